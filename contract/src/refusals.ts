@@ -1,0 +1,67 @@
+/**
+ * Every way the server says no: its HTTP status and a sentence a person understands. Answers have the shape of RFC 9457 with the
+ * code as a stable name [API-05]; the screens have words of their own for each code.
+ */
+export const refusals = {
+  'bad-request': [422, 'Something in what was sent is not right.'],
+  'not-signed-in': [401, 'Sign in first.'],
+  forbidden: [403, 'You do not have access to this.'],
+  'not-found': [404, 'This does not exist, or is not yours to see.'],
+  'too-many-requests': [429, 'That was too much at once. Wait a little and try again.'],
+  'too-large': [413, 'This is larger than what is accepted.'],
+  unavailable: [503, 'The server cannot store anything right now. Nothing was changed; try again.'],
+  'storage-full': [507, 'There is no room left for files on the server.'],
+
+  'setup-done': [404, 'This installation has been set up already.'],
+  'setup-code-wrong': [403, 'The set-up code is not right. It stands in the log of the server.'],
+  'credentials-wrong': [401, 'E-mail or password is not right.'],
+  'user-locked': [403, 'This user is locked. Ask an administrator.'],
+  'invitation-invalid': [404, 'This invitation was used already, has expired, or never existed. Ask for a new one.'],
+  'password-weak': [422, 'The password needs at least 12 characters and must not be a well-known one.'],
+  'email-exists': [409, 'Somebody with this e-mail exists already.'],
+  'last-administrator': [409, 'The last administrator cannot be locked or removed.'],
+  'name-exists': [409, 'This name is taken already.'],
+  'group-in-use': [409, 'A live chat uses this group.'],
+  'group-is-system': [409, 'This group belongs to the system and cannot be changed that way.'],
+  'group-cycle': [409, 'A group cannot be a member of itself.'],
+
+  'operator-offline': [409, 'You are Offline. Go Online to do this.'],
+  'not-assignee': [409, 'The session is assigned to somebody else.'],
+  'session-queued': [409, 'Nobody has taken this session yet.'],
+  'session-taken': [409, 'Somebody else has taken this session.'],
+  'session-closed': [409, 'The session is closed.'],
+  'session-changed': [409, 'The session has changed meanwhile.'],
+  'target-not-allowed': [422, 'Only operators and groups of this live chat can be chosen.'],
+  'target-unavailable': [409, 'This person is locked and cannot be given a session.'],
+
+  'message-differs': [409, 'Another message has this id already.'],
+  'message-empty': [422, 'Write something or attach a file.'],
+  'writing-not-allowed': [403, 'You can no longer write to this live chat.'],
+
+  'file-not-found': [422, 'A file that was to be attached does not exist or was not uploaded whole.'],
+  'file-too-large': [413, 'A file may have 25 MB at most.'],
+  'file-incomplete': [400, 'The file did not arrive whole.'],
+  'file-empty': [422, 'The file is empty.'],
+
+  'origin-not-allowed': [403, 'This website is not on the list of the live chat.'],
+  'identity-expired': [401, 'The identity token has expired.'],
+  'identity-invalid': [401, 'The identity token is not valid for this live chat.'],
+} as const satisfies Record<string, readonly [status: number, sentence: string]>
+
+export type RefusalCode = keyof typeof refusals
+
+/** RFC 9457, `application/problem+json`. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  code: RefusalCode | 'internal'
+  /** What more there is to say of this one time. */
+  detail?: string
+  /** JSON pointer into the body, or the name of the query parameter, that was not right. */
+  field?: string
+  /** Seconds until it is worth trying again. */
+  retryAfter?: number
+  /** Who has it now, where somebody else was quicker [RTE-06]. */
+  holder?: { id: string; name: string } | null
+}
