@@ -30,7 +30,7 @@ export const refusals = {
   'session-queued': [409, 'Nobody has taken this session yet.'],
   'session-taken': [409, 'Somebody else has taken this session.'],
   'session-closed': [409, 'The session is closed.'],
-  'session-changed': [409, 'The session has changed meanwhile.'],
+  'changed-meanwhile': [409, 'Somebody else has changed this meanwhile.'],
   'target-not-allowed': [422, 'Only operators and groups of this live chat can be chosen.'],
   'target-unavailable': [409, 'This person is locked and cannot be given a session.'],
 

@@ -1,0 +1,62 @@
+import { type Static, Type } from 'typebox'
+import { body, Cursor, Id, Named, Nothing, orNull, portionOf, Time } from './common.ts'
+import { endpoint } from './endpoint.ts'
+
+export const ActivityKind = Type.Union([
+  /** A session of my live chat was closed [SES-10]. */
+  Type.Literal('session-closed'),
+  /** A session was reassigned to me, or to a group of mine [INF-09]. */
+  Type.Literal('session-reassigned'),
+  /** The sessions of an operator who left went back to the queue; told to supervisors [ACC-11]. */
+  Type.Literal('sessions-returned'),
+])
+
+/** An entry of the activity stream [ACT-02, ACT-03]. */
+export const ActivityEntry = Type.Object({
+  id: Id,
+  kind: ActivityKind,
+  /** Null where nobody did it by hand. */
+  actor: orNull(Named),
+  liveChat: Named,
+  /** The session and its name at that time; null for `sessions-returned`. */
+  session: orNull(Named),
+  /** To whom it was reassigned. */
+  to: orNull(Type.Object({ kind: Type.Union([Type.Literal('operator'), Type.Literal('group')]), id: Id, name: Type.String() })),
+  /** How many sessions it is about. */
+  count: Type.Integer(),
+  at: Time,
+})
+export type ActivityEntry = Static<typeof ActivityEntry>
+export const MyActivityEntry = Type.Object({ ...ActivityEntry.properties, read: Type.Boolean() })
+export type MyActivityEntry = Static<typeof MyActivityEntry>
+
+export const listActivity = endpoint({
+  method: 'GET',
+  path: '/api/activity',
+  who: 'user',
+  summary: 'My activity stream: unread first, newest first, in portions of 30 [ACT-01].',
+  query: body({ unread: Type.Optional(Type.Literal('1')), cursor: Type.Optional(Cursor) }),
+  reply: portionOf(MyActivityEntry),
+  refuses: [],
+})
+export const readActivityEntry = endpoint({
+  method: 'PUT',
+  path: '/api/activity/:entryId/reading',
+  who: 'user',
+  summary: 'Mark one entry as read.',
+  reply: Nothing,
+  refuses: ['not-found'],
+})
+export const readAllActivity = endpoint({
+  method: 'PUT',
+  path: '/api/activity/reading',
+  who: 'user',
+  summary: 'Mark all entries as read.',
+  reply: Nothing,
+  refuses: [],
+})
+
+/** Own actions do not alert: they come with `actor.id` of the reader and count as read [ACT-04]. */
+export type ActivityAdded = { name: 'activity.added'; entry: ActivityEntry }
+/** `entryId` null: all of them. */
+export type ActivityRead = { name: 'activity.read'; entryId: string | null }

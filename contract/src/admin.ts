@@ -1,0 +1,91 @@
+import { type Static, Type } from 'typebox'
+import { body, Email, Line, Name, Nothing, Password } from './common.ts'
+import { endpoint } from './endpoint.ts'
+import { User } from './people.ts'
+
+/** Limits per minute unless their name says otherwise (reliability.md §5.32). */
+export const Limits = Type.Object(
+  {
+    visitorMessages: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
+    visitorUploads: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
+    newVisitorsPerAddress: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
+    userMessages: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
+    requests: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
+    /** In 15 minutes, per account and per address. */
+    failedSignIns: Type.Integer({ minimum: 1, maximum: 10_000 }),
+    socketFrames: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
+  },
+  { additionalProperties: false },
+)
+export type Limits = Static<typeof Limits>
+
+const settings = {
+  /** The company's or installation's name. */
+  organisation: Name,
+  /** IANA time zone, like Europe/Berlin. */
+  timeZone: Type.String({ minLength: 1, maxLength: 64 }),
+  /** Without a living client for this many minutes an operator becomes Offline [STA-07]. */
+  autoOfflineMinutes: Type.Integer({ minimum: 2, maximum: 999 }),
+  /** What the red counter means [C-01, CNT-05]. */
+  counterMode: Type.Union([Type.Literal('messages'), Type.Literal('sessions')]),
+  soundForNewSession: Type.Boolean(),
+  soundForNewMessage: Type.Boolean(),
+  limits: Limits,
+}
+export const Settings = Type.Object(settings)
+export type Settings = Static<typeof Settings>
+
+/** For the pages that anybody may see. */
+export const readInstallation = endpoint({
+  method: 'GET',
+  path: '/api/installation',
+  who: 'anyone',
+  summary: 'Whether this installation was set up, and its name.',
+  reply: Type.Object({ setUp: Type.Boolean(), organisation: Type.String(), version: Type.String() }),
+  refuses: [],
+})
+export const readSettings = endpoint({
+  method: 'GET',
+  path: '/api/settings',
+  who: 'administrator',
+  summary: 'Settings of the installation.',
+  reply: Settings,
+  refuses: [],
+})
+export const editSettings = endpoint({
+  method: 'PATCH',
+  path: '/api/settings',
+  who: 'administrator',
+  summary: 'Change settings; they hold at once.',
+  body: Type.Partial(Type.Object({ ...settings, limits: Type.Partial(Limits) }), { additionalProperties: false }),
+  reply: Settings,
+  refuses: [],
+})
+
+const code = Type.String({ maxLength: 100 })
+export const checkSetupCode = endpoint({
+  method: 'POST',
+  path: '/api/setup/code',
+  who: 'anyone',
+  summary: 'Whether the one-time code of the log is right.',
+  body: body({ code }),
+  reply: Nothing,
+  refuses: ['setup-done', 'setup-code-wrong'],
+})
+/** The code is used up by this. The further steps of the set-up page are what any administrator may do. */
+export const createFirstAdministrator = endpoint({
+  method: 'PUT',
+  path: '/api/setup/administrator',
+  who: 'anyone',
+  summary: 'Make the first administrator and sign them in.',
+  body: body({
+    code,
+    name: Name,
+    email: Email,
+    password: Password,
+    organisation: Type.Optional(Line),
+    timeZone: Type.Optional(Line),
+  }),
+  reply: User,
+  refuses: ['setup-done', 'setup-code-wrong', 'password-weak'],
+})

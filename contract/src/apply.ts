@@ -1,0 +1,119 @@
+import { applyToThread } from './apply-to-thread.ts'
+import type { Message } from './messages.ts'
+import type { PersonChanged } from './operators.ts'
+import type { Preview, SessionCard } from './sessions.ts'
+import type { LiveEvent, Workspace } from './workspace.ts'
+
+/** The one place that says how the workspace changes when something happens. The server's tests run it too. */
+export function apply(workspace: Workspace, event: LiveEvent): Workspace {
+  switch (event.name) {
+    case 'session.changed':
+      return hold(workspace, [event.session])
+    case 'session.left': {
+      const { [event.sessionId]: _left, ...sessions } = workspace.sessions
+      return { ...workspace, sessions }
+    }
+    case 'message.sent':
+      return withThread(withMessage(workspace, event.message), event)
+    case 'session.read': {
+      const { sessionId, userId, count, read } = event
+      const reads =
+        userId === workspace.me.id
+          ? { ...workspace.reads, [sessionId]: Math.max(count, workspace.reads[sessionId] ?? 0) }
+          : workspace.reads
+      return withSession({ ...workspace, reads }, sessionId, (card) => ({ ...card, read: Math.max(card.read, read) }))
+    }
+    case 'session.seen':
+      return withSession(workspace, event.sessionId, (card) => ({ ...card, seen: Math.max(card.seen, event.seen) }))
+    case 'person.changed':
+      return withPerson(workspace, event)
+    case 'activity.added': {
+      const { entry } = event
+      if (entry.actor?.id === workspace.me.id || workspace.unreadActivity.includes(entry.id)) return workspace
+      return { ...workspace, unreadActivity: [entry.id, ...workspace.unreadActivity].slice(0, 100) }
+    }
+    case 'activity.read':
+      return {
+        ...workspace,
+        unreadActivity: event.entryId === null ? [] : workspace.unreadActivity.filter((id) => id !== event.entryId),
+      }
+    case 'settings.changed':
+      return { ...workspace, settings: event.settings }
+    case 'thread.changed':
+    case 'thread.closed':
+    case 'thread.read':
+    case 'thread.seen':
+    case 'message.told':
+      return withThread(workspace, event)
+  }
+}
+
+/** Cards that were read or heard: of two states of one session, the newer one stays. */
+export function hold(workspace: Workspace, cards: readonly SessionCard[]): Workspace {
+  const sessions = { ...workspace.sessions }
+  for (const card of cards) {
+    const held = sessions[card.id]
+    if (!held || held.number <= card.number) sessions[card.id] = card
+  }
+  const missing = workspace.missing?.filter((id) => !(id in sessions))
+  return { ...workspace, sessions, ...(missing && { missing }) }
+}
+
+function withSession(workspace: Workspace, id: string, change: (card: SessionCard) => SessionCard): Workspace {
+  const card = workspace.sessions[id]
+  return card ? { ...workspace, sessions: { ...workspace.sessions, [id]: change(card) } } : workspace
+}
+
+function withMessage(workspace: Workspace, message: Message): Workspace {
+  const card = workspace.sessions[message.sessionId]
+  if (!card) {
+    const role = workspace.liveChats.length > 0
+    const missing = workspace.missing ?? []
+    if (!role || workspace.threads[message.threadId] || missing.includes(message.sessionId)) return workspace
+    return { ...workspace, missing: [...missing, message.sessionId] }
+  }
+  return message.number <= card.number ? workspace : withSession(workspace, card.id, (held) => cardAfter(held, message))
+}
+
+/** How a session's card stands after a message: what the server keeps of it, said once for both sides. */
+export function cardAfter(card: SessionCard, message: Message): SessionCard {
+  if (message.author === 'system') return { ...card, number: message.number }
+  const byCustomer = message.author === 'customer'
+  return {
+    ...card,
+    number: message.number,
+    lastActivityAt: message.sentAt,
+    preview: previewOf(message),
+    waitingSince: byCustomer ? (card.waitingSince ?? message.sentAt) : null,
+    ...(byCustomer ? { received: message.ordinal } : { sent: message.ordinal }),
+  }
+}
+
+/** One line of at most 140 code points. */
+export function previewOf({
+  author,
+  authorName,
+  text,
+  files,
+}: Pick<Message, 'author' | 'authorName' | 'text' | 'files'>): Preview {
+  const line = [...text.slice(0, 400).replace(/\s+/g, ' ').trim()].slice(0, 140).join('')
+  return { author, authorName, text: line, fileName: line === '' ? (files[0]?.name ?? null) : null }
+}
+
+function withPerson(workspace: Workspace, { person }: PersonChanged): Workspace {
+  const me = workspace.me.id === person.id ? { ...workspace.me, ...person } : workspace.me
+  const sessions = Object.fromEntries(
+    Object.entries(workspace.sessions).map(([id, card]) => [
+      id,
+      card.operator?.id === person.id ? { ...card, operator: person } : card,
+    ]),
+  )
+  return { ...workspace, me, sessions }
+}
+
+function withThread(workspace: Workspace, event: Parameters<typeof applyToThread>[1]): Workspace {
+  const id = event.name === 'thread.changed' ? event.thread.id : 'message' in event ? event.message.threadId : event.threadId
+  const held = workspace.threads[id]
+  const thread = applyToThread(held, event)
+  return thread && thread !== held ? { ...workspace, threads: { ...workspace.threads, [id]: thread } } : workspace
+}

@@ -1,0 +1,24 @@
+import * as activity from './activity.ts'
+import * as admin from './admin.ts'
+import type { Endpoint } from './endpoint.ts'
+import * as files from './files.ts'
+import * as liveChats from './live-chats.ts'
+import * as messages from './messages.ts'
+import * as operators from './operators.ts'
+import * as people from './people.ts'
+import * as sessions from './sessions.ts'
+import * as threads from './threads.ts'
+import * as workspace from './workspace.ts'
+
+const subjects = { activity, admin, files, liveChats, messages, operators, people, sessions, threads, workspace }
+
+/** Every endpoint by its name. The API's documentation and the matrix of the tests are made from it. */
+export const endpoints: Readonly<Record<string, Endpoint>> = Object.fromEntries(
+  Object.values(subjects).flatMap((subject) =>
+    Object.entries(subject).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
+  ),
+)
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'who' in value
+}

@@ -1,0 +1,153 @@
+import { type Static, Type } from 'typebox'
+import { body, Colour, Id, Line, Name, Named, Nothing, orNull, Time } from './common.ts'
+import { endpoint } from './endpoint.ts'
+
+/** Kinds of channel. More come with the messengers; screens draw an unknown one with a neutral icon. */
+export const ChannelKind = Type.String({ maxLength: 40 })
+export const ChannelState = Type.Union([Type.Literal('active'), Type.Literal('disconnected'), Type.Literal('error')])
+export const Channel = Type.Object({ id: Id, kind: ChannelKind, name: Type.String(), state: ChannelState })
+export type Channel = Static<typeof Channel>
+
+/** First Response waits in the queue of one operator group, or of all of them when the group is null [RTE-04, RTE-05]. */
+export const RoutingRule = Type.Object(
+  { name: Type.Literal('first-response'), groupId: orNull(Id) },
+  { additionalProperties: false },
+)
+export type RoutingRule = Static<typeof RoutingRule>
+
+/** Who may write as an internal customer; empty means nobody [LCS-10, LCS-11]. */
+const internal = body({ userIds: Type.Array(Id, { maxItems: 5_000 }), groupIds: Type.Array(Id, { maxItems: 500 }) })
+
+/** Scheme, host and port, like `https://shop.example`; a leading `*.` in the host allows its subdomains. */
+export const Origin = Type.String({ maxLength: 260, pattern: '^https?://(\\*\\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?$' })
+const website = {
+  enabled: Type.Boolean(),
+  /** None set: only the hosted page and the test page may open the chat. */
+  allowedOrigins: Type.Array(Origin, { maxItems: 100 }),
+  colour: Colour,
+  greeting: Type.String({ maxLength: 500, pattern: '^[^\\u0000\\ud800-\\udfff]*$' }),
+  side: Type.Union([Type.Literal('left'), Type.Literal('right')]),
+  /** Off: customers see the live chat's name [LCS-13]. */
+  showOperatorName: Type.Boolean(),
+  /** Refuse names and e-mails that are not signed. */
+  enforceIdentity: Type.Boolean(),
+}
+/** The website widget of a live chat. The secrets themselves are told once, when they are made. */
+export const Website = Type.Object({
+  ...website,
+  channelId: Id,
+  secrets: Type.Array(Type.Object({ id: Id, createdAt: Time })),
+  /** What to put on the page. */
+  snippet: Type.String(),
+  /** The link to the channel [CHN-09]. */
+  hostedUrl: Type.String(),
+  testUrl: Type.String(),
+})
+export type Website = Static<typeof Website>
+
+export const LiveChat = Type.Object({
+  id: Id,
+  name: Type.String(),
+  operatorGroups: Type.Array(Named),
+  supervisorGroups: Type.Array(Named),
+  internal: Type.Object({ users: Type.Array(Named), groups: Type.Array(Named) }),
+  showOperatorName: Type.Boolean(),
+  rule: RoutingRule,
+  /** External sources: the messengers and the website [LCS-14], without the internal channel. */
+  channels: Type.Array(Channel),
+  website: Website,
+  /** Counts rise with each save; an edit says which one it saw. */
+  version: Type.Integer(),
+  changedAt: Time,
+  changedBy: orNull(Named),
+})
+export type LiveChat = Static<typeof LiveChat>
+
+/** A row of Administration › Live Chats. */
+export const LiveChatRow = Type.Object({
+  id: Id,
+  name: Type.String(),
+  channels: Type.Array(Channel),
+  operators: Type.Integer(),
+  queued: Type.Integer(),
+})
+export type LiveChatRow = Static<typeof LiveChatRow>
+
+export const listLiveChats = endpoint({
+  method: 'GET',
+  path: '/api/live-chats',
+  who: 'user',
+  summary: 'Administrators: all live chats; supervisors: those they supervise [ACC-08].',
+  query: body({ search: Type.Optional(Line) }),
+  reply: Type.Array(LiveChatRow),
+  refuses: [],
+})
+export const createLiveChat = endpoint({
+  method: 'POST',
+  path: '/api/live-chats',
+  who: 'administrator',
+  summary: 'Make a live chat with its internal channel and its website widget [LCS-01, LCS-02, LCS-18].',
+  body: body({
+    name: Name,
+    operatorGroupIds: Type.Array(Id, { minItems: 1, maxItems: 100 }),
+    supervisorGroupIds: Type.Array(Id, { minItems: 1, maxItems: 100 }),
+    internal: Type.Optional(internal),
+    showOperatorName: Type.Optional(Type.Boolean()),
+    greeting: Type.Optional(website.greeting),
+    colour: Type.Optional(Colour),
+  }),
+  reply: LiveChat,
+  refuses: ['name-exists', 'not-found'],
+})
+export const readLiveChat = endpoint({
+  method: 'GET',
+  path: '/api/live-chats/:liveChatId',
+  who: 'user',
+  summary: 'The settings, for administrators and for its supervisors [ACC-08].',
+  reply: LiveChat,
+  refuses: ['not-found'],
+})
+export const editLiveChat = endpoint({
+  method: 'PATCH',
+  path: '/api/live-chats/:liveChatId',
+  who: 'administrator',
+  summary: 'Save settings; they hold for the next session and message [LCS-19].',
+  body: body({
+    version: Type.Integer(),
+    name: Type.Optional(Name),
+    operatorGroupIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 100 })),
+    supervisorGroupIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 100 })),
+    internal: Type.Optional(internal),
+    showOperatorName: Type.Optional(Type.Boolean()),
+    rule: Type.Optional(RoutingRule),
+    website: Type.Optional(Type.Partial(Type.Object(website), { additionalProperties: false })),
+  }),
+  reply: LiveChat,
+  refuses: ['not-found', 'name-exists', 'target-not-allowed', 'changed-meanwhile'],
+})
+/** Two secrets are active at most: making a third retires the oldest. */
+export const createIdentitySecret = endpoint({
+  method: 'POST',
+  path: '/api/live-chats/:liveChatId/identity-secrets',
+  who: 'administrator',
+  summary: 'A new secret to sign identity tokens with; told this once.',
+  reply: Type.Object({ id: Id, secret: Type.String(), createdAt: Time }),
+  refuses: ['not-found'],
+})
+export const retireIdentitySecret = endpoint({
+  method: 'DELETE',
+  path: '/api/live-chats/:liveChatId/identity-secrets/:secretId',
+  who: 'administrator',
+  summary: 'Tokens signed with this secret are no longer accepted.',
+  reply: Nothing,
+  refuses: ['not-found'],
+})
+/** The headset icon's list [CUS-01, CUS-02]. */
+export const listWritableLiveChats = endpoint({
+  method: 'GET',
+  path: '/api/writable-live-chats',
+  who: 'user',
+  summary: 'The live chats I may write to as an internal customer.',
+  reply: Type.Array(Named),
+  refuses: [],
+})

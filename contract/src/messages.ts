@@ -1,0 +1,99 @@
+import { type Static, Type } from 'typebox'
+import { body, Cursor, Id, MessageText, Named, orNull, portionOf, Time } from './common.ts'
+import { endpoint } from './endpoint.ts'
+import { File } from './files.ts'
+import { Author, Priority } from './sessions.ts'
+
+const party = orNull(Type.Object({ kind: Type.Union([Type.Literal('operator'), Type.Literal('group')]), ...Named.properties }))
+
+/** What happened in the session besides messages; for staff only [SES-16, CUS-06]. The author of the message is who did it. */
+export const Notice = Type.Union([
+  Type.Object({ kind: Type.Literal('opened'), rule: Type.String(), to: party }),
+  Type.Object({ kind: Type.Literal('taken') }),
+  /** `to` null: back to the common queue. */
+  Type.Object({ kind: Type.Literal('reassigned'), from: party, to: party }),
+  Type.Object({ kind: Type.Literal('renamed'), from: Type.String(), to: Type.String() }),
+  Type.Object({ kind: Type.Literal('priority'), from: Priority, to: Priority }),
+  /** Its operator was locked or lost the role [ACC-11]. */
+  Type.Object({ kind: Type.Literal('returned'), from: party }),
+  Type.Object({ kind: Type.Literal('merged') }),
+  Type.Object({ kind: Type.Literal('closed') }),
+])
+export type Notice = Static<typeof Notice>
+
+/**
+ * One entry of a session's timeline. Customers are told messages only, with `authorId` null and the name that they may know
+ * [LCS-13, CUS-05, P14].
+ */
+export const Message = Type.Object({
+  id: Id,
+  threadId: Id,
+  sessionId: Id,
+  /** The session's place in its thread: 1, 2, 3, … Of two messages of a thread, (chapter, number) tells which comes first. */
+  chapter: Type.Integer(),
+  /** Its place in the session, given by the server: 1, 2, 3, … without gaps, notices included. */
+  number: Type.Integer(),
+  /** Which of the customer's messages of this session it is, or which of those sent to the customer; 0 for notices. */
+  ordinal: Type.Integer(),
+  author: Author,
+  authorId: orNull(Id),
+  authorName: Type.String(),
+  text: Type.String(),
+  files: Type.Array(File),
+  notice: orNull(Notice),
+  sentAt: Time,
+})
+export type Message = Static<typeof Message>
+
+/** Files were uploaded before, by the same asker. Blank text needs at least one [CMP-08]. */
+export const NewMessage = body({ text: MessageText, files: Type.Optional(Type.Array(Id, { maxItems: 10, uniqueItems: true })) })
+export type NewMessage = Static<typeof NewMessage>
+
+/** The sender chooses the id: a retry is harmless, and the echo in the composer needs no second name [P2]. */
+export const sendMessage = endpoint({
+  method: 'PUT',
+  path: '/api/sessions/:sessionId/messages/:messageId',
+  who: 'user',
+  summary: 'Answer in a session that is mine.',
+  body: NewMessage,
+  reply: Message,
+  refuses: [
+    'not-found',
+    'operator-offline',
+    'not-assignee',
+    'session-queued',
+    'session-closed',
+    'message-differs',
+    'message-empty',
+    'file-not-found',
+  ],
+})
+
+/** A session as a divider between the messages of one thread. */
+export const Chapter = Type.Object({
+  sessionId: Id,
+  name: Type.String(),
+  chapter: Type.Integer(),
+  createdAt: Time,
+  closedAt: orNull(Time),
+  closedBy: orNull(Type.String()),
+})
+export type Chapter = Static<typeof Chapter>
+
+/** Entries in one portion of a timeline. */
+export const timelinePortion = 50
+/** Oldest first within the portion; portions go back in time, across earlier sessions of the thread [CNV-11, SES-03]. */
+export const readTimeline = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:sessionId/timeline',
+  who: 'user',
+  summary: 'The conversation, the newest portion first; later sessions of the thread are left out.',
+  query: body({ before: Type.Optional(Cursor) }),
+  reply: Type.Object({ ...portionOf(Message).properties, chapters: Type.Array(Chapter) }),
+  refuses: ['not-found'],
+})
+
+/** To staff; what the customer wrote, to the customer as well. */
+export type MessageSent = { name: 'message.sent'; message: Message }
+/** To the customer: what staff wrote, as the customer may know it. */
+export type MessageTold = { name: 'message.told'; message: Message }

@@ -1,0 +1,220 @@
+import { type Static, Type } from 'typebox'
+import { body, Cursor, Email, Id, Line, Name, Named, Nothing, orNull, Password, portionOf, Time } from './common.ts'
+import { endpoint } from './endpoint.ts'
+
+export const UserState = Type.Union([Type.Literal('invited'), Type.Literal('active'), Type.Literal('locked')])
+export type UserState = Static<typeof UserState>
+
+/** An employee [ORG-02]. `online` is null for those who have no role in any live chat [STA-01]. */
+export const User = Type.Object({
+  id: Id,
+  name: Type.String(),
+  email: Type.String(),
+  position: Type.String(),
+  /** A file with their picture; without one, screens show initials [INF-18]. */
+  avatarFileId: orNull(Id),
+  state: UserState,
+  administrator: Type.Boolean(),
+  online: orNull(Type.Boolean()),
+  groups: Type.Array(Named),
+})
+export type User = Static<typeof User>
+
+/** A colleague as rows and pickers show them. */
+export const Person = Type.Object({ id: Id, name: Type.String(), avatarFileId: orNull(Id), online: Type.Boolean() })
+export type Person = Static<typeof Person>
+
+export const GroupSystem = Type.Union([Type.Literal('administrators'), Type.Literal('all-users')])
+/** Holds users and other groups [ORG-04]. The members of All users are everybody; it is not edited. */
+export const Group = Type.Object({
+  id: Id,
+  name: Type.String(),
+  system: orNull(GroupSystem),
+  users: Type.Array(Named),
+  groups: Type.Array(Named),
+  /** How many people that makes, nested groups included. */
+  size: Type.Integer(),
+  /** The live chats where it answers, supervises or may write. */
+  usedIn: Type.Array(Named),
+})
+export type Group = Static<typeof Group>
+
+export const signIn = endpoint({
+  method: 'POST',
+  path: '/api/sign-in',
+  who: 'anyone',
+  summary: 'Sign in with e-mail and password; sets the cookie.',
+  body: body({ email: Type.String({ maxLength: 254 }), password: Password }),
+  reply: User,
+  refuses: ['credentials-wrong', 'user-locked'],
+})
+export const signOut = endpoint({
+  method: 'DELETE',
+  path: '/api/sign-in',
+  who: 'user',
+  summary: 'End this sign-in and close its sockets.',
+  reply: Nothing,
+  refuses: [],
+})
+
+export const listUsers = endpoint({
+  method: 'GET',
+  path: '/api/users',
+  who: 'administrator',
+  summary: 'Users by name, in portions of 50.',
+  query: body({ search: Type.Optional(Line), state: Type.Optional(UserState), cursor: Type.Optional(Cursor) }),
+  reply: portionOf(User),
+  refuses: [],
+})
+export const readUser = endpoint({
+  method: 'GET',
+  path: '/api/users/:userId',
+  who: 'user',
+  summary: "A colleague's profile page [ORG-02, INF-16].",
+  reply: User,
+  refuses: ['not-found'],
+})
+/** The link is told once, here; it can be used once, for seven days. It is mailed too when mail is set up. */
+export const Invitation = Type.Object({ url: Type.String(), expiresAt: Time, mailed: Type.Boolean() })
+export type Invitation = Static<typeof Invitation>
+export const inviteUser = endpoint({
+  method: 'POST',
+  path: '/api/users',
+  who: 'administrator',
+  summary: 'Make a user and the link by which they come in.',
+  body: body({
+    name: Name,
+    email: Email,
+    position: Type.Optional(Line),
+    groupIds: Type.Optional(Type.Array(Id, { maxItems: 100 })),
+  }),
+  reply: Type.Object({ user: User, invitation: Invitation }),
+  refuses: ['email-exists'],
+})
+export const renewInvitation = endpoint({
+  method: 'POST',
+  path: '/api/users/:userId/invitation',
+  who: 'administrator',
+  summary: 'A new link for somebody who has not come in yet; the old one is void.',
+  reply: Invitation,
+  refuses: ['not-found', 'invitation-invalid'],
+})
+export const readInvitation = endpoint({
+  method: 'GET',
+  path: '/api/invitations/:token',
+  who: 'anyone',
+  summary: 'Whom this invitation is for.',
+  reply: Type.Object({ name: Type.String(), email: Type.String() }),
+  refuses: ['invitation-invalid'],
+})
+export const acceptInvitation = endpoint({
+  method: 'PUT',
+  path: '/api/invitations/:token',
+  who: 'anyone',
+  summary: 'Choose a password and come in; sets the cookie.',
+  body: body({ name: Name, password: Password }),
+  reply: User,
+  refuses: ['invitation-invalid', 'password-weak'],
+})
+export const editUser = endpoint({
+  method: 'PATCH',
+  path: '/api/users/:userId',
+  who: 'administrator',
+  summary: "Change a user's name, e-mail, position or groups.",
+  body: body({
+    name: Type.Optional(Name),
+    email: Type.Optional(Email),
+    position: Type.Optional(Line),
+    groupIds: Type.Optional(Type.Array(Id, { maxItems: 100 })),
+  }),
+  reply: User,
+  refuses: ['not-found', 'email-exists', 'last-administrator'],
+})
+export const lockUser = endpoint({
+  method: 'PUT',
+  path: '/api/users/:userId/lock',
+  who: 'administrator',
+  summary: 'Lock: ends their sign-ins and sockets, returns their open sessions to the queue [ORG-03, ACC-11].',
+  reply: User,
+  refuses: ['not-found', 'last-administrator'],
+})
+export const unlockUser = endpoint({
+  method: 'DELETE',
+  path: '/api/users/:userId/lock',
+  who: 'administrator',
+  summary: 'Unlock.',
+  reply: User,
+  refuses: ['not-found'],
+})
+export const editProfile = endpoint({
+  method: 'PATCH',
+  path: '/api/me',
+  who: 'user',
+  summary: 'Change my own name, position or picture.',
+  body: body({ name: Type.Optional(Name), position: Type.Optional(Line), avatarFileId: Type.Optional(orNull(Id)) }),
+  reply: User,
+  refuses: ['file-not-found'],
+})
+export const changePassword = endpoint({
+  method: 'PUT',
+  path: '/api/me/password',
+  who: 'user',
+  summary: 'Change my password; my other sign-ins end.',
+  body: body({ current: Password, password: Password }),
+  reply: Nothing,
+  refuses: ['credentials-wrong', 'password-weak'],
+})
+export const readAvatar = endpoint({
+  method: 'GET',
+  path: '/api/users/:userId/avatar',
+  who: 'user',
+  summary: "A colleague's picture, as WebP.",
+  reply: Type.Any(),
+  refuses: ['not-found'],
+})
+
+export const listGroups = endpoint({
+  method: 'GET',
+  path: '/api/groups',
+  who: 'administrator',
+  summary: 'All groups by name.',
+  reply: Type.Array(Group),
+  refuses: [],
+})
+const members = { userIds: Type.Array(Id, { maxItems: 5_000 }), groupIds: Type.Array(Id, { maxItems: 500 }) }
+export const createGroup = endpoint({
+  method: 'POST',
+  path: '/api/groups',
+  who: 'administrator',
+  summary: 'Make a group [ORG-07].',
+  body: body({ name: Name, ...members }),
+  reply: Group,
+  refuses: ['name-exists', 'not-found'],
+})
+export const editGroup = endpoint({
+  method: 'PATCH',
+  path: '/api/groups/:groupId',
+  who: 'administrator',
+  summary: 'Rename a group or set its members. System groups keep their names; All users keeps its members.',
+  body: body({ name: Type.Optional(Name), userIds: Type.Optional(members.userIds), groupIds: Type.Optional(members.groupIds) }),
+  reply: Group,
+  refuses: ['not-found', 'name-exists', 'group-is-system', 'group-cycle', 'last-administrator'],
+})
+export const deleteGroup = endpoint({
+  method: 'DELETE',
+  path: '/api/groups/:groupId',
+  who: 'administrator',
+  summary: 'Delete a group that no live chat uses.',
+  reply: Nothing,
+  refuses: ['not-found', 'group-in-use', 'group-is-system'],
+})
+/** For pickers: users and groups whose name contains the words, at most 20 of each. Locked users are left out [ORG-03]. */
+export const findPeople = endpoint({
+  method: 'GET',
+  path: '/api/people',
+  who: 'administrator',
+  summary: 'Users and groups by a part of their name.',
+  query: body({ search: Type.Optional(Line) }),
+  reply: Type.Object({ users: Type.Array(Person), groups: Type.Array(Named) }),
+  refuses: [],
+})

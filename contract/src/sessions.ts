@@ -1,0 +1,256 @@
+import { type Static, Type } from 'typebox'
+import { body, Cursor, Id, Name, Named, Nothing, orNull, portionOf, Time } from './common.ts'
+import { endpoint } from './endpoint.ts'
+import { ChannelKind } from './live-chats.ts'
+import { Person } from './people.ts'
+
+/** In queue, Assigned to operator, Assigned to bot, Closed, In spam; no others [DM-05]. */
+export const SessionState = Type.Union([
+  Type.Literal('queued'),
+  Type.Literal('assigned'),
+  Type.Literal('bot'),
+  Type.Literal('closed'),
+  Type.Literal('spam'),
+])
+export type SessionState = Static<typeof SessionState>
+
+/** 0 Priority not set, 1 Low, 2 Medium, 3 High [DM-07]. */
+export const Priority = Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(2), Type.Literal(3)])
+export type Priority = Static<typeof Priority>
+
+export const Author = Type.Union([
+  Type.Literal('customer'),
+  Type.Literal('operator'),
+  Type.Literal('bot'),
+  Type.Literal('system'),
+])
+export type Author = Static<typeof Author>
+
+/** The last thing that was said, cut for a row. */
+export const Preview = Type.Object({
+  author: Author,
+  authorName: Type.String(),
+  /** At most 140 code points on one line. */
+  text: Type.String(),
+  /** The first file's name when there is no text. */
+  fileName: orNull(Type.String()),
+})
+export type Preview = Static<typeof Preview>
+
+/** A session as it stands in lists: enough for its row, its badges and its buttons. */
+export const SessionCard = Type.Object({
+  id: Id,
+  liveChatId: Id,
+  threadId: Id,
+  channelKind: ChannelKind,
+  name: Type.String(),
+  state: SessionState,
+  /** Who has it, or had it when it was closed. */
+  operator: orNull(Person),
+  /** The group whose queue it waits in; null is the common queue of all operator groups [RTE-05]. */
+  group: orNull(Named),
+  priority: Priority,
+  customer: Type.Object({
+    id: Id,
+    name: Type.String(),
+    avatarFileId: orNull(Id),
+    /** The employee who writes, when it is one. */
+    userId: orNull(Id),
+  }),
+  /** Of the last thing that happened in it. Two states of one session are told apart by it. */
+  number: Type.Integer(),
+  /** How many messages the customer has written. */
+  received: Type.Integer(),
+  /** How many of them operators who had the session have read [CNT-12, CNT-13]. */
+  read: Type.Integer(),
+  /** How many messages the customer was sent, and how many of them they have seen [RDM-01]. */
+  sent: Type.Integer(),
+  seen: Type.Integer(),
+  preview: orNull(Preview),
+  createdAt: Time,
+  /** When it last began to wait in a queue. */
+  queuedAt: Time,
+  lastActivityAt: Time,
+  /** Since when the customer has been waiting for an answer. */
+  waitingSince: orNull(Time),
+  closedAt: orNull(Time),
+})
+export type SessionCard = Static<typeof SessionCard>
+
+/** What the pane About the Session shows beside the card [INF-01…05, 16, 21]. */
+export const SessionDetails = Type.Object({
+  liveChat: Named,
+  channelName: Type.String(),
+  customer: Type.Object({
+    id: Id,
+    name: Type.String(),
+    kind: Type.Union([Type.Literal('internal'), Type.Literal('external')]),
+    userId: orNull(Id),
+    avatarFileId: orNull(Id),
+    email: orNull(Type.String()),
+    phone: orNull(Type.String()),
+    /** The `sub` of a signed identity. */
+    externalId: orNull(Type.String()),
+    verified: Type.Boolean(),
+    firstSeenAt: Time,
+    sessions: Type.Integer(),
+    /** Where the website's visitor is. */
+    page: orNull(Type.String()),
+  }),
+  /** How routing decided, newest last. */
+  routed: orNull(Type.Object({ rule: Type.String(), to: Type.String() })),
+})
+export type SessionDetails = Static<typeof SessionDetails>
+
+export const SessionPage = Type.Object({ session: SessionCard, details: SessionDetails })
+export type SessionPage = Static<typeof SessionPage>
+
+export const SessionList = Type.Union([
+  Type.Literal('queue'),
+  Type.Literal('mine'),
+  Type.Literal('active'),
+  Type.Literal('closed'),
+])
+/** Queue: waiting, oldest first. Mine: assigned to me. Active: all open ones, supervisors only. Closed: finished ones [WSP-03…08]. */
+export type SessionList = Static<typeof SessionList>
+/** Rows in one portion of a list. */
+export const portion = 25
+
+export const listSessions = endpoint({
+  method: 'GET',
+  path: '/api/sessions',
+  who: 'user',
+  summary: 'The next portion of one list of one live chat.',
+  query: body({ list: SessionList, liveChatId: Id, cursor: Type.Optional(Cursor) }),
+  reply: portionOf(SessionCard),
+  refuses: ['not-found'],
+})
+/** For sessions that were heard of but are not held: what is not the asker's to see is left out. */
+export const readSessionCards = endpoint({
+  method: 'GET',
+  path: '/api/session-cards',
+  who: 'user',
+  summary: 'Up to 50 cards by id.',
+  query: body({ ids: Type.String({ maxLength: 1_850, pattern: '^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,49}$' }) }),
+  reply: Type.Array(SessionCard),
+  refuses: [],
+})
+export const readSession = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:sessionId',
+  who: 'user',
+  summary: 'A session with what the right pane shows.',
+  reply: SessionPage,
+  refuses: ['not-found'],
+})
+export const takeSession = endpoint({
+  method: 'PUT',
+  path: '/api/sessions/:sessionId/operator',
+  who: 'user',
+  summary: 'Start Work: the queued session becomes mine [SES-06, RTE-06].',
+  reply: SessionCard,
+  refuses: ['not-found', 'operator-offline', 'session-closed', 'session-taken'],
+})
+/** The blue counter [SES-04]: highest priority, then longest waiting. Offline it is only named, not taken. */
+export const takeNextSession = endpoint({
+  method: 'POST',
+  path: '/api/queue/next',
+  who: 'user',
+  summary: 'Take the next session from my queues.',
+  reply: Type.Object({ session: orNull(SessionCard), taken: Type.Boolean() }),
+  refuses: [],
+})
+export const editSession = endpoint({
+  method: 'PATCH',
+  path: '/api/sessions/:sessionId',
+  who: 'user',
+  summary: 'Rename or set the priority [INF-03, INF-11].',
+  body: body({ name: Type.Optional(Name), priority: Type.Optional(Priority) }),
+  reply: SessionCard,
+  refuses: ['not-found', 'operator-offline', 'not-assignee', 'session-queued', 'session-closed'],
+})
+
+/** Whom it may be given to [INF-06, INF-10]. */
+export const Targets = Type.Object({
+  operators: Type.Array(
+    Type.Object({ ...Person.properties, groups: Type.Array(Type.String()), active: Type.Integer(), waiting: Type.Integer() }),
+  ),
+  groups: Type.Array(Type.Object({ id: Id, name: Type.String(), size: Type.Integer(), online: Type.Integer() })),
+})
+export type Targets = Static<typeof Targets>
+export const listTargets = endpoint({
+  method: 'GET',
+  path: '/api/sessions/:sessionId/targets',
+  who: 'user',
+  summary: 'Operators and groups of the live chat, Online first, then the least loaded.',
+  reply: Targets,
+  refuses: ['not-found'],
+})
+export const Assignment = Type.Union([body({ operatorId: Id }), body({ groupId: Id })])
+export const reassignSession = endpoint({
+  method: 'PUT',
+  path: '/api/sessions/:sessionId/assignment',
+  who: 'user',
+  summary: 'Give the session to another operator, or to the queue of a group [INF-07, INF-08].',
+  body: body({
+    to: Assignment,
+    /** The holder whom the asker saw; where it is somebody else by now, nothing happens. */
+    from: orNull(Id),
+  }),
+  reply: SessionCard,
+  refuses: [
+    'not-found',
+    'operator-offline',
+    'not-assignee',
+    'session-queued',
+    'session-closed',
+    'changed-meanwhile',
+    'target-not-allowed',
+    'target-unavailable',
+  ],
+})
+/** Closing a session makes a closure: the path is a noun, and the verb is left to HTTP. */
+export const closeSession = endpoint({
+  method: 'PUT',
+  path: '/api/sessions/:sessionId/closure',
+  who: 'user',
+  summary: 'Close: final; the history stays [SES-08…13].',
+  reply: SessionCard,
+  refuses: ['not-found', 'operator-offline', 'not-assignee', 'session-queued', 'session-closed'],
+})
+export const readUpTo = endpoint({
+  method: 'PUT',
+  path: '/api/sessions/:sessionId/reading',
+  who: 'user',
+  summary: 'I have read up to this number [CNT-12].',
+  body: body({ number: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }) }),
+  reply: Nothing,
+  refuses: ['not-found'],
+})
+
+/** The figures of the counters, for those who do not keep a workspace [CNT-04…07]. */
+export const readCounters = endpoint({
+  method: 'GET',
+  path: '/api/counters',
+  who: 'user',
+  summary: 'The counters, and the role-based figures of the tooltip [CNT-05].',
+  reply: Type.Object({
+    /** What the badge shows by the mode that administrators chose. */
+    badge: Type.Integer(),
+    unreadMessages: Type.Integer(),
+    unreadSessions: Type.Integer(),
+    unassignedSessions: Type.Integer(),
+    /** Null for those who do not have that role. */
+    operatorQueue: orNull(Type.Integer()),
+    supervisorQueue: orNull(Type.Integer()),
+  }),
+  refuses: [],
+})
+
+export type SessionChanged = { name: 'session.changed'; session: SessionCard }
+/** The session goes on, but is no longer this client's business. */
+export type SessionLeft = { name: 'session.left'; sessionId: string }
+/** Somebody has read. `read` is the session's own figure, `count` is how many customer's messages this user has read. */
+export type SessionRead = { name: 'session.read'; sessionId: string; userId: string; count: number; read: number }
+/** The customer has seen the first `seen` of what they were sent. */
+export type SessionSeen = { name: 'session.seen'; sessionId: string; seen: number }

@@ -1,0 +1,76 @@
+import { type Static, Type } from 'typebox'
+import type { ActivityAdded, ActivityRead } from './activity.ts'
+import { Settings } from './admin.ts'
+import { Cursor, Id, Time } from './common.ts'
+import { endpoint } from './endpoint.ts'
+import type { MessageSent, MessageTold } from './messages.ts'
+import type { PersonChanged } from './operators.ts'
+import { User } from './people.ts'
+import { SessionCard, type SessionChanged, type SessionLeft, type SessionRead, type SessionSeen } from './sessions.ts'
+import { Thread, type ThreadChanged, type ThreadClosed, type ThreadRead, type ThreadSeen } from './threads.ts'
+
+/** A live chat in which I have a role. */
+export const MyLiveChat = Type.Object({
+  id: Id,
+  name: Type.String(),
+  /** My operator groups in it. */
+  groupIds: Type.Array(Id),
+  supervisor: Type.Boolean(),
+})
+export type MyLiveChat = Static<typeof MyLiveChat>
+
+const settings = Type.Pick(Settings, ['organisation', 'timeZone', 'counterMode', 'soundForNewSession', 'soundForNewMessage'])
+
+/**
+ * What a signed-in user's program holds: for staff the lists of the Live Chats workspace, for everybody their own chats with live
+ * chats and what is unread. Lists are read in portions; `apply` keeps what is held true.
+ */
+export const Workspace = Type.Object({
+  me: User,
+  settings,
+  liveChats: Type.Array(MyLiveChat),
+  /** Held cards: all that are mine, and the first portions of each live chat's Queue and, for supervisors, Active. */
+  sessions: Type.Record(Type.String(), SessionCard),
+  /** By session, how many of the customer's messages I have read where I do not have the session. */
+  reads: Type.Record(Type.String(), Type.Integer()),
+  /** By `list:liveChatId`, where a list goes on beyond what is held, and the time that its last held row is sorted by. */
+  more: Type.Record(Type.String(), Type.Object({ cursor: Cursor, edge: Time })),
+  /** `queued:<live chat>:<group or common>`, and for supervisors `open:<live chat>`, `closed:<live chat>`; `mine-closed:<live chat>`. */
+  tallies: Type.Record(Type.String(), Type.Integer()),
+  /** My own chats as an internal customer. */
+  threads: Type.Record(Type.String(), Thread),
+  /** Whether there is a live chat that I may write to [CUS-02]. */
+  mayWrite: Type.Boolean(),
+  /** The newest unread entries of my activity stream, 100 at most. */
+  unreadActivity: Type.Array(Id),
+})
+/** `missing`: sessions that were heard of and are not held; the program reads their cards and merges them. */
+export type Workspace = Static<typeof Workspace> & { missing?: readonly string[] }
+
+/** The position is where the socket goes on from. */
+export const readWorkspace = endpoint({
+  method: 'GET',
+  path: '/api/workspace',
+  who: 'user',
+  summary: 'Everything the program shows before anything is opened, and its position in the log.',
+  reply: Type.Object({ ...Workspace.properties, position: Type.String() }),
+  refuses: [],
+})
+
+export type SettingsChanged = { name: 'settings.changed'; settings: Static<typeof settings> }
+
+export type LiveEvent =
+  | ActivityAdded
+  | ActivityRead
+  | MessageSent
+  | MessageTold
+  | PersonChanged
+  | SessionChanged
+  | SessionLeft
+  | SessionRead
+  | SessionSeen
+  | SettingsChanged
+  | ThreadChanged
+  | ThreadClosed
+  | ThreadRead
+  | ThreadSeen
