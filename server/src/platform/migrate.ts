@@ -34,6 +34,7 @@ export async function migrate(url: string, directory = ours): Promise<void> {
 /** The job queue brings its own schema. */
 async function runQueueMigrations(url: string): Promise<void> {
   const pgPool = new pg.Pool({ connectionString: url, max: 2 })
+  pgPool.on('error', () => {}).on('connect', (client) => void client.on('error', () => {}))
   try {
     await runMigrations({ pgPool, logger: quiet })
   } finally {
