@@ -4,6 +4,7 @@ import type { RawData, WebSocket } from 'ws'
 import type { Listener } from './hub.ts'
 import { join } from './join.ts'
 import { isOurs } from './origins.ts'
+import { Refusal } from './refusal.ts'
 import type { Sockets } from './sockets.ts'
 
 /** How long a client may take to say who it is (ms). */
@@ -79,6 +80,7 @@ export function conversation<Who>(options: Sockets<Who>, request: IncomingMessag
     try {
       await options.said?.(who, frame)
     } catch (error) {
+      if (error instanceof Refusal && error.code === 'bad-request') return client.close(4000, 'not understood')
       logger.warn({ err: error }, 'a frame could not be heard')
     }
   }

@@ -48,20 +48,20 @@ export function keepRoutes<Who extends Asker>(http: FastifyInstance, { database,
       onRequest: entrance(endpoint.who),
       handler: async (request, reply) => {
         const began = performance.now()
-        const answer_ = await answer(asked(request, reply))
+        const said = await answer(asked(request, reply))
         answered(performance.now() - began)
-        if (!nothing) return answer_
-        return reply.code(204).send()
+        return nothing ? reply.header('content-type', 'application/json').send('null') : said
       },
     })
   }
 
   const raw: OnRaw<Who> = (endpoint, answer) => {
+    endpoints.push(endpoint as unknown as Endpoint)
     // A context of its own, in which no body is read.
     void http.register(async (streams) => {
       streams.removeAllContentTypeParsers()
       streams.addContentTypeParser('*', (_request, _payload, done) => done(null))
-      const { method, url, schema, preValidation } = common(endpoint as unknown as Endpoint)
+      const { method, url, schema, preValidation } = common({ ...(endpoint as unknown as Endpoint), reply: nothingSaid })
       streams.route({
         method,
         url,
@@ -80,6 +80,9 @@ export function keepRoutes<Who extends Asker>(http: FastifyInstance, { database,
     return reply.header('content-type', 'application/json').send(document)
   })
 }
+
+/** Of bytes there is nothing to serialize. */
+const nothingSaid = { type: 'null' } as Endpoint['reply']
 
 type Known<Who> = FastifyRequest & { who: Who | undefined }
 

@@ -43,8 +43,7 @@ function operation({ path, who, summary, query, body, reply, refuses }: Endpoint
 }
 
 function answer(reply: Shape | undefined): object {
-  if (!reply) return { 200: { description: 'The bytes themselves' } }
-  if (reply.type === 'null') return { 204: { description: 'Done' } }
+  if (!reply || Object.keys(reply).length === 0) return { 200: { description: 'The bytes themselves' } }
   return { 200: { description: 'Done', content: json(reply) } }
 }
 

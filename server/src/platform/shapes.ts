@@ -33,17 +33,13 @@ export function strict(shape: Shape): Shape {
  */
 export function simple(shape: Shape): Shape {
   const inner = within(shape, simple)
-  const { anyOf, ...rest } = inner
-  if (!anyOf) return inner
-  if (anyOf.every(({ const: word }) => typeof word === 'string')) return { ...rest, type: 'string' }
-  const [first, second, ...more] = [...anyOf].sort((a, b) => Number(a.type === 'null') - Number(b.type === 'null'))
-  if (second?.type !== 'null' || more.length > 0 || typeof first?.type !== 'string') return inner
-  return {
-    ...rest,
-    ...first,
-    type: first.type === 'object' || first.type === 'array' ? first.type : [first.type, 'null'],
-    nullable: true,
-  }
+  if (!inner.anyOf) return inner
+  const { anyOf: ways, ...rest } = inner
+  const anyOf = ways.filter(({ type }) => type !== 'null')
+  const nullable = anyOf.length < ways.length && { nullable: true }
+  if (anyOf.length === 1) return { ...rest, ...anyOf[0], ...nullable }
+  if (anyOf.every(({ const: word }) => typeof word === 'string')) return { ...rest, type: 'string', ...nullable }
+  return { ...rest, anyOf, ...nullable }
 }
 
 /** A query string is all text; numbers and yes or no become what they are, before they are checked. */

@@ -19,7 +19,7 @@ export interface Sockets<Who> {
   origins: readonly string[]
   /** Whether a page of another origin may speak with this token. */
   allowsOrigin?: (who: Who, origin: string) => Promise<boolean> | boolean
-  /** A frame that is none of the platform's own. What it throws is logged and does no harm. */
+  /** A frame that is none of the platform's own. A thrown `bad-request` closes the socket with 4000; anything else is logged. */
   said?: (who: Who, frame: Record<string, unknown>) => Promise<void> | void
   came?: (who: Who) => void
   went?: (who: Who) => void
