@@ -8,9 +8,12 @@ import { Hub } from './platform/hub.ts'
 import { type Jobs, work } from './platform/jobs.ts'
 import { defaultLimits, limitsOf } from './platform/limits.ts'
 import type { Reading } from './platform/log.ts'
-import type { Mail, Means, Secrets, Storage, Urls } from './platform/means.ts'
+import type { Mail } from './platform/mail.ts'
+import type { Means, Urls } from './platform/means.ts'
+import type { Secrets } from './platform/secrets.ts'
 import { readSettings } from './platform/settings.ts'
 import { acceptSockets } from './platform/sockets.ts'
+import type { Storage } from './platform/storage.ts'
 import type { Wake, Woken } from './platform/wake.ts'
 
 export interface Given {

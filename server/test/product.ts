@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { sql } from 'kysely'
 import { loggerOf } from '../src/platform/logger.ts'
-import type { Mail, Secrets, Storage } from '../src/platform/means.ts'
+import type { Mail } from '../src/platform/mail.ts'
+import { openSecrets } from '../src/platform/secrets.ts'
+import { openStorage } from '../src/platform/storage.ts'
 import { openProduct, type Product } from '../src/product.ts'
 import { type Client, clientOf } from './client.ts'
 import { freshUrl } from './database.ts'
@@ -32,9 +32,14 @@ export async function startProduct(databaseUrl?: string): Promise<TestProduct> {
   const fresh = databaseUrl === undefined ? await freshUrl() : { url: databaseUrl, drop: async () => {} }
   const folder = await mkdtemp(join(tmpdir(), 'parley-files-'))
   const letters: TestProduct['letters'] = []
-  const mail: Mail = { isOn: true, send: async (letter) => void letters.push(letter) }
+  const mail: Mail = { isOn: true, send: async (letter) => void letters.push(letter), close() {} }
   const logger = loggerOf('silent')
-  const given = { databaseUrl: fresh.url, host: '127.0.0.1', port: 0, storage: onDisk(folder), secrets: open, mail, logger }
+  const files = join(folder, 'files')
+  const keys = join(folder, 'keys')
+  await mkdir(keys)
+  const storage = await openStorage({ files })
+  const secrets = await openSecrets(keys)
+  const given = { databaseUrl: fresh.url, host: '127.0.0.1', port: 0, storage, secrets, mail, logger }
   const product = await openProduct(given)
   const { db } = product.database
   const dispose = product[Symbol.asyncDispose].bind(product)
@@ -82,22 +87,3 @@ export async function startProduct(databaseUrl?: string): Promise<TestProduct> {
     },
   })
 }
-
-/** What a folder on disk does, without its guards: those are tested where they are. */
-function onDisk(folder: string): Storage {
-  return {
-    async put(key, bytes, limit) {
-      let size = 0
-      bytes.on('data', (chunk) => {
-        size += chunk.length
-        if (size > limit) bytes.destroy(new Error('too large'))
-      })
-      await pipeline(bytes, createWriteStream(join(folder, key)))
-      return { size: (await stat(join(folder, key))).size }
-    },
-    get: async (key) => createReadStream(join(folder, key)),
-    remove: (key) => rm(join(folder, key), { force: true }),
-  }
-}
-
-const open: Secrets = { seal: (text) => `sealed:${text}`, open: (sealed) => sealed.slice('sealed:'.length) }
