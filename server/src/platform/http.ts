@@ -9,6 +9,7 @@ import type { Limits } from './limits.ts'
 import { isForged } from './origins.ts'
 import { answerError, refuse } from './problem.ts'
 import { Refusal } from './refusal.ts'
+import { keepSite, type Site } from './site.ts'
 
 /** Who asks, as far as the platform must know. */
 export interface Asker {
@@ -75,6 +76,8 @@ export interface Server<Who> {
   origins?: readonly string[]
   /** Addresses whose X-Forwarded-For counts. None unless configured (ASVS 4.1.3). */
   trustedProxies?: string[]
+  /** Web programs beside the API. */
+  sites?: Site[]
   /** Served under TLS, by us or by the proxy. */
   secure?: boolean
 }
@@ -116,6 +119,7 @@ export function serve<Who extends Asker>(server: Server<Who>): FastifyInstance {
   http.setErrorHandler(answerError(logger))
   http.setNotFoundHandler((_request, reply) => refuse(reply, 'not-found'))
   keepRoutes(http, server)
+  for (const site of server.sites ?? []) keepSite(http, site)
   return http
 }
 

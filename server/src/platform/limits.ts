@@ -26,7 +26,7 @@ export interface Limits {
   forget(limit: Limit, key: string): Promise<void>
 }
 
-type Consumer = Pick<RateLimiterMemory, 'consume' | 'get' | 'delete'> & { points: number }
+export type Consumer = Pick<RateLimiterMemory, 'consume' | 'get' | 'delete'> & { points: number }
 
 /** `read` gives the number as it is set now; `make` another store than this process's memory. */
 export function limitsOf(read: (limit: Limit) => number, make: (limit: Limit, seconds: number) => Consumer = inMemory): Limits {

@@ -34,12 +34,14 @@ export function strict(shape: Shape): Shape {
 export function simple(shape: Shape): Shape {
   const inner = within(shape, simple)
   if (!inner.anyOf) return inner
-  const { anyOf: ways, ...rest } = inner
-  const anyOf = ways.filter(({ type }) => type !== 'null')
-  const nullable = anyOf.length < ways.length && { nullable: true }
-  if (anyOf.length === 1) return { ...rest, ...anyOf[0], ...nullable }
-  if (anyOf.every(({ const: word }) => typeof word === 'string')) return { ...rest, type: 'string', ...nullable }
-  return { ...rest, anyOf, ...nullable }
+  const { anyOf: nested, ...rest } = inner
+  const ways = nested.flatMap((way) => (way.anyOf && Object.keys(way).length === 1 ? way.anyOf : [way]))
+  const others = ways.filter(({ type }) => type !== 'null')
+  const nullable = others.length < ways.length && { nullable: true }
+  if (others.length === 1 && others[0]!.type) return { ...rest, ...others[0], ...nullable }
+  if (others.every(({ const: word }) => typeof word === 'string')) return { ...rest, type: 'string', ...nullable }
+  // Tried in this order, and nothing is said more often than nothing.
+  return { ...rest, anyOf: [...(nullable ? [{ type: 'null' }] : []), ...others] }
 }
 
 /** A query string is all text; numbers and yes or no become what they are, before they are checked. */
