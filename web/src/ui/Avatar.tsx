@@ -22,6 +22,7 @@ function pairOf(id: string): number {
 
 function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/)
-  const letters = words.length > 1 ? [words[0]!, words.at(-1)!].map((word) => [...word][0] ?? '') : [...(words[0] ?? '')].slice(0, 1)
+  const letters =
+    words.length > 1 ? [words[0]!, words.at(-1)!].map((word) => [...word][0] ?? '') : [...(words[0] ?? '')].slice(0, 1)
   return letters.join('').toLocaleUpperCase()
 }

@@ -14,7 +14,13 @@ interface Control {
  * Label above, hint below, and the error in the place of the hint [ui.md §6.7]. Mantine's inputs have this built in; this is for
  * controls of our own. The child takes `id`, `required`, `aria-describedby` and `aria-invalid`.
  */
-export function FormField(props: { label: string; hint?: string; error?: string | undefined; required?: boolean; children: ReactElement<Control> }) {
+export function FormField(props: {
+  label: string
+  hint?: string
+  error?: string | undefined
+  required?: boolean
+  children: ReactElement<Control>
+}) {
   const id = useId()
   const note = props.error ?? props.hint
   return (

@@ -9,7 +9,7 @@ export function LookSettings() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <>
-      <div className={css.field} role="group" aria-label={t('ui.scheme')}>
+      <div className={css.field}>
         <span aria-hidden>{t('ui.scheme')}</span>
         <SegmentedControl
           fullWidth
@@ -23,7 +23,7 @@ export function LookSettings() {
           ]}
         />
       </div>
-      <div className={css.field} role="group" aria-label={t('ui.density')}>
+      <div className={css.field}>
         <span aria-hidden>{t('ui.density')}</span>
         <SegmentedControl<Density>
           fullWidth

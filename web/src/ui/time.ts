@@ -37,7 +37,9 @@ export function short(at: string | Date, now = new Date()): string {
 
 /** 21 Nov 2026, 14:32: for tooltips and exact places. */
 export function full(at: string | Date): string {
-  return format({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at))
+  return format({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(at),
+  )
 }
 
 /** The day in the person's zone, 2026-11-22; two times of one day have the same. */
