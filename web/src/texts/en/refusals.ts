@@ -30,7 +30,7 @@ export const refusals = {
   'session-queued': 'Nobody has taken this session yet.',
   'session-taken': 'Somebody else has taken this session.',
   'session-closed': 'The session is closed.',
-  'session-changed': 'The session has changed meanwhile.',
+  'changed-meanwhile': 'Somebody has changed this meanwhile. Look again.',
   'target-not-allowed': 'Choose operators and groups of this live chat.',
   'target-unavailable': 'This person is locked and cannot be given a session.',
 
