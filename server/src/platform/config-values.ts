@@ -89,6 +89,6 @@ function wrong(name: string, value: string, accepted: string): StartRefused {
 }
 
 /** What is printed lands in logs, so a password in an address is never repeated. */
-function masked(value: string): string {
+export function masked(value: string): string {
   return value.replace(/:\/\/[^@/]*@/, '://…@')
 }

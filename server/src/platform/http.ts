@@ -91,7 +91,7 @@ export function serve<Who extends Asker>(server: Server<Who>): FastifyInstance {
   const { origins = [], trustedProxies = [], secure = false, logger } = server
   const http: FastifyInstance = Fastify({
     bodyLimit,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     ajv: {
       customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: true },
