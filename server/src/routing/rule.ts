@@ -1,0 +1,27 @@
+import type { Named } from '@parley/contract'
+import type { Static, TObject } from 'typebox'
+
+/** What a rule may look at when a session has just been opened, read at one moment. */
+export interface Snapshot {
+  liveChatId: string
+  customerId: string
+  /** The live chat's operator groups as they are now. */
+  groups: readonly Named[]
+}
+
+/** To a person, or to the queue of a group; null is the common queue of all operator groups. */
+export type Choice = { operatorId: string } | { queueOf: Named | null }
+
+export interface Rule<Settings extends TObject = TObject> {
+  /** Kept in the database; never changed and never shown. */
+  readonly name: string
+  /** For the timeline and the pane About the Session. */
+  readonly title: string
+  readonly settings: Settings
+  /** Pure: the same snapshot is always decided the same way. */
+  choose(snapshot: Snapshot, settings: Static<Settings>): Choice
+}
+
+export function rule<Settings extends TObject>(definition: Rule<Settings>): Rule<Settings> {
+  return definition
+}
