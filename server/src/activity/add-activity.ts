@@ -1,6 +1,5 @@
 import type { ActivityAdded, ActivityEntry } from '@parley/contract'
 import { sql } from 'kysely'
-import { v7 } from 'uuid'
 import type { Work } from '../platform/database.ts'
 
 export interface Told {
@@ -11,13 +10,8 @@ export interface Told {
 }
 
 /** Part of the work that it tells of. Own actions are kept as read [ACT-04]. */
-export async function addActivity(
-  { db, publish }: Work,
-  happened: Omit<ActivityEntry, 'id' | 'at'>,
-  { userIds, topics }: Told,
-): Promise<ActivityEntry> {
-  const at = new Date()
-  const entry: ActivityEntry = { ...happened, id: v7(), at: at.toISOString() }
+export async function addActivity({ db, publish }: Work, entry: ActivityEntry, { userIds, topics }: Told): Promise<void> {
+  const at = new Date(entry.at)
   const { id, kind, actor, liveChat, session } = entry
   await db
     .insertInto('activity_entries')
@@ -35,5 +29,4 @@ export async function addActivity(
     select ${id}, user_id, ${at}, user_id is not distinct from ${actor?.id ?? null}::uuid
     from unnest(${[...new Set(userIds)]}::uuid[]) as u (user_id)`.execute(db)
   publish(topics, { name: 'activity.added', entry } satisfies ActivityAdded)
-  return entry
 }

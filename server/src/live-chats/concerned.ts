@@ -14,14 +14,3 @@ export async function concernedOf(work: Pick<Work, 'db'>, liveChatId: string): P
   const supervisors = await supervisorIdsOf(work, liveChatId)
   return { operators, supervisors, writers: await writerIdsOf(work, liveChatId) }
 }
-
-const atOnce = 1_000
-
-/** Their programs look up their rights anew and read the state again. */
-export function publishRights({ publish }: Pick<Work, 'publish'>, userIds: Iterable<string>): void {
-  const ids = [...new Set(userIds)]
-  for (let from = 0; from < ids.length; from += atOnce) {
-    const topics = ids.slice(from, from + atOnce).map((id) => `rights:${id}`)
-    publish(topics, { name: 'rights.changed' })
-  }
-}

@@ -1,7 +1,8 @@
 import type { createLiveChat as endpoint, StaticOf } from '@parley/contract'
+import { rightsChanged } from '../people/index.ts'
 import { type Database, transaction } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { concernedOf, publishRights } from './concerned.ts'
+import { concernedOf } from './concerned.ts'
 import { setGroups, setInternal } from './members.ts'
 import { websiteDefaults } from './website.ts'
 
@@ -33,7 +34,7 @@ export function createLiveChat(database: Database, by: string, made: NewLiveChat
       ])
       .execute()
     const { operators, supervisors, writers } = await concernedOf(work, id)
-    publishRights(work, [...operators, ...supervisors, ...writers])
+    rightsChanged(work, [...new Set([...operators, ...supervisors, ...writers])])
     return id
   })
 }

@@ -1,7 +1,8 @@
 import type { editLiveChat as endpoint, RoutingRule, StaticOf } from '@parley/contract'
+import { rightsChanged } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { type Concerned, concernedOf, publishRights } from './concerned.ts'
+import { type Concerned, concernedOf } from './concerned.ts'
 import { internalName } from './create-live-chat.ts'
 import { setGroups, setInternal } from './members.ts'
 import { forgetLiveChat, type LiveChatChanged, liveChatsTopic } from './settings.ts'
@@ -42,8 +43,7 @@ export async function editLiveChat(database: Database, by: string, id: string, e
       .where('id', '=', id)
       .execute()
 
-    for (const groupId of groupsBefore.filter((group) => !groups.includes(group)))
-      work.later('requeue-sessions', { liveChatId: id, groupId })
+    if (groupsBefore.some((group) => !groups.includes(group))) work.later('requeue-sessions', { liveChatId: id })
     tell(work, id, edit, before, await concernedOf(work, id))
   })
   forgetLiveChat(id)
@@ -53,12 +53,12 @@ export async function editLiveChat(database: Database, by: string, id: string, e
 function tell(work: Work, id: string, edit: Edit, before: Concerned, after: Concerned): void {
   work.publish([liveChatsTopic], { name: 'live-chat.changed', liveChatId: id } satisfies LiveChatChanged)
   const lost = before.operators.filter((user) => !after.operators.includes(user))
-  if (lost.length > 0) work.later('return-sessions', { userIds: lost, reason: 'rights' })
+  if (lost.length > 0) work.later('return-sessions', { userIds: lost })
   const renamed = edit.name !== undefined
   const staff = [...before.operators, ...before.supervisors, ...after.operators, ...after.supervisors]
   const concerned = new Set(renamed || edit.operatorGroupIds || edit.supervisorGroupIds ? staff : [])
   if (renamed || edit.internal) for (const writer of [...before.writers, ...after.writers]) concerned.add(writer)
-  publishRights(work, concerned)
+  rightsChanged(work, [...concerned])
 }
 
 async function rename({ db }: Work, id: string, name: string): Promise<void> {

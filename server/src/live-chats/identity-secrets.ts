@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Sealing } from './given.ts'
+import type { Secrets } from '../platform/secrets.ts'
 
 /** The secrets that a channel's identities may be signed with, newest first, opened. */
-export async function identitySecretsOf({ db }: Pick<Work, 'db'>, { open }: Sealing, channelId: string): Promise<string[]> {
+export async function identitySecretsOf({ db }: Pick<Work, 'db'>, secrets: Secrets, channelId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('identity_secrets')
     .select('secret')
     .where('channel_id', '=', channelId)
     .orderBy('created_at', 'desc')
     .execute()
-  return rows.map(({ secret }) => open(secret))
+  return rows.map(({ secret }) => secrets.open(secret, placeOf(channelId)))
 }
 
 /** 256 bits, as HS256 wants them (RFC 7518 §3.2). The two newest stay in use, so that a website can change over. */
-export function createIdentitySecret(database: Database, { seal }: Sealing, liveChatId: string) {
+export function createIdentitySecret(database: Database, secrets: Secrets, liveChatId: string) {
   return transaction(database, async ({ db }) => {
     const channel = await db
       .selectFrom('channels')
@@ -37,7 +37,7 @@ export function createIdentitySecret(database: Database, { seal }: Sealing, live
     if (retired.length > 0) await db.deleteFrom('identity_secrets').where('id', 'in', retired).execute()
     await db
       .insertInto('identity_secrets')
-      .values({ ...made, secret: seal(secret) })
+      .values({ ...made, secret: secrets.seal(secret, placeOf(channel.id)) })
       .execute()
     return { id: made.id, secret, createdAt: made.created_at.toISOString() }
   })
@@ -53,3 +53,5 @@ export async function retireIdentitySecret({ db }: Pick<Work, 'db'>, liveChatId:
     .execute()
   if (retired.length === 0) throw new Refusal('not-found')
 }
+
+const placeOf = (channelId: string) => `channel:${channelId}`

@@ -1,4 +1,4 @@
-export type { Given as LiveChatsGiven, Sealing } from './given.ts'
+export { colleagueTopics, groupUses, withRole } from './for-people.ts'
 export { identitySecretsOf } from './identity-secrets.ts'
 export { liveChatsOf, rolesOf } from './roles.ts'
 export { liveChatRoutes } from './routes.ts'

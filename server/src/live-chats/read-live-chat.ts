@@ -1,8 +1,8 @@
 import type { Channel, LiveChat, Named, RoutingRule } from '@parley/contract'
 import { sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
+import type { Urls } from '../platform/means.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Given } from './given.ts'
 import { type WebsiteSettings, websiteDefaults } from './website.ts'
 
 interface Row {
@@ -22,7 +22,7 @@ interface Row {
 }
 
 /** The settings as they stand; whoever asks has the right to see them. */
-export async function readLiveChat({ db }: Pick<Work, 'db'>, given: Given, liveChatId: string): Promise<LiveChat> {
+export async function readLiveChat({ db }: Pick<Work, 'db'>, urls: Urls, liveChatId: string): Promise<LiveChat> {
   const named = sql`coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name) order by lower(x.name)), '[]')`
   const { rows } = await sql<Row>`
     select l.*,
@@ -39,13 +39,12 @@ export async function readLiveChat({ db }: Pick<Work, 'db'>, given: Given, liveC
     from live_chats l where l.id = ${liveChatId}`.execute(db)
   const [row] = rows
   if (!row) throw new Refusal('not-found')
-  return toLiveChat(row, given)
+  return toLiveChat(row, urls)
 }
 
-function toLiveChat(row: Row, { urls }: Given): LiveChat {
+function toLiveChat(row: Row, { app, widget }: Urls): LiveChat {
   const { id, name, rule, version, channels, secrets } = row
   const website = channels.find(({ kind }) => kind === 'website')!
-  const { url, widgetUrl } = urls()
   return {
     id,
     name,
@@ -60,9 +59,9 @@ function toLiveChat(row: Row, { urls }: Given): LiveChat {
       ...website.settings,
       channelId: website.id,
       secrets: secrets.map(({ id, at }) => ({ id, createdAt: new Date(at).toISOString() })),
-      snippet: snippetOf(widgetUrl, id),
-      hostedUrl: `${widgetUrl}/c/${id}`,
-      testUrl: `${url}/c/${id}/test`,
+      snippet: snippetOf(widget, id),
+      hostedUrl: `${widget}/c/${id}`,
+      testUrl: `${app}/c/${id}/test`,
     },
     version,
     changedAt: row.changed_at.toISOString(),

@@ -2,6 +2,7 @@ import type { RoutingRule } from '@parley/contract'
 import { sql } from 'kysely'
 import type { Database, Work } from '../platform/database.ts'
 import type { Reading } from '../platform/log.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { type WebsiteSettings, websiteDefaults } from './website.ts'
 
 /** What sessions and messages ask of a live chat all the time. */
@@ -10,8 +11,9 @@ export interface LiveChatSettings {
   name: string
   version: number
   rule: RoutingRule
-  /** By kind of channel, whether customers are told who answers them [LCS-13, CUS-05]. */
-  showOperatorName: Readonly<Record<string, boolean>>
+  /** Whether internal customers are told who answers them [LCS-13, CUS-05]. */
+  showOperatorName: boolean
+  website: WebsiteSettings
 }
 
 /** Said in the log whenever a live chat's settings change. */
@@ -19,13 +21,13 @@ export const liveChatsTopic = 'live-chats'
 /** What is said there. */
 export type LiveChatChanged = { name: 'live-chat.changed'; liveChatId: string }
 
-const remembered = new Map<string, Promise<LiveChatSettings | undefined>>()
+const remembered = new Map<string, Promise<LiveChatSettings>>()
 
 /**
  * From memory, until the log says that they changed [LCS-19]. A transaction may look at an older state of the database: what it
  * reads is not kept.
  */
-export function settingsOf({ db }: Pick<Work, 'db'>, liveChatId: string): Promise<LiveChatSettings | undefined> {
+export function settingsOf({ db }: Pick<Work, 'db'>, liveChatId: string): Promise<LiveChatSettings> {
   const known = remembered.get(liveChatId)
   if (known) return known
   const reading = readSettings(db, liveChatId)
@@ -33,7 +35,7 @@ export function settingsOf({ db }: Pick<Work, 'db'>, liveChatId: string): Promis
   if (remembered.size >= 10_000) remembered.clear()
   remembered.set(liveChatId, reading)
   const forget = () => void (remembered.get(liveChatId) === reading && remembered.delete(liveChatId))
-  reading.then((found) => found ?? forget(), forget)
+  reading.catch(forget)
   return reading
 }
 
@@ -49,7 +51,7 @@ export function forgetLiveChat(liveChatId: string): void {
   remembered.delete(liveChatId)
 }
 
-async function readSettings(db: Database['db'], liveChatId: string): Promise<LiveChatSettings | undefined> {
+async function readSettings(db: Database['db'], liveChatId: string): Promise<LiveChatSettings> {
   const { rows } = await sql<{
     name: string
     version: number
@@ -61,8 +63,7 @@ async function readSettings(db: Database['db'], liveChatId: string): Promise<Liv
     from live_chats l left join channels c on c.live_chat_id = l.id and c.kind = 'website'
     where l.id = ${liveChatId}`.execute(db)
   const [row] = rows
-  if (!row) return undefined
-  const { name, version, rule, show_operator_name: internal, website } = row
-  const onWebsite = website?.showOperatorName ?? websiteDefaults.showOperatorName
-  return { id: liveChatId, name, version, rule, showOperatorName: { internal, website: onWebsite } }
+  if (!row) throw new Refusal('not-found')
+  const { show_operator_name: showOperatorName, website, ...rest } = row
+  return { ...rest, id: liveChatId, showOperatorName, website: { ...websiteDefaults, ...website } }
 }

@@ -1,8 +1,7 @@
+import type { Means } from '../platform/means.ts'
 import { setSilentOffline } from './set-silent-offline.ts'
 
 export { noteAlive, noteStart } from './note-alive.ts'
-export { publishPerson } from './publish-person.ts'
 export { operatorRoutes } from './routes.ts'
-export { isStaff } from './set-status.ts'
 
-export const operatorTasks = [setSilentOffline]
+export const operatorTasks = ({ settings }: Pick<Means, 'settings'>) => [setSilentOffline(settings)]

@@ -1,22 +1,28 @@
 import type { Named } from '@parley/contract'
 import type { Static, TObject } from 'typebox'
 
-/** What a rule may look at when a session has just been opened, read at one moment. */
-export interface Snapshot {
+export interface Opened {
   liveChatId: string
   customerId: string
+  channelKind: string
+}
+
+/** What a rule may look at when a session has just been opened, read at one moment. */
+export interface Snapshot extends Opened {
   /** The live chat's operator groups as they are now. */
   groups: readonly Named[]
 }
 
-/** To a person, or to the queue of a group; null is the common queue of all operator groups. */
-export type Choice = { operatorId: string } | { queueOf: Named | null }
+/** To a person, or to the queue of a group; without either, the common queue of all operator groups. */
+export interface Choice {
+  operator: Named | null
+  group: Named | null
+}
 
 export interface Rule<Settings extends TObject = TObject> {
   /** Kept in the database; never changed and never shown. */
   readonly name: string
-  /** For the timeline and the pane About the Session. */
-  readonly title: string
+  /** What is kept with the live chat. */
   readonly settings: Settings
   /** Pure: the same snapshot is always decided the same way. */
   choose(snapshot: Snapshot, settings: Static<Settings>): Choice

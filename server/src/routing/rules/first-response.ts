@@ -7,7 +7,6 @@ import { rule } from '../rule.ts'
  */
 export const firstResponse = rule({
   name: 'first-response',
-  title: 'First response',
   settings: RoutingRule,
-  choose: ({ groups }, { groupId }) => ({ queueOf: groups.find(({ id }) => id === groupId) ?? null }),
+  choose: ({ groups }, { groupId }) => ({ operator: null, group: groups.find(({ id }) => id === groupId) ?? null }),
 })
