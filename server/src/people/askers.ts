@@ -2,14 +2,13 @@ import { sql } from 'kysely'
 import type { Database } from '../platform/database.ts'
 import type { WhoAsks } from '../platform/http.ts'
 import type { Reading } from '../platform/log.ts'
+import type { Means } from '../platform/means.ts'
 import type { Asker, UserAsker, VisitorAsker } from './asker.ts'
 import { idle, longest, readCookie } from './cookie.ts'
+import { isSecure } from './given.ts'
 import { hashOf } from './secret.ts'
 
-export interface Asking {
-  database: Database
-  /** Served under TLS. */
-  secure: boolean
+export interface Asking extends Pick<Means, 'database' | 'urls'> {
   /** Who holds this visitor token (`Authorization: Bearer`); handed in by the house. */
   visitorByToken(database: Database, token: string): Promise<VisitorAsker | undefined>
 }
@@ -32,7 +31,7 @@ const most = 50_000
  * Who asks, from memory where it can be. Remembering does not outlive a revocation, since the log tells of it (`hear`) and what
  * was being looked up meanwhile is not remembered.
  */
-export function askers({ database, secure, visitorByToken }: Asking): Askers {
+export function askers({ database, urls, visitorByToken }: Asking): Askers {
   const remembered = new Map<string, Remembered>()
   let forgotten = 0
 
@@ -48,7 +47,7 @@ export function askers({ database, secure, visitorByToken }: Asking): Askers {
   return {
     whoAsks({ headers }) {
       const bearer = headers.authorization?.match(/^Bearer ([\w.~+/=-]{1,200})$/i)?.[1]
-      const token = headers.authorization === undefined ? readCookie(headers, secure) : bearer
+      const token = headers.authorization === undefined ? readCookie(headers, isSecure({ urls })) : bearer
       if (token === undefined) return undefined
       // A cookie is never a visitor's token, nor the other way round.
       const known = remembered.get(bearer === undefined ? `cookie ${token}` : token)
@@ -93,8 +92,12 @@ async function userBySignIn({ db }: Database, token: string): Promise<UserAsker 
 export const holds = sql<boolean>`s.created_at > now() - make_interval(secs => ${sql.lit(longest)})
   and s.used_at > now() - make_interval(secs => ${sql.lit(idle)})`
 
-/** Whether somebody who came in is still in: what sockets ask when rights have changed. */
-export async function isStillIn({ db }: Pick<Database, 'db'>, { id, signIn }: UserAsker): Promise<boolean> {
+/** What everybody of our people hears; nothing any more once they are locked or their sign-in has ended [P13]. */
+export async function ownTopics(database: Pick<Database, 'db'>, who: UserAsker): Promise<Set<string> | undefined> {
+  return (await isStillIn(database, who)) ? new Set([`user:${who.id}`, `rights:${who.id}`, 'everyone']) : undefined
+}
+
+async function isStillIn({ db }: Pick<Database, 'db'>, { id, signIn }: UserAsker): Promise<boolean> {
   const { rows } = await sql`
     select from users u where u.id = ${id} and u.state = 'active' and (${signIn ?? null}::text is null or exists (
       select from sign_ins s where s.token_hash = decode(${signIn ?? null}::text, 'hex') and ${holds}))`.execute(db)

@@ -1,27 +1,11 @@
 import type { Named } from '@parley/contract'
 import type { Work } from '../platform/database.ts'
-import type { Limits } from '../platform/limits.ts'
+import type { Means } from '../platform/means.ts'
 import type { UserAsker } from './asker.ts'
 import type { Reads, WithRole } from './user.ts'
 
-/** A mail that is sent when it can be. */
-export interface Letter {
-  to: string
-  subject: string
-  text: string
-}
-
-/** What people need from outside their folder; the house hands it in. */
-export interface Given {
-  limits: Limits
-  /** Served under TLS. */
-  secure: boolean
-  /** The public base URL without a slash at the end, from the configuration and never from a request [reliability §5.23]. */
-  publicUrl(): string
-  /** The organisation's name. */
-  organisation(): string
-  /** Absent where mail is not set up. It may not throw: the link is told to the administrator anyway. */
-  mail?: (letter: Letter) => Promise<boolean>
+/** What people need from subjects that come after them in the house; the house hands it in. */
+export interface Handed {
   withRole: WithRole
   /** By group, the live chats that use it. */
   groupUses(reads: Reads, groupIds: readonly string[]): Promise<ReadonlyMap<string, readonly Named[]>>
@@ -29,4 +13,12 @@ export interface Given {
   checkAvatar(work: Work, who: UserAsker, fileId: string): Promise<void>
   /** Who hears of a change to this user's name, picture or status. */
   colleagueTopics(reads: Reads, userId: string): Promise<readonly string[]>
+}
+
+/** Links are made from `urls`, which come from the configuration and never from a request [reliability §5.23]. */
+export type Given = Handed & Pick<Means, 'limits' | 'logger' | 'mail' | 'settings' | 'urls'>
+
+/** Whether people reach us under TLS: then the cookie is for TLS alone. */
+export function isSecure({ urls }: Pick<Means, 'urls'>): boolean {
+  return urls.app.startsWith('https:')
 }

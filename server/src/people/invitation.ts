@@ -2,6 +2,7 @@ import type { Invitation } from '@parley/contract'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Given } from './given.ts'
+import { settingsFrom } from './installation.ts'
 import { hashOf, newSecret } from './secret.ts'
 import type { Reads } from './user.ts'
 
@@ -17,7 +18,7 @@ export async function writeInvitation({ db }: Work, given: Given, userId: string
     .values({ user_id: userId, ...row })
     .onConflict((conflict) => conflict.column('user_id').doUpdateSet(row))
     .execute()
-  return { url: `${given.publicUrl()}/invitation/${token}`, expiresAt: row.expires_at.toISOString() }
+  return { url: `${given.urls.app}/invitation/${token}`, expiresAt: row.expires_at.toISOString() }
 }
 
 /** Whom it lets in; refused where it was used, has expired or never was. `lock` keeps a second one from using it meanwhile. */
@@ -37,8 +38,9 @@ export async function invited({ db }: Reads, token: string, { lock = false } = {
 
 /** After the commit; whether it was sent is told, since the link can be handed over by other ways. */
 export async function mailInvitation(given: Given, to: { name: string; email: string }, invitation: Omit<Invitation, 'mailed'>) {
-  const organisation = given.organisation()
-  const mailed = await given.mail?.({
+  if (!given.mail.isOn) return { ...invitation, mailed: false }
+  const { organisation } = settingsFrom(given.settings)
+  const sending = given.mail.send({
     to: to.email,
     subject: `Your invitation to ${organisation}`,
     text: [
@@ -48,5 +50,13 @@ export async function mailInvitation(given: Given, to: { name: string; email: st
       'The link can be used once, within seven days.',
     ].join('\n\n'),
   })
-  return { ...invitation, mailed: mailed ?? false }
+  const mailed = await Promise.race([
+    sending.then(() => true),
+    // The administrator holds the link, and need not wait for a slow mail server.
+    new Promise<false>((resolve) => setTimeout(resolve, 5_000, false)),
+  ]).catch((error) => {
+    given.logger.warn({ err: error }, 'an invitation could not be mailed')
+    return false
+  })
+  return { ...invitation, mailed }
 }

@@ -6,7 +6,7 @@ import type { Routes } from './asker.ts'
 import { cookieOf } from './cookie.ts'
 import { createGroup, deleteGroup, editGroup } from './edit-group.ts'
 import { changePassword, editUser } from './edit-user.ts'
-import type { Given } from './given.ts'
+import { type Given, isSecure } from './given.ts'
 import { readGroups } from './group.ts'
 import { invited } from './invitation.ts'
 import { inviteUser, renewInvitation } from './invite-user.ts'
@@ -34,7 +34,7 @@ const signInRoutes =
         const { signIn } = who
         await transaction(database, (work) => endSignIns(work, { signIn }))
       }
-      reply.header('set-cookie', cookieOf(undefined, given.secure))
+      reply.header('set-cookie', cookieOf(undefined, isSecure(given)))
       return null
     })
     on(contract.readInvitation, async ({ database, path }) => {

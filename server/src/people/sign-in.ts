@@ -3,7 +3,7 @@ import { type Database, transaction, type Work } from '../platform/database.ts'
 import { addressKey } from '../platform/limits.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { cookieOf, readCookie } from './cookie.ts'
-import type { Given } from './given.ts'
+import { type Given, isSecure } from './given.ts'
 import { inTurn } from './in-turn.ts'
 import { rightsChanged } from './memberships.ts'
 import { isPassword } from './password.ts'
@@ -50,7 +50,7 @@ export function signIn(database: Database, given: Given, { email, password }: Cr
 /** A new token at every sign-in; the one that the browser came with is void [reliability §5.2]. */
 export async function enter(
   work: Work,
-  { secure }: Pick<Given, 'secure'>,
+  given: Pick<Given, 'urls'>,
   user: { id: string; password: string | null },
   { request, reply }: Entering,
 ): Promise<void> {
@@ -64,6 +64,7 @@ export async function enter(
     .forShare()
     .executeTakeFirst()
   if (!same) throw new Refusal('credentials-wrong')
+  const secure = isSecure(given)
   const old = readCookie(request.headers, secure)
   if (old !== undefined) await endSignIns(work, { token: old })
   const from = { address: request.ip, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300) }
