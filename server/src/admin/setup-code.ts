@@ -16,7 +16,9 @@ export function setupCode(database: Database): Promise<string | undefined> {
   return transaction(database, async (work) => {
     await holdPeople(work)
     if (await isSetUp(work)) return undefined
-    const code = Array.from({ length: 4 }, () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('')).join('-')
+    const code = Array.from({ length: 4 }, () =>
+      Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join(''),
+    ).join('-')
     const row = { value: JSON.stringify(hashed(code)), changed_at: new Date() }
     await work.db
       .insertInto('settings')
@@ -34,7 +36,9 @@ export async function isSetUp({ db }: Pick<Work, 'db'>): Promise<boolean> {
 /** Throws `setup-done`, which reads like a page that does not exist, or `setup-code-wrong`. */
 export async function checkCode(reads: Pick<Work, 'db'>, code: string): Promise<void> {
   if (await isSetUp(reads)) throw new Refusal('setup-done')
-  const { rows } = await sql`select from settings where name = ${name} and value = to_jsonb(${hashed(code)}::text)`.execute(reads.db)
+  const { rows } = await sql`select from settings where name = ${name} and value = to_jsonb(${hashed(code)}::text)`.execute(
+    reads.db,
+  )
   if (rows.length === 0) throw new Refusal('setup-code-wrong', { field: '/code' })
 }
 
@@ -44,5 +48,7 @@ export async function useUpCode({ db }: Work): Promise<void> {
 
 /** As it was meant: people type it in lower case and forget the dashes. */
 function hashed(code: string): string {
-  return createHash('sha256').update(code.toUpperCase().replace(/[^A-Z0-9]/g, '')).digest('base64url')
+  return createHash('sha256')
+    .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+    .digest('base64url')
 }

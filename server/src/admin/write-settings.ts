@@ -1,6 +1,6 @@
 import type { Settings } from '@parley/contract'
 import { sql } from 'kysely'
-import { limitNames, settingsFrom } from '../people/index.ts'
+import { settingsFrom } from '../people/index.ts'
 import type { Database, Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Settings as Stored } from '../platform/settings.ts'
@@ -14,9 +14,7 @@ export async function writeSettings(work: Work, stored: Stored, edit: SettingsEd
   if (rest.timeZone !== undefined && !isTimeZone(rest.timeZone)) throw new Refusal('bad-request', { field: '/timeZone' })
   if (rest.organisation !== undefined) rest.organisation = rest.organisation.trim()
   for (const [name, value] of Object.entries(rest)) await stored.write(work, name, value, by)
-  for (const [name, value] of Object.entries(limits)) {
-    for (const limit of limitNames[name as keyof typeof limits]) await stored.write(work, `limits.${limit}`, value, by)
-  }
+  for (const [name, value] of Object.entries(limits)) await stored.write(work, `limits.${name}`, value, by)
   const settings = await readNow(work)
   const { organisation, timeZone, counterMode, soundForNewSession, soundForNewMessage } = settings
   work.publish(['everyone'], {
