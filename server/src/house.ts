@@ -1,5 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import type { Asker, RoutesFor, WhoAsks } from './platform/http.ts'
+import { activityRoutes, activityTasks } from './activity/index.ts'
+import { adminRoutes } from './admin/index.ts'
+import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, rolesOf, withRole } from './live-chats/index.ts'
+import { noteAlive, operatorRoutes, operatorTasks } from './operators/index.ts'
+import { type Asker, askers, endOldSignIns, ownTopics, peopleRoutes, type Routes } from './people/index.ts'
+import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
 import type { Means } from './platform/means.ts'
@@ -22,7 +27,7 @@ export const house = [
 
 /** What the subjects give to one server process. Only names are listed here; what they do stands in their folders. */
 export interface Furnished {
-  routes: RoutesFor<Asker>[]
+  routes: Routes[]
   // biome-ignore lint/suspicious/noExplicitAny: each task knows its own payload
   tasks: Task<any>[]
   /** What is remembered in memory is forgotten through the log. */
@@ -40,18 +45,38 @@ export interface Furnished {
   noteAlive(): Promise<void>
 }
 
-export function furnish(_means: Means): Furnished {
+export function furnish(means: Means): Furnished {
+  const { database } = means
+  const known = askers({ ...means, visitorByToken: async () => undefined })
+  const people = { ...means, withRole, groupUses, colleagueTopics, checkAvatar: async () => {} }
+  const alive = new Map<string, number>()
+  const count = ({ id }: Asker, by: number) => {
+    const left = (alive.get(id) ?? 0) + by
+    if (left > 0) alive.set(id, left)
+    else alive.delete(id)
+  }
   return {
-    routes: [],
-    tasks: [],
-    hear: [],
+    routes: [...peopleRoutes(people), activityRoutes, liveChatRoutes(means), operatorRoutes, adminRoutes(people)],
+    tasks: [endOldSignIns, ...activityTasks, ...operatorTasks(means)],
+    hear: [known.hear, hearLiveChats],
     pages: [],
-    whoAsks: () => undefined,
-    topicsFor: async () => undefined,
+    whoAsks: known.whoAsks,
+    async topicsFor(who) {
+      if (who.kind === 'visitor') return undefined
+      const own = await ownTopics(database, who)
+      if (!own) return undefined
+      const topics = new Set(own)
+      for (const [chat, role] of Object.entries(await rolesOf(database, who.id))) {
+        topics.add(`colleagues:${chat}`)
+        if (role?.supervisor) topics.add(`supervisors:${chat}`)
+        if (role && role.groupIds.length > 0) topics.add(`operators:${chat}`)
+      }
+      return topics
+    },
     said: () => {},
     allowsOrigin: () => false,
-    came: () => {},
-    went: () => {},
-    noteAlive: async () => {},
+    came: (who) => count(who, 1),
+    went: (who) => count(who, -1),
+    noteAlive: () => noteAlive(database, alive.keys()),
   }
 }
