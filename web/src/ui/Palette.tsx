@@ -24,7 +24,8 @@ export default function Palette({ close }: { close: () => void }) {
       lockScroll={false}
       zIndex="var(--z-command)"
       scrollable
-      classNames={{ action: css.action!, actionSection: css.section! }}
+      classNames={{ action: css.action!, actionSection: css.section!, actionsGroup: css.group! }}
+      overlayProps={{ color: 'var(--bg-overlay)', backgroundOpacity: 1, blur: 0 }}
       maxHeight={400}
       nothingFound={t('ui.paletteNothing')}
       searchProps={{
