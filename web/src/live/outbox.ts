@@ -30,13 +30,13 @@ export class OutboxFull extends Error {}
 export const outbox = store<readonly Letter[]>([])
 
 let user: string | undefined
-const deliver = postman({ waiting: () => outbox.get(), arrived: forget, marked: mark })
+const deliver = postman({ waiting: readOutbox, arrived: forget, marked: mark })
 
 /** Shows and sends what this person left unsent, on this page and on earlier ones. Call it once it is known who is here. */
 export async function openOutbox(of: string): Promise<void> {
   user = of
   await readOutbox()
-  tabs.on('outbox', () => void readOutbox())
+  tabs.on('outbox', () => void readOutbox().then(deliver))
   deliver()
 }
 
@@ -83,8 +83,10 @@ async function put(letter: Letter): Promise<void> {
 }
 
 /** What is kept is the truth; ids of UUIDv7 put it in the order of writing. */
-async function readOutbox(): Promise<void> {
+async function readOutbox(): Promise<readonly Letter[]> {
+  if (user === undefined) return []
   const kept = await (await database()).getAllFromIndex('outbox', 'user', user)
-  outbox.set(kept.sort((a, b) => (a.id < b.id ? -1 : 1)))
-  deliver()
+  kept.sort((a, b) => (a.id < b.id ? -1 : 1))
+  outbox.set(kept)
+  return kept
 }

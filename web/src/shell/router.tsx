@@ -42,12 +42,15 @@ const rooms = places.map((place) => {
   )
 })
 
+/** Unknown addresses: who is signed in sees so beside the rail, others come to sign-in first. */
+const nothing = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage })
+
 const bare = doors.map((page) => createRoute({ getParentRoute: () => root, path: page.path, ...standing(page) }))
 const aside = corners.map((page) => createRoute({ getParentRoute: () => shell, path: page.path, ...standing(page) }))
 
 /** The tree of addresses, drawn from the house. */
 export const router = createRouter({
-  routeTree: root.addChildren([shell.addChildren([home, ...rooms, ...aside]), ...bare]),
+  routeTree: root.addChildren([shell.addChildren([home, ...rooms, ...aside, nothing]), ...bare]),
   defaultPreload: 'intent',
   defaultErrorComponent: FailedPage,
   defaultNotFoundComponent: NotFoundPage,
