@@ -17,6 +17,7 @@ import { readSettings } from './platform/settings.ts'
 import { acceptSockets } from './platform/sockets.ts'
 import { StartRefused } from './platform/start-refused.ts'
 import type { Storage } from './platform/storage.ts'
+import { webSites } from './web-site.ts'
 
 export interface Given {
   /** Migrated; or its address, and then it is closed with the product. */
@@ -78,7 +79,17 @@ export async function openProduct(given: Given): Promise<Product> {
   const { app } = given.urls ?? {}
   const origins = app ? [new URL(app).origin] : []
   const secure = app?.startsWith('https:') ?? false
-  const http = serve({ database, whoAsks: people.whoAsks, routes, logger, limits, origins, trustedProxies, secure })
+  const http = serve({
+    database,
+    whoAsks: people.whoAsks,
+    routes,
+    logger,
+    limits,
+    origins,
+    trustedProxies,
+    secure,
+    sites: webSites(),
+  })
   let ending = false
   keepHealth(http, { database, hub, isReady: async () => !ending && (await database.pool.query('select 1')).rowCount === 1 })
   for (const page of pages) await page(http)
