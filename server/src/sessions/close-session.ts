@@ -18,12 +18,12 @@ export async function closeSession(work: Work, asker: Asker, sessionId: string):
   const after = await changeSession(work, session, closed, { author: 'operator', ...by }, [{ kind: 'closed' }])
 
   const { live_chat_id: chat, id, name } = after
-  const { name: chatName } = await settingsOf(work, chat)
+  const liveChat = { id: chat, name: (await settingsOf(work, chat)).name }
   const entry = {
     id: v7(),
     kind: 'session-closed' as const,
     actor: by,
-    liveChat: { id: chat, name: chatName },
+    liveChat,
     session: { id, name },
     to: null,
     count: 1,

@@ -45,13 +45,13 @@ export interface Target {
 
 /** The new operator, or every member of the group [INF-09]. */
 async function tell(work: Work, viewer: Staff, { live_chat_id: chat, id, name }: Session, to: Party): Promise<void> {
-  const { name: chatName } = await settingsOf(work, chat)
+  const liveChat = { id: chat, name: (await settingsOf(work, chat)).name }
   const userIds = to.kind === 'operator' ? [to.id] : await operatorIdsOf(work, chat, to.id)
   const entry = {
     id: v7(),
     kind: 'session-reassigned' as const,
     actor: { id: viewer.userId, name: viewer.name },
-    liveChat: { id: chat, name: chatName },
+    liveChat,
     session: { id, name },
     to,
     count: 1,

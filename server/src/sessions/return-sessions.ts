@@ -12,8 +12,8 @@ import { lockSessions, sessionsQuery } from './sessions-query.ts'
 
 export interface Returning {
   userIds: string[]
-  /** Because they went Offline and said so: all that is theirs, whatever they may do. */
-  all?: boolean
+  /** `offline`: they said so themselves, and all that is theirs goes back, whatever they may do. */
+  reason?: 'rights' | 'offline'
 }
 
 /**
@@ -22,9 +22,9 @@ export interface Returning {
  */
 export const returnSessions: Task<Returning> = {
   name: 'return-sessions',
-  async run(database, { userIds, all = false }) {
+  async run(database, { userIds, reason = 'rights' }) {
     for (const userId of userIds) {
-      while ((await transaction(database, (work) => returnSome(work, userId, all))) > 0);
+      while ((await transaction(database, (work) => returnSome(work, userId, reason === 'offline'))) > 0);
     }
   },
 }
@@ -62,12 +62,12 @@ async function giveBack(work: Work, session: Session): Promise<void> {
 }
 
 async function tell(work: Work, chat: string, sessions: Session[]): Promise<void> {
-  const { name } = await settingsOf(work, chat)
+  const liveChat = { id: chat, name: (await settingsOf(work, chat)).name }
   const entry = {
     id: v7(),
     kind: 'sessions-returned' as const,
     actor: null,
-    liveChat: { id: chat, name },
+    liveChat,
     session: null,
     to: null,
     count: sessions.length,

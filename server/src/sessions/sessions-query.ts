@@ -4,11 +4,14 @@ import type { Session } from './session.ts'
 
 type Reads = Pick<Work, 'db'>
 
-export const columns = sql`s.*, u.name as operator_name, u.avatar_file_id as operator_avatar, u.online as operator_online,
+export const columnsText = `s.*, u.name as operator_name, u.avatar_file_id as operator_avatar, u.online as operator_online,
   g.name as group_name, c.name as customer_name, c.avatar_file_id as customer_avatar, c.user_id as customer_user_id`
 
-export const joined = sql`join customers c on c.id = s.customer_id
+export const joinedText = `join customers c on c.id = s.customer_id
   left join users u on u.id = s.operator_id left join groups g on g.id = s.group_id`
+
+export const columns = sql.raw(columnsText)
+export const joined = sql.raw(joinedText)
 
 /** `s` is the session, `c` its customer, `u` its operator. */
 export function sessionsQuery(which: RawBuilder<unknown>): RawBuilder<Session> {

@@ -1,5 +1,5 @@
 import type { Thread } from '@parley/contract'
-import { type RawBuilder, sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { mayWriteTo, settingsOf } from '../live-chats/index.ts'
 import type { Asker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
@@ -8,7 +8,7 @@ import { type MessageRow, shownIn, told, toMessage } from './told.ts'
 
 type Reads = Pick<Work, 'db'>
 
-interface Row {
+export interface ThreadsRow {
   id: string
   live_chat_id: string
   customer_id: string
@@ -21,23 +21,25 @@ interface Row {
 }
 
 /** `t` is the thread. */
-function threadsQuery(which: RawBuilder<unknown>): RawBuilder<Row> {
-  return sql<Row>`
-    select t.id, t.live_chat_id, t.customer_id, h.kind, latest.read, all_.unread, all_.seen,
-      case when latest.state in ('queued', 'assigned', 'bot') then latest.id end as open,
-      (select to_jsonb(m) || jsonb_build_object('thread_id', t.id, 'chapter', latest.chapter) from messages m
-        where m.session_id = latest.id and m.author <> 'system' order by m.number desc limit 1) as last
-    from threads t join channels h on h.id = t.channel_id
-    cross join lateral (select coalesce(sum(s.sent - s.seen), 0)::int as unread, coalesce(sum(s.seen), 0)::int as seen
-      from sessions s where s.thread_id = t.id) all_
-    left join lateral (select s.id, s.state, s.read, s.chapter from sessions s where s.thread_id = t.id
-      order by s.chapter desc limit 1) latest on true
-    where ${which}`
-}
+const threadsQuery = (which: string) => `
+  select t.id, t.live_chat_id, t.customer_id, h.kind, latest.read, counted.unread, counted.seen,
+    case when latest.state in ('queued', 'assigned', 'bot') then latest.id end as open,
+    (select to_jsonb(m) || jsonb_build_object('thread_id', t.id, 'chapter', latest.chapter) from messages m
+      where m.session_id = latest.id and m.author <> 'system' order by m.number desc limit 1) as last
+  from threads t join channels h on h.id = t.channel_id
+  cross join lateral (select coalesce(sum(s.sent - s.seen), 0)::int as unread, coalesce(sum(s.seen), 0)::int as seen
+    from sessions s where s.thread_id = t.id) counted
+  left join lateral (select s.id, s.state, s.read, s.chapter from sessions s where s.thread_id = t.id
+    order by s.chapter desc limit 1) latest on true
+  where ${which}`
+
+/** The threads of customer `$1`. */
+export const threadsText = threadsQuery('t.customer_id = $1')
+const threadText = threadsQuery('t.id = $1')
 
 /** The thread of this asker [CUS-06]; nobody else's is found. */
 export async function accessThread(reads: Reads, asker: Asker, id: string): Promise<Thread> {
-  const { rows } = await threadsQuery(sql`t.id = ${id}::uuid`).execute(reads.db)
+  const { rows } = await reads.db.executeQuery<ThreadsRow>(CompiledQuery.raw(threadText, [id]))
   const row = rows[0]
   if (!row || !owns(asker, row)) throw new Refusal('not-found')
   return toThread(reads, row)
@@ -49,13 +51,13 @@ export function owns(asker: Asker, thread: { customer_id: string; live_chat_id: 
 
 /** An employee's own chats with live chats, latest first [CUS-03]. */
 export async function threadsOf(reads: Reads, customerId: string): Promise<Thread[]> {
-  const { rows } = await threadsQuery(sql`t.customer_id = ${customerId}::uuid`).execute(reads.db)
+  const { rows } = await reads.db.executeQuery<ThreadsRow>(CompiledQuery.raw(threadsText, [customerId]))
   const threads: Thread[] = []
   for (const row of rows) threads.push(await toThread(reads, row))
   return threads.sort((a, b) => ((a.last?.sentAt ?? '') < (b.last?.sentAt ?? '') ? 1 : -1))
 }
 
-async function toThread(reads: Reads, row: Row): Promise<Thread> {
+export async function toThread(reads: Reads, row: ThreadsRow): Promise<Thread> {
   const shown = await shownIn(reads, row.live_chat_id, row.kind)
   const last = row.last && { ...row.last, sent_at: new Date(row.last.sent_at) }
   return {

@@ -46,8 +46,9 @@ export interface Shown {
 }
 
 export async function shownIn(reads: Pick<Work, 'db'>, liveChatId: string, channelKind: string): Promise<Shown> {
-  const { name, showOperatorName, website } = await settingsOf(reads, liveChatId)
-  return { name, operatorNames: channelKind === 'internal' ? showOperatorName : website.showOperatorName }
+  const settings = await settingsOf(reads, liveChatId)
+  const shows = channelKind === 'internal' ? settings.showOperatorName : settings.website.showOperatorName
+  return { name: settings.name, operatorNames: shows }
 }
 
 /**
