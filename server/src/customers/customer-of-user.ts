@@ -6,7 +6,11 @@ import { Refusal } from '../platform/refusal.ts'
  * what is told to `customer:<id>` is heard by a socket that was there before the first word.
  */
 export async function customerOfUser({ db }: Work, userId: string): Promise<string> {
-  const user = await db.selectFrom('users').select(['name', 'avatar_file_id', 'email']).where('id', '=', userId).executeTakeFirst()
+  const user = await db
+    .selectFrom('users')
+    .select(['name', 'avatar_file_id', 'email'])
+    .where('id', '=', userId)
+    .executeTakeFirst()
   if (!user) throw new Refusal('not-found')
   const known = { name: user.name, avatar_file_id: user.avatar_file_id, email: user.email }
   await db

@@ -9,7 +9,13 @@ interface Written {
 }
 
 /** An operator's answer, or what a customer wrote into the session that is open; text only. */
-export type Draft = (Written & { author: 'operator'; sessionId: string }) | (Written & { author: 'customer'; threadId: string; /** A visitor's; null for an employee, whose threads are in any. */ liveChatId: string | null })
+export type Draft =
+  | (Written & { author: 'operator'; sessionId: string })
+  | (Written & {
+      author: 'customer'
+      threadId: string /** A visitor's; null for an employee, whose threads are in any. */
+      liveChatId: string | null
+    })
 
 /** Whether a message that is there already is what somebody wants to write once more. */
 export function isSame(message: Message, draft: Draft, files: readonly string[] = []): boolean {

@@ -24,7 +24,9 @@ export async function seeUpTo(work: Work, asker: Asker, threadId: string, { sess
     select s.id, case when s.id <> ${sessionId}::uuid then s.sent else coalesce((
       select m.ordinal from messages m where m.session_id = s.id and m.number <= ${number} and m.author in ('operator', 'bot')
       order by m.number desc limit 1), 0) end as seen
-    from sessions s join this on s.chapter <= this.chapter where s.thread_id = ${threadId}::uuid and s.seen < s.sent`.execute(work.db)
+    from sessions s join this on s.chapter <= this.chapter where s.thread_id = ${threadId}::uuid and s.seen < s.sent`.execute(
+    work.db,
+  )
   const ids = unseen.map(({ id }) => id)
   await lockSessions(work, ids)
   const rows = (await sessionsById(work, ids)).flatMap((session) => {

@@ -11,13 +11,25 @@ export interface Writing {
 }
 
 /** An operator answers [CMP-01, CMP-02]. */
-export async function sendMessage(writing: Writing, asker: UserAsker, sessionId: string, id: string, { text, files = [] }: NewMessage) {
+export async function sendMessage(
+  writing: Writing,
+  asker: UserAsker,
+  sessionId: string,
+  id: string,
+  { text, files = [] }: NewMessage,
+) {
   const draft = { author: 'operator' as const, id, sessionId, from: asker.id, text }
   return write(writing, draft, files, (work) => answerSlowly(work, asker, draft, files))
 }
 
 /** A customer writes: an employee in Messages, or a website's visitor. The answer is what they may know of it. */
-export async function writeMessage(writing: Writing, asker: Asker, threadId: string, id: string, { text, files = [] }: NewMessage) {
+export async function writeMessage(
+  writing: Writing,
+  asker: Asker,
+  threadId: string,
+  id: string,
+  { text, files = [] }: NewMessage,
+) {
   const liveChatId = asker.kind === 'visitor' ? asker.liveChatId : null
   const draft = { author: 'customer' as const, id, threadId, liveChatId, from: asker.id, text }
   return write(writing, draft, files, (work) => receiveSlowly(work, asker, draft, files))

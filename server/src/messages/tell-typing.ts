@@ -1,6 +1,6 @@
 import { type Moment, Said } from '@parley/contract'
-import { Compile } from 'typebox/compile'
 import { sql } from 'kysely'
+import { Compile } from 'typebox/compile'
 import type { Asker } from '../people/index.ts'
 import type { Means } from '../platform/means.ts'
 import { owns, refusalTo, sessionById, shownIn, threadById, viewerOf, whoHears } from '../sessions/index.ts'

@@ -25,7 +25,12 @@ import { eventsOf, nextMessage } from './next-message.ts'
 type Of<Author> = Extract<Draft, { author: Author }>
 
 /** An operator's answer by itself: with files, or to say why it is refused. */
-export async function answerSlowly(work: Work, asker: Asker, draft: Of<'operator'>, fileIds: readonly string[]): Promise<Message> {
+export async function answerSlowly(
+  work: Work,
+  asker: Asker,
+  draft: Of<'operator'>,
+  fileIds: readonly string[],
+): Promise<Message> {
   await lockSessions(work, [draft.sessionId])
   const written = await writtenAs(work, draft, fileIds)
   if (written.same) return written.same
@@ -41,7 +46,12 @@ export async function answerSlowly(work: Work, asker: Asker, draft: Of<'operator
  * A customer's message by itself: with files, or the first one of a session [SES-01]. The thread is locked, so that of several
  * first messages one opens the session and the others follow into it; a session that closes meanwhile is followed by the next.
  */
-export async function receiveSlowly(work: Work, asker: Asker, draft: Of<'customer'>, fileIds: readonly string[]): Promise<Message> {
+export async function receiveSlowly(
+  work: Work,
+  asker: Asker,
+  draft: Of<'customer'>,
+  fileIds: readonly string[],
+): Promise<Message> {
   const thread = await threadById(work, draft.threadId)
   if (!thread || !owns(asker, thread)) throw new Refusal('not-found')
   await lockThread(work, thread.id)

@@ -55,7 +55,11 @@ export function looked(session: Session) {
 }
 
 /** Why not, of a session that the viewer may see; undefined where the right is theirs. */
-export function refusalTo(right: 'answer' | 'edit' | 'reassign' | 'close', session: Session, viewer: Viewer): Refusal | undefined {
+export function refusalTo(
+  right: 'answer' | 'edit' | 'reassign' | 'close',
+  session: Session,
+  viewer: Viewer,
+): Refusal | undefined {
   if (!isOpen(session)) return new Refusal('session-closed')
   if (rights(session, viewer)[right]) return undefined
   if (session.state === 'queued') return new Refusal('session-queued')

@@ -11,7 +11,7 @@ export { type By, type Entry, isOpen, minuteOf, type Place, placed, type Session
 export { columns, joined, lockSessions, sessionById, sessionsById } from './sessions-query.ts'
 export { tellTallies } from './tell-tallies.ts'
 export { accessThread, isWritable, owns } from './threads.ts'
-export { type MessageRow, type Shown, shownIn, toMessage, told } from './told.ts'
+export { type MessageRow, type Shown, shownIn, told, toMessage } from './told.ts'
 export { topicsFor } from './topics.ts'
 
 export type Reads = Pick<Work, 'db'>

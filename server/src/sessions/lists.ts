@@ -20,7 +20,9 @@ export async function listSessions(reads: Reads, asker: Asker, { list, liveChatI
   const viewer = await viewerOf(reads, asker)
   const role = viewer?.roles[liveChatId]
   if (!viewer || !role || (list === 'active' && !role.supervisor)) throw new Refusal('not-found')
-  const { rows } = await portionOf(list, liveChatId, viewer, role, cursor === undefined ? undefined : fromCursor(cursor)).execute(reads.db)
+  const { rows } = await portionOf(list, liveChatId, viewer, role, cursor === undefined ? undefined : fromCursor(cursor)).execute(
+    reads.db,
+  )
   return toPortion(list, rows)
 }
 

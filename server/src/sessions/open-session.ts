@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
-import { route } from '../routing/index.ts'
 import type { Work } from '../platform/database.ts'
+import { route } from '../routing/index.ts'
 import { insertSession } from './change-session.ts'
 import type { Party } from './reassign-target.ts'
 import type { Session } from './session.ts'
@@ -22,7 +22,9 @@ export async function threadById({ db }: Pick<Work, 'db'>, id: string): Promise<
   const { rows } = await sql<ThreadRow>`
     select t.id, t.live_chat_id, h.kind as channel_kind, t.customer_id, c.name as customer_name,
       c.avatar_file_id as customer_avatar, c.user_id as customer_user_id
-    from threads t join channels h on h.id = t.channel_id join customers c on c.id = t.customer_id where t.id = ${id}::uuid`.execute(db)
+    from threads t join channels h on h.id = t.channel_id join customers c on c.id = t.customer_id where t.id = ${id}::uuid`.execute(
+    db,
+  )
   return rows[0]
 }
 
@@ -85,7 +87,11 @@ type Routed = Awaited<ReturnType<typeof route>>
 async function holderFor({ db }: Work, routed: Routed): Promise<{ names: Names; party: Party | null }> {
   const operator =
     routed.state === 'assigned'
-      ? await db.selectFrom('users').select(['name', 'avatar_file_id', 'online']).where('id', '=', routed.operatorId).executeTakeFirst()
+      ? await db
+          .selectFrom('users')
+          .select(['name', 'avatar_file_id', 'online'])
+          .where('id', '=', routed.operatorId)
+          .executeTakeFirst()
       : undefined
   const group = routed.groupId
     ? await db.selectFrom('groups').select(['id', 'name']).where('id', '=', routed.groupId).executeTakeFirst()
@@ -96,7 +102,8 @@ async function holderFor({ db }: Work, routed: Routed): Promise<{ names: Names; 
     operator_online: operator?.online ?? null,
     group_name: group?.name ?? null,
   }
-  if (routed.state === 'assigned') return { names, party: { kind: 'operator', id: routed.operatorId, name: operator?.name ?? '' } }
+  if (routed.state === 'assigned')
+    return { names, party: { kind: 'operator', id: routed.operatorId, name: operator?.name ?? '' } }
   return { names, party: group ? { kind: 'group', ...group } : null }
 }
 

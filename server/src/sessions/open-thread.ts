@@ -12,7 +12,8 @@ export async function openThread(work: Work, asker: UserAsker, liveChatId: strin
   const mayWrite = await mayWriteTo(work, asker.id, liveChatId)
   const known = await findThread(work, liveChatId, 'internal', asker.id)
   if (!mayWrite && !known) throw new Refusal('not-found')
-  const id = known ?? (await makeThread(work, { liveChatId, channelKind: 'internal', customerId: await customerOfUser(work, asker.id) }))
+  const id =
+    known ?? (await makeThread(work, { liveChatId, channelKind: 'internal', customerId: await customerOfUser(work, asker.id) }))
   const thread = await accessThread(work, asker, id)
   if (!known) work.publish([`customer:${asker.id}`], { name: 'thread.changed', thread })
   return thread

@@ -7,7 +7,7 @@ import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { accessSession, holderOf, refusalTo, type Staff } from './access.ts'
 import { type Change, changeSession } from './change-session.ts'
-import { type Party, groupTarget, operatorTarget } from './reassign-target.ts'
+import { groupTarget, operatorTarget, type Party } from './reassign-target.ts'
 import type { Session } from './session.ts'
 
 export interface Reassignment {
@@ -23,7 +23,8 @@ export async function reassignSession(work: Work, asker: Asker, sessionId: strin
   if (refusal) throw refusal
   if (session.operator_id !== from) throw new Refusal('changed-meanwhile', { holder: holderOf(session) })
 
-  const target = 'operatorId' in to ? await operatorTarget(work, session, to.operatorId) : await groupTarget(work, session, to.groupId)
+  const target =
+    'operatorId' in to ? await operatorTarget(work, session, to.operatorId) : await groupTarget(work, session, to.groupId)
   if (!target) return session
   const notice: Notice = { kind: 'reassigned', from: holding(session), to: target.party }
   const by = { author: 'operator' as const, id: viewer.userId, name: viewer.name }

@@ -39,7 +39,9 @@ async function returnSome(work: Work, userId: string, all: boolean): Promise<num
     rows.map(({ id }) => id),
   )
   // Looked at again under the lock: somebody may have been given it meanwhile.
-  const { rows: still } = await sql<{ id: string }>`select s.id ${lost(userId, all)} and s.id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(work.db)
+  const { rows: still } = await sql<{
+    id: string
+  }>`select s.id ${lost(userId, all)} and s.id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(work.db)
   const sessions = (await sessionsQuery(sql`s.id = any(${still.map(({ id }) => id)}::uuid[])`).execute(work.db)).rows
   for (const session of sessions) await giveBack(work, session)
   for (const [chat, theirs] of Map.groupBy(sessions, ({ live_chat_id }) => live_chat_id)) await tell(work, chat, theirs)
@@ -91,7 +93,9 @@ export const requeueSessions: Task<Requeueing> = {
 async function requeueSome(work: Work, liveChatId: string): Promise<number> {
   const orphaned = sql`s.live_chat_id = ${liveChatId}::uuid and s.state = 'queued' and s.group_id is not null and not exists (
     select from live_chat_operator_groups o where o.live_chat_id = s.live_chat_id and o.group_id = s.group_id)`
-  const { rows } = await sql<{ id: string }>`select s.id from sessions s where ${orphaned} order by s.id limit ${some}`.execute(work.db)
+  const { rows } = await sql<{ id: string }>`select s.id from sessions s where ${orphaned} order by s.id limit ${some}`.execute(
+    work.db,
+  )
   const ids = rows.map(({ id }) => id)
   await lockSessions(work, ids)
   const sessions = (await sessionsQuery(sql`${orphaned} and s.id = any(${ids}::uuid[])`).execute(work.db)).rows

@@ -5,8 +5,8 @@ import { transaction } from '../platform/database.ts'
 import type { Means } from '../platform/means.ts'
 import { closeSession } from './close-session.ts'
 import { editSession } from './edit-session.ts'
-import { listSessions, readCards } from './lists.ts'
 import { listTargets } from './list-targets.ts'
+import { listSessions, readCards } from './lists.ts'
 import { openThread } from './open-thread.ts'
 import { readSession } from './read-session.ts'
 import { readWorkspace } from './read-workspace.ts'
@@ -44,7 +44,5 @@ export const sessionRoutes =
     )
 
     on(contract.listThreads, ({ database, who }) => threadsOf(database, who.id))
-    on(contract.openThread, ({ database, who, path }) =>
-      transaction(database, (work) => openThread(work, who, path.liveChatId)),
-    )
+    on(contract.openThread, ({ database, who, path }) => transaction(database, (work) => openThread(work, who, path.liveChatId)))
   }

@@ -1,6 +1,6 @@
 import type { SessionChanged } from '@parley/contract'
-import type { Means } from '../platform/means.ts'
 import type { Reading } from '../platform/log.ts'
+import type { Means } from '../platform/means.ts'
 import { nameOf, sumTallies, type Tally } from './tallies.ts'
 
 /** Counts are told once for all that changes within this long (ms). */
@@ -25,8 +25,7 @@ export function tellTallies({ database, hub, logger }: Pick<Means, 'database' | 
       const name = nameOf(tally)
       say(name.endsWith(':common') ? `queue:${liveChatId}` : name.replace('queued:', 'queue:'), [tally])
     }
-    for (const tally of tallies)
-      if (tally.kind === 'mine-closed' && operators.has(tally.key)) say(`user:${tally.key}`, [tally])
+    for (const tally of tallies) if (tally.kind === 'mine-closed' && operators.has(tally.key)) say(`user:${tally.key}`, [tally])
   }
 
   return ({ events }: Pick<Reading, 'events'>): void => {
