@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { activityRoutes, activityTasks } from './activity/index.ts'
 import { adminRoutes } from './admin/index.ts'
-import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, rolesOf, withRole } from './live-chats/index.ts'
+import { visitorByToken } from './customers/index.ts'
+import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, withRole } from './live-chats/index.ts'
+import { messageRoutes, tellTyping } from './messages/index.ts'
 import { noteAlive, operatorRoutes, operatorTasks } from './operators/index.ts'
-import { type Asker, askers, endOldSignIns, ownTopics, peopleRoutes, type Routes } from './people/index.ts'
+import { type Asker, askers, endOldSignIns, peopleRoutes, type Routes } from './people/index.ts'
 import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
 import type { Means } from './platform/means.ts'
+import { sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
 
 /** Every folder of business, in order: each may use the ones above it, through their index, and none below. */
 export const house = [
@@ -47,7 +50,7 @@ export interface Furnished {
 
 export function furnish(means: Means): Furnished {
   const { database } = means
-  const known = askers({ ...means, visitorByToken: async () => undefined })
+  const known = askers({ ...means, visitorByToken })
   const people = { ...means, withRole, groupUses, colleagueTopics, checkAvatar: async () => {} }
   const alive = new Map<string, number>()
   const count = ({ id }: Asker, by: number) => {
@@ -56,24 +59,21 @@ export function furnish(means: Means): Furnished {
     else alive.delete(id)
   }
   return {
-    routes: [...peopleRoutes(people), activityRoutes, liveChatRoutes(means), operatorRoutes, adminRoutes(people)],
-    tasks: [endOldSignIns, ...activityTasks, ...operatorTasks(means)],
-    hear: [known.hear, hearLiveChats],
+    routes: [
+      ...peopleRoutes(people),
+      activityRoutes,
+      liveChatRoutes(means),
+      operatorRoutes,
+      sessionRoutes(means),
+      messageRoutes(means),
+      adminRoutes(people),
+    ],
+    tasks: [endOldSignIns, ...activityTasks, ...operatorTasks(means), ...sessionTasks],
+    hear: [known.hear, hearLiveChats, tellTallies(means)],
     pages: [],
     whoAsks: known.whoAsks,
-    async topicsFor(who) {
-      if (who.kind === 'visitor') return undefined
-      const own = await ownTopics(database, who)
-      if (!own) return undefined
-      const topics = new Set(own)
-      for (const [chat, role] of Object.entries(await rolesOf(database, who.id))) {
-        topics.add(`colleagues:${chat}`)
-        if (role?.supervisor) topics.add(`supervisors:${chat}`)
-        if (role && role.groupIds.length > 0) topics.add(`operators:${chat}`)
-      }
-      return topics
-    },
-    said: () => {},
+    topicsFor: (who) => topicsFor(database, who),
+    said: tellTyping(means),
     allowsOrigin: () => false,
     came: (who) => count(who, 1),
     went: (who) => count(who, -1),
