@@ -101,6 +101,7 @@ function start(settings: Settings, origin: string, early: unknown[][]): void {
   const hears: { [Name in ToLoader['parley']]: (message: Extract<ToLoader, { parley: Name }>) => void } = {
     ready: () => {
       ready = true
+      waiting.push({ parley: 'begin' })
       waiting.forEach(tell)
       emit('ready')
     },

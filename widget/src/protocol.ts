@@ -1,8 +1,7 @@
 /** What the website's button tells the chat in the frame. */
 export type ToFrame =
-  | { parley: 'open' | 'closed' | 'logout' }
-  | { parley: 'identify'; identity: string }
-  | { parley: 'page'; page: string }
+  /** `begin`: what was asked before the frame was there has all been told. */
+  { parley: 'begin' | 'open' | 'closed' | 'logout' } | { parley: 'identify'; identity: string } | { parley: 'page'; page: string }
 
 /** What the chat tells the button. What is said in the conversation stays in the frame. */
 export type ToLoader =
