@@ -2,6 +2,10 @@ import type { Workspace as Held } from '@parley/contract'
 import type { Icon } from '@tabler/icons-react'
 import type { FunctionComponent } from 'react'
 import type { TextKey } from './texts/index.ts'
+import { administration } from './workspaces/administration/index.ts'
+import { profileCorner } from './workspaces/profile/index.ts'
+import { setupDoor } from './workspaces/setup/index.ts'
+import { signInDoors } from './workspaces/sign-in/index.ts'
 
 /** A screen comes with the first visit, or when somebody first goes there. */
 export type Screen = { component: FunctionComponent } | { load: () => Promise<{ default: FunctionComponent }> }
@@ -33,10 +37,10 @@ export interface Place {
 }
 
 /** The workspaces in the order of the rail. */
-export const places: readonly Place[] = []
+export const places: readonly Place[] = [administration]
 
 /** Pages without the shell, for those who are not signed in: sign-in, invitation, set-up. */
-export const doors: readonly Page[] = []
+export const doors: readonly Page[] = [...signInDoors, setupDoor]
 
 /** The profile and other pages that the avatar's menu leads to. */
-export const corners: readonly (Page & { name: TextKey; icon: Icon })[] = []
+export const corners: readonly (Page & { name: TextKey; icon: Icon })[] = [profileCorner]

@@ -1,5 +1,8 @@
+import { admin } from './en/admin.ts'
+import { door } from './en/door.ts'
+import { profile } from './en/profile.ts'
 import { refusals } from './en/refusals.ts'
 import { ui } from './en/ui.ts'
 
 /** English: one file for each part of the screens, in `en/`. */
-export const en = { ui, refusals }
+export const en = { ui, refusals, door, profile, admin }
