@@ -1,0 +1,90 @@
+import { store } from '../store.ts'
+import { database } from './database.ts'
+import { postman } from './postman.ts'
+import { tabs } from './tabs.ts'
+
+/** One message on its way. Its id is the message's own, chosen here, so that sending it twice is sending it once. */
+export interface Letter {
+  /** UUIDv7: the order of ids is the order of writing. */
+  id: string
+  /** Whose it is: people who share a browser never send for one another. */
+  user: string
+  /** What it goes to, a session's id for instance. Letters to one target go in order. */
+  target: string
+  method: 'PUT'
+  address: string
+  body: unknown
+  /** When it was written, ms since 1970. */
+  at: number
+  state: 'sending' | 'failed' | 'asks'
+  /** The refusal's code, where the server said no. */
+  refused?: string
+}
+
+/** As many as wait at most [ui.md §2.1]. */
+export const OUTBOX_LIMIT = 100
+
+export class OutboxFull extends Error {}
+
+/** What has not arrived yet, oldest first. A letter leaves when the server has answered with its message. */
+export const outbox = store<readonly Letter[]>([])
+
+let user: string | undefined
+const deliver = postman({ waiting: () => outbox.get(), arrived: forget, marked: mark })
+
+/** Shows and sends what this person left unsent, on this page and on earlier ones. Call it once it is known who is here. */
+export async function openOutbox(of: string): Promise<void> {
+  user = of
+  await readOutbox()
+  tabs.on('outbox', () => void readOutbox())
+  deliver()
+}
+
+/**
+ * Keeps a message and sends it as soon as can be; it is in the outbox when this resolves.
+ * @throws {OutboxFull} where 100 are waiting already.
+ */
+export async function post(letter: Pick<Letter, 'id' | 'target' | 'method' | 'address' | 'body'>): Promise<void> {
+  if (user === undefined) throw new Error('the outbox is not open')
+  if (outbox.get().length >= OUTBOX_LIMIT) throw new OutboxFull()
+  const kept: Letter = { ...letter, user, at: Date.now(), state: 'sending' }
+  await (await database()).put('outbox', kept)
+  outbox.set((was) => [...was, kept])
+  tabs.tell('outbox')
+  deliver()
+}
+
+/** Tries a failed letter again, with the same id. */
+export async function postAgain(id: string): Promise<void> {
+  const letter = outbox.get().find((one) => one.id === id)
+  if (!letter) return
+  const { refused: _, ...again } = letter
+  await put({ ...again, at: Date.now(), state: 'sending' })
+  deliver()
+}
+
+/** Throws an unsent letter away. */
+export async function forget(id: string): Promise<void> {
+  await (await database()).delete('outbox', id)
+  outbox.set((was) => was.filter((one) => one.id !== id))
+  tabs.tell('outbox')
+}
+
+async function mark(letter: Letter, state: Letter['state'], refused?: string): Promise<void> {
+  // Thrown away while it was on its way.
+  if (!outbox.get().some((one) => one.id === letter.id)) return
+  await put({ ...letter, state, ...(refused ? { refused } : {}) })
+}
+
+async function put(letter: Letter): Promise<void> {
+  await (await database()).put('outbox', letter)
+  outbox.set((was) => was.map((one) => (one.id === letter.id ? letter : one)))
+  tabs.tell('outbox')
+}
+
+/** What is kept is the truth; ids of UUIDv7 put it in the order of writing. */
+async function readOutbox(): Promise<void> {
+  const kept = await (await database()).getAllFromIndex('outbox', 'user', user)
+  outbox.set(kept.sort((a, b) => (a.id < b.id ? -1 : 1)))
+  deliver()
+}

@@ -1,0 +1,5 @@
+import { refusals } from './en/refusals.ts'
+import { ui } from './en/ui.ts'
+
+/** English: one file for each part of the screens, in `en/`. */
+export const en = { ui, refusals }

@@ -1,0 +1,49 @@
+import { setupI18n } from '@lingui/core'
+import { compileMessage } from '@lingui/message-utils/compileMessage'
+import type { Problem } from '@parley/contract'
+import { en } from './en.ts'
+
+/** What every language has to say: the parts and keys of English. */
+export type Catalogue = { readonly [Part in keyof typeof en]: Readonly<Record<keyof (typeof en)[Part], string>> }
+
+/** `part.key` of the catalogue, `ui.tryAgain` for instance. */
+export type TextKey = { [Part in keyof Catalogue]: `${Part}.${keyof Catalogue[Part] & string}` }[keyof Catalogue]
+
+export type TextValues = Readonly<Record<string, string | number>>
+
+const i18n = setupI18n({ locale: 'en', messages: { en: {} } })
+let texts: Catalogue = en
+const compiled = new Set<string>()
+
+/** The words for a key in the person's language. Messages are ICU: `{count, plural, one {# file} other {# files}}`. */
+export function t(key: TextKey, values?: TextValues): string {
+  if (!compiled.has(key)) {
+    i18n.load(i18n.locale, { [key]: compileMessage(wordsOf(key)) })
+    compiled.add(key)
+  }
+  return i18n._(key, values)
+}
+
+/** The words for what the server refused. */
+export function refusalText(code: Problem['code']): string {
+  return t(`refusals.${code}`)
+}
+
+/** BCP 47, also for dates and numbers. */
+export function language(): string {
+  return i18n.locale
+}
+
+/** Speak another language from now on; screens that are open have to be drawn anew. */
+export function speak(locale: string, catalogue: Catalogue): void {
+  texts = catalogue
+  compiled.clear()
+  i18n.loadAndActivate({ locale, messages: {} })
+  document.documentElement.lang = locale
+}
+
+function wordsOf(key: TextKey): string {
+  const dot = key.indexOf('.')
+  const part = texts[key.slice(0, dot) as keyof Catalogue] as Readonly<Record<string, string>>
+  return part[key.slice(dot + 1)] ?? key
+}

@@ -1,0 +1,14 @@
+import { ActionIcon } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { t } from '../texts/index.ts'
+import css from './header.module.css'
+
+/** From the main part to the menu, where there is room for one of the two alone. */
+export function BackButton({ to }: { to: string }) {
+  return (
+    <ActionIcon className={css.back} aria-label={t('ui.back')} renderRoot={(props) => <Link to={to} {...props} />}>
+      <IconArrowLeft size={18} stroke={1.75} />
+    </ActionIcon>
+  )
+}

@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router'
+import type { MouseEvent, ReactNode } from 'react'
+import css from './side.module.css'
+
+interface Row {
+  to: string
+  /** Everything that the row tells, in one sentence. */
+  label: string
+  mark: ReactNode
+  title: ReactNode
+  strong?: boolean
+  preview?: ReactNode
+  /** Above at the end: a time. */
+  aside?: ReactNode
+  /** Below at the end: a counter or a tag. */
+  badge?: ReactNode
+  testId?: string
+  onContextMenu?: (event: MouseEvent) => void
+}
+
+/** Two lines about one thing, the same everywhere [ui.md §1.9]: picture, title and preview, time and badge. */
+export function ListRow({ to, label, mark, title, strong = false, preview, aside, badge, testId, onContextMenu }: Row) {
+  return (
+    <Link
+      to={to}
+      className={css.row}
+      aria-label={label}
+      activeProps={{ 'aria-current': 'page' }}
+      data-strong={strong}
+      data-row
+      data-testid={testId}
+      onContextMenu={onContextMenu}
+    >
+      {mark}
+      <span className={css.words}>
+        <b>{title}</b>
+        <span className={css.preview}>{preview}</span>
+      </span>
+      <span className={css.end}>
+        <span>{aside}</span>
+        {badge}
+      </span>
+    </Link>
+  )
+}

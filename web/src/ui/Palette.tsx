@@ -1,0 +1,76 @@
+import '@mantine/spotlight/styles.layer.css'
+import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useStore } from '../store.ts'
+import { t } from '../texts/index.ts'
+import { type Action, actions, finders } from './actions.ts'
+import { Keys } from './Keys.tsx'
+
+/** Ctrl/⌘ K: every action that is offered here and whatever the finders know [ui.md S3]. Loaded when it is first opened. */
+export default function Palette({ close }: { close: () => void }) {
+  const [query, setQuery] = useState('')
+  const offered = useStore(actions).filter((action) => !action.keysOnly)
+  const found = useFound(query)
+  useEffect(() => spotlight.open(), [])
+  const groups = Map.groupBy([...found, ...offered], (action) => action.group)
+  return (
+    <Spotlight
+      shortcut={null}
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightClose={close}
+      lockScroll={false}
+      zIndex="var(--z-command)"
+      scrollable
+      maxHeight={400}
+      nothingFound={t('ui.paletteNothing')}
+      searchProps={{
+        'aria-label': t('ui.paletteSearch'),
+        placeholder: t('ui.paletteSearch'),
+        leftSection: <IconSearch size={18} stroke={1.75} />,
+      }}
+      actions={[...groups].map(([group, those]) => ({ group, actions: those.map(shown) }))}
+    />
+  )
+}
+
+function shown(action: Action): SpotlightActionData {
+  const { id, label, icon: Mark, keywords, run } = action
+  const keys = [action.keys ?? []].flat()[0]
+  return {
+    id,
+    label,
+    keywords: keywords ?? '',
+    onClick: run,
+    leftSection: Mark ? <Mark size={18} stroke={1.75} /> : null,
+    rightSection: keys ? <Keys keys={keys} /> : null,
+  }
+}
+
+const WAIT = 200
+const LEAST = 2
+
+function useFound(query: string): readonly Action[] {
+  const asked = useStore(finders)
+  const [found, setFound] = useState<readonly Action[]>([])
+  useEffect(() => {
+    setFound([])
+    if (query.trim().length < LEAST) return
+    const stop = new AbortController()
+    const timer = setTimeout(() => {
+      for (const find of asked) {
+        find(query.trim(), stop.signal)
+          .then(
+            (more) => !stop.signal.aborted && setFound((was) => [...was, ...more.map((one) => ({ ...one, keywords: query }))]),
+          )
+          .catch(() => undefined)
+      }
+    }, WAIT)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [query, asked])
+  return found
+}

@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react'
+import { language, t } from '../texts/index.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
+let zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** Show times of this IANA zone from now on; the one that the person has chosen [product.md, profile]. */
+export function showZone(chosen: string): void {
+  zone = chosen
+  formats.clear()
+}
+
+/** 14:32 */
+export function clock(at: string | Date): string {
+  return format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at))
+}
+
+/** Today, Yesterday, 21 November, 21 November 2025: for the lines between days. */
+export function day(at: string | Date, now = new Date()): string {
+  const then = new Date(at)
+  const key = dayKey(then)
+  if (key === dayKey(now)) return t('ui.today')
+  if (key === dayKey(new Date(now.getTime() - DAY))) return t('ui.yesterday')
+  const sameYear = key.slice(0, 4) === dayKey(now).slice(0, 4)
+  return format(sameYear ? { day: 'numeric', month: 'long' } : { day: 'numeric', month: 'long', year: 'numeric' }).format(then)
+}
+
+/** The shortest that is clear in a list: 14:32, 21 Nov, 21 Nov 2025. */
+export function short(at: string | Date, now = new Date()): string {
+  const then = new Date(at)
+  if (dayKey(then) === dayKey(now)) return clock(then)
+  const sameYear = dayKey(then).slice(0, 4) === dayKey(now).slice(0, 4)
+  return format(sameYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', year: 'numeric' }).format(then)
+}
+
+/** 21 Nov 2026, 14:32: for tooltips and exact places. */
+export function full(at: string | Date): string {
+  return format({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(at),
+  )
+}
+
+/** The day in the person's zone, 2026-11-22; two times of one day have the same. */
+export function dayKey(at: string | Date): string {
+  return format({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA').format(new Date(at))
+}
+
+/** How long somebody has been waiting: now, 6 min, 2 hr, 3 days. */
+export function waiting(since: string | Date, now = Date.now()): string {
+  const minutes = Math.floor((now - new Date(since).getTime()) / MINUTE)
+  if (minutes < 1) return t('ui.justNow')
+  if (minutes < 60) return unit(minutes, 'minute')
+  if (minutes < 24 * 60) return unit(Math.floor(minutes / 60), 'hour')
+  return unit(Math.floor(minutes / 1440), 'day')
+}
+
+/** Now, anew every `every` ms, for what shows how long something has lasted. */
+export function useNow(every = MINUTE / 2): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), every)
+    return () => clearInterval(timer)
+  }, [every])
+  return now
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a format takes longer than using it a hundred times. English is written the way most of the world writes dates. */
+function format(options: Intl.DateTimeFormatOptions, locale = language() === 'en' ? 'en-GB' : language()): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  let made = formats.get(key)
+  if (!made) {
+    made = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
+    formats.set(key, made)
+  }
+  return made
+}
+
+function unit(count: number, of: 'minute' | 'hour' | 'day'): string {
+  return new Intl.NumberFormat(language(), { style: 'unit', unit: of, unitDisplay: 'short' }).format(count)
+}

@@ -1,0 +1,31 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { budget } from './budget.ts'
+
+const server = 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  plugins: [react(), budget({ js: 260, css: 60 })],
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    // A data: URL would need words of its own in the Content-Security-Policy.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            { name: 'tanstack', test: /node_modules\/@tanstack\// },
+            { name: 'mantine', test: /node_modules\/(@mantine\/(core|hooks|store|notifications)|@floating-ui|tabbable|clsx)\// },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': { target: server, ws: true }, '/health': server, '/widget.js': server, '/c/': server },
+  },
+})
