@@ -4,7 +4,7 @@ import { contrast } from './oklch.mjs'
 import { dark, light, pairs, themeCss, tokensCss } from './tokens.mjs'
 
 test.each(pairs as [string, string, number][])(
-  '%s on %s has a contrast of at least %d in both themes [NFR-ACC]',
+  '%s on %s has a contrast of at least %d in both themes [NFR-04]',
   (front, back, least) => {
     expect(contrast(light[front], light[back])).toBeGreaterThanOrEqual(least)
     expect(contrast(dark[front], dark[back])).toBeGreaterThanOrEqual(least)

@@ -1,18 +1,11 @@
+import { closings, type LiveEvent, type Moment, type ServerFrame, subprotocol } from '@parley/contract'
 import { backoff } from './backoff.ts'
 import { connection } from './connection.ts'
 
-/** What the server sends. `position` alone: all up to there has been sent. `readAgain`: too far behind, read the snapshot anew. */
-export type Frame<Event, Moment> =
-  | { position: string; event: Event }
-  | { position: string; event?: undefined }
-  | { readAgain: true }
-  | { moment: Moment }
-  | { pong: 1 }
-
-export interface Follower<Event, Moment> {
+export interface Follower {
   /** Where to go on: the position of the snapshot or of the last event that was heard; none until there is a snapshot. */
   position(): string | undefined
-  heard(event: Event, position: string): void
+  heard(event: LiveEvent, position: string): void
   /** All events up to here were sent, whether or not any was for this person. */
   reached(position: string): void
   /** Typing, presence and the like: now, unnumbered, may be lost. */
@@ -31,15 +24,13 @@ export interface Socket {
 
 const PING = 15_000
 const DEAD = 45_000
-const SIGNED_OUT = 4001
-const LOCKED = 4003
 
 /**
  * Follows the log over one WebSocket: resumes after every cut from the last position, waits longer after each failure, and tells
  * `connection` how it stands [ui.md §2.3].
  * @param address `ws:` or `wss:`; the page's own server if left out.
  */
-export function openSocket<Event, Moment>(follower: Follower<Event, Moment>, address = ownAddress()): Socket {
+export function openSocket(follower: Follower, address = ownAddress()): Socket {
   let socket: WebSocket | undefined
   let tries = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -52,25 +43,25 @@ export function openSocket<Event, Moment>(follower: Follower<Event, Moment>, add
     const position = follower.position()
     if (ended || position === undefined) return
     connection.socket(tries ? 'lost' : 'connecting')
-    const one = new WebSocket(address, 'parley.v1')
+    const one = new WebSocket(address, subprotocol)
     socket = one
     one.onopen = () => one.send(JSON.stringify({ position: follower.position() }))
-    one.onmessage = ({ data }) => socket === one && heard(JSON.parse(String(data)) as Frame<Event, Moment>)
+    one.onmessage = ({ data }) => socket === one && heard(JSON.parse(String(data)) as ServerFrame)
     one.onclose = ({ code }) => socket === one && closed(code)
     lastHeard = Date.now()
     clearInterval(beat)
     beat = setInterval(pulse, PING)
   }
 
-  function heard(frame: Frame<Event, Moment>) {
+  function heard(frame: ServerFrame) {
     lastHeard = Date.now()
     tries = 0
     connection.socket('open')
     if ('readAgain' in frame) return void again()
     if ('moment' in frame) return follower.moment(frame.moment)
     if (!('position' in frame)) return
-    if (frame.event === undefined) follower.reached(frame.position)
-    else follower.heard(frame.event, frame.position)
+    if ('event' in frame) follower.heard(frame.event, frame.position)
+    else follower.reached(frame.position)
   }
 
   async function again() {
@@ -89,8 +80,8 @@ export function openSocket<Event, Moment>(follower: Follower<Event, Moment>, add
   function closed(code: number) {
     clearInterval(beat)
     socket = undefined
-    if (code === SIGNED_OUT) return connection.socket('signed-out')
-    if (code === LOCKED) return connection.socket('locked')
+    if (code === closings.signIn) return connection.socket('signed-out')
+    if (code === closings.locked) return connection.socket('locked')
     later()
   }
 

@@ -45,6 +45,11 @@ export const ui = {
   signedOut: 'You were signed out',
   signInAgain: 'Sign in again to go on. Your drafts and unsent messages are kept.',
   signIn: 'Sign in',
+  signOut: 'Sign out',
+  password: 'Password',
+  online: 'Online',
+  offlineStatus: 'Offline',
+  meAndStatus: '{name}, {status}',
 
   sideMenu: 'Side menu',
   about: 'About',

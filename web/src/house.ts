@@ -1,0 +1,42 @@
+import type { Workspace as Held } from '@parley/contract'
+import type { Icon } from '@tabler/icons-react'
+import type { FunctionComponent } from 'react'
+import type { TextKey } from './texts/index.ts'
+
+/** A screen comes with the first visit, or when somebody first goes there. */
+export type Screen = { component: FunctionComponent } | { load: () => Promise<{ default: FunctionComponent }> }
+
+/** One address and what stands there. `search` reads what the URL carries behind the question mark. */
+export type Page = Screen & { path: string; search?: (raw: Record<string, unknown>) => Record<string, unknown> }
+
+/** One entry of the rail with its pages. A folder in workspaces/ offers it, the list below places it. */
+export interface Place {
+  /** `/live-chats` */
+  path: string
+  name: TextKey
+  icon: Icon
+  /** `G L` */
+  keys: string
+  /** Whether this person sees it at all [ui.md §2.6]. */
+  visible: (held: Held) => boolean
+  /** The red number and how the whole is read aloud. */
+  count?: (held: Held) => number
+  label?: (held: Held) => string
+  testId?: string
+  /** What stands around its pages: the side menu. It has an `<Outlet />`. */
+  frame?: Screen
+  pages: readonly Page[]
+  /** Stands at the foot of the rail in every workspace: counters that do something. */
+  foot?: FunctionComponent
+  /** Works everywhere while the shell stands: shortcuts, sounds, what the palette finds. Draws nothing. */
+  everywhere?: FunctionComponent
+}
+
+/** The workspaces in the order of the rail. */
+export const places: readonly Place[] = []
+
+/** Pages without the shell, for those who are not signed in: sign-in, invitation, set-up. */
+export const doors: readonly Page[] = []
+
+/** The profile and other pages that the avatar's menu leads to. */
+export const corners: readonly (Page & { name: TextKey; icon: Icon })[] = []

@@ -1,0 +1,37 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+import { build } from 'vite'
+
+const web = new URL('..', import.meta.url).pathname
+
+/** Builds the program's page around another entry, as `vite build` does with its own. */
+export async function buildPage(entry: string): Promise<string> {
+  // Otherwise the tests' own mode brings the development builds of libraries.
+  process.env['NODE_ENV'] = 'production'
+  const outDir = mkdtempSync(join(tmpdir(), 'parley-web-'))
+  await build({
+    root: web,
+    logLevel: 'error',
+    mode: 'production',
+    build: { outDir, emptyOutDir: true },
+    plugins: [{ name: 'entry', transformIndexHtml: { order: 'pre', handler: (html) => html.replace('/src/main.tsx', entry) } }],
+  })
+  return outDir
+}
+
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
