@@ -31,9 +31,13 @@ export function followMissing(): () => void {
   const heard = (event: LiveEvent) => {
     if (event.name === 'message.sent' && asked.has(event.message.sessionId)) again.add(event.message.sessionId)
   }
-  const stop = [onEvent(heard), workspace.on(look)]
+  const deaf = onEvent(heard)
+  const blind = workspace.on(look)
   look()
-  return () => stop.forEach((one) => one())
+  return () => {
+    deaf()
+    blind()
+  }
 }
 
 function look(): void {

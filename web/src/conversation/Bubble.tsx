@@ -3,8 +3,8 @@ import type { Message } from '@parley/contract'
 import { IconCheck, IconChecks, IconCopy, IconDownload, IconLink } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { t } from '../texts/index.ts'
-import { announce } from '../ui/announce.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
+import { announce } from '../ui/announce.tsx'
 import { clock, full } from '../ui/time.ts'
 import css from './bubble.module.css'
 import { ChannelIcon, channelName } from './channel-icon.tsx'
@@ -42,7 +42,9 @@ export const Bubble = memo(function Bubble({ message, own, first, last, read, ch
           <article className={css.message} tabIndex={-1} aria-label={heard} data-message={id} data-testid={`msg-${id}`}>
             <div className={css.bubble} data-last={last} data-bare={!text && files.every(isPicture)}>
               {first && name && <b className={css.name}>{name}</b>}
-              {files.map((file) => (isPicture(file) ? <Picture key={file.id} file={file} /> : <FileCard key={file.id} file={file} />))}
+              {files.map((file) =>
+                isPicture(file) ? <Picture key={file.id} file={file} /> : <FileCard key={file.id} file={file} />,
+              )}
               {text && <MessageText text={text} />}
             </div>
           </article>
@@ -71,7 +73,10 @@ function MessageMenu({ message, link }: { message: Message; link: string | undef
   return (
     <Menu.Dropdown>
       {message.text && (
-        <Menu.Item leftSection={<IconCopy size={16} stroke={1.75} />} onClick={() => copy(getSelection()?.toString() || message.text)}>
+        <Menu.Item
+          leftSection={<IconCopy size={16} stroke={1.75} />}
+          onClick={() => copy(getSelection()?.toString() || message.text)}
+        >
           {t('conversation.copyText')}
         </Menu.Item>
       )}

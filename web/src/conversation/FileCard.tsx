@@ -3,8 +3,8 @@ import type { File as Sent } from '@parley/contract'
 import { IconDownload, IconFile } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { t } from '../texts/index.ts'
-import css from './files.module.css'
 import { ending, fileAddress, size } from './file-words.ts'
+import css from './files.module.css'
 
 /** A file of a message, with Download when it is pointed at, has the focus, or on touch [CNV-06]. */
 export function FileCard({ file }: { file: Sent }) {

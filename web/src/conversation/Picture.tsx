@@ -2,8 +2,8 @@ import type { File as Sent } from '@parley/contract'
 import { lazy, Suspense, useState } from 'react'
 import { t } from '../texts/index.ts'
 import { Download } from './FileCard.tsx'
-import css from './files.module.css'
 import { fileAddress } from './file-words.ts'
+import css from './files.module.css'
 
 const PictureDialog = lazy(() => import('./PictureDialog.tsx'))
 
@@ -15,7 +15,12 @@ export function Picture({ file }: { file: Sent & { width: number; height: number
   const scale = Math.min(1, MOST / file.width, MOST / file.height)
   return (
     <span className={css.picture} data-file>
-      <button type="button" className={css.open} aria-label={t('conversation.preview', { name: file.name })} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className={css.open}
+        aria-label={t('conversation.preview', { name: file.name })}
+        onClick={() => setOpen(true)}
+      >
         <img
           src={fileAddress(file, true)}
           alt={file.name}

@@ -37,5 +37,7 @@ export function channelName(kind: string): string {
 
 export function ChannelIcon({ kind, size = 14, label = false }: { kind: string; size?: number; label?: boolean }) {
   const Mark = (kinds[kind] ?? unknown).icon
-  return <Mark size={size} stroke={1.75} {...(label ? { role: 'img', 'aria-label': channelName(kind) } : { 'aria-hidden': true })} />
+  return (
+    <Mark size={size} stroke={1.75} {...(label ? { role: 'img', 'aria-label': channelName(kind) } : { 'aria-hidden': true })} />
+  )
 }

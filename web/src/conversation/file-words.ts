@@ -1,5 +1,5 @@
-import { addressOf } from '../live/index.ts'
 import { readFile, type File as Sent } from '@parley/contract'
+import { addressOf } from '../live/index.ts'
 import { language } from '../texts/index.ts'
 
 const STEPS = ['byte', 'kilobyte', 'megabyte'] as const
@@ -10,7 +10,9 @@ export function size(bytes: number): string {
   const value = bytes / 1000 ** step
   const digits = step === 2 && value < 10 ? 1 : 0
   const unit = STEPS[step]!
-  return new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(value)
+  return new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(
+    value,
+  )
 }
 
 /** The ending of a name as it stands on a file's tile: PDF, DOCX, or nothing where there is none. */

@@ -1,13 +1,5 @@
-import {
-  type Ending as ThreadEnding,
-  type LiveEvent,
-  type Message,
-  readThread,
-  readThreadMessages,
-  readTimeline,
-  type ThreadPage,
-} from '@parley/contract'
-import { ask } from '../live/index.ts'
+import { type LiveEvent, type Message, readThread, readThreadMessages, readTimeline, type ThreadPage } from '@parley/contract'
+import { ask, onArrived } from '../live/index.ts'
 import { type Store, store } from '../store.ts'
 import { onEvent } from '../workspace.ts'
 import { type Ending, nothing, type Portion, type Timeline, withMessage } from './timeline.ts'
@@ -45,7 +37,7 @@ function portionOf({ items, next, endings }: ThreadPage): Portion {
   return { items, next, endings: Object.fromEntries(endings.map(ended)) }
 }
 
-function ended({ sessionId, closedAt }: ThreadEnding): [string, Ending] {
+function ended({ sessionId, closedAt }: ThreadPage['endings'][number]): [string, Ending] {
   return [sessionId, { name: null, closedAt, closedBy: null }]
 }
 
@@ -65,6 +57,8 @@ export function timelineOf(key: string): Store<Timeline> {
 export function holdMessage(key: string, message: Message): void {
   kept.get(key)?.set((was) => withMessage(was, message))
 }
+
+onArrived((letter, reply) => holdMessage(letter.target, reply as Message))
 
 onEvent((event: LiveEvent) => {
   switch (event.name) {

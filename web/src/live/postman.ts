@@ -10,7 +10,7 @@ const PASSING = new Set(['too-many-requests', 'unavailable', 'not-signed-in', 'i
 
 interface Round {
   waiting(): readonly Letter[]
-  arrived(id: string): Promise<void>
+  arrived(letter: Letter, reply: unknown): Promise<void>
   marked(letter: Letter, state: Letter['state'], refused?: string): Promise<void>
 }
 
@@ -64,8 +64,7 @@ export function postman(round: Round): () => void {
 
   async function sendOne(letter: Letter): Promise<boolean> {
     try {
-      await request(letter.method, letter.address, letter.body)
-      await round.arrived(letter.id)
+      await round.arrived(letter, await request(letter.method, letter.address, letter.body))
       return true
     } catch (error) {
       if (!(error instanceof Refused) || PASSING.has(error.problem.code)) return false

@@ -1,5 +1,6 @@
+import { conversation } from './en/conversation.ts'
 import { refusals } from './en/refusals.ts'
 import { ui } from './en/ui.ts'
 
 /** English: one file for each part of the screens, in `en/`. */
-export const en = { ui, refusals }
+export const en = { ui, refusals, conversation }
