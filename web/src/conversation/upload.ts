@@ -25,10 +25,9 @@ export function upload(id: string, file: File, progress: (part: number) => void,
 
 /** One line of at most 200 signs that is not blank, which is what the server takes. */
 function nameOf(file: File): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
   const name = file.name
     .toWellFormed()
-    .replace(/[\u0000-\u001f]/g, ' ')
+    .replace(/\p{Cc}/gu, ' ')
     .trim()
   return [...(name || 'file')].slice(-200).join('')
 }
