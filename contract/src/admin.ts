@@ -3,17 +3,18 @@ import { body, Email, Line, Name, Nothing, Password } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { User } from './people.ts'
 
-/** Limits per minute unless their name says otherwise (reliability.md §5.32). */
+const limit = (maximum: number) => Type.Integer({ minimum: 1, maximum })
+/** How often somebody may do something (reliability.md §5.32). Failed sign-ins count over 15 minutes. */
 export const Limits = Type.Object(
   {
-    visitorMessages: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
-    visitorUploads: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
-    newVisitorsPerAddress: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
-    userMessages: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
-    requests: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
-    /** In 15 minutes, per account and per address. */
-    failedSignIns: Type.Integer({ minimum: 1, maximum: 10_000 }),
-    socketFrames: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
+    apiPerMinute: limit(10_000_000),
+    visitorMessagesPerMinute: limit(10_000_000),
+    visitorUploadsPerMinute: limit(10_000_000),
+    operatorMessagesPerMinute: limit(10_000_000),
+    /** Per address. */
+    newVisitorsPerMinute: limit(10_000_000),
+    signInFailuresPerAccount: limit(10_000),
+    signInFailuresPerAddress: limit(10_000),
   },
   { additionalProperties: false },
 )

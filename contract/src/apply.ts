@@ -39,6 +39,8 @@ export function apply(workspace: Workspace, event: LiveEvent): Workspace {
       }
     case 'settings.changed':
       return { ...workspace, settings: event.settings }
+    case 'rights.changed':
+      return workspace
     case 'thread.changed':
     case 'thread.closed':
     case 'thread.read':

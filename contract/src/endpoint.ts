@@ -16,10 +16,11 @@ export interface Endpoint<
   Query extends TObject = TObject,
   Body extends TSchema = TSchema,
   Reply extends TSchema = TSchema,
+  Asks extends Who = Who,
 > {
   readonly method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'
   readonly path: Path
-  readonly who: Who
+  readonly who: Asks
   /** One sentence for the API's documentation. */
   readonly summary: string
   readonly query?: Query
@@ -34,7 +35,8 @@ export function endpoint<
   Query extends TObject = never,
   Body extends TSchema = never,
   Reply extends TSchema = TSchema,
->(definition: Endpoint<Path, Query, Body, Reply>): Endpoint<Path, Query, Body, Reply> {
+  const Asks extends Who = Who,
+>(definition: Endpoint<Path, Query, Body, Reply, Asks>): Endpoint<Path, Query, Body, Reply, Asks> {
   return definition
 }
 

@@ -206,7 +206,7 @@ export const deleteGroup = endpoint({
   who: 'administrator',
   summary: 'Delete a group that no live chat uses.',
   reply: Nothing,
-  refuses: ['not-found', 'group-in-use', 'group-is-system'],
+  refuses: ['not-found', 'group-in-use', 'group-is-system', 'last-administrator'],
 })
 /** For pickers: users and groups whose name contains the words, at most 20 of each. Locked users are left out [ORG-03]. */
 export const findPeople = endpoint({

@@ -57,6 +57,8 @@ export const readWorkspace = endpoint({
   refuses: [],
 })
 
+/** What I may do has changed; the state is to be read again, which the socket says next. */
+export type RightsChanged = { name: 'rights.changed' }
 export type SettingsChanged = { name: 'settings.changed'; settings: Static<typeof settings> }
 
 export type LiveEvent =
@@ -65,6 +67,7 @@ export type LiveEvent =
   | MessageSent
   | MessageTold
   | PersonChanged
+  | RightsChanged
   | SessionChanged
   | SessionLeft
   | SessionRead

@@ -1,0 +1,391 @@
+-- Drawn from the migrated database by `npm run tables -w server`; a test fails when it is stale.
+
+create table activity_entries (
+  id            uuid not null,
+  kind          text not null,
+  actor_id      uuid,
+  live_chat_id  uuid not null,
+  session_id    uuid,
+  entry         jsonb not null,
+  at            timestamp with time zone not null default now(),
+  PRIMARY KEY (id)
+);
+
+create table activity_recipients (
+  entry_id  uuid not null,
+  user_id   uuid not null,
+  at        timestamp with time zone not null,
+  read      boolean not null default false,
+  PRIMARY KEY (entry_id, user_id),
+  FOREIGN KEY (entry_id) REFERENCES activity_entries(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table channels (
+  id            uuid not null,
+  live_chat_id  uuid not null,
+  kind          text not null,
+  name          text not null,
+  state         text not null default 'active'::text,
+  settings      jsonb not null default '{}'::jsonb,
+  created_at    timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE,
+  CHECK ((state = ANY (ARRAY['active'::text, 'disconnected'::text, 'error'::text])))
+);
+
+create table customers (
+  id              uuid not null,
+  kind            text not null,
+  name            text not null,
+  user_id         uuid,
+  avatar_file_id  uuid,
+  email           text,
+  phone           text,
+  external_id     text,
+  verified        boolean not null default false,
+  page            text,
+  created_at      timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  UNIQUE (user_id),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CHECK (((kind = 'internal'::text) = (user_id IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['internal'::text, 'external'::text])))
+);
+
+create table events (
+  xid     xid8 not null default pg_current_xact_id(),
+  id      bigint not null generated always as identity,
+  topics  text not null,
+  body    text not null,
+  at      timestamp with time zone not null default now(),
+  PRIMARY KEY (xid, id)
+);
+
+create table files (
+  id           uuid not null,
+  key          text not null,
+  preview_key  text,
+  name         text not null,
+  type         text not null,
+  size         integer not null,
+  width        integer,
+  height       integer,
+  uploader_id  uuid not null,
+  session_id   uuid,
+  created_at   timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  UNIQUE (key)
+);
+
+create table group_members (
+  group_id         uuid not null,
+  user_id          uuid,
+  member_group_id  uuid,
+  UNIQUE NULLS NOT DISTINCT (group_id, user_id, member_group_id),
+  FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
+  FOREIGN KEY (member_group_id) REFERENCES groups(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CHECK ((num_nonnulls(user_id, member_group_id) = 1))
+);
+
+create table groups (
+  id      uuid not null,
+  name    text not null,
+  system  text,
+  PRIMARY KEY (id),
+  UNIQUE (system),
+  CHECK ((name ~ '\S'::text)),
+  CHECK ((system = ANY (ARRAY['administrators'::text, 'all-users'::text])))
+);
+
+create table identity_secrets (
+  id          uuid not null,
+  channel_id  uuid not null,
+  secret      text not null,
+  created_at  timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE
+);
+
+create table installation (
+  id          uuid not null default gen_random_uuid(),
+  created_at  timestamp with time zone not null default now(),
+  pruned      xid8 not null default '0'::xid8,
+  single      boolean not null default true,
+  UNIQUE (single),
+  CHECK (single)
+);
+
+create table invitations (
+  token_hash  bytea not null,
+  user_id     uuid not null,
+  expires_at  timestamp with time zone not null,
+  PRIMARY KEY (token_hash),
+  UNIQUE (user_id),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table later (
+  id       bigint not null generated always as identity,
+  task     text not null,
+  payload  json not null,
+  key      text,
+  queue    text,
+  run_at   timestamp with time zone not null default now(),
+  PRIMARY KEY (id)
+);
+
+create table live_chat_internal (
+  live_chat_id  uuid not null,
+  user_id       uuid,
+  group_id      uuid,
+  UNIQUE NULLS NOT DISTINCT (live_chat_id, user_id, group_id),
+  FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
+  FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CHECK ((num_nonnulls(user_id, group_id) = 1))
+);
+
+create table live_chat_operator_groups (
+  live_chat_id  uuid not null,
+  group_id      uuid not null,
+  PRIMARY KEY (live_chat_id, group_id),
+  FOREIGN KEY (group_id) REFERENCES groups(id),
+  FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE
+);
+
+create table live_chat_supervisor_groups (
+  live_chat_id  uuid not null,
+  group_id      uuid not null,
+  PRIMARY KEY (live_chat_id, group_id),
+  FOREIGN KEY (group_id) REFERENCES groups(id),
+  FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE
+);
+
+create table live_chats (
+  id                  uuid not null,
+  name                text not null,
+  show_operator_name  boolean not null default false,
+  rule                jsonb not null default '{"name": "first-response", "groupId": null}'::jsonb,
+  version             integer not null default 1,
+  created_at          timestamp with time zone not null default now(),
+  changed_at          timestamp with time zone not null default now(),
+  changed_by          uuid,
+  PRIMARY KEY (id),
+  FOREIGN KEY (changed_by) REFERENCES users(id) ON DELETE SET NULL,
+  CHECK ((name ~ '\S'::text))
+);
+
+create table memberships (
+  group_id  uuid not null,
+  user_id   uuid not null,
+  PRIMARY KEY (group_id, user_id),
+  FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table messages (
+  id           uuid not null,
+  session_id   uuid not null,
+  number       integer not null,
+  ordinal      integer not null,
+  author       text not null,
+  author_id    uuid,
+  author_name  text not null,
+  signed       boolean not null default false,
+  text         text not null,
+  files        jsonb,
+  notice       jsonb,
+  sent_at      timestamp with time zone not null,
+  PRIMARY KEY (id),
+  UNIQUE (session_id, number),
+  CHECK ((author = ANY (ARRAY['customer'::text, 'operator'::text, 'bot'::text, 'system'::text])))
+);
+
+create table migrations (
+  name      text not null,
+  checksum  text not null,
+  at        timestamp with time zone not null default now(),
+  PRIMARY KEY (name)
+);
+
+create table session_reads (
+  session_id  uuid not null,
+  user_id     uuid not null,
+  count       integer not null,
+  PRIMARY KEY (session_id, user_id),
+  FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table sessions (
+  id                uuid not null,
+  thread_id         uuid not null,
+  live_chat_id      uuid not null,
+  channel_kind      text not null,
+  customer_id       uuid not null,
+  chapter           integer not null,
+  name              text not null,
+  state             text not null,
+  operator_id       uuid,
+  group_id          uuid,
+  priority          smallint not null default 0,
+  number            integer not null default 0,
+  received          integer not null default 0,
+  read              integer not null default 0,
+  sent              integer not null default 0,
+  seen              integer not null default 0,
+  preview           jsonb,
+  routed            jsonb,
+  created_at        timestamp with time zone not null default now(),
+  queued_at         timestamp with time zone not null default now(),
+  assigned_at       timestamp with time zone,
+  last_activity_at  timestamp with time zone not null default now(),
+  active_minute     integer not null default ((EXTRACT(epoch FROM now()) / (60)::numeric))::integer,
+  waiting_since     timestamp with time zone,
+  closed_at         timestamp with time zone,
+  closed_by         uuid,
+  PRIMARY KEY (id),
+  UNIQUE (thread_id, chapter),
+  FOREIGN KEY (closed_by) REFERENCES users(id),
+  FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE SET NULL,
+  FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE,
+  FOREIGN KEY (operator_id) REFERENCES users(id),
+  FOREIGN KEY (thread_id) REFERENCES threads(id) ON DELETE CASCADE,
+  CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  CHECK (((state <> 'assigned'::text) OR (operator_id IS NOT NULL))),
+  CHECK (((state <> 'queued'::text) OR (operator_id IS NULL))),
+  CHECK ((name ~ '\S'::text)),
+  CHECK (((priority >= 0) AND (priority <= 3))),
+  CHECK ((state = ANY (ARRAY['queued'::text, 'assigned'::text, 'bot'::text, 'closed'::text, 'spam'::text])))
+) with (fillfactor=60);
+
+create table settings (
+  name        text not null,
+  value       jsonb not null,
+  changed_at  timestamp with time zone not null default now(),
+  changed_by  uuid,
+  PRIMARY KEY (name)
+);
+
+create table sign_ins (
+  token_hash  bytea not null,
+  user_id     uuid not null,
+  created_at  timestamp with time zone not null default now(),
+  used_at     timestamp with time zone not null default now(),
+  user_agent  text not null default ''::text,
+  address     text not null default ''::text,
+  PRIMARY KEY (token_hash),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table tallies (
+  live_chat_id  uuid not null,
+  kind          text not null,
+  key           uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
+  n             bigint not null
+);
+
+create table threads (
+  id            uuid not null,
+  live_chat_id  uuid not null,
+  channel_id    uuid not null,
+  customer_id   uuid not null,
+  external_id   text not null,
+  created_at    timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  UNIQUE (channel_id, external_id),
+  FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE,
+  FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE
+);
+
+create table used_identities (
+  channel_id  uuid not null,
+  jti         text not null,
+  expires_at  timestamp with time zone not null,
+  PRIMARY KEY (channel_id, jti),
+  FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE
+);
+
+create table users (
+  id              uuid not null,
+  name            text not null,
+  email           text not null,
+  password        text,
+  position        text not null default ''::text,
+  avatar_file_id  uuid,
+  state           text not null default 'invited'::text,
+  online          boolean not null default false,
+  seen_at         timestamp with time zone,
+  created_at      timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  CHECK ((name ~ '\S'::text)),
+  CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'locked'::text])))
+);
+
+create table visitor_tokens (
+  token_hash    bytea not null,
+  customer_id   uuid not null,
+  live_chat_id  uuid not null,
+  used_at       timestamp with time zone not null default now(),
+  PRIMARY KEY (token_hash),
+  FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE
+);
+
+CREATE INDEX activity_recipients_user_id_read_at_entry_id_idx ON public.activity_recipients USING btree (user_id, read, at DESC, entry_id);
+
+CREATE INDEX files_loose ON public.files USING btree (created_at) WHERE (session_id IS NULL);
+
+CREATE INDEX group_members_member_group_id_idx ON public.group_members USING btree (member_group_id);
+
+CREATE INDEX group_members_user_id_idx ON public.group_members USING btree (user_id);
+
+CREATE INDEX identity_secrets_channel_id_idx ON public.identity_secrets USING btree (channel_id);
+
+CREATE INDEX live_chat_internal_group_id_idx ON public.live_chat_internal USING btree (group_id);
+
+CREATE INDEX live_chat_internal_user_id_idx ON public.live_chat_internal USING btree (user_id);
+
+CREATE INDEX live_chat_operator_groups_group_id_idx ON public.live_chat_operator_groups USING btree (group_id);
+
+CREATE INDEX live_chat_supervisor_groups_group_id_idx ON public.live_chat_supervisor_groups USING btree (group_id);
+
+CREATE INDEX memberships_user_id_group_id_idx ON public.memberships USING btree (user_id, group_id);
+
+CREATE INDEX sessions_active ON public.sessions USING btree (live_chat_id, active_minute DESC) WHERE (state = ANY (ARRAY['queued'::text, 'assigned'::text, 'bot'::text]));
+
+CREATE INDEX sessions_closed ON public.sessions USING btree (live_chat_id, closed_at DESC, id DESC) WHERE (state = 'closed'::text);
+
+CREATE INDEX sessions_closed_mine ON public.sessions USING btree (operator_id, live_chat_id, closed_at DESC, id DESC) WHERE (state = 'closed'::text);
+
+CREATE INDEX sessions_customer ON public.sessions USING btree (customer_id);
+
+CREATE INDEX sessions_mine ON public.sessions USING btree (operator_id) WHERE (state = 'assigned'::text);
+
+CREATE INDEX sessions_next ON public.sessions USING btree (live_chat_id, group_id, priority DESC, queued_at, id) WHERE (state = 'queued'::text);
+
+CREATE INDEX sessions_queue ON public.sessions USING btree (live_chat_id, queued_at, id) WHERE (state = 'queued'::text);
+
+CREATE INDEX sign_ins_user_id_idx ON public.sign_ins USING btree (user_id);
+
+CREATE INDEX tallies_live_chat_id_kind_key_n_idx ON public.tallies USING btree (live_chat_id, kind, key) INCLUDE (n);
+
+CREATE INDEX threads_customer_id_idx ON public.threads USING btree (customer_id);
+
+CREATE INDEX users_name ON public.users USING btree (lower(name), id);
+
+CREATE INDEX visitor_tokens_customer_id_idx ON public.visitor_tokens USING btree (customer_id);
+
+CREATE UNIQUE INDEX channels_internal ON public.channels USING btree (live_chat_id, kind) WHERE (kind = ANY (ARRAY['internal'::text, 'website'::text]));
+
+CREATE UNIQUE INDEX groups_name ON public.groups USING btree (lower(name));
+
+CREATE UNIQUE INDEX live_chats_name ON public.live_chats USING btree (lower(name));
+
+CREATE UNIQUE INDEX sessions_open ON public.sessions USING btree (thread_id) WHERE (state = ANY (ARRAY['queued'::text, 'assigned'::text, 'bot'::text]));
+
+CREATE UNIQUE INDEX users_email ON public.users USING btree (lower(email));

@@ -1,0 +1,32 @@
+import type { ActivityAdded, ActivityEntry } from '@parley/contract'
+import { sql } from 'kysely'
+import type { Work } from '../platform/database.ts'
+
+export interface Told {
+  /** Whose stream it comes into. */
+  userIds: readonly string[]
+  /** Where their programs hear of it. */
+  topics: string[]
+}
+
+/** Part of the work that it tells of. Own actions are kept as read [ACT-04]. */
+export async function addActivity({ db, publish }: Work, entry: ActivityEntry, { userIds, topics }: Told): Promise<void> {
+  const at = new Date(entry.at)
+  const { id, kind, actor, liveChat, session } = entry
+  await db
+    .insertInto('activity_entries')
+    .values({
+      id,
+      kind,
+      actor_id: actor?.id ?? null,
+      live_chat_id: liveChat.id,
+      session_id: session?.id ?? null,
+      entry: JSON.stringify(entry),
+      at,
+    })
+    .execute()
+  await sql`insert into activity_recipients (entry_id, user_id, at, read)
+    select ${id}, user_id, ${at}, user_id is not distinct from ${actor?.id ?? null}::uuid
+    from unnest(${[...new Set(userIds)]}::uuid[]) as u (user_id)`.execute(db)
+  publish(topics, { name: 'activity.added', entry } satisfies ActivityAdded)
+}

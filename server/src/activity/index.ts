@@ -1,0 +1,7 @@
+import { pruneActivity } from './prune-activity.ts'
+
+export { addActivity, type Told } from './add-activity.ts'
+export { unreadActivityOf } from './list-activity.ts'
+export { activityRoutes } from './routes.ts'
+
+export const activityTasks = [pruneActivity]

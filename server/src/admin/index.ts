@@ -1,0 +1,3 @@
+export { firstAdministratorFrom } from './first-administrator.ts'
+export { adminRoutes } from './routes.ts'
+export { setupCode } from './setup-code.ts'

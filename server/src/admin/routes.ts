@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import * as contract from '@parley/contract'
+import { type PeopleGiven, type Routes, settingsFrom, viewUsers } from '../people/index.ts'
+import { transaction } from '../platform/database.ts'
+import { createFirstAdministrator } from './first-administrator.ts'
+import { checkCode, isSetUp } from './setup-code.ts'
+import { readNow, writeSettings } from './write-settings.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+
+export const adminRoutes =
+  (given: PeopleGiven): Routes =>
+  ({ on }) => {
+    on(contract.readInstallation, async ({ database }) => ({
+      setUp: await isSetUp(database),
+      organisation: settingsFrom(given.settings).organisation,
+      version,
+    }))
+    on(contract.checkSetupCode, async ({ database, body }) => {
+      await checkCode(database, body.code)
+      return null
+    })
+    on(contract.createFirstAdministrator, async ({ database, body, ...entering }) => {
+      const id = await createFirstAdministrator(database, given, body, entering)
+      return (await viewUsers(database, [id], given.withRole))[0]!
+    })
+    on(contract.readSettings, ({ database }) => readNow(database))
+    on(contract.editSettings, ({ database, who, body }) =>
+      transaction(database, (work) => writeSettings(work, given.settings, body, who.id)),
+    )
+  }

@@ -1,0 +1,40 @@
+import type { Settings } from '@parley/contract'
+import { sql } from 'kysely'
+import { settingsFrom } from '../people/index.ts'
+import type { Database, Work } from '../platform/database.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Settings as Stored } from '../platform/settings.ts'
+
+export type SettingsEdit = Partial<Omit<Settings, 'limits'>> & { limits?: Partial<Settings['limits']> }
+
+/** What is not named stays as it is; everybody's program hears what concerns it. */
+export async function writeSettings(work: Work, stored: Stored, edit: SettingsEdit, by: string): Promise<Settings> {
+  await sql`select pg_advisory_xact_lock(7073213)`.execute(work.db)
+  const { limits = {}, ...rest } = edit
+  if (rest.timeZone !== undefined && !isTimeZone(rest.timeZone)) throw new Refusal('bad-request', { field: '/timeZone' })
+  if (rest.organisation !== undefined) rest.organisation = rest.organisation.trim()
+  for (const [name, value] of Object.entries(rest)) await stored.write(work, name, value, by)
+  for (const [name, value] of Object.entries(limits)) await stored.write(work, `limits.${name}`, value, by)
+  const settings = await readNow(work)
+  const { organisation, timeZone, counterMode, soundForNewSession, soundForNewMessage } = settings
+  work.publish(['everyone'], {
+    name: 'settings.changed',
+    settings: { organisation, timeZone, counterMode, soundForNewSession, soundForNewMessage },
+  })
+  return settings
+}
+
+/** From the database and not from memory: who has just saved reads what they saved, whichever process answers. */
+export async function readNow({ db }: Pick<Database, 'db'>): Promise<Settings> {
+  const rows = await db.selectFrom('settings').select(['name', 'value']).execute()
+  const values = new Map(rows.map(({ name, value }) => [name, value]))
+  return settingsFrom({ read: <T>(name: string, otherwise: T) => (values.has(name) ? (values.get(name) as T) : otherwise) })
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

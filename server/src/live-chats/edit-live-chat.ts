@@ -1,0 +1,100 @@
+import type { editLiveChat as endpoint, RoutingRule, StaticOf } from '@parley/contract'
+import { rightsChanged } from '../people/index.ts'
+import { type Database, transaction, type Work } from '../platform/database.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { type Concerned, concernedOf } from './concerned.ts'
+import { internalName } from './create-live-chat.ts'
+import { setGroups, setInternal } from './members.ts'
+import { forgetLiveChat, type LiveChatChanged, liveChatsTopic } from './settings.ts'
+import { websiteOf } from './website.ts'
+
+type Edit = StaticOf<NonNullable<(typeof endpoint)['body']>>
+
+/** All of what was sent or nothing; only over the version that the asker saw. */
+export async function editLiveChat(database: Database, by: string, id: string, edit: Edit): Promise<void> {
+  await transaction(database, async (work) => {
+    const { db } = work
+    const held = await db.selectFrom('live_chats').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+    if (!held) throw new Refusal('not-found')
+    if (held.version !== edit.version) throw new Refusal('changed-meanwhile')
+    const before = await concernedOf(work, id)
+    const groupsBefore = await groupIdsOf(work, id)
+
+    const name = edit.name?.trim() ?? held.name
+    if (name !== held.name) await rename(work, id, name)
+    if (edit.operatorGroupIds) await setGroups(work, id, 'live_chat_operator_groups', edit.operatorGroupIds)
+    if (edit.supervisorGroupIds) await setGroups(work, id, 'live_chat_supervisor_groups', edit.supervisorGroupIds)
+    if (edit.internal) await setInternal(work, id, edit.internal)
+    if (edit.website) await setWebsite(work, id, edit.website)
+
+    const groups = await groupIdsOf(work, id)
+    const rule = edit.rule ?? (held.rule as RoutingRule)
+    if (rule.groupId !== null && !groups.includes(rule.groupId))
+      throw new Refusal('target-not-allowed', { field: '/rule/groupId' })
+    await db
+      .updateTable('live_chats')
+      .set({
+        rule: JSON.stringify(rule),
+        show_operator_name: edit.showOperatorName ?? held.show_operator_name,
+        version: held.version + 1,
+        changed_at: new Date(),
+        changed_by: by,
+      })
+      .where('id', '=', id)
+      .execute()
+
+    if (groupsBefore.some((group) => !groups.includes(group))) work.later('requeue-sessions', { liveChatId: id })
+    tell(work, id, edit, before, await concernedOf(work, id))
+  })
+  forgetLiveChat(id)
+}
+
+/** Whoever loses the role of an operator loses the sessions too [ACC-11]; programs learn of new rights and names at once. */
+function tell(work: Work, id: string, edit: Edit, before: Concerned, after: Concerned): void {
+  work.publish([liveChatsTopic], { name: 'live-chat.changed', liveChatId: id } satisfies LiveChatChanged)
+  const lost = before.operators.filter((user) => !after.operators.includes(user))
+  if (lost.length > 0) work.later('return-sessions', { userIds: lost })
+  const renamed = edit.name !== undefined
+  const staff = [...before.operators, ...before.supervisors, ...after.operators, ...after.supervisors]
+  const concerned = new Set(renamed || edit.operatorGroupIds || edit.supervisorGroupIds ? staff : [])
+  if (renamed || edit.internal) for (const writer of [...before.writers, ...after.writers]) concerned.add(writer)
+  rightsChanged(work, [...concerned])
+}
+
+async function rename({ db }: Work, id: string, name: string): Promise<void> {
+  await db
+    .updateTable('live_chats')
+    .set({ name })
+    .where('id', '=', id)
+    .execute()
+    .catch((error) => {
+      throw error.constraint === 'live_chats_name' ? new Refusal('name-exists', { field: '/name' }) : error
+    })
+  const channel = db.updateTable('channels').set({ name: internalName(name) })
+  await channel.where('live_chat_id', '=', id).where('kind', '=', 'internal').execute()
+}
+
+async function setWebsite(work: Work, id: string, edit: NonNullable<Edit['website']>): Promise<void> {
+  const { channelId, name: _name, ...held } = (await websiteOf(work, id))!
+  const settings = { ...held, ...edit, ...(edit.allowedOrigins && { allowedOrigins: originsOf(edit.allowedOrigins) }) }
+  await work.db
+    .updateTable('channels')
+    .set({ settings: JSON.stringify(settings), state: settings.enabled ? 'active' : 'disconnected' })
+    .where('id', '=', channelId)
+    .execute()
+}
+
+/** As browsers send them: in lower case, without the port that goes without saying (RFC 6454 §6.2). */
+function originsOf(origins: string[]): string[] {
+  const normal = (origin: string) =>
+    origin
+      .toLowerCase()
+      .replace(/^(https:.*):443$/, '$1')
+      .replace(/^(http:.*):80$/, '$1')
+  return [...new Set(origins.map(normal))]
+}
+
+async function groupIdsOf({ db }: Pick<Work, 'db'>, id: string): Promise<string[]> {
+  const rows = await db.selectFrom('live_chat_operator_groups').select('group_id').where('live_chat_id', '=', id).execute()
+  return rows.map(({ group_id }) => group_id)
+}

@@ -1,0 +1,33 @@
+import type { Named } from '@parley/contract'
+import { sql } from 'kysely'
+import type { Reads } from '../people/index.ts'
+import { liveChatsOf } from './roles.ts'
+
+/** Who of these users has a status: a role in a live chat, or a session [STA-01]. */
+export async function withRole({ db }: Reads, userIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select u.id from unnest(${[...userIds]}::uuid[]) as u (id)
+    where exists (select from memberships m join live_chat_operator_groups using (group_id) where m.user_id = u.id)
+      or exists (select from memberships m join live_chat_supervisor_groups using (group_id) where m.user_id = u.id)
+      or exists (select from sessions where operator_id = u.id and state = 'assigned')`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** By group, the live chats where it answers, supervises or may write. */
+export async function groupUses({ db }: Reads, groupIds: readonly string[]): Promise<ReadonlyMap<string, readonly Named[]>> {
+  const { rows } = await sql<{ group_id: string; live_chats: Named[] }>`
+    select group_id, jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name) order by lower(l.name)) as live_chats
+    from (
+      select group_id, live_chat_id from live_chat_operator_groups
+      union select group_id, live_chat_id from live_chat_supervisor_groups
+      union select group_id, live_chat_id from live_chat_internal where group_id is not null) used
+    join live_chats l on l.id = used.live_chat_id
+    where group_id = any (${[...groupIds]}::uuid[]) group by group_id`.execute(db)
+  return new Map(rows.map(({ group_id, live_chats }) => [group_id, live_chats]))
+}
+
+/** Where the colleagues of somebody's live chats hear of them. */
+export async function colleagueTopics(reads: Reads, userId: string): Promise<string[]> {
+  const chats = await liveChatsOf(reads, userId)
+  return chats.map(({ id }) => `colleagues:${id}`)
+}

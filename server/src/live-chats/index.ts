@@ -1,0 +1,8 @@
+export { colleagueTopics, groupUses, withRole } from './for-people.ts'
+export { identitySecretsOf } from './identity-secrets.ts'
+export { liveChatsOf, rolesOf } from './roles.ts'
+export { liveChatRoutes } from './routes.ts'
+export { hearLiveChats, type LiveChatSettings, settingsOf } from './settings.ts'
+export { operatorIdsOf, supervisorIdsOf } from './staff.ts'
+export { type WebsiteOf, type WebsiteSettings, websiteOf } from './website.ts'
+export { mayWriteTo, writableLiveChats, writerIdsOf } from './writers.ts'

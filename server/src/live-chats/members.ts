@@ -1,0 +1,42 @@
+import type { Work } from '../platform/database.ts'
+import { Refusal } from '../platform/refusal.ts'
+
+export interface Internal {
+  userIds: string[]
+  groupIds: string[]
+}
+
+/** Sets the groups that answer or supervise. Groups that do not exist are refused. */
+export async function setGroups(
+  { db }: Pick<Work, 'db'>,
+  liveChatId: string,
+  table: 'live_chat_operator_groups' | 'live_chat_supervisor_groups',
+  groupIds: string[],
+): Promise<void> {
+  const ids = [...new Set(groupIds)]
+  await known(db, 'groups', ids, table === 'live_chat_operator_groups' ? '/operatorGroupIds' : '/supervisorGroupIds')
+  await db.deleteFrom(table).where('live_chat_id', '=', liveChatId).execute()
+  const rows = ids.map((group_id) => ({ live_chat_id: liveChatId, group_id }))
+  await db.insertInto(table).values(rows).execute()
+}
+
+/** Sets who of the employees may write [LCS-10]. */
+export async function setInternal({ db }: Pick<Work, 'db'>, liveChatId: string, internal: Internal): Promise<void> {
+  const userIds = [...new Set(internal.userIds)]
+  const groupIds = [...new Set(internal.groupIds)]
+  await known(db, 'users', userIds, '/internal/userIds')
+  await known(db, 'groups', groupIds, '/internal/groupIds')
+  await db.deleteFrom('live_chat_internal').where('live_chat_id', '=', liveChatId).execute()
+  const rows = [
+    ...userIds.map((user_id) => ({ live_chat_id: liveChatId, user_id, group_id: null })),
+    ...groupIds.map((group_id) => ({ live_chat_id: liveChatId, user_id: null, group_id })),
+  ]
+  if (rows.length > 0) await db.insertInto('live_chat_internal').values(rows).execute()
+}
+
+/** They stay until this is committed: a group that is being deleted meanwhile waits, and then finds itself in use. */
+async function known(db: Work['db'], table: 'users' | 'groups', ids: string[], field: string): Promise<void> {
+  if (ids.length === 0) return
+  const found = await db.selectFrom(table).select('id').where('id', 'in', ids).forKeyShare().execute()
+  if (found.length < ids.length) throw new Refusal('not-found', { field })
+}

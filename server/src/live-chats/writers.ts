@@ -1,0 +1,35 @@
+import type { Named } from '@parley/contract'
+import { sql } from 'kysely'
+import type { Work } from '../platform/database.ts'
+
+/** The live chats that a user may write to as an internal customer, by name; an empty setting means nobody [LCS-11, CUS-02]. */
+export async function writableLiveChats({ db }: Pick<Work, 'db'>, userId: string): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select l.id, l.name from live_chats l
+    where l.id in (
+      select live_chat_id from live_chat_internal where user_id = ${userId}
+      union all
+      select i.live_chat_id from memberships m join live_chat_internal i using (group_id) where m.user_id = ${userId})
+    order by lower(l.name)`.execute(db)
+  return rows
+}
+
+export async function mayWriteTo({ db }: Pick<Work, 'db'>, userId: string, liveChatId: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select exists (
+      select from live_chat_internal i
+      where i.live_chat_id = ${liveChatId} and (i.user_id = ${userId}
+        or i.group_id in (select group_id from memberships where user_id = ${userId}))) as may`.execute(db)
+  return rows[0]!.may
+}
+
+/** Everybody who may write to a live chat as an internal customer. */
+export async function writerIdsOf({ db }: Pick<Work, 'db'>, liveChatId: string): Promise<string[]> {
+  const { rows } = await sql<{ user_id: string }>`
+    select user_id from live_chat_internal where live_chat_id = ${liveChatId} and user_id is not null
+    union
+    select m.user_id from live_chat_internal i join memberships m using (group_id) where i.live_chat_id = ${liveChatId}`.execute(
+    db,
+  )
+  return rows.map(({ user_id }) => user_id)
+}

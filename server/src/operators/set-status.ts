@@ -1,0 +1,20 @@
+import { colleagueTopics, withRole } from '../live-chats/index.ts'
+import { personChanged } from '../people/index.ts'
+import { type Database, transaction } from '../platform/database.ts'
+import { Refusal } from '../platform/refusal.ts'
+
+/** Going Offline, the open sessions stay [STA-08] or go back to the queue. */
+export function setStatus(database: Database, userId: string, online: boolean, sessions: 'keep' | 'queue' = 'keep') {
+  return transaction(database, async (work) => {
+    if (!(await withRole(work, [userId])).has(userId)) throw new Refusal('forbidden')
+    await work.db
+      .updateTable('users')
+      .set({ online, seen_at: new Date() })
+      .where('id', '=', userId)
+      .where('state', '=', 'active')
+      .execute()
+    await personChanged(work, userId, await colleagueTopics(work, userId))
+    if (!online && sessions === 'queue') work.later('return-sessions', { userIds: [userId], all: true })
+    return { online }
+  })
+}

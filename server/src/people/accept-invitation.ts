@@ -1,0 +1,27 @@
+import { type Database, transaction } from '../platform/database.ts'
+import type { Given } from './given.ts'
+import { invited } from './invitation.ts'
+import { checkPassword, hashPassword } from './password.ts'
+import { type Entering, enter } from './sign-in.ts'
+
+interface Accepted {
+  token: string
+  name: string
+  password: string
+}
+
+/** Used up by this, and by nobody twice. @returns whose it was */
+export async function acceptInvitation(database: Database, given: Given, accepted: Accepted, entering: Entering) {
+  const { token, password } = accepted
+  const name = accepted.name.trim()
+  const { email } = await invited(database, token)
+  checkPassword(password, [name, email])
+  const stored = await hashPassword(password)
+  return transaction(database, async (work) => {
+    const { id } = await invited(work, token, { lock: true })
+    await work.db.updateTable('users').set({ name, password: stored, state: 'active' }).where('id', '=', id).execute()
+    await work.db.deleteFrom('invitations').where('user_id', '=', id).execute()
+    await enter(work, given, { id, password: stored }, entering)
+    return id
+  })
+}

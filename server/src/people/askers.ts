@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Database } from '../platform/database.ts'
+import type { WhoAsks } from '../platform/http.ts'
+import type { Reading } from '../platform/log.ts'
+import type { Means } from '../platform/means.ts'
+import type { Asker, UserAsker, VisitorAsker } from './asker.ts'
+import { idle, longest, readCookie } from './cookie.ts'
+import { isSecure } from './given.ts'
+import { hashOf } from './secret.ts'
+
+export interface Asking extends Pick<Means, 'database' | 'urls'> {
+  /** Who holds this visitor token (`Authorization: Bearer`); handed in by the house. */
+  visitorByToken(database: Database, token: string): Promise<VisitorAsker | undefined>
+}
+
+export interface Askers {
+  whoAsks: WhoAsks<Asker>
+  hear(reading: Pick<Reading, 'events' | 'tooMuch'>): void
+}
+
+interface Remembered {
+  asker: Asker
+  until: number
+}
+
+/** How long a token that was found good is not looked up again (ms), and how many are remembered. */
+const memory = 60_000
+const most = 50_000
+
+/**
+ * Who asks, from memory where it can be. Remembering does not outlive a revocation, since the log tells of it (`hear`) and what
+ * was being looked up meanwhile is not remembered.
+ */
+export function askers({ database, urls, visitorByToken }: Asking): Askers {
+  const remembered = new Map<string, Remembered>()
+  let forgotten = 0
+
+  async function lookUp(token: string, find: (database: Database, token: string) => Promise<Asker | undefined>) {
+    const before = forgotten
+    const asker = await find(database, token)
+    if (!asker || before !== forgotten) return asker
+    if (remembered.size >= most) remembered.clear()
+    remembered.set(token, { asker, until: Date.now() + memory })
+    return asker
+  }
+
+  return {
+    whoAsks({ headers }) {
+      const bearer = headers.authorization?.match(/^Bearer ([\w.~+/=-]{1,200})$/i)?.[1]
+      const token = headers.authorization === undefined ? readCookie(headers, isSecure({ urls })) : bearer
+      if (token === undefined) return undefined
+      // A cookie is never a visitor's token, nor the other way round.
+      const known = remembered.get(bearer === undefined ? `cookie ${token}` : token)
+      if (known && known.until > Date.now()) return known.asker
+      return bearer === undefined
+        ? lookUp(`cookie ${token}`, (database) => userBySignIn(database, token))
+        : lookUp(token, visitorByToken)
+    },
+    hear({ events, tooMuch }) {
+      if (tooMuch) {
+        forgotten++
+        return remembered.clear()
+      }
+      const changed = new Set<string>()
+      for (const { topics } of events) for (const topic of topics) if (topic.startsWith('rights:')) changed.add(topic.slice(7))
+      if (changed.size === 0) return
+      forgotten++
+      for (const [token, { asker }] of remembered) if (changed.has(asker.id)) remembered.delete(token)
+    },
+  }
+}
+
+type SignIn = { user_id: string; administrator: boolean; used_at: Date }
+
+/** A sign-in that still holds, of somebody who is not locked. Its use is noted, a minute's use as one. */
+async function userBySignIn({ db }: Database, token: string): Promise<UserAsker | undefined> {
+  const signIn = hashOf(token)
+  const { rows } = await sql<SignIn>`
+    select s.user_id, s.used_at, exists (select from memberships m join groups g on g.id = m.group_id
+      where m.user_id = s.user_id and g.system = 'administrators') as administrator
+    from sign_ins s join users u on u.id = s.user_id and u.state = 'active'
+    where s.token_hash = ${signIn} and ${holds}`.execute(db)
+  const found = rows[0]
+  if (!found) return undefined
+  if (Date.now() - found.used_at.getTime() > memory / 2) {
+    await db.updateTable('sign_ins').set({ used_at: sql`now()` }).where('token_hash', '=', signIn).execute()
+  }
+  return { kind: 'user', id: found.user_id, administrator: found.administrator, signIn: signIn.toString('hex') }
+}
+
+/** Of a row `s` of sign_ins. */
+export const holds = sql<boolean>`s.created_at > now() - make_interval(secs => ${sql.lit(longest)})
+  and s.used_at > now() - make_interval(secs => ${sql.lit(idle)})`
+
+/** What everybody of our people hears; nothing any more once they are locked or their sign-in has ended [P13]. */
+export async function ownTopics(database: Pick<Database, 'db'>, who: UserAsker): Promise<Set<string> | undefined> {
+  return (await isStillIn(database, who)) ? new Set([`user:${who.id}`, `rights:${who.id}`, 'everyone']) : undefined
+}
+
+async function isStillIn({ db }: Pick<Database, 'db'>, { id, signIn }: UserAsker): Promise<boolean> {
+  const { rows } = await sql`
+    select from users u where u.id = ${id} and u.state = 'active' and (${signIn ?? null}::text is null or exists (
+      select from sign_ins s where s.token_hash = decode(${signIn ?? null}::text, 'hex') and ${holds}))`.execute(db)
+  return rows.length > 0
+}

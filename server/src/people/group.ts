@@ -1,0 +1,34 @@
+import type { Group, Named } from '@parley/contract'
+import { sql } from 'kysely'
+import type { Given } from './given.ts'
+import type { Reads } from './user.ts'
+
+interface Row {
+  id: string
+  name: string
+  system: Group['system']
+  users: Named[]
+  groups: Named[]
+  size: number
+}
+
+/** All groups by name, or only this one. */
+export async function readGroups(
+  reads: Reads,
+  { groupUses }: Pick<Given, 'groupUses'>,
+  id: string | null = null,
+): Promise<Group[]> {
+  const { rows } = await sql<Row>`
+    select g.id, g.name, g.system,
+      coalesce((select json_agg(json_build_object('id', u.id, 'name', u.name) order by lower(u.name), u.id)
+        from group_members m join users u on u.id = m.user_id where m.group_id = g.id), '[]') as users,
+      coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name) order by lower(o.name))
+        from group_members m join groups o on o.id = m.member_group_id where m.group_id = g.id), '[]') as groups,
+      (select count(*) from memberships s where s.group_id = g.id) as size
+    from groups g where ${id}::uuid is null or g.id = ${id}::uuid order by lower(g.name)`.execute(reads.db)
+  const uses = await groupUses(
+    reads,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => ({ ...row, usedIn: [...(uses.get(row.id) ?? [])] }))
+}

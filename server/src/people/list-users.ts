@@ -1,0 +1,80 @@
+import type { Person, UserState } from '@parley/contract'
+import { type Expression, type SqlBool, sql } from 'kysely'
+import { Refusal } from '../platform/refusal.ts'
+import type { Reads } from './user.ts'
+
+const portion = 50
+
+interface Asked {
+  search?: string
+  state?: UserState
+  cursor?: string
+}
+
+/** Ids by name, and where the next portion begins. */
+export async function listUsers(
+  { db }: Reads,
+  { search, state, cursor }: Asked,
+): Promise<{ ids: string[]; next: string | null }> {
+  const after = cursor === undefined ? undefined : readCursor(cursor)
+  const rows = await db
+    .selectFrom('users')
+    .select(['id', sql<string>`lower(name)`.as('key')])
+    .where((where) => {
+      const all: Expression<SqlBool>[] = []
+      if (state) all.push(where('state', '=', state))
+      const words = search?.trim()
+      if (words) all.push(where.or([contains('name', words), contains('email', words)]))
+      if (after) all.push(sql<boolean>`(lower(name), id) > (${after[0]}, ${after[1]}::uuid)`)
+      return where.and(all)
+    })
+    .orderBy(sql`lower(name)`)
+    .orderBy('id')
+    .limit(portion + 1)
+    .execute()
+  const page = rows.slice(0, portion)
+  const last = page.at(-1)
+  return { ids: page.map(({ id }) => id), next: rows.length > portion && last ? writeCursor([last.key, last.id]) : null }
+}
+
+/** For pickers [ORG-03]: 20 of each at most. */
+export async function findPeople({ db }: Reads, search = '') {
+  const words = search.trim()
+  const users = await db
+    .selectFrom('users')
+    .select(['id', 'name', 'avatar_file_id', 'online'])
+    .where('state', '!=', 'locked')
+    .where(contains('name', words))
+    .orderBy(sql`lower(name)`)
+    .orderBy('id')
+    .limit(20)
+    .execute()
+  const groups = await db
+    .selectFrom('groups')
+    .select(['id', 'name'])
+    .where(contains('name', words))
+    .orderBy(sql`lower(name)`)
+    .limit(20)
+    .execute()
+  return { users: users.map(({ avatar_file_id, ...user }): Person => ({ ...user, avatarFileId: avatar_file_id })), groups }
+}
+
+function contains(column: 'name' | 'email', words: string) {
+  return sql<boolean>`position(lower(${words}) in lower(${sql.ref(column)})) > 0`
+}
+
+type Place = [key: string, id: string]
+
+function writeCursor(place: Place): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url')
+}
+
+function readCursor(cursor: string): Place {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (Array.isArray(place) && typeof place[0] === 'string' && /^[0-9a-f-]{36}$/.test(place[1])) return place as Place
+  } catch {
+    // Falls through: it is none of ours.
+  }
+  throw new Refusal('bad-request', { field: 'cursor' })
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Work } from '../platform/database.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Reads } from './user.ts'
+
+/** What administrators do to people and groups is done one after another: the guards below look at all of them. */
+export async function holdPeople({ db }: Reads): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7073212)`.execute(db)
+}
+
+/**
+ * Resolves nested groups anew after members were changed, and tells everybody whose groups are others now. Those who lost one
+ * may have lost a role: their open sessions are looked at after the commit [ACC-11].
+ */
+export async function rebuildMemberships(work: Work): Promise<void> {
+  const { rows } = await sql<{ user_id: string; lost: boolean }>`
+    with recursive direct as (
+      select group_id, user_id from group_members where user_id is not null
+      union select g.id, u.id from groups g cross join users u where g.system = 'all-users'
+    ), reach (group_id, inside) as (
+      select id, id from groups
+      union select r.group_id, m.member_group_id from reach r join group_members m on m.group_id = r.inside
+        where m.member_group_id is not null
+    ), wanted as (
+      select distinct r.group_id, d.user_id from reach r join direct d on d.group_id = r.inside
+    ), gone as (
+      delete from memberships s where not exists (select from wanted w where w.group_id = s.group_id and w.user_id = s.user_id)
+      returning user_id
+    ), come as (
+      insert into memberships (group_id, user_id) select group_id, user_id from wanted
+      on conflict do nothing returning user_id
+    )
+    select user_id, bool_or(lost) as lost
+    from (select user_id, true as lost from gone union all select user_id, false from come) c group by user_id`.execute(work.db)
+  rightsChanged(
+    work,
+    rows.map(({ user_id }) => user_id),
+  )
+  const losers = rows.filter(({ lost }) => lost).map(({ user_id }) => user_id)
+  if (losers.length > 0) work.later('return-sessions', { userIds: losers })
+}
+
+/** Their sockets hear what they may now, and every process forgets what it remembered of them [P13]. */
+export function rightsChanged(work: Work, userIds: readonly string[]): void {
+  for (let at = 0; at < userIds.length; at += 200) {
+    const topics = userIds.slice(at, at + 200).map((id) => `rights:${id}`)
+    work.publish(topics, { name: 'rights.changed' })
+  }
+}
+
+/** Looked at after the change and before the commit: without one who can sign in, nobody could ever mend it. */
+export async function keepAnAdministrator({ db }: Reads): Promise<void> {
+  const left = await sql`
+    select from memberships s join groups g on g.id = s.group_id and g.system = 'administrators'
+    join users u on u.id = s.user_id and u.state = 'active' limit 1`.execute(db)
+  if (left.rows.length === 0) throw new Refusal('last-administrator')
+}
+
+/** Everybody in these groups who is not locked, nested groups resolved [ORG-03]. */
+export async function membersOf({ db }: Reads, groupIds: readonly string[]): Promise<string[]> {
+  if (groupIds.length === 0) return []
+  const rows = await db
+    .selectFrom('memberships as s')
+    .innerJoin('users as u', 'u.id', 's.user_id')
+    .select('u.id')
+    .distinct()
+    .where('s.group_id', 'in', [...groupIds])
+    .where('u.state', '!=', 'locked')
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,115 @@
+import * as contract from '@parley/contract'
+import { transaction } from '../platform/database.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { acceptInvitation } from './accept-invitation.ts'
+import type { Routes } from './asker.ts'
+import { cookieOf } from './cookie.ts'
+import { createGroup, deleteGroup, editGroup } from './edit-group.ts'
+import { changePassword, editUser } from './edit-user.ts'
+import { type Given, isSecure } from './given.ts'
+import { readGroups } from './group.ts'
+import { invited } from './invitation.ts'
+import { inviteUser, renewInvitation } from './invite-user.ts'
+import { findPeople, listUsers } from './list-users.ts'
+import { lockUser, unlockUser } from './lock-user.ts'
+import { endSignIns, signIn } from './sign-in.ts'
+import { type Reads, viewUsers } from './user.ts'
+
+export const peopleRoutes = (given: Given): Routes[] => [signInRoutes(given), userRoutes(given), groupRoutes(given)]
+
+async function viewUser(reads: Reads, given: Given, id: string): Promise<contract.User> {
+  const [user] = await viewUsers(reads, [id], given.withRole)
+  if (!user) throw new Refusal('not-found')
+  return user
+}
+
+const signInRoutes =
+  (given: Given): Routes =>
+  ({ on }) => {
+    on(contract.signIn, async ({ database, body, ...entering }) =>
+      viewUser(database, given, await signIn(database, given, body, entering)),
+    )
+    on(contract.signOut, async ({ database, who, reply }) => {
+      if (who.signIn !== undefined) {
+        const { signIn } = who
+        await transaction(database, (work) => endSignIns(work, { signIn }))
+      }
+      reply.header('set-cookie', cookieOf(undefined, isSecure(given)))
+      return null
+    })
+    on(contract.readInvitation, async ({ database, path }) => {
+      const { name, email } = await invited(database, path.token)
+      return { name, email }
+    })
+    on(contract.acceptInvitation, async ({ database, path, body, ...entering }) =>
+      viewUser(database, given, await acceptInvitation(database, given, { token: path.token, ...body }, entering)),
+    )
+    on(contract.changePassword, ({ database, who, body }) =>
+      transaction(database, async (work) => {
+        await changePassword(work, given, who, body)
+        return null
+      }),
+    )
+  }
+
+const userRoutes =
+  (given: Given): Routes =>
+  ({ on }) => {
+    on(contract.listUsers, async ({ database, query }) => {
+      const { ids, next } = await listUsers(database, query)
+      return { items: await viewUsers(database, ids, given.withRole), next }
+    })
+    on(contract.findPeople, ({ database, query }) => findPeople(database, query.search))
+    on(contract.readUser, ({ database, path }) => viewUser(database, given, path.userId))
+    on(contract.inviteUser, async ({ database, body }) => {
+      const { id, invitation } = await inviteUser(database, given, body)
+      return { user: await viewUser(database, given, id), invitation }
+    })
+    on(contract.renewInvitation, ({ database, path }) => renewInvitation(database, given, path.userId))
+    on(contract.editUser, ({ database, path, body }) =>
+      transaction(database, async (work) => {
+        await editUser(work, given, path.userId, body)
+        return viewUser(work, given, path.userId)
+      }),
+    )
+    on(contract.lockUser, ({ database, path }) =>
+      transaction(database, async (work) => {
+        await lockUser(work, given, path.userId)
+        return viewUser(work, given, path.userId)
+      }),
+    )
+    on(contract.unlockUser, ({ database, path }) =>
+      transaction(database, async (work) => {
+        await unlockUser(work, path.userId)
+        return viewUser(work, given, path.userId)
+      }),
+    )
+    on(contract.editProfile, ({ database, who, body }) =>
+      transaction(database, async (work) => {
+        if (body.avatarFileId) await given.checkAvatar(work, who, body.avatarFileId)
+        await editUser(work, given, who.id, body)
+        return viewUser(work, given, who.id)
+      }),
+    )
+  }
+
+const groupRoutes =
+  (given: Given): Routes =>
+  ({ on }) => {
+    on(contract.listGroups, ({ database }) => readGroups(database, given))
+    on(contract.createGroup, ({ database, body }) =>
+      transaction(database, async (work) => (await readGroups(work, given, await createGroup(work, body)))[0]!),
+    )
+    on(contract.editGroup, ({ database, path, body }) =>
+      transaction(database, async (work) => {
+        await editGroup(work, path.groupId, body)
+        return (await readGroups(work, given, path.groupId))[0]!
+      }),
+    )
+    on(contract.deleteGroup, ({ database, path }) =>
+      transaction(database, async (work) => {
+        await deleteGroup(work, given, path.groupId)
+        return null
+      }),
+    )
+  }

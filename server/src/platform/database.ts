@@ -1,0 +1,141 @@
+import { Kysely, PostgresDialect, type RawBuilder } from 'kysely'
+import pg from 'pg'
+import { type Job, type LaterOptions, writeJobs } from './later.ts'
+import { type Published, publishAll } from './log.ts'
+import type { Tables } from './tables.ts'
+
+/** Everything a process needs of its PostgreSQL. `wake` is called after a commit that told the clients something. */
+export interface Database extends AsyncDisposable {
+  db: Kysely<Tables>
+  pool: pg.Pool
+  /** For the few statements that run all the time; see hot. */
+  writers: pg.Pool
+  url: string
+  /** The name of this database in the positions that clients hold. */
+  installation: string
+  /** Set by whoever follows the log in this process; until then nobody here needs to be woken. */
+  wake: (behind?: pg.ClientBase) => void
+  /** Set by whoever runs the jobs; called after a commit that left some. */
+  jobsAdded: () => void
+}
+
+/** The work of one request: its queries, what to tell the clients and what to do later, once they are committed. */
+export interface Work {
+  db: Kysely<Tables>
+  /** Topics are words and ids without spaces. The event holds absolute values; hearing it twice changes nothing. */
+  publish(topics: string[], event: object): void
+  later(task: string, payload: object, options?: LaterOptions): void
+}
+
+// Numbers and counts fit in a double until 2^53; as text they would only be parsed again.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+// A writer that stops half way holds locks: PostgreSQL ends it before anyone notices.
+const limits = '-c statement_timeout=4s -c lock_timeout=2s -c idle_in_transaction_session_timeout=2s'
+
+/**
+ * For connections whose few statements run all the time and always go by a key. Left to itself PostgreSQL plans them anew for
+ * each set of ids, which takes longer than running them; and a plan made while a table is small reads the whole of it for ever.
+ */
+export const hot = `${limits} -c plan_cache_mode=force_generic_plan -c jit=off ${[
+  'seqscan',
+  'hashjoin',
+  'mergejoin',
+  'bitmapscan',
+]
+  .map((way) => `-c enable_${way}=off`)
+  .join(' ')}`
+
+const names = new Map<string, string>()
+
+/** PostgreSQL plans a statement once if it has a name. Kysely gives it none, so each distinct text gets one here. */
+export class NamingClient extends pg.Client {
+  override query(query: unknown, ...rest: unknown[]): never {
+    const named =
+      typeof query === 'string' && Array.isArray(rest[0]) ? { text: query, values: rest.shift(), name: nameOf(query) } : query
+    return super.query(named as never, ...(rest as [])) as never
+  }
+}
+
+/** Bounded, because a text that is put together anew each time (lists of values) would fill the server's memory. */
+function nameOf(text: string): string | undefined {
+  if (names.size < 500 && !names.has(text)) names.set(text, `s${names.size}`)
+  return names.get(text)
+}
+
+/** The database must have been migrated. */
+export async function connect(url: string, { connections = 10, writers = 2 } = {}): Promise<Database> {
+  const pool = poolOf(url, connections, limits)
+  const hotPool = poolOf(url, writers, hot)
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const dispose = async () => {
+    await Promise.all([db.destroy(), hotPool.end()])
+  }
+  try {
+    const { id } = await db.selectFrom('installation').select('id').executeTakeFirstOrThrow()
+    return {
+      db,
+      pool,
+      writers: hotPool,
+      url,
+      installation: id,
+      wake: () => {},
+      jobsAdded: () => {},
+      [Symbol.asyncDispose]: dispose,
+    }
+  } catch (error) {
+    await dispose()
+    throw error
+  }
+}
+
+/** Without an answer for this long (ms) a query is given up, its connection with it: a hung database is a clear error [T-21]. */
+const patience = 4_000
+
+function poolOf(connectionString: string, max: number, options: string): pg.Pool {
+  const config = {
+    connectionString,
+    max,
+    options,
+    // Pipelined: a reading of the log is on its way behind the commit that it is about (see hotly).
+    pipeline: true,
+    query_timeout: patience,
+    connectionTimeoutMillis: patience,
+    keepAlive: true,
+    Client: NamingClient,
+  }
+  // An idle connection that is lost is simply replaced; without a listener its error would end the process.
+  return new pg.Pool(config as pg.PoolConfig).on('error', () => {})
+}
+
+/** State, events and jobs commit together or not at all. */
+export async function transaction<T>(database: Database, work: (work: Work) => Promise<T>): Promise<T> {
+  const published: Published[] = []
+  const jobs: Job[] = []
+  const result = await database.db.transaction().execute(async (db) => {
+    const result = await work({
+      db,
+      publish: (topics, event) => published.push({ topics, body: JSON.stringify(event) }),
+      later: (task, payload, options) => jobs.push({ task, payload, ...options }),
+    })
+    if (published.length > 0) await publishAll(published).execute(db)
+    if (jobs.length > 0) await writeJobs(jobs).execute(db)
+    return result
+  })
+  if (published.length > 0) database.wake()
+  if (jobs.length > 0) database.jobsAdded()
+  return result
+}
+
+/** A statement by itself on one of the hot connections: it is a transaction, and takes one trip, on which the hub is woken too. */
+export async function hotly<Row>(database: Database, query: RawBuilder<Row>, { wakes = false } = {}): Promise<Row[]> {
+  const client = await database.writers.connect()
+  try {
+    const { sql, parameters } = query.compile(database.db)
+    const answer = client.query(sql, parameters as unknown[])
+    if (wakes) database.wake(client)
+    return (await answer).rows
+  } finally {
+    client.release()
+  }
+}

@@ -1,0 +1,227 @@
+// Written by `npm run tables -w server` from the migrated database; a test fails when it is stale.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+export interface Tables {
+  activity_entries: {
+    id: string
+    kind: string
+    actor_id: string | null
+    live_chat_id: string
+    session_id: string | null
+    entry: ColumnType<unknown, string, string>
+    at: Generated<Date>
+  }
+  activity_recipients: {
+    entry_id: string
+    user_id: string
+    at: Date
+    read: Generated<boolean>
+  }
+  channels: {
+    id: string
+    live_chat_id: string
+    kind: string
+    name: string
+    state: Generated<'active' | 'disconnected' | 'error'>
+    settings: ColumnType<unknown, string | undefined, string>
+    created_at: Generated<Date>
+  }
+  customers: {
+    id: string
+    kind: 'internal' | 'external'
+    name: string
+    user_id: string | null
+    avatar_file_id: string | null
+    email: string | null
+    phone: string | null
+    external_id: string | null
+    verified: Generated<boolean>
+    page: string | null
+    created_at: Generated<Date>
+  }
+  events: {
+    xid: Generated<string>
+    id: GeneratedAlways<number>
+    topics: string
+    body: string
+    at: Generated<Date>
+  }
+  files: {
+    id: string
+    key: string
+    preview_key: string | null
+    name: string
+    type: string
+    size: number
+    width: number | null
+    height: number | null
+    uploader_id: string
+    session_id: string | null
+    created_at: Generated<Date>
+  }
+  group_members: {
+    group_id: string
+    user_id: string | null
+    member_group_id: string | null
+  }
+  groups: {
+    id: string
+    name: string
+    system: 'administrators' | 'all-users' | null
+  }
+  identity_secrets: {
+    id: string
+    channel_id: string
+    secret: string
+    created_at: Generated<Date>
+  }
+  installation: {
+    id: Generated<string>
+    created_at: Generated<Date>
+    pruned: Generated<string>
+    single: Generated<boolean>
+  }
+  invitations: {
+    token_hash: Buffer
+    user_id: string
+    expires_at: Date
+  }
+  later: {
+    id: GeneratedAlways<number>
+    task: string
+    payload: ColumnType<unknown, string, string>
+    key: string | null
+    queue: string | null
+    run_at: Generated<Date>
+  }
+  live_chat_internal: {
+    live_chat_id: string
+    user_id: string | null
+    group_id: string | null
+  }
+  live_chat_operator_groups: {
+    live_chat_id: string
+    group_id: string
+  }
+  live_chat_supervisor_groups: {
+    live_chat_id: string
+    group_id: string
+  }
+  live_chats: {
+    id: string
+    name: string
+    show_operator_name: Generated<boolean>
+    rule: ColumnType<unknown, string | undefined, string>
+    version: Generated<number>
+    created_at: Generated<Date>
+    changed_at: Generated<Date>
+    changed_by: string | null
+  }
+  memberships: {
+    group_id: string
+    user_id: string
+  }
+  messages: {
+    id: string
+    session_id: string
+    number: number
+    ordinal: number
+    author: 'customer' | 'operator' | 'bot' | 'system'
+    author_id: string | null
+    author_name: string
+    signed: Generated<boolean>
+    text: string
+    files: ColumnType<unknown, string | null | undefined, string | null>
+    notice: ColumnType<unknown, string | null | undefined, string | null>
+    sent_at: Date
+  }
+  migrations: {
+    name: string
+    checksum: string
+    at: Generated<Date>
+  }
+  session_reads: {
+    session_id: string
+    user_id: string
+    count: number
+  }
+  sessions: {
+    id: string
+    thread_id: string
+    live_chat_id: string
+    channel_kind: string
+    customer_id: string
+    chapter: number
+    name: string
+    state: 'queued' | 'assigned' | 'bot' | 'closed' | 'spam'
+    operator_id: string | null
+    group_id: string | null
+    priority: Generated<number>
+    number: Generated<number>
+    received: Generated<number>
+    read: Generated<number>
+    sent: Generated<number>
+    seen: Generated<number>
+    preview: ColumnType<unknown, string | null | undefined, string | null>
+    routed: ColumnType<unknown, string | null | undefined, string | null>
+    created_at: Generated<Date>
+    queued_at: Generated<Date>
+    assigned_at: Date | null
+    last_activity_at: Generated<Date>
+    active_minute: Generated<number>
+    waiting_since: Date | null
+    closed_at: Date | null
+    closed_by: string | null
+  }
+  settings: {
+    name: string
+    value: ColumnType<unknown, string, string>
+    changed_at: Generated<Date>
+    changed_by: string | null
+  }
+  sign_ins: {
+    token_hash: Buffer
+    user_id: string
+    created_at: Generated<Date>
+    used_at: Generated<Date>
+    user_agent: Generated<string>
+    address: Generated<string>
+  }
+  tallies: {
+    live_chat_id: string
+    kind: string
+    key: Generated<string>
+    n: number
+  }
+  threads: {
+    id: string
+    live_chat_id: string
+    channel_id: string
+    customer_id: string
+    external_id: string
+    created_at: Generated<Date>
+  }
+  used_identities: {
+    channel_id: string
+    jti: string
+    expires_at: Date
+  }
+  users: {
+    id: string
+    name: string
+    email: string
+    password: string | null
+    position: Generated<string>
+    avatar_file_id: string | null
+    state: Generated<'invited' | 'active' | 'locked'>
+    online: Generated<boolean>
+    seen_at: Date | null
+    created_at: Generated<Date>
+  }
+  visitor_tokens: {
+    token_hash: Buffer
+    customer_id: string
+    live_chat_id: string
+    used_at: Generated<Date>
+  }
+}

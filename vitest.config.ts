@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{contract,server}/**/*.test.ts'],
+    globalSetup: 'server/test/postgres.ts',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Two cores, and PostgreSQL wants some of them.
+    maxWorkers: 2,
+  },
+})
