@@ -2,6 +2,7 @@ import type { Workspace as Held } from '@parley/contract'
 import type { Icon } from '@tabler/icons-react'
 import type { FunctionComponent } from 'react'
 import type { TextKey } from './texts/index.ts'
+import { liveChats } from './workspaces/live-chats/index.ts'
 
 /** A screen comes with the first visit, or when somebody first goes there. */
 export type Screen = { component: FunctionComponent } | { load: () => Promise<{ default: FunctionComponent }> }
@@ -22,21 +23,28 @@ export interface Place {
   /** The red number and how the whole is read aloud. */
   count?: (held: Held) => number
   label?: (held: Held) => string
+  /** More about the number, for who points at it. */
+  hint?: (held: Held) => string
   testId?: string
   /** What stands around its pages: the side menu. It has an `<Outlet />`. */
   frame?: Screen
   pages: readonly Page[]
   /** Stands at the foot of the rail in every workspace: counters that do something. */
   foot?: FunctionComponent
+  /** Stands in the avatar's menu. */
+  menu?: FunctionComponent
   /** Works everywhere while the shell stands: shortcuts, sounds, what the palette finds. Draws nothing. */
   everywhere?: FunctionComponent
 }
 
 /** The workspaces in the order of the rail. */
-export const places: readonly Place[] = []
+export const places: readonly Place[] = [liveChats]
 
 /** Pages without the shell, for those who are not signed in: sign-in, invitation, set-up. */
 export const doors: readonly Page[] = []
 
 /** The profile and other pages that the avatar's menu leads to. */
 export const corners: readonly (Page & { name: TextKey; icon: Icon })[] = []
+
+/** Pages in the shell that other pages lead to. */
+export const rooms: readonly Page[] = []

@@ -17,6 +17,8 @@ export interface RailItem {
   countKind?: 'unread' | 'neutral'
   testId?: string
   keys?: string
+  /** More about the count. */
+  hint?: string
 }
 
 /** The workspaces at the start of the page; under 720 px a bar of tabs at its foot [ui.md S3, S32]. */
@@ -26,7 +28,7 @@ export function Rail({ items, logo, children }: { items: readonly RailItem[]; lo
     <nav className={css.rail} aria-label={t('ui.workspaces')}>
       <span className={css.logo}>{logo}</span>
       {items.map((item) => (
-        <Tooltip key={item.path} position="right" label={<Hint name={item.name} keys={item.keys} />}>
+        <Tooltip key={item.path} position="right" label={<Hint name={item.name} keys={item.keys} more={item.hint} />}>
           <Link
             to={item.path}
             className={css.item}
@@ -44,11 +46,12 @@ export function Rail({ items, logo, children }: { items: readonly RailItem[]; lo
   )
 }
 
-function Hint({ name, keys }: { name: string; keys: string | undefined }) {
+function Hint({ name, keys, more }: { name: string; keys: string | undefined; more: string | undefined }) {
   return (
     <span className={css.hint}>
       {name}
       {keys && <Keys keys={keys} />}
+      {more && <small>{more}</small>}
     </span>
   )
 }
