@@ -1,0 +1,28 @@
+import { IconMessage2 } from '@tabler/icons-react'
+import type { Place } from '../../house.ts'
+import { t } from '../../texts/index.ts'
+import { Everywhere } from './Everywhere.tsx'
+import { Messages, MessagesHome } from './Messages.tsx'
+import { ThreadPage } from './ThreadPage.tsx'
+import { unreadThreads } from './threads.ts'
+
+/** Everybody's own chats; with live chats as an internal customer. */
+export const messages: Place = {
+  path: '/messages',
+  name: 'messages.messages',
+  icon: IconMessage2,
+  keys: 'G M',
+  testId: 'c7',
+  visible: () => true,
+  count: ({ threads }) => unreadThreads(threads),
+  label: ({ threads }) => {
+    const count = unreadThreads(threads)
+    return count ? t('messages.rail', { count }) : t('messages.messages')
+  },
+  frame: { component: Messages },
+  pages: [
+    { path: '/', component: MessagesHome },
+    { path: 'lc/$threadId', component: ThreadPage },
+  ],
+  everywhere: Everywhere,
+}
