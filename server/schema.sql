@@ -133,7 +133,10 @@ create table later (
   key      text,
   queue    text,
   run_at   timestamp with time zone not null default now(),
-  PRIMARY KEY (id)
+  PRIMARY KEY (id),
+  CHECK (((length(key) >= 1) AND (length(key) <= 512))),
+  CHECK ((length(queue) <= 128)),
+  CHECK ((length(task) <= 128))
 );
 
 create table live_chat_internal (

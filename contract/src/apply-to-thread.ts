@@ -35,6 +35,8 @@ export function applyToThread(thread: Thread | undefined, event: ThreadEvent): T
     case 'thread.read':
       return thread.openSessionId === event.sessionId ? { ...thread, read: Math.max(thread.read, event.read) } : thread
     case 'thread.seen':
-      return { ...thread, unread: event.unread }
+      return event.seen > thread.seen
+        ? { ...thread, seen: event.seen, unread: Math.max(0, thread.unread - (event.seen - thread.seen)) }
+        : thread
   }
 }

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { body, Id, Name, orNull } from './common.ts'
+import { body, Id, orNull } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
 /** Bytes; 25 MB as people count. */
@@ -25,7 +25,8 @@ export const uploadFile = endpoint({
   path: '/api/files/:fileId',
   who: 'customer',
   summary: 'Upload a file of at most 25 MB, to be attached to a message or used as a picture.',
-  query: body({ name: Name }),
+  /** As the sender has it; of a path the last part is kept, and nothing that deceives a reader. */
+  query: body({ name: Type.String({ maxLength: 1_000 }) }),
   reply: File,
   refuses: ['file-too-large', 'file-incomplete', 'file-empty', 'storage-full', 'not-found'],
 })

@@ -18,6 +18,8 @@ export const Thread = Type.Object({
   openSessionId: orNull(Id),
   /** What staff wrote and the customer has not seen. */
   unread: Type.Integer(),
+  /** What staff wrote and the customer has seen, in all sessions of the thread. */
+  seen: Type.Integer(),
   /** How far the customer's own messages of the open session were read: the first `read` of them [RDM-01]. */
   read: Type.Integer(),
   last: orNull(Message),
@@ -146,5 +148,5 @@ export type ThreadChanged = { name: 'thread.changed'; thread: Thread }
 export type ThreadClosed = { name: 'thread.closed'; threadId: string; sessionId: string; closedAt: string }
 /** The first `read` of the customer's messages of this session were read. */
 export type ThreadRead = { name: 'thread.read'; threadId: string; sessionId: string; read: number }
-/** On another tab or device the customer has seen this much; what is unread now. */
-export type ThreadSeen = { name: 'thread.seen'; threadId: string; sessionId: string; seen: number; unread: number }
+/** On another tab or device the customer has seen this much of the whole thread: monotone, so that hearing it twice is harmless. */
+export type ThreadSeen = { name: 'thread.seen'; threadId: string; seen: number }

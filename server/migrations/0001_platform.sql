@@ -27,10 +27,11 @@ create table events (
 -- bulk: the queue notifies for each call, and a NOTIFY inside a writing transaction makes all commits wait in line.
 create table later (
   id       bigint generated always as identity primary key,
-  task     text not null,
+  -- As long as the queue takes them: what it would refuse must fail where it is asked for, not hold up the others.
+  task     text not null check (length(task) <= 128),
   payload  json not null,
-  key      text,
-  queue    text,
+  key      text check (length(key) between 1 and 512),
+  queue    text check (length(queue) <= 128),
   run_at   timestamptz not null default now()
 );
 

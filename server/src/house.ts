@@ -1,8 +1,16 @@
 import type { FastifyInstance } from 'fastify'
-import type { Asker, RoutesFor, WhoAsks } from './platform/http.ts'
+import { activityRoutes, activityTasks } from './activity/index.ts'
+import { adminRoutes } from './admin/index.ts'
+import { visitorByToken } from './customers/index.ts'
+import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, withRole } from './live-chats/index.ts'
+import { messageRoutes, tellTyping } from './messages/index.ts'
+import { noteAlive, operatorRoutes, operatorTasks } from './operators/index.ts'
+import { type Asker, askers, endOldSignIns, peopleRoutes, type Routes } from './people/index.ts'
+import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
 import type { Means } from './platform/means.ts'
+import { sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
 
 /** Every folder of business, in order: each may use the ones above it, through their index, and none below. */
 export const house = [
@@ -22,7 +30,7 @@ export const house = [
 
 /** What the subjects give to one server process. Only names are listed here; what they do stands in their folders. */
 export interface Furnished {
-  routes: RoutesFor<Asker>[]
+  routes: Routes[]
   // biome-ignore lint/suspicious/noExplicitAny: each task knows its own payload
   tasks: Task<any>[]
   /** What is remembered in memory is forgotten through the log. */
@@ -40,18 +48,35 @@ export interface Furnished {
   noteAlive(): Promise<void>
 }
 
-export function furnish(_means: Means): Furnished {
+export function furnish(means: Means): Furnished {
+  const { database } = means
+  const known = askers({ ...means, visitorByToken })
+  const people = { ...means, withRole, groupUses, colleagueTopics, checkAvatar: async () => {} }
+  const alive = new Map<string, number>()
+  const count = ({ id }: Asker, by: number) => {
+    const left = (alive.get(id) ?? 0) + by
+    if (left > 0) alive.set(id, left)
+    else alive.delete(id)
+  }
   return {
-    routes: [],
-    tasks: [],
-    hear: [],
+    routes: [
+      ...peopleRoutes(people),
+      activityRoutes,
+      liveChatRoutes(means),
+      operatorRoutes,
+      sessionRoutes(means),
+      messageRoutes(means),
+      adminRoutes(people),
+    ],
+    tasks: [endOldSignIns, ...activityTasks, ...operatorTasks(means), ...sessionTasks],
+    hear: [known.hear, hearLiveChats, tellTallies(means)],
     pages: [],
-    whoAsks: () => undefined,
-    topicsFor: async () => undefined,
-    said: () => {},
+    whoAsks: known.whoAsks,
+    topicsFor: (who) => topicsFor(database, who),
+    said: tellTyping(means),
     allowsOrigin: () => false,
-    came: () => {},
-    went: () => {},
-    noteAlive: async () => {},
+    came: (who) => count(who, 1),
+    went: (who) => count(who, -1),
+    noteAlive: () => noteAlive(database, alive.keys()),
   }
 }

@@ -1,19 +1,31 @@
-import { readConfig } from './platform/config.ts'
+import { firstLines } from './first-lines.ts'
+import { type Config, readConfig } from './platform/config.ts'
 import { openDataFolder } from './platform/data-folder.ts'
 import { loggerOf } from './platform/logger.ts'
+import { openMail } from './platform/mail.ts'
 import { openDatabase } from './platform/open-database.ts'
 import { runProcess } from './platform/run-process.ts'
-import { readSettings } from './platform/settings.ts'
-import { startNode } from './start-node.ts'
+import { openSecrets } from './platform/secrets.ts'
+import { openStorage } from './platform/storage.ts'
+import { openProduct } from './product.ts'
+
+/** The address that the SMTP account stands for, or the public host's. */
+function mailFrom({ smtpUrl, url }: Config): string {
+  const user = smtpUrl ? decodeURIComponent(new URL(smtpUrl).username) : ''
+  return `Parley <${user.includes('@') ? user : `parley@${url ? new URL(url).hostname : 'localhost'}`}>`
+}
 
 await runProcess(async (stack) => {
   const config = readConfig()
   const logger = loggerOf(config.logLevel)
   const folder = await openDataFolder(config.data)
   const database = await openDatabase(stack, { config, folder, logger })
-  const settings = await readSettings(database)
-  const parts = () => ({ whoAsks: () => undefined, topicsFor: async () => undefined, routes: [], tasks: [] })
-  const { port } = await startNode(stack, { config, database, settings, logger, parts })
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host
-  return { logger, withParent: config.withParent, lines: [`Parley is ready: ${config.url ?? `http://${host}:${port}`}`] }
+  const storage = await openStorage(folder, config.s3)
+  const secrets = await openSecrets(folder.keys)
+  const mail = stack.adopt(openMail(config.smtpUrl, mailFrom(config)), (mail) => mail.close())
+  const { host, port, trustedProxies, redisUrl, url, filesUrl, widgetUrl } = config
+  const urls = { ...(url && { app: url }), ...(filesUrl && { files: filesUrl }), ...(widgetUrl && { widget: widgetUrl }) }
+  const given = { database, host, port, trustedProxies, urls, storage, secrets, mail, logger, ...(redisUrl && { redisUrl }) }
+  const product = stack.use(await openProduct(given))
+  return { logger, withParent: config.withParent, lines: await firstLines(product, config) }
 })

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import type { Logger } from 'pino'
 import { furnish } from './house.ts'
 import { connect, type Database } from './platform/database.ts'
 import { follow } from './platform/follow.ts'
@@ -8,29 +7,31 @@ import { Hub } from './platform/hub.ts'
 import { type Jobs, work } from './platform/jobs.ts'
 import { defaultLimits, limitsOf } from './platform/limits.ts'
 import type { Reading } from './platform/log.ts'
+import type { Logger } from './platform/logger.ts'
 import type { Mail } from './platform/mail.ts'
 import type { Means, Urls } from './platform/means.ts'
+import { keepHealth } from './platform/metrics.ts'
+import { openRedis } from './platform/redis.ts'
 import type { Secrets } from './platform/secrets.ts'
 import { readSettings } from './platform/settings.ts'
 import { acceptSockets } from './platform/sockets.ts'
+import { StartRefused } from './platform/start-refused.ts'
 import type { Storage } from './platform/storage.ts'
-import type { Wake, Woken } from './platform/wake.ts'
+import { webSites } from './web-site.ts'
 
 export interface Given {
-  /** Of a migrated database. */
-  databaseUrl: string
+  /** Migrated; or its address, and then it is closed with the product. */
+  database: Database | string
   host: string
   /** 0 takes any free port. */
   port: number
   urls?: Partial<Urls>
+  redisUrl?: string
   trustedProxies?: string[]
   storage: Storage
   secrets: Secrets
   mail: Mail
   logger: Logger
-  wakeBy?: (woken: Woken) => Promise<Wake>
-  /** Connections for requests; the message path and the log have their own. */
-  connections?: number
 }
 
 export interface Product extends AsyncDisposable {
@@ -41,75 +42,85 @@ export interface Product extends AsyncDisposable {
   jobs: Jobs
 }
 
-/** Everything of one server process, on a database that is there and migrated. */
-export async function openProduct(given: Given): Promise<Product> {
-  const { host, port, logger, trustedProxies = [] } = given
-  const database = await connect(given.databaseUrl, { connections: given.connections ?? 10 })
-  const settings = await readSettings(database)
-  const limits = limitsOf((limit) => settings.read(`limits.${limit}`, defaultLimits[limit]))
-  const hub = new Hub(database)
-  // Known in full once the port is; nobody asks before.
-  const urls: Urls = { app: '', files: '', widget: '' }
-  const { storage, secrets, mail } = given
-  const means: Means = { database, settings, limits, hub, storage, secrets, mail, urls, logger }
-  const subjects = furnish(means)
+/** How long (ms) what is under way may take when the process is told to end. */
+const grace = 4_000
+const breath = 30_000
 
-  const hear = (reading: Reading) => {
-    settings.hear(reading)
-    for (const hears of subjects.hear) hears(reading)
-    hub.hear(reading)
-  }
-  const follower = await follow({
-    url: database.url,
-    hear,
-    moment: (text) => hub.hearMoment(text),
-    ...(given.wakeBy && { wakeBy: given.wakeBy }),
-  })
+/** Everything of one server process, on a database that is there and migrated. What it opens is closed with it, last first. */
+export async function openProduct(given: Given): Promise<Product> {
+  await using opening = new AsyncDisposableStack()
+  const { host, port, logger, storage, secrets, mail, trustedProxies = [] } = given
+  const database = typeof given.database === 'string' ? opening.use(await connect(given.database)) : given.database
+  const settings = await readSettings(database)
+  const redis = given.redisUrl ? opening.use(await openRedis(given.redisUrl, database.installation, logger)) : undefined
+  const limits = limitsOf((limit) => settings.read(`limits.${limit}`, defaultLimits[limit]), redis?.limiterOf)
+  const hub = new Hub(database)
+  // Complete once the port is known; nobody asks before.
+  const urls: Urls = { app: '', files: '', widget: '' }
+  const means: Means = { database, settings, limits, hub, storage, secrets, mail, urls, logger }
+  const { routes, tasks, pages, hear, noteAlive, ...people } = furnish(means)
+
+  const follower = opening.use(
+    await follow({
+      url: database.url,
+      hear(reading: Reading) {
+        settings.hear(reading)
+        for (const hears of hear) hears(reading)
+        hub.hear(reading)
+      },
+      moment: (text) => hub.hearMoment(text),
+      ...(redis && { wakeBy: redis.wakeBy }),
+    }),
+  )
   database.wake = follower.wake
   hub.pass = follower.pass
-  const jobs = await work({ database, tasks: subjects.tasks, logger })
+  const jobs = opening.use(await work({ database, tasks, logger }))
 
-  const { whoAsks, topicsFor, said, allowsOrigin, came, went } = subjects
-  const origins = given.urls?.app ? [new URL(given.urls.app).origin] : []
-  const secure = given.urls?.app?.startsWith('https:') ?? false
-  const http = serve({ database, whoAsks, routes: subjects.routes, logger, limits, origins, trustedProxies, secure })
-  for (const page of subjects.pages) await page(http)
-  await http.ready()
-  const sockets = acceptSockets({
-    server: http.server,
+  const { app } = given.urls ?? {}
+  const origins = app ? [new URL(app).origin] : []
+  const secure = app?.startsWith('https:') ?? false
+  const http = serve({
     database,
-    hub,
-    whoAsks,
-    topicsFor,
-    origins,
-    allowsOrigin,
-    said,
-    came,
-    went,
+    whoAsks: people.whoAsks,
+    routes,
     logger,
+    limits,
+    origins,
+    trustedProxies,
+    secure,
+    sites: webSites(),
   })
-  const address = await http.listen({ host, port })
-  urls.app = given.urls?.app ?? address
+  let ending = false
+  keepHealth(http, { database, hub, isReady: async () => !ending && (await database.pool.query('select 1')).rowCount === 1 })
+  for (const page of pages) await page(http)
+  await http.ready()
+  const sockets = acceptSockets({ server: http.server, database, hub, origins, logger, ...people })
+  opening.defer(async () => {
+    ending = true
+    const late = setTimeout(() => http.server.closeAllConnections(), grace)
+    await sockets.close()
+    await http.close()
+    clearTimeout(late)
+  })
+  const address = await http.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+    throw refused(error, given)
+  })
+  urls.app = app ?? address
   urls.files = given.urls?.files ?? urls.app
   urls.widget = given.urls?.widget ?? urls.app
-  const alive = setInterval(
-    () => void subjects.noteAlive().catch((error) => logger.warn({ err: error }, 'signs of life')),
-    30_000,
-  )
+  const alive = setInterval(() => void noteAlive().catch((error) => logger.warn({ err: error }, 'signs of life')), breath)
+  opening.defer(() => clearInterval(alive))
 
-  return {
-    url: address,
-    means,
-    database,
-    http,
-    jobs,
-    async [Symbol.asyncDispose]() {
-      clearInterval(alive)
-      await sockets.close()
-      await http.close()
-      await jobs[Symbol.asyncDispose]()
-      await follower[Symbol.asyncDispose]()
-      await database[Symbol.asyncDispose]()
-    },
-  }
+  const opened = opening.move()
+  return { url: address, means, database, http, jobs, [Symbol.asyncDispose]: () => opened.disposeAsync() }
+}
+
+function refused(error: NodeJS.ErrnoException, { host, port }: Given): unknown {
+  if (error.code === 'EADDRINUSE')
+    return new StartRefused(`PORT is "${port}", but another program listens there; set PORT to a free one`)
+  if (error.code === 'EACCES')
+    return new StartRefused(`PORT is "${port}", but this user may not listen there; take one above 1023`)
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new StartRefused(`HOST is "${host}", but this machine has no such address`)
+  return error
 }

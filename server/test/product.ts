@@ -39,7 +39,7 @@ export async function startProduct(databaseUrl?: string): Promise<TestProduct> {
   await mkdir(keys)
   const storage = await openStorage({ files })
   const secrets = await openSecrets(keys)
-  const given = { databaseUrl: fresh.url, host: '127.0.0.1', port: 0, storage, secrets, mail, logger }
+  const given = { database: fresh.url, host: '127.0.0.1', port: 0, storage, secrets, mail, logger }
   const product = await openProduct(given)
   const { db } = product.database
   const dispose = product[Symbol.asyncDispose].bind(product)

@@ -9,6 +9,13 @@ import { createRoot } from 'react-dom/client'
 import { Frame } from './shell/Frame.tsx'
 import { router } from './shell/router.tsx'
 
+// After an update the old page asks for parts that are gone: once it loads itself anew, drafts and unsent messages stay.
+addEventListener('vite:preloadError', () => {
+  if (sessionStorage.getItem('parley.reloaded')) return
+  sessionStorage.setItem('parley.reloaded', '1')
+  location.reload()
+})
+
 createRoot(document.getElementById('root')!).render(
   <Frame>
     <RouterProvider router={router} />

@@ -48,6 +48,8 @@ const rail = [
   { path: '/live-chats', name: 'Live chats', icon: IconMessages, count: 7, keys: 'G L' },
   { path: '/messages', name: 'Messages', icon: IconMessage2, count: 128, keys: 'G M' },
   { path: '/activity', name: 'Activity', icon: IconActivity, count: 0, keys: 'G A' },
+  { path: '/tasks', name: 'Tasks', icon: IconCheck, count: 3, keys: 'G T' },
+  { path: '/files', name: 'Files', icon: IconTable, count: 0, keys: 'G F' },
   { path: '/admin', name: 'Administration', icon: IconSettings, count: 0, keys: 'G ,' },
 ].map((item) => ({ ...item, label: item.count ? `${item.name}, ${item.count} unread` : item.name }))
 const icon = { size: 18, stroke: 1.75 }

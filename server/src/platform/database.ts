@@ -10,6 +10,8 @@ export interface Database extends AsyncDisposable {
   pool: pg.Pool
   /** For the few statements that run all the time; see hot. */
   writers: pg.Pool
+  /** The same for reading, so that nobody's first paint waits behind messages, nor they behind it. */
+  readers: pg.Pool
   url: string
   /** The name of this database in the positions that clients hold. */
   installation: string
@@ -64,12 +66,13 @@ function nameOf(text: string): string | undefined {
 }
 
 /** The database must have been migrated. */
-export async function connect(url: string, { connections = 10, writers = 2 } = {}): Promise<Database> {
+export async function connect(url: string, { connections = 10, writers = 2, readers = 4 } = {}): Promise<Database> {
   const pool = poolOf(url, connections, limits)
   const hotPool = poolOf(url, writers, hot)
+  const readerPool = poolOf(url, readers, hot)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const dispose = async () => {
-    await Promise.all([db.destroy(), hotPool.end()])
+    await Promise.all([db.destroy(), hotPool.end(), readerPool.end()])
   }
   try {
     const { id } = await db.selectFrom('installation').select('id').executeTakeFirstOrThrow()
@@ -77,6 +80,7 @@ export async function connect(url: string, { connections = 10, writers = 2 } = {
       db,
       pool,
       writers: hotPool,
+      readers: readerPool,
       url,
       installation: id,
       wake: () => {},

@@ -11,6 +11,8 @@ export interface Task<Payload = unknown> {
   run(database: Database, payload: Payload, attempt: Attempt): Promise<void>
   /** Also by itself, in UTC: minute, hour, day, month, weekday (`0 * * * *`). It then has no payload. */
   cron?: string
+  /** How often it is tried before it stays failed; 12 unless said. */
+  attempts?: number
 }
 
 export interface Attempt {
@@ -32,12 +34,10 @@ export interface Working {
   logger: Logger
   /** Jobs at once in this process. */
   concurrency?: number
-  /** How often it is tried before it stays failed. */
-  attempts?: number
 }
 
 const backstop = 1_000
-const attemptsOf = 12
+const attemptsUnlessSaid = 12
 
 /** The tasks that the platform itself has. */
 export const platformTasks: Task<never>[] = [
@@ -48,14 +48,15 @@ export const platformTasks: Task<never>[] = [
   },
 ]
 
-export async function work({ database, tasks, logger, concurrency = 4, attempts = attemptsOf }: Working): Promise<Jobs> {
+export async function work({ database, tasks, logger, concurrency = 4 }: Working): Promise<Jobs> {
   const all = [...platformTasks, ...tasks]
   const pgPool = new pg.Pool({ connectionString: database.url, max: concurrency + 2, keepAlive: true })
   pgPool.on('error', () => {}).on('connect', (client) => void client.on('error', () => {}))
   const runner: Runner = await run({
     pgPool,
     concurrency,
-    pollInterval: backstop,
+    // Of two workers that reach for one queue at the same moment, neither may get its job; it waits for the next look.
+    pollInterval: 500,
     noHandleSignals: true,
     logger: queueLogger(logger),
     parsedCronItems: parseCronItems(
@@ -73,6 +74,7 @@ export async function work({ database, tasks, logger, concurrency = 4, attempts 
     logger.error({ err: error, task: job.task_identifier, job: job.id }, 'a job stays failed')
   })
 
+  const attempts = JSON.stringify(Object.fromEntries(all.map(({ name, attempts }) => [name, attempts ?? attemptsUnlessSaid])))
   let handing = Promise.resolve()
   const handOver = () => {
     handing = handing
@@ -103,15 +105,16 @@ export async function work({ database, tasks, logger, concurrency = 4, attempts 
   }
 }
 
-/** By one process at a time, so that jobs of one queue stay in their order. */
-async function hand({ db }: Database, attempts: number): Promise<void> {
+/** By one process at a time, so that jobs of one queue stay in their order; of those with one key only the last. */
+async function hand({ db }: Database, attempts: string): Promise<void> {
   for (let more = true; more; ) {
     const { rows } = await sql<{ count: number }>`
       with one as materialized (select pg_try_advisory_xact_lock(7073211) as mine),
       taken as (delete from later where id in (select id from later where (select mine from one) order by id limit 500) returning *),
-      added as (select graphile_worker.add_jobs(array_agg(
-        (task, payload, queue, run_at, ${attempts}::int, key, null, null)::graphile_worker.job_spec order by id)) from taken
-        having count(*) > 0)
+      last as (select distinct on (coalesce('key ' || key, 'id ' || id)) * from taken order by coalesce('key ' || key, 'id ' || id), id desc),
+      specs as (select array_agg((task, payload, queue, run_at, coalesce((${attempts}::json ->> task)::int, ${attemptsUnlessSaid}::int),
+        key, null, null)::graphile_worker.job_spec order by id) as specs from last having count(*) > 0),
+      added as (select graphile_worker.add_jobs(specs) from specs)
       select (select count(*) from taken) + 0 * (select count(*) from added) as count`.execute(db)
     more = rows[0]!.count === 500
   }

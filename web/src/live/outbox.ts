@@ -36,7 +36,7 @@ type Arrived = (letter: Letter, reply: unknown) => void
 
 let user: string | undefined
 const hearers = new Set<Arrived>()
-const deliver = postman({ waiting: () => outbox.get(), arrived, marked: mark })
+const deliver = postman({ waiting: readOutbox, arrived, marked: mark })
 
 /** Hears what the server answered, in every tab, before the letter leaves the outbox: nothing is out of sight for a moment. */
 export function onArrived(hearer: Arrived): () => void {
@@ -60,7 +60,7 @@ function tellArrived(letter: Letter, reply: unknown): void {
 export async function openOutbox(of: string): Promise<void> {
   user = of
   await readOutbox()
-  tabs.on('outbox', () => void readOutbox())
+  tabs.on('outbox', () => void readOutbox().then(deliver))
   deliver()
 }
 
@@ -109,8 +109,10 @@ async function put(letter: Letter): Promise<void> {
 }
 
 /** What is kept is the truth; ids of UUIDv7 put it in the order of writing. */
-async function readOutbox(): Promise<void> {
+async function readOutbox(): Promise<readonly Letter[]> {
+  if (user === undefined) return []
   const kept = await (await database()).getAllFromIndex('outbox', 'user', user)
-  outbox.set(kept.sort((a, b) => (a.id < b.id ? -1 : 1)))
-  deliver()
+  kept.sort((a, b) => (a.id < b.id ? -1 : 1))
+  outbox.set(kept)
+  return kept
 }

@@ -9,7 +9,8 @@ const DAY = 24 * 60 * 60_000
 const PASSING = new Set(['too-many-requests', 'unavailable', 'not-signed-in', 'internal'])
 
 interface Round {
-  waiting(): readonly Letter[]
+  /** Read anew each time: another tab may have sent some while this one waited for its turn. */
+  waiting(): Promise<readonly Letter[]>
   arrived(letter: Letter, reply: unknown): Promise<void>
   marked(letter: Letter, state: Letter['state'], refused?: string): Promise<void>
 }
@@ -43,7 +44,7 @@ export function postman(round: Round): () => void {
   }
 
   async function sendAll() {
-    const targets = Map.groupBy(round.waiting(), (letter) => letter.target)
+    const targets = Map.groupBy(await round.waiting(), (letter) => letter.target)
     const done = await Promise.all([...targets.values()].map(sendInOrder))
     if (done.every(Boolean)) tries = 0
     else {

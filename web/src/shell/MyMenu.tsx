@@ -1,7 +1,8 @@
-import { Menu, UnstyledButton } from '@mantine/core'
+import { Popover, UnstyledButton } from '@mantine/core'
 import { signOut, type User } from '@parley/contract'
 import { IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { corners } from '../house.ts'
 import { ask } from '../live/index.ts'
 import { t } from '../texts/index.ts'
@@ -14,10 +15,16 @@ import css from './shell.module.css'
 /** Who I am, how it looks, and the way out [ui.md S3]. */
 export function MyMenu({ me, openSheet }: { me: User; openSheet: () => void }) {
   const status = me.online === null ? '' : t(me.online ? 'ui.online' : 'ui.offlineStatus')
+  const [open, setOpen] = useState(false)
+  const close = () => setOpen(false)
   return (
-    <Menu position="right-end" width={280}>
-      <Menu.Target>
-        <UnstyledButton className={css.me} aria-label={status ? t('ui.meAndStatus', { name: me.name, status }) : me.name}>
+    <Popover position="right-end" width={280} opened={open} onChange={setOpen} trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton
+          className={css.me}
+          aria-label={status ? t('ui.meAndStatus', { name: me.name, status }) : me.name}
+          onClick={() => setOpen(!open)}
+        >
           <Avatar id={me.id} name={me.name} />
           {me.online !== null && (
             <span className={css.presence}>
@@ -25,8 +32,8 @@ export function MyMenu({ me, openSheet }: { me: User; openSheet: () => void }) {
             </span>
           )}
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown p={0} aria-label={me.name}>
         <div className={css.who}>
           <b>{me.name}</b>
           <span>{me.email}</span>
@@ -34,25 +41,32 @@ export function MyMenu({ me, openSheet }: { me: User; openSheet: () => void }) {
         <div className={css.look}>
           <LookSettings />
         </div>
-        <Menu.Divider />
-        {corners.map(({ path, name, icon: Mark }) => (
-          <Menu.Item
-            key={path}
-            leftSection={<Mark size={16} stroke={1.75} />}
-            renderRoot={(props) => <Link to={path} {...props} />}
-          >
-            {t(name)}
-          </Menu.Item>
-        ))}
-        <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.75} />} onClick={openSheet}>
-          {t('ui.shortcuts')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} />} onClick={() => void leave()}>
-          {t('ui.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        <div className={css.mine}>
+          {corners.map(({ path, name, icon: Mark }) => (
+            <Link key={path} to={path} onClick={close}>
+              <Mark size={16} stroke={1.75} aria-hidden />
+              {t(name)}
+            </Link>
+          ))}
+          <button type="button" onClick={openAndClose(openSheet, close)}>
+            <IconKeyboard size={16} stroke={1.75} aria-hidden />
+            {t('ui.shortcuts')}
+          </button>
+          <button type="button" onClick={() => void leave()}>
+            <IconLogout size={16} stroke={1.75} aria-hidden />
+            {t('ui.signOut')}
+          </button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
   )
+}
+
+function openAndClose(open: () => void, close: () => void) {
+  return () => {
+    close()
+    open()
+  }
 }
 
 /** A whole new page, so that nothing of this person is left in memory. */

@@ -42,6 +42,9 @@ const workspaces = places.map((place) => {
   )
 })
 
+/** Unknown addresses: who is signed in sees so beside the rail, others come to sign-in first. */
+const nothing = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage })
+
 const bare = doors.map((page) => createRoute({ getParentRoute: () => root, path: page.path, ...standing(page) }))
 const aside = [...corners, ...rooms].map((page) =>
   createRoute({ getParentRoute: () => shell, path: page.path, ...standing(page) }),
@@ -49,7 +52,7 @@ const aside = [...corners, ...rooms].map((page) =>
 
 /** The tree of addresses, drawn from the house. */
 export const router = createRouter({
-  routeTree: root.addChildren([shell.addChildren([home, ...workspaces, ...aside]), ...bare]),
+  routeTree: root.addChildren([shell.addChildren([home, ...workspaces, ...aside, nothing]), ...bare]),
   defaultPreload: 'intent',
   defaultErrorComponent: FailedPage,
   defaultNotFoundComponent: NotFoundPage,

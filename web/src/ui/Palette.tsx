@@ -6,6 +6,7 @@ import { useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
 import { type Action, actions, finders } from './actions.ts'
 import { Keys } from './Keys.tsx'
+import css from './palette.module.css'
 
 /** Ctrl/⌘ K: every action that is offered here and whatever the finders know [ui.md S3]. Loaded when it is first opened. */
 export default function Palette({ close }: { close: () => void }) {
@@ -23,6 +24,8 @@ export default function Palette({ close }: { close: () => void }) {
       lockScroll={false}
       zIndex="var(--z-command)"
       scrollable
+      classNames={{ action: css.action!, actionSection: css.section!, actionsGroup: css.group! }}
+      overlayProps={{ color: 'var(--bg-overlay)', backgroundOpacity: 1, blur: 0 }}
       maxHeight={400}
       nothingFound={t('ui.paletteNothing')}
       searchProps={{

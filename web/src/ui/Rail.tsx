@@ -1,5 +1,5 @@
-import { Tooltip } from '@mantine/core'
-import type { Icon } from '@tabler/icons-react'
+import { Menu, Tooltip } from '@mantine/core'
+import { type Icon, IconDots } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { t } from '../texts/index.ts'
@@ -21,17 +21,21 @@ export interface RailItem {
   hint?: string
 }
 
+/** As many tabs as fit on a phone; the last of them is "More" where there are more. */
+const TABS = 5
+
 /** The workspaces at the start of the page; under 720 px a bar of tabs at its foot [ui.md S3, S32]. */
 export function Rail({ items, logo, children }: { items: readonly RailItem[]; logo: ReactNode; children?: ReactNode }) {
   const { pathname } = useLocation()
   return (
     <nav className={css.rail} aria-label={t('ui.workspaces')}>
       <span className={css.logo}>{logo}</span>
-      {items.map((item) => (
+      {items.map((item, at) => (
         <Tooltip key={item.path} position="right" label={<Hint name={item.name} keys={item.keys} more={item.hint} />}>
           <Link
             to={item.path}
             className={css.item}
+            data-rest={items.length > TABS && at >= TABS - 1}
             aria-label={item.label}
             aria-current={pathname === item.path || pathname.startsWith(`${item.path}/`) ? 'page' : undefined}
           >
@@ -41,8 +45,36 @@ export function Rail({ items, logo, children }: { items: readonly RailItem[]; lo
           </Link>
         </Tooltip>
       ))}
+      {items.length > TABS && <More items={items.slice(TABS - 1)} />}
       <div className={css.foot}>{children}</div>
     </nav>
+  )
+}
+
+function More({ items }: { items: readonly RailItem[] }) {
+  return (
+    <Menu position="top-end">
+      <Menu.Target>
+        <button type="button" className={`${css.item} ${css.more}`}>
+          <IconDots size={22} stroke={1.75} aria-hidden />
+          <Counter count={items.reduce((sum, { count }) => sum + count, 0)} />
+          <small>{t('ui.more')}</small>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {items.map((item) => (
+          <Menu.Item
+            key={item.path}
+            leftSection={<item.icon size={16} stroke={1.75} />}
+            rightSection={<Counter count={item.count} />}
+            aria-label={item.label}
+            renderRoot={(props) => <Link to={item.path} {...props} />}
+          >
+            {item.name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { t } from '../texts/index.ts'
 
 const accent: MantineColorsTuple = [
   '#F1F5FF',
@@ -47,6 +48,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'md', radius: 'md', zIndex: 'var(--z-popover)' } },
     Popover: { defaultProps: { shadow: 'md', radius: 'md', zIndex: 'var(--z-popover)' } },
     Combobox: { defaultProps: { shadow: 'md', zIndex: 'var(--z-popover)' } },
+    PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': t('ui.showPassword') } } },
     Modal: { defaultProps: { radius: 'lg', centered: true, zIndex: 'var(--z-dialog)', ...overlay } },
     Drawer: { defaultProps: { position: 'right', size: 560, zIndex: 'var(--z-dialog)', ...overlay } },
   },

@@ -47,6 +47,7 @@ export const ui = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   password: 'Password',
+  showPassword: 'Show or hide what is typed',
   online: 'Online',
   offlineStatus: 'Offline',
   meAndStatus: '{name}, {status}',

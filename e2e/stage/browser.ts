@@ -1,0 +1,47 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll } from 'vitest'
+import type { Person } from './company.ts'
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const desktop = { width: 1440, height: 900 }
+export const phone = { width: 390, height: 844 }
+
+let started: Promise<Browser> | undefined
+
+/** One Chromium for a file's stories; each person has a context of their own in it. */
+export function browser(): Promise<Browser> {
+  if (!started) {
+    started = chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+    afterAll(async () => {
+      await (await started)?.close()
+      started = undefined
+    })
+  }
+  return started
+}
+
+/** This person's browser, signed in, at a path of the program. */
+export async function pageOf(
+  url: string,
+  person: Person | undefined,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await (await browser()).newContext({ viewport: desktop, ...options })
+  if (person) {
+    const [name, value] = person.cookie.split('=') as [string, string]
+    await context.addCookies([{ name, value, url }])
+  }
+  const page = await context.newPage()
+  await page.goto(url + path)
+  return page
+}

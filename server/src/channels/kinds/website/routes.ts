@@ -1,0 +1,28 @@
+import * as contract from '@parley/contract'
+import { maxFileSize, type WidgetConfig } from '@parley/contract'
+import type { WebsiteOf } from '../../../live-chats/index.ts'
+import { readThread } from '../../../messages/index.ts'
+import type { Routes } from '../../../people/index.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import type { ChannelMeans } from '../../kind.ts'
+import { joinHistory } from './join-history.ts'
+import { visit } from './visit.ts'
+
+export const websiteRoutes =
+  (means: ChannelMeans): Routes =>
+  ({ on }) => {
+    on(contract.visit, async ({ database, path, body, request }) => {
+      const { website, token, asker, threadId, joinable } = await visit(means, path.liveChatId, body, request.ip)
+      const read = await readThread(database, asker, threadId)
+      return { token, config: toConfig(path.liveChatId, website), ...read, joinable }
+    })
+    on(contract.joinHistory, async ({ database, who, path, body }) => {
+      if (who.kind !== 'visitor' || who.liveChatId !== path.liveChatId) throw new Refusal('not-found')
+      await joinHistory(database, who, body.token)
+      return null
+    })
+  }
+
+function toConfig(liveChatId: string, { name, colour, greeting, side }: WebsiteOf): WidgetConfig {
+  return { liveChatId, name, colour, greeting, side, maxFileSize }
+}

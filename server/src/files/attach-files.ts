@@ -1,0 +1,46 @@
+import type { File } from '@parley/contract'
+import type { Asker, UserAsker } from '../people/index.ts'
+import type { Work } from '../platform/database.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { toFile } from './file.ts'
+
+/**
+ * Puts files into a session, in the order of their ids. Only who uploaded a file can, and only once; otherwise `file-not-found`,
+ * and nothing is attached.
+ */
+export async function attachFiles(work: Work, asker: Asker, ids: readonly string[], sessionId: string): Promise<File[]> {
+  if (ids.length === 0) return []
+  const rows = await work.db
+    .updateTable('files')
+    .set({ session_id: sessionId })
+    .where('id', 'in', [...ids])
+    .where('uploader_id', '=', asker.id)
+    .where('session_id', 'is', null)
+    .returningAll()
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, toFile(row)]))
+  return ids.map((id) => {
+    const file = byId.get(id)
+    if (!file) throw new Refusal('file-not-found')
+    return file
+  })
+}
+
+/** For people: a picture of oneself is an image that one has uploaded. In use, it is no longer loose. */
+export async function checkAvatar({ db }: Pick<Work, 'db'>, who: UserAsker, fileId: string): Promise<void> {
+  const found = await db
+    .selectFrom('files')
+    .select('id')
+    .where('id', '=', fileId)
+    .where('uploader_id', '=', who.id)
+    .where('preview_key', 'is not', null)
+    // Until the picture is in use it must not be cleaned up.
+    .forUpdate()
+    .executeTakeFirst()
+  if (!found) throw new Refusal('file-not-found')
+}
+
+/** What an anonymous visitor uploaded and has not sent yet goes with them to who they turn out to be. */
+export async function handOverFiles({ db }: Pick<Work, 'db'>, from: string, to: string): Promise<void> {
+  await db.updateTable('files').set({ uploader_id: to }).where('uploader_id', '=', from).execute()
+}

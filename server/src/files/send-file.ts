@@ -1,0 +1,54 @@
+import type { Readable } from 'node:stream'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '../platform/refusal.ts'
+import type { Storage } from '../platform/storage.ts'
+import type { FileRow } from './file.ts'
+
+const headers = {
+  'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  // Kept by the browser alone, and asked for each time: what somebody may read can change.
+  'cache-control': 'private, no-cache',
+  vary: 'authorization, cookie',
+}
+
+export interface Sending {
+  storage: Storage
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+/** As a download, whatever is in it: a browser never shows it as a page of ours (reliability §5.13). */
+export async function sendFile(sending: Sending, file: FileRow): Promise<FastifyReply> {
+  const { reply } = sending
+  reply.headers({
+    ...headers,
+    'content-type': file.type,
+    'content-length': file.size,
+    'content-disposition': attachment(file.name),
+  })
+  return send(sending, file.id, file.key)
+}
+
+/** The image as we drew it anew: the only thing from outside that is shown in place. */
+export async function sendPreview(sending: Sending, file: FileRow): Promise<FastifyReply> {
+  if (!file.preview_key) throw new Refusal('not-found')
+  sending.reply.headers({ ...headers, 'content-type': 'image/webp', 'content-disposition': 'inline' })
+  return send(sending, `${file.id}-preview`, file.preview_key)
+}
+
+async function send({ storage, request, reply }: Sending, name: string, key: string): Promise<FastifyReply> {
+  const tag = `"${name}"`
+  reply.header('etag', tag)
+  if (request.headers['if-none-match'] === tag) return reply.code(304).removeHeader('content-length').send()
+  const stream: Readable = await storage.get(key)
+  return reply.send(stream)
+}
+
+/** RFC 6266, with the name in ASCII for those who know no RFC 8187. */
+export function attachment(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}

@@ -1,0 +1,34 @@
+import type { Message } from '@parley/contract'
+
+interface Written {
+  /** Chosen by who writes: the same id again is the same message [P2]. */
+  id: string
+  /** Who writes: a user, or the customer. */
+  from: string
+  text: string
+}
+
+/** An operator's answer, or what a customer wrote into the session that is open; text only. */
+export type Draft =
+  | (Written & { author: 'operator'; sessionId: string })
+  | (Written & {
+      author: 'customer'
+      threadId: string /** A visitor's; null for an employee, whose threads are in any. */
+      liveChatId: string | null
+    })
+
+/** Whether a message that is there already is what somebody wants to write once more. */
+export function isSame(message: Message, draft: Draft, files: readonly string[] = []): boolean {
+  return (
+    message.author === draft.author &&
+    message.authorId === draft.from &&
+    (draft.author === 'operator' ? message.sessionId === draft.sessionId : message.threadId === draft.threadId) &&
+    message.text === draft.text &&
+    message.files.length === files.length &&
+    message.files.every(({ id }, i) => id === files[i])
+  )
+}
+
+export function isBlank(text: string): boolean {
+  return text.trim() === ''
+}

@@ -1,0 +1,3 @@
+export { readThread } from './read-thread.ts'
+export { messageRoutes } from './routes.ts'
+export { tellTyping } from './tell-typing.ts'

@@ -1,0 +1,47 @@
+import { type File, type Message, previewOf } from '@parley/contract'
+import { placed, type Session, type Shown, told, whoHears } from '../sessions/index.ts'
+import type { Draft } from './draft.ts'
+
+export interface Published {
+  topics: string[]
+  event: object
+}
+
+/**
+ * The draft with the session's next number, and the session as it stands then: like `cardAfter` of the contract, which clients
+ * apply to what they are told.
+ */
+export function nextMessage(session: Session, { id, from, author, text }: Draft, files: File[] = []): Message {
+  const now = new Date()
+  const byCustomer = author === 'customer'
+  session.number += 1
+  if (byCustomer) session.received += 1
+  else session.sent += 1
+  const message = placed(session, {
+    id,
+    number: session.number,
+    ordinal: byCustomer ? session.received : session.sent,
+    author,
+    authorId: from,
+    authorName: (byCustomer ? session.customer_name : session.operator_name) ?? '',
+    text,
+    files,
+    notice: null,
+    sentAt: now.toISOString(),
+  })
+  session.preview = previewOf(message)
+  session.last_activity_at = now
+  session.waiting_since = byCustomer ? (session.waiting_since ?? now) : null
+  return message
+}
+
+/** Staff hear everything (`signed`: the customer may know who answered); the customer what they wrote themselves, and of answers what they may know [P14]. */
+export function eventsOf(session: Session, message: Message, signed: boolean, shown: Shown): Published[] {
+  const staff = whoHears(session)
+  const customer = `customer:${session.customer_id}`
+  if (message.author === 'customer') return [{ topics: [...staff, customer], event: { name: 'message.sent', message } }]
+  return [
+    { topics: staff, event: { name: 'message.sent', message } },
+    { topics: [customer], event: { name: 'message.told', message: told(message, signed, shown) } },
+  ]
+}

@@ -1,0 +1,50 @@
+import type { Message, NewMessage } from '@parley/contract'
+import type { Asker, UserAsker } from '../people/index.ts'
+import { type Database, transaction, type Work } from '../platform/database.ts'
+import { type Draft, isBlank } from './draft.ts'
+import type { Outbox } from './outbox.ts'
+import { answerSlowly, receiveSlowly } from './write-slowly.ts'
+
+export interface Writing {
+  database: Database
+  outbox: Outbox
+}
+
+/** An operator answers [CMP-01, CMP-02]. */
+export async function sendMessage(
+  writing: Writing,
+  asker: UserAsker,
+  sessionId: string,
+  id: string,
+  { text, files = [] }: NewMessage,
+) {
+  const draft = { author: 'operator' as const, id, sessionId, from: asker.id, text }
+  return write(writing, draft, files, (work) => answerSlowly(work, asker, draft, files))
+}
+
+/** A customer writes: an employee in Messages, or a website's visitor. The answer is what they may know of it. */
+export async function writeMessage(
+  writing: Writing,
+  asker: Asker,
+  threadId: string,
+  id: string,
+  { text, files = [] }: NewMessage,
+) {
+  const liveChatId = asker.kind === 'visitor' ? asker.liveChatId : null
+  const draft = { author: 'customer' as const, id, threadId, liveChatId, from: asker.id, text }
+  return write(writing, draft, files, (work) => receiveSlowly(work, asker, draft, files))
+}
+
+async function write({ database, outbox }: Writing, draft: Draft, files: string[], slowly: (work: Work) => Promise<Message>) {
+  if (files.length === 0 && !isBlank(draft.text)) {
+    const written = await outbox.add(draft)
+    if (written) return written
+  }
+  try {
+    return await transaction(database, slowly)
+  } catch (error) {
+    // The same id was written elsewhere at the same moment; it is found now.
+    if ((error as { code?: string }).code !== '23505') throw error
+    return transaction(database, slowly)
+  }
+}

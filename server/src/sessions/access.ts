@@ -1,0 +1,72 @@
+import { type RefusalCode, rightsOn, type SessionRights, type Viewer } from '@parley/contract'
+import { rolesOf } from '../live-chats/index.ts'
+import type { Asker } from '../people/index.ts'
+import type { Work } from '../platform/database.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { isOpen, operatorOf, type Session } from './session.ts'
+import { lockSessions, sessionById } from './sessions-query.ts'
+
+type Reads = Pick<Work, 'db'>
+
+/** Somebody of our people with their status and their roles, as they are now. */
+export interface Staff extends Viewer {
+  name: string
+}
+
+/** Undefined for visitors, and for who is not (or no longer) one of our people. */
+export async function viewerOf(reads: Reads, asker: Asker): Promise<Staff | undefined> {
+  if (asker.kind !== 'user') return undefined
+  const user = await reads.db
+    .selectFrom('users')
+    .select(['name', 'online'])
+    .where('id', '=', asker.id)
+    .where('state', '=', 'active')
+    .executeTakeFirst()
+  return user && { userId: asker.id, name: user.name, online: user.online, roles: await rolesOf(reads, asker.id) }
+}
+
+/** To read. What exists but is none of the asker's business is not found, so that its existence is not told either [ACC-07]. */
+export async function viewSession(reads: Reads, asker: Asker, id: string) {
+  const viewer = await viewerOf(reads, asker)
+  const session = viewer && (await sessionById(reads, id))
+  if (!viewer || !session || !rights(session, viewer).view) throw new Refusal('not-found')
+  return { session, viewer }
+}
+
+/** To change it: the only way for a request to get hold of one session. The row stays locked until the work is done. */
+export async function accessSession(work: Work, asker: Asker, id: string) {
+  await lockSessions(work, [id])
+  return viewSession(work, asker, id)
+}
+
+export function rights(session: Session, viewer: Viewer): SessionRights {
+  return rightsOn(looked(session), viewer)
+}
+
+/** What the contract's rules look at. */
+export function looked(session: Session) {
+  const { live_chat_id, state, group_id, group_name } = session
+  return {
+    liveChatId: live_chat_id,
+    state,
+    operator: operatorOf(session),
+    group: group_id === null ? null : { id: group_id, name: group_name ?? '' },
+  }
+}
+
+/** Why not, of a session that the viewer may see; undefined where the right is theirs. */
+export function refusalTo(
+  right: 'answer' | 'edit' | 'reassign' | 'close',
+  session: Session,
+  viewer: Viewer,
+): Refusal | undefined {
+  if (!isOpen(session)) return new Refusal('session-closed')
+  if (rights(session, viewer)[right]) return undefined
+  if (session.state === 'queued') return new Refusal('session-queued')
+  if (session.operator_id !== viewer.userId) return new Refusal('not-assignee', { holder: holderOf(session) })
+  return new Refusal('operator-offline' satisfies RefusalCode)
+}
+
+export function holderOf({ operator_id, operator_name }: Session): { id: string; name: string } | null {
+  return operator_id === null ? null : { id: operator_id, name: operator_name ?? '' }
+}

@@ -1,0 +1,133 @@
+import type { Notice } from '@parley/contract'
+import { v7 } from 'uuid'
+import type { Work } from '../platform/database.ts'
+import { type By, type Entry, minuteOf, placed, type Session, toCard, whoHears } from './session.ts'
+import { tally } from './tallies.ts'
+
+/** What a verb may change; names belong to it, so that the card needs no second look. */
+export type Change = Partial<
+  Pick<
+    Session,
+    | 'name'
+    | 'state'
+    | 'operator_id'
+    | 'operator_name'
+    | 'operator_avatar'
+    | 'operator_online'
+    | 'group_id'
+    | 'group_name'
+    | 'priority'
+    | 'queued_at'
+    | 'assigned_at'
+    | 'waiting_since'
+    | 'closed_at'
+    | 'closed_by'
+  >
+>
+
+/**
+ * The one way in which a locked session changes besides messages and reading marks: its row, a notice in the timeline for each
+ * number that it takes [SES-16], the counts, and what everybody hears who followed it or does now.
+ */
+export async function changeSession(work: Work, before: Session, change: Change, by: By, notices: Notice[]): Promise<Session> {
+  const after: Session = { ...before, ...change, number: before.number + notices.length }
+  await work.db
+    .updateTable('sessions')
+    .set({
+      number: after.number,
+      name: after.name,
+      state: after.state,
+      operator_id: after.operator_id,
+      group_id: after.group_id,
+      priority: after.priority,
+      queued_at: after.queued_at,
+      assigned_at: after.assigned_at,
+      waiting_since: after.waiting_since,
+      closed_at: after.closed_at,
+      closed_by: after.closed_by,
+    })
+    .where('id', '=', before.id)
+    .execute()
+  await tally(work, before, after)
+  const entries = notices.map((notice, i) => noticeEntry(before.number + 1 + i, by, notice))
+  await insertEntries(work, after, entries)
+  announce(work, before, after, entries)
+  return after
+}
+
+/** Those who lose the session hear so first. */
+export function announce({ publish }: Work, before: Session | undefined, after: Session, entries: readonly Entry[]): void {
+  const hear = whoHears(after)
+  const lost = before ? whoHears(before).filter((topic) => !hear.includes(topic)) : []
+  if (lost.length > 0) publish(lost, { name: 'session.left', sessionId: after.id })
+  publish(hear, { name: 'session.changed', session: toCard(after) })
+  for (const entry of entries) publish(hear, { name: 'message.sent', message: placed(after, entry) })
+  if (!after.closed_at || before?.closed_at) return
+  const { thread_id: threadId, id: sessionId, closed_at } = after
+  publish([`customer:${after.customer_id}`], { name: 'thread.closed', threadId, sessionId, closedAt: closed_at.toISOString() })
+}
+
+export function noticeEntry(number: number, by: By, notice: Notice): Entry {
+  return {
+    id: v7(),
+    number,
+    ordinal: 0,
+    author: 'system',
+    authorId: by.id,
+    authorName: by.name,
+    text: '',
+    files: [],
+    notice,
+    sentAt: new Date().toISOString(),
+  }
+}
+
+/** Rows of the timeline, in the transaction that holds the session. `signed`: customers may be told the author's name. */
+export async function insertEntries({ db }: Work, { id }: Pick<Session, 'id'>, entries: readonly Entry[], signed = false) {
+  if (entries.length === 0) return
+  const rows = entries.map((entry) => ({
+    id: entry.id,
+    session_id: id,
+    number: entry.number,
+    ordinal: entry.ordinal,
+    author: entry.author,
+    author_id: entry.authorId,
+    author_name: entry.authorName,
+    signed,
+    text: entry.text,
+    files: entry.files.length > 0 ? JSON.stringify(entry.files) : null,
+    notice: entry.notice && JSON.stringify(entry.notice),
+    sent_at: new Date(entry.sentAt),
+  }))
+  await db.insertInto('messages').values(rows).execute()
+}
+
+/** A session that begins; its row is complete, and its first notice says where routing sent it [SES-01]. */
+export async function insertSession(work: Work, session: Session, by: By, notice: Notice): Promise<void> {
+  await work.db
+    .insertInto('sessions')
+    .values({
+      id: session.id,
+      thread_id: session.thread_id,
+      live_chat_id: session.live_chat_id,
+      channel_kind: session.channel_kind,
+      customer_id: session.customer_id,
+      chapter: session.chapter,
+      name: session.name,
+      state: session.state,
+      operator_id: session.operator_id,
+      group_id: session.group_id,
+      number: session.number,
+      routed: JSON.stringify(session.routed),
+      created_at: session.created_at,
+      queued_at: session.queued_at,
+      assigned_at: session.assigned_at,
+      last_activity_at: session.last_activity_at,
+      active_minute: minuteOf(session.last_activity_at),
+    })
+    .execute()
+  await tally(work, undefined, session)
+  const entry = noticeEntry(1, by, notice)
+  await insertEntries(work, session, [entry])
+  announce(work, undefined, session, [entry])
+}

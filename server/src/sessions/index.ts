@@ -1,0 +1,18 @@
+import type { Work } from '../platform/database.ts'
+import { requeueSessions, returnSessions } from './return-sessions.ts'
+import { foldTallies } from './tallies.ts'
+
+export { looked, refusalTo, type Staff, viewerOf, viewSession } from './access.ts'
+export { insertEntries } from './change-session.ts'
+export { lockThread, openSession, openSessionOf, type ThreadRow, threadById } from './open-session.ts'
+export { makeThread } from './open-thread.ts'
+export { sessionRoutes } from './routes.ts'
+export { type By, type Entry, isOpen, minuteOf, type Place, placed, type Session, toCard, whoHears } from './session.ts'
+export { columns, joined, lockSessions, sessionById, sessionsById } from './sessions-query.ts'
+export { tellTallies } from './tell-tallies.ts'
+export { accessThread, isWritable, owns } from './threads.ts'
+export { type MessageRow, type Shown, shownIn, told, toMessage } from './told.ts'
+export { topicsFor } from './topics.ts'
+
+export type Reads = Pick<Work, 'db'>
+export const sessionTasks = [returnSessions, requeueSessions, foldTallies]

@@ -1,0 +1,44 @@
+import type { SessionPage } from '@parley/contract'
+import { sql } from 'kysely'
+import type { Asker } from '../people/index.ts'
+import type { Work } from '../platform/database.ts'
+import { viewSession } from './access.ts'
+import { toCard } from './session.ts'
+
+interface Row {
+  live_chat_name: string
+  channel_name: string
+  kind: 'internal' | 'external'
+  email: string | null
+  phone: string | null
+  external_id: string | null
+  verified: boolean
+  created_at: Date
+  page: string | null
+  sessions: number
+}
+
+/** With what the pane About the Session shows [INF-01…05, INF-16]. */
+export async function readSession(reads: Pick<Work, 'db'>, asker: Asker, sessionId: string): Promise<SessionPage> {
+  const { session } = await viewSession(reads, asker, sessionId)
+  const { rows } = await sql<Row>`
+    select l.name as live_chat_name, h.name as channel_name, c.kind, c.email, c.phone, c.external_id, c.verified, c.created_at, c.page,
+      (select count(*)::int from sessions o where o.customer_id = c.id and o.live_chat_id = l.id) as sessions
+    from threads t join channels h on h.id = t.channel_id join live_chats l on l.id = t.live_chat_id
+    join customers c on c.id = t.customer_id where t.id = ${session.thread_id}::uuid`.execute(reads.db)
+  const row = rows[0]!
+  const card = toCard(session)
+  const customer = {
+    ...card.customer,
+    kind: row.kind,
+    email: row.email,
+    phone: row.phone,
+    externalId: row.external_id,
+    verified: row.verified,
+    firstSeenAt: row.created_at.toISOString(),
+    sessions: row.sessions,
+    page: row.page,
+  }
+  const liveChat = { id: session.live_chat_id, name: row.live_chat_name }
+  return { session: card, details: { liveChat, channelName: row.channel_name, customer, routed: session.routed } }
+}

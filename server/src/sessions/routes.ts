@@ -1,0 +1,48 @@
+import * as contract from '@parley/contract'
+import type { Routes } from '../people/index.ts'
+import { settingsFrom } from '../people/index.ts'
+import { transaction } from '../platform/database.ts'
+import type { Means } from '../platform/means.ts'
+import { closeSession } from './close-session.ts'
+import { editSession } from './edit-session.ts'
+import { listTargets } from './list-targets.ts'
+import { listSessions, readCards } from './lists.ts'
+import { openThread } from './open-thread.ts'
+import { readSession } from './read-session.ts'
+import { readWorkspace } from './read-workspace.ts'
+import { reassignSession } from './reassign-session.ts'
+import { toCard } from './session.ts'
+import { takeNextSession } from './take-next-session.ts'
+import { takeSession } from './take-session.ts'
+import { threadsOf } from './threads.ts'
+
+export const sessionRoutes =
+  ({ settings }: Pick<Means, 'settings'>): Routes =>
+  ({ on }) => {
+    on(contract.readWorkspace, ({ database, who }) => readWorkspace(database, who, settingsFrom(settings)))
+    on(contract.readCounters, async ({ database, who }) =>
+      contract.countersOf(await readWorkspace(database, who, settingsFrom(settings))),
+    )
+
+    on(contract.listSessions, ({ database, who, query }) => listSessions(database, who, query))
+    on(contract.readSessionCards, ({ database, who, query }) => readCards(database, who, query.ids.split(',')))
+    on(contract.readSession, ({ database, who, path }) => readSession(database, who, path.sessionId))
+    on(contract.listTargets, ({ database, who, path }) => listTargets(database, who, path.sessionId))
+
+    on(contract.takeSession, ({ database, who, path }) =>
+      transaction(database, async (work) => toCard(await takeSession(work, who, path.sessionId))),
+    )
+    on(contract.takeNextSession, ({ database, who }) => takeNextSession(database, who))
+    on(contract.editSession, ({ database, who, path, body }) =>
+      transaction(database, async (work) => toCard(await editSession(work, who, path.sessionId, body))),
+    )
+    on(contract.reassignSession, ({ database, who, path, body }) =>
+      transaction(database, async (work) => toCard(await reassignSession(work, who, path.sessionId, body))),
+    )
+    on(contract.closeSession, ({ database, who, path }) =>
+      transaction(database, async (work) => toCard(await closeSession(work, who, path.sessionId))),
+    )
+
+    on(contract.listThreads, ({ database, who }) => threadsOf(database, who.id))
+    on(contract.openThread, ({ database, who, path }) => transaction(database, (work) => openThread(work, who, path.liveChatId)))
+  }

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** What a browser is needed for. The product and its PostgreSQL are started once for all stories. */
+export default defineConfig({
+  test: {
+    include: ['{web,widget,e2e}/**/*.test.ts'],
+    globalSetup: 'e2e/stage/start.ts',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // A browser takes a core by itself.
+    maxWorkers: 1,
+    fileParallelism: false,
+  },
+})

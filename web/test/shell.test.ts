@@ -1,0 +1,158 @@
+import type { ServerResponse } from 'node:http'
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { buildPage, startBrowser } from './browser.ts'
+import { serve } from './serve.ts'
+
+const me = {
+  id: '0',
+  name: 'Irina Orlova',
+  email: 'irina@example.com',
+  position: '',
+  avatarFileId: null,
+  state: 'active',
+  administrator: false,
+  online: true,
+  groups: [],
+}
+const held = {
+  me,
+  settings: {
+    organisation: 'Northwind',
+    timeZone: 'Europe/Berlin',
+    counterMode: 'messages',
+    soundForNewSession: true,
+    soundForNewMessage: true,
+  },
+  liveChats: [],
+  sessions: {},
+  reads: {},
+  more: {},
+  tallies: {},
+  threads: {},
+  mayWrite: false,
+  unreadActivity: [],
+  position: '1',
+}
+
+let browser: Browser
+let page: Page
+let url: string
+let stop: () => void
+let away = false
+let signedIn = true
+let setUp = true
+const open: WebSocket[] = []
+
+beforeAll(async () => {
+  const { url: at, server } = await serve(await buildPage('/src/main.tsx'), ({ url: address, method }, response) => {
+    if (away) return void response.socket!.destroy()
+    if (address === '/api/installation') return json(response, 200, { setUp, organisation: 'Northwind', version: '0' })
+    if (address === '/api/sign-in' && method === 'POST') signedIn = true
+    if (!signedIn)
+      return json(response, 401, { type: 'about:blank', title: 'Sign in first.', status: 401, code: 'not-signed-in' })
+    json(response, 200, address === '/api/workspace' ? held : me)
+  })
+  const sockets = new WebSocketServer({ server, path: '/api/socket', handleProtocols: () => 'parley.v1' })
+  sockets.on('connection', (socket) => {
+    open.push(socket)
+    socket.on('message', () => socket.send('{"position":"1"}'))
+  })
+  url = at
+  stop = () => {
+    sockets.close()
+    server.closeAllConnections()
+    server.close()
+  }
+  browser = await startBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  stop()
+})
+beforeEach(async () => {
+  away = false
+  signedIn = true
+  setUp = true
+  await page?.close()
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+})
+
+test('who is not signed in comes to sign-in and is told where they wanted to go', async () => {
+  signedIn = false
+  await page.goto(`${url}/activity`)
+  await page.waitForURL(/\/signin\?to=/)
+  expect(new URL(page.url()).searchParams.get('to')).toContain('/activity')
+})
+
+test('a new installation leads to its set-up', async () => {
+  signedIn = false
+  setUp = false
+  await page.goto(url)
+  await page.waitForURL(`${url}/setup`)
+})
+
+test('signed in, the shell stands: rail, own menu, no violation', async () => {
+  await page.goto(`${url}/nothing-here`)
+  await page.getByText('Nothing here').waitFor()
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Irina Orlova, Online' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  await page.getByText('Dark', { exact: true }).click()
+  expect(await page.evaluate(() => document.documentElement.dataset['mantineColorScheme'])).toBe('dark')
+  expect(await violations()).toEqual([])
+})
+
+test('a lost connection is told after two seconds, and the bar goes by itself [NFR-02]', async () => {
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Irina Orlova, Online' }).waitFor()
+  await page.context().setOffline(true)
+  await page.getByText('You are offline.').waitFor()
+  await page.context().setOffline(false)
+  await page.getByText('You are offline.').waitFor({ state: 'detached' })
+  await expect.poll(() => page.getByTestId('live-region').textContent()).toBe('Connected again')
+})
+
+test('a sign-in that ends in the middle of work comes back in place', async () => {
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Irina Orlova, Online' }).waitFor()
+  const before = open.length
+  signedIn = false
+  for (const socket of open) socket.close(4001)
+  const dialog = page.getByRole('dialog', { name: 'You were signed out' })
+  await dialog.waitFor()
+  expect(await violations()).toEqual([])
+  await dialog.getByRole('textbox', { name: 'Password' }).fill('a long enough password')
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  expect(open.length).toBe(before + 1)
+})
+
+test('without a server the page says so and goes on when it is back', async () => {
+  away = true
+  await page.route('**/api/**', (route) => (away ? route.abort() : route.continue()))
+  await page.goto(url)
+  await page.getByText('The server cannot be reached').waitFor()
+  away = false
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('button', { name: 'Irina Orlova, Online' }).waitFor()
+})
+
+function json(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' })
+  response.end(JSON.stringify(body))
+}
+
+async function violations(): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const found = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
+    })
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
+    )
+  })
+}

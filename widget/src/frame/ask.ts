@@ -1,0 +1,54 @@
+import type { Problem } from '@parley/contract'
+
+/** The server said no; or, with status 0, it could not be reached. */
+export class Refused extends Error {
+  readonly status: number
+  readonly code: string
+  /** Seconds. */
+  readonly retryAfter: number | undefined
+
+  constructor(status: number, { code = 'internal', retryAfter }: Partial<Problem> = {}) {
+    super(code)
+    this.status = status
+    this.code = code
+    this.retryAfter = retryAfter
+  }
+
+  /** Asking again as it is will help. */
+  get passes(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500
+  }
+}
+
+let token = ''
+export const useToken = (given: string): void => {
+  token = given
+}
+export const authorization = (): string => `Bearer ${token}`
+
+export async function ask<Reply>(method: string, path: string, body?: unknown): Promise<Reply> {
+  const answer = await reach(method, path, body === undefined ? undefined : JSON.stringify(body))
+  return (answer.status === 204 ? null : await answer.json()) as Reply
+}
+
+export async function askBytes(path: string): Promise<Blob> {
+  return (await reach('GET', path)).blob()
+}
+
+async function reach(method: string, path: string, body?: string): Promise<Response> {
+  let answer: Response
+  try {
+    answer = await fetch(`/api/${path}`, {
+      method,
+      headers: { ...(token && { authorization: authorization() }), ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body }),
+      signal: AbortSignal.timeout(60_000),
+    })
+  } catch {
+    throw new Refused(0)
+  }
+  if (answer.ok) return answer
+  throw new Refused(answer.status, await answer.json().catch(() => ({})))
+}
+
+export const pause = (seconds: number): Promise<void> => new Promise((wake) => setTimeout(wake, seconds * 1000))

@@ -1,0 +1,11 @@
+let last = 0
+
+/** A UUIDv7 (RFC 9562), later than all that were made here before: ids sort as the messages were written. */
+export function newId(): string {
+  last = Math.max(last + 1, Date.now())
+  const random = crypto.getRandomValues(new Uint8Array(10))
+  const hex = [...random].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const time = last.toString(16).padStart(12, '0')
+  const variant = (8 + (random[1]! & 3)).toString(16)
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}-${variant}${hex.slice(5, 8)}-${hex.slice(8)}`
+}

@@ -1,0 +1,91 @@
+import { inkOn } from '@parley/contract/ink'
+import { texts } from '../../texts/en.ts'
+import { initials } from '../format.ts'
+import { tellHost } from '../host.ts'
+import { place } from '../place.ts'
+import { set, state } from '../state.ts'
+import { addFiles } from '../upload.ts'
+import { Bars } from './bars.tsx'
+import { Composer } from './composer.tsx'
+import { Icon } from './icon.tsx'
+import { Log } from './log.tsx'
+
+const close = () => tellHost({ parley: 'close' })
+
+const drop = {
+  onDragOver: (event: DragEvent) => {
+    event.preventDefault()
+    if (!state.dropping && event.dataTransfer!.types.includes('Files')) set({ dropping: true })
+  },
+  onDragLeave: ({ relatedTarget }: DragEvent) => {
+    if (!relatedTarget) set({ dropping: false })
+  },
+  onDrop: (event: DragEvent) => {
+    event.preventDefault()
+    set({ dropping: false })
+    if (state.phase === 'ready') addFiles(event.dataTransfer!.files)
+  },
+}
+
+export function App() {
+  const { config, phase, news, dropping } = state
+  return (
+    <div
+      class="chat"
+      role="dialog"
+      aria-label={config?.name ?? texts.messages}
+      style={config && { '--accent': config.colour, '--ink': inkOn(config.colour) }}
+      onKeyDown={({ key }) => key === 'Escape' && close()}
+      {...drop}
+    >
+      <header>
+        <span class="face" aria-hidden="true">
+          {initials(config?.name ?? '')}
+        </span>
+        <div>
+          <h1>{config?.name}</h1>
+          <p>{config && texts.subtitle}</p>
+        </div>
+        {!place.hosted && (
+          <button type="button" class="quiet" aria-label={texts.close} title={texts.close} onClick={close}>
+            <Icon name="close" />
+          </button>
+        )}
+      </header>
+      <Bars />
+      {phase === 'ready' ? (
+        <>
+          <Log />
+          <Composer />
+        </>
+      ) : phase === 'refused' ? (
+        <p class="notice">{texts.notHere}</p>
+      ) : (
+        <Waiting />
+      )}
+      {dropping && <p class="drop">{texts.drop}</p>}
+      <p class="sr" aria-live="polite">
+        {news}
+      </p>
+    </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <div class="log" aria-busy="true">
+      <p class="sr">{texts.loading}</p>
+      <i class="bone" />
+      <i class="bone own" />
+      <i class="bone" />
+      {state.phase === 'slow' && (
+        <p class="notice" role="status">
+          {texts.slow}{' '}
+          <button type="button" class="pill" onClick={() => location.reload()}>
+            {texts.tryAgain}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}

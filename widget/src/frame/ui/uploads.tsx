@@ -1,0 +1,39 @@
+import { texts } from '../../texts/en.ts'
+import { megabytes } from '../format.ts'
+import { state } from '../state.ts'
+import { canRetry, removeUpload, retryUpload } from '../upload.ts'
+import { Icon } from './icon.tsx'
+
+export function Uploads() {
+  return (
+    <ul class="uploads">
+      {state.uploads.map((upload) => (
+        <li key={upload.id} class={upload.problem ? 'bad' : ''}>
+          <Icon name={upload.problem ? 'alert' : 'file'} size={18} />
+          <span>
+            <b>{upload.file.name}</b>
+            <small role={upload.problem ? 'alert' : undefined}>
+              {upload.problem ?? megabytes(upload.file.size)}{' '}
+              {canRetry(upload) && (
+                <button type="button" onClick={() => retryUpload(upload)}>
+                  {texts.tryAgain}
+                </button>
+              )}
+            </small>
+            {!upload.problem && !upload.done && (
+              <progress value={upload.progress} aria-label={texts.uploading(upload.file.name)} />
+            )}
+          </span>
+          <button
+            type="button"
+            class="quiet"
+            aria-label={texts.removeFile(upload.file.name)}
+            onClick={() => removeUpload(upload)}
+          >
+            <Icon name="close" size={16} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

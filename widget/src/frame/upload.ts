@@ -1,0 +1,76 @@
+import type { File as Attached, Problem } from '@parley/contract'
+import { texts } from '../texts/en.ts'
+import { authorization } from './ask.ts'
+import { megabytes } from './format.ts'
+import { newId } from './new-id.ts'
+import { set, state, type Upload } from './state.ts'
+
+const atOnce = 10
+const change = (id: string, to: Partial<Upload>) =>
+  set({ uploads: state.uploads.map((upload) => (upload.id === id ? { ...upload, ...to } : upload)) })
+
+/** What was chosen, dropped or pasted. */
+export function addFiles(files: Iterable<File>): void {
+  let notTaken = ''
+  for (const file of files) {
+    if (state.uploads.length >= atOnce) notTaken = texts.tooManyFiles
+    else {
+      const max = state.config!.maxFileSize
+      const problem = file.size > max ? texts.tooLarge(megabytes(max)) : file.size === 0 ? texts.emptyFile : undefined
+      const upload: Upload = { id: newId(), file, progress: 0, ...(problem && { problem }) }
+      set({ uploads: [...state.uploads, upload] })
+      if (!problem) start(upload)
+    }
+  }
+  set({ notTaken })
+}
+
+export function removeUpload({ id, cancel }: Upload): void {
+  cancel?.()
+  set({ uploads: state.uploads.filter((upload) => upload.id !== id) })
+}
+
+/** The same id again: what the server already has whole is answered at once. */
+export function retryUpload(upload: Upload): void {
+  start(upload)
+}
+
+/** The ready ones, which are then no longer here. */
+export function takeUploads(): Attached[] {
+  const files = state.uploads.flatMap(({ done }) => done ?? [])
+  set({ uploads: state.uploads.filter(({ done }) => !done) })
+  return files
+}
+
+export const canRetry = ({ problem }: Upload): boolean => problem === texts.uploadFailed || problem === texts.storageFull
+
+/** Fetch does not tell how far an upload has come; this does. */
+function start({ id, file }: Upload): void {
+  const request = new XMLHttpRequest()
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const cancel = () => {
+    clearTimeout(waiting)
+    request.abort()
+  }
+  set({ uploads: state.uploads.map((upload) => (upload.id === id ? { id, file, progress: 0, cancel } : upload)) })
+  request.open('PUT', `/api/files/${id}?name=${encodeURIComponent(file.name.toWellFormed().slice(-200))}`)
+  request.setRequestHeader('authorization', authorization())
+  request.setRequestHeader('content-type', 'application/octet-stream')
+  request.responseType = 'json'
+  request.upload.onprogress = ({ loaded, total }) => change(id, { progress: loaded / total })
+  request.onerror = () => change(id, { problem: texts.uploadFailed })
+  request.onload = () => {
+    if (request.status === 200) return change(id, { progress: 1, done: request.response as Attached })
+    const { code, retryAfter = 5 } = (request.response ?? {}) as Partial<Problem>
+    if (request.status === 429) {
+      change(id, { problem: texts.uploadWaits })
+      waiting = setTimeout(() => start({ id, file, progress: 0 }), retryAfter * 1000)
+    } else change(id, { problem: problems[code ?? ''] ?? texts.uploadFailed })
+  }
+  request.send(file)
+}
+
+const problems: Record<string, string> = {
+  'file-empty': texts.emptyFile,
+  'storage-full': texts.storageFull,
+}

@@ -1,0 +1,102 @@
+import { ask, pause, Refused, useToken } from './ask.ts'
+import { merge } from './hear.ts'
+import { tellHost } from './host.ts'
+import { forgetAll, restore } from './outbox.ts'
+import { place } from './place.ts'
+import { connect, disconnect } from './socket.ts'
+import { set, state, type Visit } from './state.ts'
+import { keep, kept, keptNames } from './storage.ts'
+
+/** The signed identity that the website gave, until it was used: each is good once. */
+let identity: string | undefined
+
+const visitAs = (token: string | undefined) =>
+  ask<Visit>('POST', `website/${place.liveChatId}/visit`, {
+    ...(token && { token }),
+    ...(identity && { identity }),
+    ...(!place.hosted && { origin: place.host }),
+    page: place.page.slice(0, 2_000),
+    ...(place.name && { name: place.name }),
+    ...(place.email && { email: place.email }),
+  })
+
+/** Two tabs that are opened at once must not become two visitors: one waits for the other's token. */
+async function visitOnce(): Promise<Visit> {
+  const once = async () => {
+    const had = kept('token')
+    const visit = await visitAs(had)
+    if (visit.joinable && had) keep('anonymous', had)
+    keep('token', visit.token)
+    identity = undefined
+    return visit
+  }
+  return navigator.locks ? navigator.locks.request(`parley:${place.liveChatId}`, once) : once()
+}
+
+/** Until the chat is there, or refused. */
+export async function enter(): Promise<void> {
+  useToken('')
+  const slow = setTimeout(() => state.phase === 'loading' && set({ phase: 'slow' }), 8_000)
+  for (let tries = 0; ; tries++) {
+    try {
+      welcome(await visitOnce())
+      break
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      if (identity && error.code.startsWith('identity-')) {
+        tellHost({ parley: 'refused', code: error.code })
+        identity = undefined
+      } else if (error.passes) await pause(error.retryAfter ?? Math.min(30, 0.5 * 2 ** tries) * (0.5 + Math.random()))
+      else {
+        set({ phase: 'refused' })
+        tellHost({ parley: 'refused', code: error.code })
+        break
+      }
+    }
+  }
+  clearTimeout(slow)
+}
+
+function welcome({ token, config, thread, page, position, joinable }: Visit): void {
+  useToken(token)
+  if (state.thread && state.thread.id !== thread.id) set({ messages: [], endings: [], uploads: [] })
+  set({ phase: 'ready', config, thread, joinable: joinable && kept('anonymous') !== undefined })
+  merge(page)
+  tellHost({ parley: 'known', known: page.items.length > 0 })
+  connect(token, position)
+  restore()
+}
+
+/** Who the visitor is, signed by the website. */
+export async function identify(given: string): Promise<void> {
+  identity = given
+  if (state.phase !== 'loading') await enter()
+}
+
+export async function answerJoin(yes: boolean): Promise<void> {
+  const token = kept('anonymous')
+  set({ joinable: false })
+  if (yes && token) {
+    await ask('POST', `website/${place.liveChatId}/join`, { token }).catch(() => set({ joinable: true }))
+    if (state.joinable) return
+    set({ messages: [] })
+    await enter()
+  }
+  keep('anonymous', null)
+}
+
+/** Nothing of this visitor stays in the browser; the next one is somebody new. */
+export async function logout(): Promise<void> {
+  disconnect()
+  forgetAll()
+  for (const name of keptNames('')) keep(name, null)
+  identity = undefined
+  tellHost({ parley: 'known', known: false })
+  set({ phase: 'loading', thread: undefined, messages: [], endings: [], earlier: null, drafts: [], uploads: [], joinable: false })
+  await enter()
+}
+
+export function turnPage(page: string): void {
+  place.page = page
+  if (state.phase === 'ready') void visitAs(kept('token')).catch(() => {})
+}
