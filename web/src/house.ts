@@ -28,6 +28,8 @@ export interface Place {
   pages: readonly Page[]
   /** Stands at the foot of the rail in every workspace: counters that do something. */
   foot?: FunctionComponent
+  /** Stands in the avatar's menu: a status, for instance. */
+  menu?: FunctionComponent
   /** Works everywhere while the shell stands: shortcuts, sounds, what the palette finds. Draws nothing. */
   everywhere?: FunctionComponent
 }
