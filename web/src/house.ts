@@ -2,7 +2,10 @@ import type { Workspace as Held } from '@parley/contract'
 import type { Icon } from '@tabler/icons-react'
 import type { FunctionComponent } from 'react'
 import type { TextKey } from './texts/index.ts'
+import { activity } from './workspaces/activity/index.ts'
 import { liveChats } from './workspaces/live-chats/index.ts'
+import { messages } from './workspaces/messages/index.ts'
+import { person } from './workspaces/people/index.ts'
 
 /** A screen comes with the first visit, or when somebody first goes there. */
 export type Screen = { component: FunctionComponent } | { load: () => Promise<{ default: FunctionComponent }> }
@@ -31,14 +34,14 @@ export interface Place {
   pages: readonly Page[]
   /** Stands at the foot of the rail in every workspace: counters that do something. */
   foot?: FunctionComponent
-  /** Stands in the avatar's menu. */
+  /** Stands in the avatar's menu: a status, for instance. */
   menu?: FunctionComponent
   /** Works everywhere while the shell stands: shortcuts, sounds, what the palette finds. Draws nothing. */
   everywhere?: FunctionComponent
 }
 
 /** The workspaces in the order of the rail. */
-export const places: readonly Place[] = [liveChats]
+export const places: readonly Place[] = [liveChats, messages, activity]
 
 /** Pages without the shell, for those who are not signed in: sign-in, invitation, set-up. */
 export const doors: readonly Page[] = []
@@ -47,4 +50,4 @@ export const doors: readonly Page[] = []
 export const corners: readonly (Page & { name: TextKey; icon: Icon })[] = []
 
 /** Pages in the shell that other pages lead to. */
-export const rooms: readonly Page[] = []
+export const rooms: readonly Page[] = [person]

@@ -3,7 +3,7 @@ import { signOut, type User } from '@parley/contract'
 import { IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { corners } from '../house.ts'
+import { corners, places } from '../house.ts'
 import { ask } from '../live/index.ts'
 import { t } from '../texts/index.ts'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -38,6 +38,7 @@ export function MyMenu({ me, openSheet }: { me: User; openSheet: () => void }) {
           <b>{me.name}</b>
           <span>{me.email}</span>
         </div>
+        {places.map(({ path, menu: Part }) => Part && <Part key={path} />)}
         <div className={css.look}>
           <LookSettings />
         </div>

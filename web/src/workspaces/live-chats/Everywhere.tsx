@@ -5,12 +5,13 @@ import { t } from '../../texts/index.ts'
 import { type Action, useActions, useFinder } from '../../ui/actions.ts'
 import { onEvent, workspace } from '../../workspace.ts'
 import { alertOf } from './alerts.ts'
+import { OfflineQuestion } from './status/index.ts'
 import { tell } from './tell.ts'
 import { useTakeNext } from './use-take-next.ts'
 
 const FOUND = 8
 
-/** Works in every workspace: alerts, the next session by key, and what the palette finds. */
+/** Works in every workspace: alerts, the next session by key, what the palette finds, and the question before going Offline. */
 export function Everywhere() {
   const navigate = useNavigate()
   const takeIt = useTakeNext()
@@ -30,7 +31,7 @@ export function Everywhere() {
   const takeNext = { id: 'take-next', label: t('sessions.takeNext'), group: t('sessions.liveChats'), keys: 'Q' }
   useActions(operates ? [{ ...takeNext, run: () => void takeIt() }] : [])
   useFinder(find)
-  return null
+  return <OfflineQuestion />
 }
 
 /** Held sessions by their name or their customer's. */

@@ -8,7 +8,8 @@ import { t } from '../../texts/index.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Panes } from '../../ui/Panes.tsx'
 import { LiveChatsMenu } from './LiveChatsMenu.tsx'
-import { AboutSession, dialog, goOnline } from './session/index.ts'
+import { AboutSession, dialog } from './session/index.ts'
+import { wish } from './status/index.ts'
 
 const ReassignDialog = lazy(() => import('./session/ReassignDialog.tsx'))
 
@@ -41,7 +42,7 @@ function OfflineBanner() {
       tone="warning"
       icon={<IconUserOff size={16} stroke={1.75} />}
       action={
-        <Button size="compact-sm" variant="subtle" onClick={() => void goOnline()}>
+        <Button size="compact-sm" variant="subtle" onClick={() => wish(true)}>
           {t('sessions.goOnline')}
         </Button>
       }

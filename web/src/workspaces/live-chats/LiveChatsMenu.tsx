@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useHeld } from '../../held.ts'
 import { t } from '../../texts/index.ts'
 import { PaneHeader } from '../../ui/PaneHeader.tsx'
+import { ActivityPopover } from '../activity/index.ts'
 import { ChatFilter } from './side/ChatFilter.tsx'
 import { SessionsMenu } from './side/SessionsMenu.tsx'
 
@@ -13,6 +14,7 @@ export function LiveChatsMenu() {
   return (
     <>
       <PaneHeader title={t('sessions.liveChats')}>
+        <ActivityPopover />
         {administrator && (
           <Tooltip label={t('sessions.settings')}>
             <ActionIcon aria-label={t('sessions.settings')} renderRoot={(props) => <Link to="/admin/live-chats" {...props} />}>

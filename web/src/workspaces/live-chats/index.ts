@@ -7,6 +7,7 @@ import { Home } from './Home.tsx'
 import { LiveChats } from './LiveChats.tsx'
 import { RailCounters } from './RailCounters.tsx'
 import { SessionPage } from './session/index.ts'
+import { OperatorStatus } from './status/index.ts'
 
 /** The operators' and supervisors' workspace. */
 export const liveChats: Place = {
@@ -39,5 +40,6 @@ export const liveChats: Place = {
     },
   ],
   foot: RailCounters,
+  menu: OperatorStatus,
   everywhere: Everywhere,
 }

@@ -11,13 +11,13 @@ import { FieldRow, Fields } from '../../../ui/FieldRow.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { toggleAbout } from '../../../ui/panes.ts'
 import { full } from '../../../ui/time.ts'
+import { wish } from '../status/index.ts'
 import { CustomerSection } from './CustomerSection.tsx'
 import { dialog } from './dialogs.ts'
 import { stateName } from './SessionHeader.tsx'
 import { PriorityItems } from './SessionMenu.tsx'
 import { NameField } from './SessionName.tsx'
 import css from './session.module.css'
-import { goOnline } from './session-actions.ts'
 import { useRights } from './use-rights.ts'
 import { useSession } from './use-session.ts'
 
@@ -136,7 +136,7 @@ function OfflineBanner({ card }: { card: SessionCard }) {
     <Banner
       tone="warning"
       action={
-        <Button size="compact-sm" variant="subtle" onClick={() => void goOnline()}>
+        <Button size="compact-sm" variant="subtle" onClick={() => wish(true)}>
           {t('sessions.goOnline')}
         </Button>
       }

@@ -5,9 +5,10 @@ import type { ReactNode } from 'react'
 import { useHeld } from '../../../held.ts'
 import { t } from '../../../texts/index.ts'
 import { ReadOnlyBar } from '../../../ui/ReadOnlyBar.tsx'
+import { wish } from '../status/index.ts'
 import { attempt } from './attempt.ts'
 import { dialog } from './dialogs.ts'
-import { goOnline, reassign, startWork } from './session-actions.ts'
+import { reassign, startWork } from './session-actions.ts'
 import { roleIn } from './use-rights.ts'
 
 const mark = { size: 18, stroke: 1.75 }
@@ -39,7 +40,7 @@ function OfflineBar() {
     <ReadOnlyBar
       icon={<IconUserOff {...mark} />}
       reason={t('sessions.isOffline')}
-      action={<Go primary text={t('sessions.goOnline')} run={() => void goOnline()} />}
+      action={<Go primary text={t('sessions.goOnline')} run={() => wish(true)} />}
     />
   )
 }

@@ -6,7 +6,6 @@ import {
   reassignSession,
   rightsOn,
   type SessionCard,
-  setStatus,
   takeNextSession,
   takeSession,
   viewerOf,
@@ -68,10 +67,4 @@ export async function reassign(
   if (held && rightsOn(card, viewerOf(held)).view) holdCards([card])
   const name = card.operator?.name ?? card.group?.name ?? t('conversation.commonQueue')
   toast({ kind: 'done', text: t('sessions.reassignedTo', { name }) })
-}
-
-/** Told to everybody, me included, by the log. */
-export async function goOnline(): Promise<void> {
-  const now = await attempt(() => ask(setStatus, { body: { online: true } }))
-  if (now) workspace.set((was) => was && { ...was, me: { ...was.me, online: now.online } })
 }

@@ -1,0 +1,48 @@
+import { useRef } from 'react'
+import { t } from '../../texts/index.ts'
+import { useActions } from '../../ui/actions.ts'
+import { day, dayKey } from '../../ui/time.ts'
+import css from './activity.module.css'
+import { Entry } from './Entry.tsx'
+import type { Shown } from './entries.ts'
+
+/** Unread on top, then day by day [ACT-01]; J and K go from entry to entry, Enter opens. */
+export function Stream({ entries, me, read }: { entries: readonly Shown[]; me: string; read: (id: string) => void }) {
+  const feed = useRef<HTMLDivElement>(null)
+  const links = () => [...(feed.current?.querySelectorAll<HTMLElement>('[data-entry]') ?? [])]
+  const step = (by: number) => {
+    const all = links()
+    const at = all.indexOf(document.activeElement as HTMLElement)
+    all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))]?.focus()
+  }
+  const focused = () => (document.activeElement as HTMLElement | null)?.dataset['entry']
+  const group = t('activity.title')
+  useActions([
+    { id: 'activity-next', label: t('activity.next'), group, keys: 'J', keysOnly: true, run: () => step(1) },
+    { id: 'activity-previous', label: t('activity.previous'), group, keys: 'K', keysOnly: true, run: () => step(-1) },
+    {
+      id: 'activity-read',
+      label: t('activity.markRead'),
+      group,
+      keys: 'Shift+U',
+      keysOnly: true,
+      run: () => {
+        const id = focused()
+        if (id) read(id)
+      },
+    },
+  ])
+  const groups = Map.groupBy(entries, (entry) => (entry.fresh ? 'new' : dayKey(entry.at)))
+  return (
+    <div role="feed" aria-label={group} ref={feed}>
+      {[...groups].map(([key, those]) => (
+        <section key={key} className={css.group}>
+          <h2>{key === 'new' ? t('activity.newOnes') : day(those[0]!.at)}</h2>
+          {those.map((entry) => (
+            <Entry key={entry.id} entry={entry} me={me} read={() => read(entry.id)} dated={key === 'new'} />
+          ))}
+        </section>
+      ))}
+    </div>
+  )
+}
