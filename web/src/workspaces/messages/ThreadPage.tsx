@@ -16,7 +16,7 @@ import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { holdThread } from './threads.ts'
 
 /** `/messages/lc/:threadId`: my one continuous chat with a live chat [CUS-03, CUS-07]. */
-export function ThreadPage() {
+export default function ThreadPage() {
   const { threadId = '' } = useParams({ strict: false })
   const held = useHeld(({ threads }) => threads[threadId])
   const query = useQuery({

@@ -2,8 +2,6 @@ import { IconMessage2 } from '@tabler/icons-react'
 import type { Place } from '../../house.ts'
 import { t } from '../../texts/index.ts'
 import { Everywhere } from './Everywhere.tsx'
-import { Messages, MessagesHome } from './Messages.tsx'
-import { ThreadPage } from './ThreadPage.tsx'
 import { unreadThreads } from './threads.ts'
 
 /** Everybody's own chats; with live chats as an internal customer. */
@@ -19,10 +17,10 @@ export const messages: Place = {
     const count = unreadThreads(threads)
     return count ? t('messages.rail', { count }) : t('messages.messages')
   },
-  frame: { component: Messages },
+  frame: { load: () => import('./Messages.tsx') },
   pages: [
-    { path: '/', component: MessagesHome },
-    { path: 'lc/$threadId', component: ThreadPage },
+    { path: '/', load: () => import('./MessagesHome.tsx') },
+    { path: 'lc/$threadId', load: () => import('./ThreadPage.tsx') },
   ],
   everywhere: Everywhere,
 }

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useHeld } from '../../../held.ts'
 import { remembered, useStore } from '../../../store.ts'
 import { t } from '../../../texts/index.ts'
@@ -14,13 +14,11 @@ export function ChatFilter() {
   if (chats.length < 2) return null
   const known = [each, together, ...chats.map(({ id }) => id)]
   return (
-    <Select
+    <NativeSelect
       className={css.filter}
       aria-label={t('sessions.filter')}
-      allowDeselect={false}
-      searchable={chats.length > 8}
       value={known.includes(chosen) ? chosen : each}
-      onChange={(value) => chatFilter.set(value ?? each)}
+      onChange={(event) => chatFilter.set(event.currentTarget.value)}
       data={[
         { value: each, label: t('sessions.allChats') },
         { value: together, label: t('sessions.together') },
