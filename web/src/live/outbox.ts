@@ -1,3 +1,4 @@
+import type { File as Sent } from '@parley/contract'
 import { store } from '../store.ts'
 import { database } from './database.ts'
 import { postman } from './postman.ts'
@@ -19,6 +20,8 @@ export interface Letter {
   state: 'sending' | 'failed' | 'asks'
   /** The refusal's code, where the server said no. */
   refused?: string
+  /** What it carries, so that it can be shown; the body names them by id alone. */
+  files?: readonly Sent[]
 }
 
 /** As many as wait at most [ui.md §2.1]. */
@@ -29,8 +32,29 @@ export class OutboxFull extends Error {}
 /** What has not arrived yet, oldest first. A letter leaves when the server has answered with its message. */
 export const outbox = store<readonly Letter[]>([])
 
+type Arrived = (letter: Letter, reply: unknown) => void
+
 let user: string | undefined
-const deliver = postman({ waiting: readOutbox, arrived: forget, marked: mark })
+const hearers = new Set<Arrived>()
+const deliver = postman({ waiting: readOutbox, arrived, marked: mark })
+
+/** Hears what the server answered, in every tab, before the letter leaves the outbox: nothing is out of sight for a moment. */
+export function onArrived(hearer: Arrived): () => void {
+  hearers.add(hearer)
+  return () => hearers.delete(hearer)
+}
+
+tabs.on('arrived', (more) => tellArrived(...(more as Parameters<Arrived>)))
+
+async function arrived(letter: Letter, reply: unknown): Promise<void> {
+  tellArrived(letter, reply)
+  tabs.tell('arrived', [letter, reply])
+  await forget(letter.id)
+}
+
+function tellArrived(letter: Letter, reply: unknown): void {
+  if (letter.user === user) for (const hearer of [...hearers]) hearer(letter, reply)
+}
 
 /** Shows and sends what this person left unsent, on this page and on earlier ones. Call it once it is known who is here. */
 export async function openOutbox(of: string): Promise<void> {
@@ -41,15 +65,17 @@ export async function openOutbox(of: string): Promise<void> {
 }
 
 /**
- * Keeps a message and sends it as soon as can be; it is in the outbox when this resolves.
+ * Shows a message at once, keeps it and sends it as soon as can be; it is kept when this resolves.
  * @throws {OutboxFull} where 100 are waiting already.
  */
-export async function post(letter: Pick<Letter, 'id' | 'target' | 'method' | 'address' | 'body'>): Promise<void> {
+export async function post(letter: Pick<Letter, 'id' | 'target' | 'method' | 'address' | 'body' | 'files'>): Promise<void> {
   if (user === undefined) throw new Error('the outbox is not open')
   if (outbox.get().length >= OUTBOX_LIMIT) throw new OutboxFull()
   const kept: Letter = { ...letter, user, at: Date.now(), state: 'sending' }
-  await (await database()).put('outbox', kept)
   outbox.set((was) => [...was, kept])
+  await (await database()).put('outbox', kept)
+  // Another tab may have read what was kept just before.
+  outbox.set((was) => (was.some(({ id }) => id === kept.id) ? was : [...was, kept]))
   tabs.tell('outbox')
   deliver()
 }

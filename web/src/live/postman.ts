@@ -11,7 +11,7 @@ const PASSING = new Set(['too-many-requests', 'unavailable', 'not-signed-in', 'i
 interface Round {
   /** Read anew each time: another tab may have sent some while this one waited for its turn. */
   waiting(): Promise<readonly Letter[]>
-  arrived(id: string): Promise<void>
+  arrived(letter: Letter, reply: unknown): Promise<void>
   marked(letter: Letter, state: Letter['state'], refused?: string): Promise<void>
 }
 
@@ -65,8 +65,7 @@ export function postman(round: Round): () => void {
 
   async function sendOne(letter: Letter): Promise<boolean> {
     try {
-      await request(letter.method, letter.address, letter.body)
-      await round.arrived(letter.id)
+      await round.arrived(letter, await request(letter.method, letter.address, letter.body))
       return true
     } catch (error) {
       if (!(error instanceof Refused) || PASSING.has(error.problem.code)) return false

@@ -22,6 +22,7 @@ export function Workspaces({ openSheet }: { openSheet: () => void }) {
       icon: place.icon,
       count,
       keys: place.keys,
+      hint: place.hint?.(held) ?? '',
       ...(place.testId ? { testId: place.testId } : {}),
     }
   })

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
-import { corners, doors, type Page, places, type Screen } from '../house.ts'
+import { corners, doors, type Page, places, rooms, type Screen } from '../house.ts'
 import { openWorkspace } from '../workspace.ts'
 import { wayIn } from './guards.ts'
 import { FailedPage, ForbiddenPage, NotFoundPage } from './pages.tsx'
@@ -27,7 +27,7 @@ const home = createRoute({
   component: ForbiddenPage,
 })
 
-const rooms = places.map((place) => {
+const workspaces = places.map((place) => {
   const room = createRoute({
     getParentRoute: () => shell,
     path: place.path,
@@ -46,11 +46,13 @@ const rooms = places.map((place) => {
 const nothing = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage })
 
 const bare = doors.map((page) => createRoute({ getParentRoute: () => root, path: page.path, ...standing(page) }))
-const aside = corners.map((page) => createRoute({ getParentRoute: () => shell, path: page.path, ...standing(page) }))
+const aside = [...corners, ...rooms].map((page) =>
+  createRoute({ getParentRoute: () => shell, path: page.path, ...standing(page) }),
+)
 
 /** The tree of addresses, drawn from the house. */
 export const router = createRouter({
-  routeTree: root.addChildren([shell.addChildren([home, ...rooms, ...aside, nothing]), ...bare]),
+  routeTree: root.addChildren([shell.addChildren([home, ...workspaces, ...aside, nothing]), ...bare]),
   defaultPreload: 'intent',
   defaultErrorComponent: FailedPage,
   defaultNotFoundComponent: NotFoundPage,

@@ -1,5 +1,4 @@
 import { setupI18n } from '@lingui/core'
-import { compileMessage } from '@lingui/message-utils/compileMessage'
 import type { Problem } from '@parley/contract'
 import { en } from './en.ts'
 
@@ -13,13 +12,16 @@ export type TextValues = Readonly<Record<string, string | number>>
 
 const i18n = setupI18n({ locale: 'en', messages: { en: {} } })
 let texts: Catalogue = en
-const compiled = new Set<string>()
+const loaded = new Set<string>()
 
-/** The words for a key in the person's language. Messages are ICU: `{count, plural, one {# file} other {# files}}`. */
+/**
+ * The words for a key in the person's language. Messages are ICU: `{count, plural, one {# file} other {# files}}`; the build has
+ * compiled them (compile-texts.ts).
+ */
 export function t(key: TextKey, values?: TextValues): string {
-  if (!compiled.has(key)) {
-    i18n.load(i18n.locale, { [key]: compileMessage(wordsOf(key)) })
-    compiled.add(key)
+  if (!loaded.has(key)) {
+    i18n.load(i18n.locale, { [key]: wordsOf(key) })
+    loaded.add(key)
   }
   return i18n._(key, values)
 }
@@ -37,7 +39,7 @@ export function language(): string {
 /** Speak another language from now on; screens that are open have to be drawn anew. */
 export function speak(locale: string, catalogue: Catalogue): void {
   texts = catalogue
-  compiled.clear()
+  loaded.clear()
   i18n.loadAndActivate({ locale, messages: {} })
   document.documentElement.lang = locale
 }

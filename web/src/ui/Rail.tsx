@@ -17,6 +17,8 @@ export interface RailItem {
   countKind?: 'unread' | 'neutral'
   testId?: string
   keys?: string
+  /** More about the count. */
+  hint?: string
 }
 
 /** As many tabs as fit on a phone; the last of them is "More" where there are more. */
@@ -29,7 +31,7 @@ export function Rail({ items, logo, children }: { items: readonly RailItem[]; lo
     <nav className={css.rail} aria-label={t('ui.workspaces')}>
       <span className={css.logo}>{logo}</span>
       {items.map((item, at) => (
-        <Tooltip key={item.path} position="right" label={<Hint name={item.name} keys={item.keys} />}>
+        <Tooltip key={item.path} position="right" label={<Hint name={item.name} keys={item.keys} more={item.hint} />}>
           <Link
             to={item.path}
             className={css.item}
@@ -76,11 +78,12 @@ function More({ items }: { items: readonly RailItem[] }) {
   )
 }
 
-function Hint({ name, keys }: { name: string; keys: string | undefined }) {
+function Hint({ name, keys, more }: { name: string; keys: string | undefined; more: string | undefined }) {
   return (
     <span className={css.hint}>
       {name}
       {keys && <Keys keys={keys} />}
+      {more && <small>{more}</small>}
     </span>
   )
 }

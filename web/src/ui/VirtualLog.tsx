@@ -20,13 +20,17 @@ interface Logged<T> {
   atEnd?: (near: boolean) => void
   /** The key of the item to show at first, or to go to now. */
   goTo?: string | undefined
+  /** Goes to the end whenever this changes: what I have just written is always in sight. */
+  endAt?: string | undefined
+  /** Which items count as new; all of them if left out. */
+  counts?: (item: T) => boolean
 }
 
 /**
  * A conversation: begins at its end, stays there while what comes late grows, keeps its place when earlier items come in front or
  * new ones behind, and tells how many are new [ui.md §5.4]. It is a quiet log: the page's live region speaks for it.
  */
-export function VirtualLog<T>({ items, keyOf, draw, label, earlier, atEnd, goTo }: Logged<T>) {
+export function VirtualLog<T>({ items, keyOf, draw, label, earlier, atEnd, goTo, endAt, counts }: Logged<T>) {
   const scroller = useRef<HTMLDivElement>(null)
   const [near, setNear] = useState(true)
   const [seen, setSeen] = useState(items.length)
@@ -66,7 +70,16 @@ export function VirtualLog<T>({ items, keyOf, draw, label, earlier, atEnd, goTo 
     opened.current = true
   }, [goTo, items.length > 0])
 
-  const fresh = items.length - seen
+  const began = useRef(endAt)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `endAt` is the reason.
+  useEffect(() => {
+    if (endAt === began.current) return
+    began.current = endAt
+    rows.scrollToEnd()
+  }, [endAt])
+
+  const behind = items.slice(seen)
+  const fresh = counts ? behind.filter(counts).length : behind.length
   return (
     <div className={css.frame}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard [WCAG 2.1.1]. */}

@@ -1,0 +1,50 @@
+import { ActionIcon, Progress, Tooltip } from '@mantine/core'
+import { IconRefresh, IconX } from '@tabler/icons-react'
+import type { Store } from '../store.ts'
+import { t } from '../texts/index.ts'
+import css from './composer.module.css'
+import { type Attachment, type Desk, detach, uploadAgain } from './desk.ts'
+import { FileTile } from './FileCard.tsx'
+import { size } from './file-words.ts'
+
+/** The files that go with the message, with how far each is [CMP-02]. */
+export function Attachments({ desk, attachments }: { desk: Store<Desk>; attachments: readonly Attachment[] }) {
+  if (!attachments.length) return null
+  return (
+    <ul className={css.tray} aria-label={t('conversation.attachments')}>
+      {attachments.map((one) => (
+        <li key={one.id} className={css.attachment} data-state={one.state}>
+          <FileTile name={one.name} note={<Note attachment={one} />}>
+            {one.state === 'failed' && (
+              <Tooltip label={t('conversation.uploadAgain', { name: one.name })}>
+                <ActionIcon
+                  size={28}
+                  aria-label={t('conversation.uploadAgain', { name: one.name })}
+                  onClick={() => uploadAgain(desk, one.id)}
+                >
+                  <IconRefresh size={16} stroke={1.75} />
+                </ActionIcon>
+              </Tooltip>
+            )}
+            <Tooltip label={t('conversation.detach', { name: one.name })}>
+              <ActionIcon
+                size={28}
+                aria-label={t('conversation.detach', { name: one.name })}
+                onClick={() => detach(desk, one.id)}
+              >
+                <IconX size={16} stroke={1.75} />
+              </ActionIcon>
+            </Tooltip>
+          </FileTile>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Note({ attachment: { state, progress, size: bytes, reason, name } }: { attachment: Attachment }) {
+  if (state === 'failed') return <span className={css.wrong}>{reason}</span>
+  if (state === 'done') return size(bytes)
+  const percent = Math.round(progress * 100)
+  return <Progress value={percent} size="xs" aria-label={t('conversation.uploading', { name, percent })} />
+}

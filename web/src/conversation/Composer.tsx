@@ -1,0 +1,130 @@
+import { ActionIcon, Button, FileButton, Textarea, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconArrowUp, IconPaperclip } from '@tabler/icons-react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useState } from 'react'
+import { OUTBOX_LIMIT, outbox } from '../live/index.ts'
+import { remembered, type Store, useStore } from '../store.ts'
+import { t } from '../texts/index.ts'
+import { Keys } from '../ui/Keys.tsx'
+import { toast } from '../ui/toasts.tsx'
+import { Attachments } from './Attachments.tsx'
+import css from './composer.module.css'
+import { attach, type Desk } from './desk.ts'
+import { LIMIT, lengthOf, type Recipient, ready, send, TELL_FROM } from './send.ts'
+
+/** Whether Enter sends, or Ctrl/⌘ Enter does and Enter begins a line [CMP-01]. */
+export const enterSends = remembered('enterSends', true)
+
+interface Composing {
+  desk: Store<Desk>
+  /** "Reply to Maria Lindqvist" */
+  label: string
+  to: Recipient
+  /** Somebody is writing; called often. */
+  typing: () => void
+}
+
+/** Where a message is written: grows to eight lines, keeps what was begun, and never loses the focus by sending [ui.md S7]. */
+export function Composer({ desk, label, to, typing }: Composing) {
+  const { text, attachments } = useStore(desk)
+  const enter = useStore(enterSends)
+  const [waiting, setWaiting] = useState(false)
+  const length = lengthOf(text)
+  const uploading = attachments.some(({ state }) => state === 'waiting' || state === 'uploading')
+  const may = ready(desk.get())
+
+  const go = () => {
+    if (outbox.get().length >= OUTBOX_LIMIT) return toast({ kind: 'error', text: t('ui.outboxFull') })
+    if (uploading) return setWaiting(true)
+    setWaiting(false)
+    send(desk, to)
+  }
+  // A message that waited for its files goes when the last of them is there; after a failure the person decides.
+  useEffect(() => {
+    if (!waiting || uploading) return
+    setWaiting(false)
+    if (ready(desk.get())) send(desk, to)
+  }, [waiting, uploading, desk, to])
+
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (event.key === 'Escape') return event.currentTarget.blur()
+    const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey || (enter && !event.shiftKey && !event.altKey))
+    if (!sends) return
+    event.preventDefault()
+    if (may) go()
+  }
+  const paste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files]
+    if (!files.length) return
+    event.preventDefault()
+    take(desk, files)
+  }
+  return (
+    <div className={css.composer} data-composer>
+      <div className={css.box}>
+        <Attachments desk={desk} attachments={attachments} />
+        <Textarea
+          variant="unstyled"
+          classNames={{ input: css.text }}
+          aria-label={label}
+          placeholder={label}
+          autosize
+          minRows={1}
+          maxRows={8}
+          value={text}
+          error={length > LIMIT}
+          onChange={({ currentTarget: { value } }) => {
+            desk.set((was) => ({ ...was, text: value }))
+            if (value.trim()) typing()
+          }}
+          onKeyDown={press}
+          onPaste={paste}
+        />
+        <div className={css.tools}>
+          <FileButton multiple onChange={(files) => take(desk, files)}>
+            {(props) => (
+              <Tooltip label={t('conversation.attach')}>
+                <ActionIcon {...props} aria-label={t('conversation.attach')}>
+                  <IconPaperclip size={19} stroke={1.75} />
+                </ActionIcon>
+              </Tooltip>
+            )}
+          </FileButton>
+          {length >= TELL_FROM && (
+            <span className={css.length} data-over={length > LIMIT} role="status">
+              {t(length > LIMIT ? 'conversation.tooLong' : 'conversation.length', { length, limit: LIMIT })}
+            </span>
+          )}
+          <Tooltip label={t(enter ? 'conversation.enterSends' : 'conversation.enterBreaks')}>
+            <UnstyledButton
+              className={css.hint}
+              aria-label={t(enter ? 'conversation.enterSends' : 'conversation.enterBreaks')}
+              onClick={() => enterSends.set(!enter)}
+            >
+              <Keys keys={enter ? 'Enter' : 'Mod+Enter'} /> {t('conversation.toSend')}
+            </UnstyledButton>
+          </Tooltip>
+          <Button
+            rightSection={<IconArrowUp size={16} stroke={2} />}
+            loading={waiting}
+            disabled={!may}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={go}
+          >
+            {t('conversation.send')}
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Takes in files that were chosen, pasted or dropped, and says which cannot be sent. */
+export function take(desk: Store<Desk>, files: readonly File[]): void {
+  for (const text of new Set(attach(desk, files))) toast({ kind: 'error', text })
+}
+
+/** R: the focus goes to where one writes. */
+export function focusComposer(): void {
+  document.querySelector<HTMLTextAreaElement>('[data-composer] textarea')?.focus()
+}

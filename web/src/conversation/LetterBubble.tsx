@@ -1,0 +1,60 @@
+import { Button, Tooltip } from '@mantine/core'
+import type { NewMessage } from '@parley/contract'
+import { IconAlertTriangle, IconClock } from '@tabler/icons-react'
+import { forget, type Letter, postAgain } from '../live/index.ts'
+import { refusalText, t } from '../texts/index.ts'
+import { clock } from '../ui/time.ts'
+import css from './bubble.module.css'
+import { FileTile } from './FileCard.tsx'
+import { size } from './file-words.ts'
+import { MessageText } from './MessageText.tsx'
+
+/** A message on its way, or one that could not go: its text stays here until it has arrived or is thrown away [ui.md S7]. */
+export function LetterBubble({ letter, first }: { letter: Letter; first: boolean }) {
+  const { text } = letter.body as NewMessage
+  const failed = letter.state !== 'sending'
+  const reason = letter.refused ? refusalText(letter.refused as Parameters<typeof refusalText>[0]) : t('conversation.old')
+  const state = failed ? t('conversation.failed', { reason }) : t('conversation.sending')
+  return (
+    <div className={css.line} data-own data-first={first}>
+      <article
+        className={css.message}
+        tabIndex={-1}
+        aria-label={[text, state].filter(Boolean).join(', ')}
+        data-message={letter.id}
+        data-testid={`msg-${letter.id}`}
+        data-state={letter.state}
+      >
+        <div className={css.bubble} data-last>
+          {letter.files?.map((file) => (
+            <FileTile key={file.id} name={file.name} note={size(file.size)} />
+          ))}
+          {text && <MessageText text={text} />}
+        </div>
+        {failed && (
+          <div className={css.failed} role="alert">
+            <span>{reason}</span>
+            <Button size="compact-sm" variant="subtle" onClick={() => void postAgain(letter.id)}>
+              {t('conversation.retry')}
+            </Button>
+            <Button size="compact-sm" variant="subtle" color="red" onClick={() => void forget(letter.id)}>
+              {t('conversation.discard')}
+            </Button>
+          </div>
+        )}
+      </article>
+      <span className={css.meta} aria-hidden>
+        <time>{clock(new Date(letter.at))}</time>
+        <Tooltip label={state}>
+          <span>
+            {failed ? (
+              <IconAlertTriangle className={css.alert} size={15} stroke={1.75} />
+            ) : (
+              <IconClock size={14} stroke={1.75} data-state="sending" />
+            )}
+          </span>
+        </Tooltip>
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,134 @@
+import { maxFileSize, type File as Sent } from '@parley/contract'
+import { v7 } from 'uuid'
+import { draftOf, isRefused, keepDraft } from '../live/index.ts'
+import { type Store, store } from '../store.ts'
+import { refusalText, t } from '../texts/index.ts'
+import { upload } from './upload.ts'
+
+export interface Attachment {
+  id: string
+  name: string
+  size: number
+  state: 'waiting' | 'uploading' | 'done' | 'failed'
+  /** A part of one. */
+  progress: number
+  /** What the server says of it, once it is there. */
+  sent?: Sent
+  reason?: string
+}
+
+/** What somebody is writing to one session or thread; it outlives the page [CMP-10]. */
+export interface Desk {
+  text: string
+  attachments: readonly Attachment[]
+}
+
+interface Draft {
+  text: string
+  files: readonly Sent[]
+}
+
+export const MOST_FILES = 10
+const SIDE_BY_SIDE = 3
+
+const empty: Desk = { text: '', attachments: [] }
+const desks = new Map<string, Store<Desk>>()
+const bytes = new Map<string, { file: File; stop: AbortController }>()
+let running = 0
+const queue: { desk: Store<Desk>; id: string }[] = []
+
+/** @param key `<user>/<session or thread>`: people who share a browser do not see each other's drafts. */
+export function deskOf(key: string): Store<Desk> {
+  const found = desks.get(key)
+  if (found) return found
+  const made = store<Desk>(empty)
+  desks.set(key, made)
+  void draftOf<Draft>(key).then((draft) => {
+    if (draft && made.get() === empty) made.set({ text: draft.text, attachments: draft.files.map(done) })
+    made.on(() => keepDraft(key, draftFrom(made.get())))
+  })
+  return made
+}
+
+/** Takes in files and begins to upload them. Gives the reasons of those that cannot be sent, one sentence each [CMP-14]. */
+export function attach(desk: Store<Desk>, files: readonly File[]): string[] {
+  const refused: string[] = []
+  for (const file of files) {
+    const reason = refusal(file, desk.get().attachments.length)
+    if (reason) {
+      refused.push(reason)
+      continue
+    }
+    const id = v7()
+    bytes.set(id, { file, stop: new AbortController() })
+    const made: Attachment = { id, name: file.name, size: file.size, state: 'waiting', progress: 0 }
+    desk.set((was) => ({ ...was, attachments: [...was.attachments, made] }))
+    queue.push({ desk, id })
+  }
+  next()
+  return refused
+}
+
+/** Takes a file away; what is on its way is stopped. */
+export function detach(desk: Store<Desk>, id: string): void {
+  bytes.get(id)?.stop.abort()
+  bytes.delete(id)
+  desk.set((was) => ({ ...was, attachments: was.attachments.filter((one) => one.id !== id) }))
+}
+
+export function uploadAgain(desk: Store<Desk>, id: string): void {
+  change(desk, id, { state: 'waiting', progress: 0 })
+  queue.push({ desk, id })
+  next()
+}
+
+/** Empty again: what stood here was sent. */
+export function clearDesk(desk: Store<Desk>): void {
+  for (const { id } of desk.get().attachments) bytes.delete(id)
+  desk.set(empty)
+}
+
+function refusal(file: File, count: number): string | undefined {
+  if (count >= MOST_FILES) return t('conversation.tooManyFiles', { most: MOST_FILES })
+  if (file.size > maxFileSize) return t('conversation.tooLarge', { name: file.name })
+  if (file.size === 0) return t('conversation.emptyFile', { name: file.name })
+  return undefined
+}
+
+function next(): void {
+  while (running < SIDE_BY_SIDE) {
+    const waiting = queue.shift()
+    if (!waiting) return
+    running += 1
+    void send(waiting.desk, waiting.id).finally(() => {
+      running -= 1
+      next()
+    })
+  }
+}
+
+async function send(desk: Store<Desk>, id: string): Promise<void> {
+  const held = bytes.get(id)
+  if (!held) return
+  change(desk, id, { state: 'uploading' })
+  try {
+    const sent = await upload(id, held.file, (progress) => change(desk, id, { progress }), held.stop.signal)
+    change(desk, id, { state: 'done', progress: 1, sent })
+  } catch (error) {
+    const reason = isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable')
+    change(desk, id, { state: 'failed', reason })
+  }
+}
+
+function change(desk: Store<Desk>, id: string, now: Partial<Attachment>): void {
+  desk.set((was) => ({ ...was, attachments: was.attachments.map((one) => (one.id === id ? { ...one, ...now } : one)) }))
+}
+
+function done(sent: Sent): Attachment {
+  return { id: sent.id, name: sent.name, size: sent.size, state: 'done', progress: 1, sent }
+}
+
+function draftFrom({ text, attachments }: Desk): Draft | undefined {
+  const files = attachments.flatMap(({ sent }) => sent ?? [])
+  return text.trim() || files.length ? { text, files } : undefined
+}

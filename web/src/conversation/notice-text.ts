@@ -1,0 +1,50 @@
+import type { Message, Notice, Priority } from '@parley/contract'
+import { type TextKey, t } from '../texts/index.ts'
+
+const priorities = {
+  0: 'conversation.priorityNone',
+  1: 'conversation.priorityLow',
+  2: 'conversation.priorityMedium',
+  3: 'conversation.priorityHigh',
+} as const satisfies Record<Priority, TextKey>
+
+export function priorityName(priority: Priority): string {
+  return t(priorities[priority])
+}
+
+/** A rule's name as routing gives it; one that is not known here is named as it is. */
+export function ruleName(rule: string): string {
+  return rule === 'first-response' ? t('conversation.firstResponse') : rule
+}
+
+/** A notice in words: who did what. */
+export function noticeText({ notice, authorName, authorId }: Message): string {
+  if (!notice) return ''
+  const who = authorId ? authorName : t('conversation.nobody')
+  switch (notice.kind) {
+    case 'opened':
+      return t(openedKey(notice), { to: nameOf(notice.to), rule: ruleName(notice.rule) })
+    case 'taken':
+      return t('conversation.taken', { who })
+    case 'reassigned':
+      return t('conversation.reassigned', { who, to: nameOf(notice.to) })
+    case 'renamed':
+      return t('conversation.renamed', { who, to: notice.to })
+    case 'priority':
+      return t('conversation.prioritised', { who, to: priorityName(notice.to) })
+    case 'returned':
+      return t('conversation.returned')
+    case 'merged':
+      return t('conversation.merged')
+    case 'closed':
+      return t('conversation.closedNotice', { who })
+  }
+}
+
+function openedKey({ to }: Extract<Notice, { kind: 'opened' }>): TextKey {
+  return to?.kind === 'operator' ? 'conversation.openedFor' : 'conversation.openedQueue'
+}
+
+function nameOf(party: { name: string } | null): string {
+  return party?.name ?? t('conversation.commonQueue')
+}

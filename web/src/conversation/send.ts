@@ -1,0 +1,42 @@
+import type { NewMessage } from '@parley/contract'
+import { v7 } from 'uuid'
+import { post } from '../live/index.ts'
+import type { Store } from '../store.ts'
+import { t } from '../texts/index.ts'
+import { toast } from '../ui/toasts.tsx'
+import { clearDesk, type Desk } from './desk.ts'
+
+/** Code points of one message; it is told from nine tenths on. */
+export const LIMIT = 10_000
+export const TELL_FROM = LIMIT * 0.9
+
+export interface Recipient {
+  /** The key of the conversation that it appears in. */
+  key: string
+  addressOf: (messageId: string) => string
+}
+
+export function lengthOf(text: string): number {
+  return text.length < TELL_FROM ? text.length : [...text.trim()].length
+}
+
+/** Whether there is something that can be sent: files alone can, blank text alone cannot [CMP-08]. */
+export function ready({ text, attachments }: Desk): boolean {
+  if (attachments.some(({ state }) => state === 'failed')) return false
+  return lengthOf(text) <= LIMIT && (text.trim() !== '' || attachments.length > 0)
+}
+
+/** Puts what stands on the desk into the outbox, where it is seen at once, and clears the desk. */
+export function send(desk: Store<Desk>, to: Recipient): void {
+  const { text, attachments } = desk.get()
+  const files = attachments.flatMap(({ sent }) => sent ?? [])
+  const id = v7()
+  const body: NewMessage = {
+    text: text.trim().toWellFormed().replaceAll('\u0000', ''),
+    ...(files.length ? { files: files.map((file) => file.id) } : {}),
+  }
+  post({ id, target: to.key, method: 'PUT', address: to.addressOf(id), body, files }).catch(() =>
+    toast({ kind: 'error', text: t('conversation.notKept') }),
+  )
+  clearDesk(desk)
+}

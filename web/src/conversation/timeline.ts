@@ -1,0 +1,53 @@
+import { isAfter, type Message } from '@parley/contract'
+
+/** Where a session of the thread ended; `name` and `closedBy` are told to staff alone [CUS-06]. */
+export interface Ending {
+  name: string | null
+  closedAt: string
+  closedBy: string | null
+}
+
+/** Messages in their order, with what is known of the sessions that ended among them. */
+export interface Portion {
+  items: readonly Message[]
+  /** Where the portion before it begins; null at the very beginning. */
+  next: string | null
+  endings: Readonly<Record<string, Ending>>
+}
+
+/** What is held of a conversation. Not `read` yet: only what was heard while the first portion was on its way. */
+export interface Timeline extends Portion {
+  read: boolean
+}
+
+export const nothing: Timeline = { items: [], next: null, endings: {}, read: false }
+
+/** Takes in one message, in its place, once [CNV-10]. */
+export function withMessage(held: Timeline, message: Message): Timeline {
+  if (held.items.some(({ id }) => id === message.id)) return held
+  const behind = held.items.findLastIndex((item) => !isAfter(item, message))
+  return { ...held, items: held.items.toSpliced(behind + 1, 0, message) }
+}
+
+/**
+ * Takes in the newest portion. Where it does not touch what is held there may be a gap between them, so the older part is let go.
+ */
+export function withNewest(held: Timeline, portion: Portion): Timeline {
+  const first = portion.items[0]
+  const older = held.items.filter((item) => first && isAfter(first, item))
+  const touches = held.items.some((item) => portion.items.some(({ id }) => id === item.id)) || follows(first, older.at(-1))
+  const kept = touches ? held : { ...held, items: held.items.filter((item) => !older.includes(item)) }
+  const merged = portion.items.reduce(withMessage, kept)
+  const endings = { ...held.endings, ...portion.endings }
+  return { items: merged.items, endings, next: touches && held.read ? held.next : portion.next, read: true }
+}
+
+/** Puts an earlier portion in front [CNV-11]. */
+export function withEarlier(held: Timeline, portion: Portion): Timeline {
+  const merged = portion.items.reduce(withMessage, held)
+  return { ...merged, endings: { ...held.endings, ...portion.endings }, next: portion.next }
+}
+
+function follows(message: Message | undefined, before: Message | undefined): boolean {
+  return message !== undefined && before?.sessionId === message.sessionId && before.number + 1 === message.number
+}

@@ -1,0 +1,44 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useEffect } from 'react'
+import { followMissing, useHeld } from '../../held.ts'
+import { t } from '../../texts/index.ts'
+import { type Action, useActions, useFinder } from '../../ui/actions.ts'
+import { onEvent, workspace } from '../../workspace.ts'
+import { alertOf } from './alerts.ts'
+import { OfflineQuestion } from './status/index.ts'
+import { tell } from './tell.ts'
+import { useTakeNext } from './use-take-next.ts'
+
+const FOUND = 8
+
+/** Works in every workspace: alerts, the next session by key, what the palette finds, and the question before going Offline. */
+export function Everywhere() {
+  const navigate = useNavigate()
+  const takeIt = useTakeNext()
+  const operates = useHeld(({ liveChats }) => liveChats.some(({ groupIds }) => groupIds.length > 0))
+  const open = useCallback((id: string) => void navigate({ to: `/live-chats/s/${id}` }), [navigate])
+  const find = useCallback(async (query: string) => sessionsLike(query, open), [open])
+  useEffect(followMissing, [])
+  useEffect(
+    () =>
+      onEvent((event) => {
+        const held = workspace.get()
+        const alert = held && alertOf(event, held)
+        if (alert) tell(alert, held, () => open(alert.card.id))
+      }),
+    [open],
+  )
+  const takeNext = { id: 'take-next', label: t('sessions.takeNext'), group: t('sessions.liveChats'), keys: 'Q' }
+  useActions(operates ? [{ ...takeNext, run: () => void takeIt() }] : [])
+  useFinder(find)
+  return <OfflineQuestion />
+}
+
+/** Held sessions by their name or their customer's. */
+function sessionsLike(query: string, open: (id: string) => void): Action[] {
+  const wanted = query.toLocaleLowerCase()
+  return Object.values(workspace.get()?.sessions ?? {})
+    .filter(({ name, customer }) => `${name} ${customer.name}`.toLocaleLowerCase().includes(wanted))
+    .slice(0, FOUND)
+    .map(({ id, name }) => ({ id, label: name, group: t('sessions.sessions'), run: () => open(id) }))
+}

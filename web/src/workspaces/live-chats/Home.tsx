@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core'
+import { countersOf } from '@parley/contract'
+import { IconInbox, IconMessages } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { useHeld } from '../../held.ts'
+import { entitle } from '../../live/index.ts'
+import { t } from '../../texts/index.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Keys } from '../../ui/Keys.tsx'
+import css from './live-chats.module.css'
+import { waitingForMe } from './next-of-mine.ts'
+import { SessionRow } from './side/SessionRow.tsx'
+import { useTakeNext } from './use-take-next.ts'
+
+/** Nothing is selected: the next thing to do, and who waits for me [ui.md S5]. */
+export function Home() {
+  const held = useHeld((now) => now)
+  const { operatorQueue } = countersOf(held)
+  const takeIt = useTakeNext()
+  const mine = waitingForMe(held)
+  useEffect(() => entitle(t('sessions.liveChats')), [])
+  if (held.liveChats.length === 0 && !mine.length)
+    return (
+      <EmptyState
+        icon={<IconMessages size={40} stroke={1.75} />}
+        title={t('sessions.firstUse')}
+        text={t(held.me.administrator ? 'sessions.firstUseAdministrator' : 'sessions.firstUseOperator')}
+      />
+    )
+  return (
+    <div className={css.home}>
+      <div className={css.middle}>
+        <EmptyState
+          icon={<IconInbox size={40} stroke={1.75} />}
+          title={operatorQueue ? t('sessions.waitInQueue', { count: operatorQueue }) : t('sessions.nobodyWaits')}
+          text={t(held.me.online === false ? 'sessions.offlineHint' : 'sessions.homeHint')}
+          action={
+            operatorQueue ? (
+              <Button onClick={() => void takeIt()} rightSection={<Keys keys="Q" />} className={css.take}>
+                {t(held.me.online === false ? 'sessions.openNext' : 'sessions.takeNext')}
+              </Button>
+            ) : undefined
+          }
+        />
+        {mine.length > 0 && (
+          <section className={css.waiting} aria-label={t('sessions.waitForMe')}>
+            <h2>{t('sessions.waitForMe')}</h2>
+            {mine.map((card) => (
+              <SessionRow key={card.id} card={card} list="queue" />
+            ))}
+          </section>
+        )}
+        <p className={css.keys}>
+          <span>
+            <Keys keys="J" /> <Keys keys="K" /> {t('sessions.keysMove')}
+          </span>
+          <span>
+            <Keys keys="R" /> {t('sessions.keysReply')}
+          </span>
+          <span>
+            <Keys keys="?" /> {t('sessions.keysAll')}
+          </span>
+        </p>
+      </div>
+    </div>
+  )
+}

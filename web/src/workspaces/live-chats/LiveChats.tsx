@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core'
+import { IconUserOff } from '@tabler/icons-react'
+import { Outlet, useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { useHeld } from '../../held.ts'
+import { useStore } from '../../store.ts'
+import { t } from '../../texts/index.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { Panes } from '../../ui/Panes.tsx'
+import { LiveChatsMenu } from './LiveChatsMenu.tsx'
+import { AboutSession, dialog } from './session/index.ts'
+import { wish } from './status/index.ts'
+
+const ReassignDialog = lazy(() => import('./session/ReassignDialog.tsx'))
+
+/** The workspace: the menu, the conversation, and what is told about it [WSP-10]. */
+export function LiveChats() {
+  const { sessionId } = useParams({ strict: false })
+  return (
+    <>
+      <OfflineBanner />
+      <Panes
+        sideLabel={t('sessions.liveChats')}
+        side={<LiveChatsMenu />}
+        chosen={sessionId !== undefined}
+        aboutLabel={t('sessions.about')}
+        about={sessionId && <AboutSession key={sessionId} sessionId={sessionId} />}
+      >
+        <Outlet />
+      </Panes>
+      <OpenDialog />
+    </>
+  )
+}
+
+/** On all pages of the workspace, with the way to go Online [WSP-13]. */
+function OfflineBanner() {
+  const online = useHeld(({ me }) => me.online)
+  if (online !== false) return null
+  return (
+    <Banner
+      tone="warning"
+      icon={<IconUserOff size={16} stroke={1.75} />}
+      action={
+        <Button size="compact-sm" variant="subtle" onClick={() => wish(true)}>
+          {t('sessions.goOnline')}
+        </Button>
+      }
+    >
+      {t('sessions.offlineBanner')}
+    </Banner>
+  )
+}
+
+function OpenDialog() {
+  const open = useStore(dialog)
+  const card = useHeld(({ sessions }) => (open ? sessions[open.sessionId] : undefined))
+  if (!open || !card) return null
+  return (
+    <Suspense>
+      <ReassignDialog card={card} close={() => dialog.set(undefined)} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,45 @@
+import { countersOf } from '@parley/contract'
+import { IconMessages } from '@tabler/icons-react'
+import type { Place } from '../../house.ts'
+import { t } from '../../texts/index.ts'
+import { Everywhere } from './Everywhere.tsx'
+import { Home } from './Home.tsx'
+import { LiveChats } from './LiveChats.tsx'
+import { RailCounters } from './RailCounters.tsx'
+import { SessionPage } from './session/index.ts'
+import { OperatorStatus } from './status/index.ts'
+
+/** The operators' and supervisors' workspace. */
+export const liveChats: Place = {
+  path: '/live-chats',
+  name: 'sessions.liveChats',
+  icon: IconMessages,
+  keys: 'G L',
+  testId: 'c1',
+  visible: ({ me, liveChats: mine, sessions }) => me.administrator || mine.length > 0 || Object.keys(sessions).length > 0,
+  count: (held) => countersOf(held).badge,
+  label: (held) => {
+    const { badge } = countersOf(held)
+    const name = t('sessions.liveChats')
+    if (!badge) return name
+    return t(held.settings.counterMode === 'sessions' ? 'sessions.railSessions' : 'sessions.railMessages', { name, count: badge })
+  },
+  hint: (held) => {
+    const { unreadSessions, unassignedSessions, operatorQueue, supervisorQueue } = countersOf(held)
+    const own = operatorQueue === null ? '' : t('sessions.hintUnread', { count: unreadSessions })
+    const ours = supervisorQueue === null ? '' : t('sessions.hintUnassigned', { count: unassignedSessions })
+    return [own, ours].filter(Boolean).join(' · ')
+  },
+  frame: { component: LiveChats },
+  pages: [
+    { path: '/', component: Home },
+    {
+      path: 's/$sessionId',
+      component: SessionPage,
+      search: ({ m }) => (typeof m === 'string' ? { m } : {}),
+    },
+  ],
+  foot: RailCounters,
+  menu: OperatorStatus,
+  everywhere: Everywhere,
+}

@@ -1,0 +1,147 @@
+import { ActionIcon, Button, Menu, Skeleton, Tooltip } from '@mantine/core'
+import type { SessionCard } from '@parley/contract'
+import { IconChevronDown, IconChevronUp, IconEqual, IconMinus, IconPencil, IconRefresh, IconX } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { priorityName } from '../../../conversation/index.ts'
+import { useHeld } from '../../../held.ts'
+import { t } from '../../../texts/index.ts'
+import { Banner } from '../../../ui/Banner.tsx'
+import { Dot } from '../../../ui/Dot.tsx'
+import { FieldRow, Fields } from '../../../ui/FieldRow.tsx'
+import { PaneHeader } from '../../../ui/PaneHeader.tsx'
+import { toggleAbout } from '../../../ui/panes.ts'
+import { full } from '../../../ui/time.ts'
+import { wish } from '../status/index.ts'
+import { CustomerSection } from './CustomerSection.tsx'
+import { dialog } from './dialogs.ts'
+import { stateName } from './SessionHeader.tsx'
+import { PriorityItems } from './SessionMenu.tsx'
+import { NameField } from './SessionName.tsx'
+import css from './session.module.css'
+import { useRights } from './use-rights.ts'
+import { useSession } from './use-session.ts'
+
+/** The right pane [INF-01…12, 16, 18, 20, 21]. */
+export function AboutSession({ sessionId }: { sessionId: string }) {
+  const { card, details } = useSession(sessionId)
+  return (
+    <>
+      <PaneHeader title={t('sessions.about')}>
+        <ActionIcon aria-label={t('ui.close')} onClick={toggleAbout}>
+          <IconX size={18} stroke={1.75} />
+        </ActionIcon>
+      </PaneHeader>
+      {card && (
+        <>
+          <OfflineBanner card={card} />
+          <section className={css.section} aria-label={t('sessions.session')}>
+            <Facts card={card} liveChat={details?.liveChat.name} />
+          </section>
+          <CustomerSection card={card} details={details} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Facts({ card, liveChat }: { card: SessionCard; liveChat: string | undefined }) {
+  const may = useRights(card)
+  const [renaming, setRenaming] = useState(false)
+  const editing = renaming && may.edit
+  const { operator, group, priority } = card
+  const holder = operator?.name ?? group?.name ?? t('sessions.commonQueue')
+  return (
+    <Fields>
+      <FieldRow label={t('sessions.liveChat')}>{liveChat ?? <Skeleton height={12} width="60%" />}</FieldRow>
+      <FieldRow
+        label={t('sessions.name')}
+        action={
+          may.edit &&
+          !editing && (
+            <Act label={t('sessions.rename')} icon={<IconPencil size={16} stroke={1.75} />} run={() => setRenaming(true)} />
+          )
+        }
+      >
+        {editing ? <NameField card={card} done={() => setRenaming(false)} /> : card.name}
+      </FieldRow>
+      <FieldRow label={t('sessions.firstMessage')}>{full(card.createdAt)}</FieldRow>
+      <FieldRow label={t('sessions.state')}>{stateName(card)}</FieldRow>
+      <FieldRow
+        label={t(operator ? 'sessions.operator' : 'sessions.group')}
+        action={
+          may.reassign && (
+            <Act
+              label={t('sessions.reassignFrom', { name: holder })}
+              icon={<IconRefresh size={16} stroke={1.75} />}
+              run={() => dialog.set({ what: 'reassign', sessionId: card.id })}
+            />
+          )
+        }
+      >
+        {operator && <Dot on={operator.online} label={t(operator.online ? 'ui.online' : 'ui.offlineStatus')} />}
+        <span className={css.value}>{holder}</span>
+      </FieldRow>
+      {operator && group && <FieldRow label={t('sessions.group')}>{group.name}</FieldRow>}
+      <FieldRow
+        label={t('sessions.priority')}
+        action={
+          may.edit && (
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <ActionIcon size={28} aria-label={t('sessions.priorityChange', { name: priorityName(priority) })}>
+                  <IconRefresh size={16} stroke={1.75} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <PriorityItems card={card} />
+              </Menu.Dropdown>
+            </Menu>
+          )
+        }
+      >
+        <Priority card={card} />
+      </FieldRow>
+    </Fields>
+  )
+}
+
+const marks = [IconMinus, IconChevronDown, IconEqual, IconChevronUp] as const
+
+function Priority({ card: { priority } }: { card: SessionCard }) {
+  const Mark = marks[priority]
+  return (
+    <span className={css.priority} data-priority={priority}>
+      <Mark size={16} stroke={2} aria-hidden />
+      {priorityName(priority)}
+    </span>
+  )
+}
+
+function Act({ label, icon, run }: { label: string; icon: ReactNode; run: () => void }) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon size={28} aria-label={label} onClick={run}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+/** An operator who is Offline can only look [STA-02, INF-20]. */
+function OfflineBanner({ card }: { card: SessionCard }) {
+  const me = useHeld((held) => held.me)
+  const may = useRights(card)
+  if (me.online !== false || may.edit || card.state === 'closed') return null
+  return (
+    <Banner
+      tone="warning"
+      action={
+        <Button size="compact-sm" variant="subtle" onClick={() => wish(true)}>
+          {t('sessions.goOnline')}
+        </Button>
+      }
+    >
+      {t('sessions.viewOnly')}
+    </Banner>
+  )
+}

@@ -1,0 +1,42 @@
+import { Button, Popover } from '@mantine/core'
+import type { SessionCard } from '@parley/contract'
+import { IconCheck } from '@tabler/icons-react'
+import { useStore } from '../../../store.ts'
+import { t } from '../../../texts/index.ts'
+import { closing } from './dialogs.ts'
+import css from './session.module.css'
+import { close } from './session-actions.ts'
+
+/** Closes at once; where the customer wrote last it asks, because closing is final [SES-08, ui.md S6]. */
+export function CloseButton({ card }: { card: SessionCard }) {
+  const asked = useStore(closing) === card.id
+  const keep = () => closing.set(undefined)
+  const go = () => {
+    keep()
+    void close(card)
+  }
+  return (
+    <Popover opened={asked} onChange={(open) => !open && keep()} position="bottom-end" trapFocus returnFocus withRoles>
+      <Popover.Target>
+        <Button
+          variant="default"
+          leftSection={<IconCheck size={16} stroke={1.75} />}
+          onClick={() => (card.waitingSince ? closing.set(card.id) : go())}
+        >
+          {t('sessions.close')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('sessions.close')}>
+        <p className={css.question}>{t('sessions.closeAnyway', { name: card.customer.name })}</p>
+        <div className={css.answers}>
+          <Button variant="default" data-autofocus onClick={keep}>
+            {t('sessions.keep')}
+          </Button>
+          <Button color="red" onClick={go}>
+            {t('sessions.closeShort')}
+          </Button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

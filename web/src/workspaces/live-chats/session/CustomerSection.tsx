@@ -1,0 +1,61 @@
+import type { SessionCard, SessionDetails } from '@parley/contract'
+import { IconWorld } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { ChannelIcon, channelName, ruleName } from '../../../conversation/index.ts'
+import { t } from '../../../texts/index.ts'
+import { Avatar } from '../../../ui/Avatar.tsx'
+import { full } from '../../../ui/time.ts'
+import css from './session.module.css'
+
+/** Who writes: a colleague with a link to their page, or somebody from outside with what is known; what is not, is left out. */
+export function CustomerSection({ card, details }: { card: SessionCard; details: SessionDetails | undefined }) {
+  const customer = details?.customer
+  const userId = customer?.userId ?? card.customer.userId
+  const title = t(userId ? 'sessions.internalUser' : 'sessions.customer')
+  const badge = <ChannelIcon kind={card.channelKind} size={13} />
+  const person = (
+    <>
+      <Avatar id={card.customer.id} name={card.customer.name} badge={userId ? undefined : badge} />
+      <span>
+        <b>{card.customer.name}</b>
+        <span className={css.quiet}>
+          {userId
+            ? t('sessions.profile')
+            : [channelName(card.channelKind), customer?.verified && t('sessions.verified')].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+    </>
+  )
+  const facts = customer
+    ? [
+        customer.email,
+        customer.phone,
+        customer.externalId && t('sessions.externalId', { id: customer.externalId }),
+        t('sessions.firstSeen', { at: full(customer.firstSeenAt) }),
+        t('sessions.count', { count: customer.sessions }),
+        details.routed && t('sessions.routed', { rule: ruleName(details.routed.rule), to: details.routed.to }),
+      ].filter((fact): fact is string => Boolean(fact))
+    : []
+  return (
+    <section className={css.section} aria-label={title}>
+      <h3>{title}</h3>
+      {userId ? (
+        <Link className={css.person} to={`/people/${userId}`}>
+          {person}
+        </Link>
+      ) : (
+        <div className={css.person}>{person}</div>
+      )}
+      <ul className={css.facts}>
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+        {customer?.page && (
+          <li>
+            <IconWorld size={14} stroke={1.75} aria-hidden /> {t('sessions.page', { page: customer.page })}
+          </li>
+        )}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,102 @@
+import { Button, TextInput } from '@mantine/core'
+import { listTargets, type SessionCard } from '@parley/contract'
+import { IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, useState } from 'react'
+import { useHeld } from '../../../held.ts'
+import { ask, isRefused } from '../../../live/index.ts'
+import { refusalText, t } from '../../../texts/index.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { SkeletonRows } from '../../../ui/Skeletons.tsx'
+import css from './session.module.css'
+import { reassign } from './session-actions.ts'
+import { TargetList } from './TargetList.tsx'
+import { type Target, targetsFor } from './targets.ts'
+import { roleIn } from './use-rights.ts'
+
+/** Hands the session to another operator, or to the queue of a group [INF-05…08, ui.md S9]. */
+export default function ReassignDialog({ card, close }: { card: SessionCard; close: () => void }) {
+  const me = useHeld((held) => held.me.id)
+  const supervises = useHeld((held) => roleIn(held, card.liveChatId).supervises)
+  const [search, setSearch] = useState('')
+  const [chosen, setChosen] = useState<string>()
+  const [problem, setProblem] = useState<{ text: string; holder: string | null | undefined }>()
+  const [busy, setBusy] = useState(false)
+  const query = useQuery({
+    queryKey: ['targets', card.id],
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: ({ signal }) => ask(listTargets, { path: { sessionId: card.id }, signal }),
+  })
+  const targets = query.data ? targetsFor(query.data, card, me, search) : []
+  const target = targets.find(({ id }) => id === chosen) ?? (search ? targets[0] : undefined)
+
+  const go = async (to: Target | undefined, from?: string | null) => {
+    if (!to || busy) return
+    setBusy(true)
+    try {
+      await reassign(card, to.kind === 'group' ? { groupId: to.id } : { operatorId: to.id }, from)
+      close()
+    } catch (error) {
+      if (!isRefused(error)) return setProblem({ text: t('ui.unreachable'), holder: undefined })
+      const { code, holder } = error.problem
+      const changed = code === 'changed-meanwhile'
+      const now = holder ? t('sessions.nowWith', { name: holder.name }) : t('sessions.nowInQueue')
+      setProblem({ text: changed ? now : refusalText(code), holder: changed ? (holder?.id ?? null) : undefined })
+    } finally {
+      setBusy(false)
+    }
+  }
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) void go(target)
+    if (!step || !targets.length) return
+    event.preventDefault()
+    const at = targets.findIndex(({ id }) => id === target?.id)
+    setChosen(targets[Math.min(targets.length - 1, Math.max(0, at + step))]!.id)
+  }
+  const footer = (
+    <>
+      <Button variant="default" onClick={close}>
+        {t('ui.cancel')}
+      </Button>
+      {problem?.holder !== undefined && supervises && (
+        <Button variant="light" disabled={!target} onClick={() => void go(target, problem.holder)}>
+          {t('sessions.reassignAnyway')}
+        </Button>
+      )}
+      <Button disabled={!target} loading={busy} onClick={() => void go(target)}>
+        {t('sessions.reassignShort')}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog title={t('sessions.reassignTitle')} close={close} submit={() => void go(target)} footer={footer}>
+      <TextInput
+        data-autofocus
+        role="combobox"
+        aria-expanded
+        aria-controls="targets"
+        aria-activedescendant={target ? `target-${target.id}` : undefined}
+        aria-label={t('sessions.findTarget')}
+        placeholder={t('sessions.findTarget')}
+        leftSection={<IconSearch size={16} stroke={1.75} />}
+        value={search}
+        onChange={(event) => {
+          setSearch(event.currentTarget.value)
+          setChosen(undefined)
+        }}
+        onKeyDown={press}
+      />
+      {query.isPending && <SkeletonRows count={4} />}
+      {query.error && <ErrorState again={() => void query.refetch()} />}
+      {query.data && <TargetList targets={targets} chosen={target?.id} choose={setChosen} />}
+      {problem && (
+        <p className={css.problem} role="alert">
+          {problem.text}
+        </p>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,65 @@
+import { readUpTo, type SessionCard, type SessionDetails, sendMessage, unreadOf } from '@parley/contract'
+import { useEffect, useMemo, useState } from 'react'
+import { Composer, Conversation, deskOf, sayTyping, sessionSource, useTyping, WritingDesk } from '../../../conversation/index.ts'
+import { useHeld } from '../../../held.ts'
+import { addressOf, ask, entitle } from '../../../live/index.ts'
+import { t } from '../../../texts/index.ts'
+import { SessionHeader } from './SessionHeader.tsx'
+import { StandingBar } from './StandingBar.tsx'
+import { useRights } from './use-rights.ts'
+import { useSessionKeys } from './use-session-keys.ts'
+
+/** The conversation with its header and its composer, or the reason why there is none [ui.md S6, S7]. */
+export function SessionDesk(props: { card: SessionCard; details: SessionDetails | undefined; goTo: string | undefined }) {
+  const { card, details, goTo } = props
+  const may = useRights(card)
+  const me = useHeld((held) => held.me.id)
+  const unread = useHeld((held) => unreadOf(card, held))
+  const typist = useTyping(card.id)
+  const [notices, setNotices] = useState(true)
+  const desk = deskOf(`${me}/${card.id}`)
+  const source = useMemo(() => sessionSource(card.id), [card.id])
+  const to = useMemo(
+    () => ({
+      key: source.key,
+      addressOf: (messageId: string) => addressOf(sendMessage.path, { sessionId: card.id, messageId }),
+    }),
+    [source, card.id],
+  )
+  useEffect(() => entitle(card.name), [card.name])
+  useSessionKeys(card, may)
+  const { name } = card.customer
+  return (
+    <WritingDesk desk={may.answer ? desk : undefined} name={name}>
+      <SessionHeader card={card} details={details} may={may} notices={notices} toggleNotices={() => setNotices((was) => !was)} />
+      <Conversation
+        source={source}
+        side="staff"
+        label={t('sessions.conversation', { name })}
+        unread={unread}
+        read={({ number, sessionId }) => {
+          if (sessionId === card.id) void ask(readUpTo, { path: { sessionId }, body: { number } }).catch(() => undefined)
+        }}
+        wasRead={({ sessionId, ordinal }) => (sessionId === card.id ? ordinal <= card.seen : undefined)}
+        channel={card.channelKind === 'internal' ? undefined : card.channelKind}
+        nameOf={({ author, authorId, authorName }) => (author === 'customer' || authorId === me ? undefined : authorName)}
+        linkOf={({ id }) => `/live-chats/s/${card.id}?m=${id}`}
+        typing={typist?.name}
+        notices={notices}
+        goTo={goTo}
+        empty={t('sessions.sayHello')}
+      />
+      {may.answer ? (
+        <Composer
+          key={card.id}
+          desk={desk}
+          label={t('sessions.replyTo', { name })}
+          to={to}
+          typing={() => sayTyping({ sessionId: card.id })}
+        />
+      ) : (
+        <StandingBar card={card} may={may} />
+      )}
+    </WritingDesk>
+  )
+}

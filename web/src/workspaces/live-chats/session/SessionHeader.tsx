@@ -1,0 +1,70 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import type { SessionCard, SessionDetails, SessionRights } from '@parley/contract'
+import { IconDotsVertical, IconEye, IconEyeOff, IconLayoutSidebarRight, IconPlayerPlay } from '@tabler/icons-react'
+import { channelName } from '../../../conversation/index.ts'
+import { useHeld } from '../../../held.ts'
+import { type TextKey, t } from '../../../texts/index.ts'
+import { BackButton } from '../../../ui/BackButton.tsx'
+import { PaneHeader } from '../../../ui/PaneHeader.tsx'
+import { toggleAbout } from '../../../ui/panes.ts'
+import { CloseButton } from './CloseButton.tsx'
+import { SessionName } from './SessionName.tsx'
+import { startWork } from './session-actions.ts'
+
+const states = {
+  queued: 'sessions.stateQueued',
+  assigned: 'sessions.stateAssigned',
+  bot: 'sessions.stateBot',
+  closed: 'sessions.stateClosed',
+  spam: 'sessions.stateSpam',
+} as const satisfies Record<SessionCard['state'], TextKey>
+
+/** DM-05 in words. */
+export function stateName({ state }: SessionCard): string {
+  return t(states[state])
+}
+
+/** Who it is about, where, in which state, and the one thing to do next [ui.md S6]. */
+export function SessionHeader(props: {
+  card: SessionCard
+  details: SessionDetails | undefined
+  may: SessionRights
+  notices: boolean
+  toggleNotices: () => void
+}) {
+  const { card, details, may, notices, toggleNotices } = props
+  const known = useHeld(({ liveChats }) => liveChats.find(({ id }) => id === card.liveChatId)?.name)
+  const sub = [details?.liveChat.name ?? known, channelName(card.channelKind), stateName(card)].filter(Boolean).join(' · ')
+  return (
+    <PaneHeader line back={<BackButton to="/live-chats" />} title={<SessionName card={card} may={may} />} sub={sub}>
+      {may.take && (
+        <Button leftSection={<IconPlayerPlay size={16} stroke={1.75} />} onClick={() => void startWork(card)}>
+          {t('sessions.startWork')}
+        </Button>
+      )}
+      {may.close && <CloseButton card={card} />}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Tooltip label={t('ui.more')}>
+            <ActionIcon aria-label={t('ui.more')}>
+              <IconDotsVertical size={18} stroke={1.75} />
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={notices ? <IconEyeOff size={16} stroke={1.75} /> : <IconEye size={16} stroke={1.75} />}
+            onClick={toggleNotices}
+          >
+            {t(notices ? 'sessions.hideNotices' : 'sessions.showNotices')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Tooltip label={t('ui.toggleAbout')}>
+        <ActionIcon aria-label={t('ui.toggleAbout')} onClick={toggleAbout}>
+          <IconLayoutSidebarRight size={18} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+    </PaneHeader>
+  )
+}

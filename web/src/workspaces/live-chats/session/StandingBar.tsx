@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core'
+import type { SessionCard, SessionRights } from '@parley/contract'
+import { IconCheck, IconInbox, IconUser, IconUserOff } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useHeld } from '../../../held.ts'
+import { t } from '../../../texts/index.ts'
+import { ReadOnlyBar } from '../../../ui/ReadOnlyBar.tsx'
+import { wish } from '../status/index.ts'
+import { attempt } from './attempt.ts'
+import { dialog } from './dialogs.ts'
+import { reassign, startWork } from './session-actions.ts'
+import { roleIn } from './use-rights.ts'
+
+const mark = { size: 18, stroke: 1.75 }
+
+/** Why nobody can write here now, and what to do about it [CMP-09, ui.md §2.1]. */
+export function StandingBar({ card, may }: { card: SessionCard; may: SessionRights }) {
+  const me = useHeld((held) => held.me)
+  const operates = useHeld((held) => roleIn(held, card.liveChatId).operates)
+  const { id, state, operator } = card
+  if (state === 'closed') return <ReadOnlyBar icon={<IconCheck {...mark} />} reason={t('sessions.isClosed')} />
+  if (state === 'assigned' && operator?.id === me.id) return <OfflineBar />
+  const reassignIt = may.reassign && (
+    <Go text={t('sessions.reassign')} run={() => dialog.set({ what: 'reassign', sessionId: id })} />
+  )
+  if (state === 'queued') {
+    if (operates && !me.online && !may.reassign) return <OfflineBar />
+    const action = may.take ? <Go primary text={t('sessions.startWork')} run={() => void startWork(card)} /> : reassignIt
+    return <ReadOnlyBar icon={<IconInbox {...mark} />} reason={t('sessions.isQueued')} action={action} />
+  }
+  const takeOver = may.reassign && operates && me.online && (
+    <Go text={t('sessions.takeOver')} run={() => void attempt(() => reassign(card, { operatorId: me.id }))} />
+  )
+  const reason = operator ? t('sessions.isAssigned', { name: operator.name }) : t('sessions.isElsewhere')
+  return <ReadOnlyBar icon={<IconUser {...mark} />} reason={reason} action={takeOver || reassignIt} />
+}
+
+function OfflineBar() {
+  return (
+    <ReadOnlyBar
+      icon={<IconUserOff {...mark} />}
+      reason={t('sessions.isOffline')}
+      action={<Go primary text={t('sessions.goOnline')} run={() => wish(true)} />}
+    />
+  )
+}
+
+function Go({ text, run, primary = false }: { text: string; run: () => void; primary?: boolean }): ReactNode {
+  return (
+    <Button variant={primary ? 'filled' : 'default'} onClick={run}>
+      {text}
+    </Button>
+  )
+}

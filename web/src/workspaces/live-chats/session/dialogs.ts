@@ -1,0 +1,6 @@
+import { store } from '../../../store.ts'
+
+/** Which question about which session stands open: menus and keys open them from everywhere. */
+export const dialog = store<{ what: 'reassign'; sessionId: string } | undefined>(undefined)
+/** The session whose customer waits, and whether to close it all the same is being asked. */
+export const closing = store<string | undefined>(undefined)

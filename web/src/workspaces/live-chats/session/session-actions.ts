@@ -1,0 +1,70 @@
+import {
+  closeSession,
+  editSession,
+  type Priority,
+  readSession,
+  reassignSession,
+  rightsOn,
+  type SessionCard,
+  takeNextSession,
+  takeSession,
+  viewerOf,
+} from '@parley/contract'
+import { holdCards } from '../../../held.ts'
+import { ask } from '../../../live/index.ts'
+import { t } from '../../../texts/index.ts'
+import { toast } from '../../../ui/toasts.tsx'
+import { workspace } from '../../../workspace.ts'
+import { attempt } from './attempt.ts'
+
+/** Start work: the queued session becomes mine [SES-06]. Of two takers one is told who was quicker. */
+export async function startWork({ id }: SessionCard): Promise<boolean> {
+  const card = await attempt(() => ask(takeSession, { path: { sessionId: id } }))
+  if (card) holdCards([card])
+  return card !== undefined
+}
+
+/**
+ * The blue counter [SES-04]: takes the next session, or only names it while I am Offline.
+ * @returns the session to open, if anybody waits.
+ */
+export async function takeNext(): Promise<string | undefined> {
+  const next = await attempt(() => ask(takeNextSession))
+  if (!next) return undefined
+  if (!next.session) {
+    toast({ text: t('sessions.nobodyWaits') })
+    return undefined
+  }
+  holdCards([next.session])
+  return next.session.id
+}
+
+export async function close({ id }: SessionCard): Promise<boolean> {
+  const card = await attempt(() => ask(closeSession, { path: { sessionId: id } }))
+  if (!card) return false
+  holdCards([card])
+  toast({ kind: 'done', text: t('sessions.closedDone') })
+  return true
+}
+
+/** Shown at once, and taken back where the server refuses [INF-03, INF-11]. */
+export async function edit(card: SessionCard, change: { name: string } | { priority: Priority }): Promise<void> {
+  holdCards([{ ...card, ...change }])
+  const now = await attempt(() => ask(editSession, { path: { sessionId: card.id }, body: change }))
+  if (now) return holdCards([now])
+  const before = await ask(readSession, { path: { sessionId: card.id } }).catch(() => undefined)
+  holdCards([before?.session ?? card])
+}
+
+/** @throws {Refused} `changed-meanwhile` with who has it now, and the others of the contract. */
+export async function reassign(
+  { id, operator }: SessionCard,
+  to: { operatorId: string } | { groupId: string },
+  from: string | null = operator?.id ?? null,
+): Promise<void> {
+  const card = await ask(reassignSession, { path: { sessionId: id }, body: { to, from } })
+  const held = workspace.get()
+  if (held && rightsOn(card, viewerOf(held)).view) holdCards([card])
+  const name = card.operator?.name ?? card.group?.name ?? t('conversation.commonQueue')
+  toast({ kind: 'done', text: t('sessions.reassignedTo', { name }) })
+}

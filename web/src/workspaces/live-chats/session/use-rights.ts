@@ -1,0 +1,16 @@
+import { rightsOn, type SessionCard, type SessionRights, viewerOf, type Workspace } from '@parley/contract'
+import { useMemo } from 'react'
+import { useHeld } from '../../../held.ts'
+
+/** What I may do with a session now; it changes with my status, without reloading [STA-04]. */
+export function useRights(card: SessionCard): SessionRights {
+  const me = useHeld((held) => held.me)
+  const liveChats = useHeld((held) => held.liveChats)
+  return useMemo(() => rightsOn(card, viewerOf({ me, liveChats })), [card, me, liveChats])
+}
+
+/** Whether I supervise this live chat, or answer in it. */
+export function roleIn({ liveChats }: Workspace, liveChatId: string): { supervises: boolean; operates: boolean } {
+  const chat = liveChats.find(({ id }) => id === liveChatId)
+  return { supervises: chat?.supervisor ?? false, operates: (chat?.groupIds.length ?? 0) > 0 }
+}

@@ -1,0 +1,98 @@
+import { Menu } from '@mantine/core'
+import { type SessionCard, type SessionList, unreadOf } from '@parley/contract'
+import { memo } from 'react'
+import { ChannelIcon, channelName, deskOf, priorityName, useTyping } from '../../../conversation/index.ts'
+import { useHeld } from '../../../held.ts'
+import { useStore } from '../../../store.ts'
+import { t } from '../../../texts/index.ts'
+import { Avatar } from '../../../ui/Avatar.tsx'
+import { Counter } from '../../../ui/Counter.tsx'
+import { ListRow } from '../../../ui/ListRow.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { short, useNow, waiting } from '../../../ui/time.ts'
+import { SessionMenu } from '../session/SessionMenu.tsx'
+import css from './sessions-menu.module.css'
+
+/** Minutes after which waiting is told in amber and in red [ui.md C10]. */
+const LONG = 5
+const TOO_LONG = 10
+
+/** One session as it stands in every list [ui.md S4]. */
+export const SessionRow = memo(function SessionRow({ card, list }: { card: SessionCard; list: SessionList }) {
+  const unread = useHeld((held) => unreadOf(card, held))
+  const me = useHeld(({ me: { id } }) => id)
+  const typist = useTyping(card.id)
+  const draft = useStore(deskOf(`${me}/${card.id}`))
+  const queued = card.state === 'queued'
+  const drafted = card.state === 'assigned' && card.operator?.id === me ? draft.text.trim() : ''
+  const preview = drafted || (typist ? t('sessions.typing') : previewOf(card, me))
+  const label = [
+    card.name,
+    channelName(card.channelKind),
+    unread ? t('sessions.unread', { count: unread }) : '',
+    queued ? t('sessions.new') : '',
+    drafted ? t('sessions.draft', { text: drafted }) : preview,
+    short(card.lastActivityAt),
+    priorityName(card.priority),
+  ]
+  return (
+    <Menu position="bottom-start">
+      <Menu.ContextMenu>
+        <div>
+          <ListRow
+            to={`/live-chats/s/${card.id}`}
+            label={label.filter(Boolean).join(', ')}
+            mark={
+              <Avatar id={card.customer.id} name={card.customer.name} badge={<ChannelIcon kind={card.channelKind} size={13} />} />
+            }
+            title={card.name}
+            strong={unread > 0}
+            preview={drafted ? <span className={css.draft}>{t('sessions.draft', { text: drafted })}</span> : preview}
+            aside={list === 'queue' ? <Waiting since={card.waitingSince ?? card.queuedAt} /> : short(card.lastActivityAt)}
+            badge={<Badge card={card} unread={unread} queued={queued} />}
+            testId={`session-${card.id}`}
+          />
+        </div>
+      </Menu.ContextMenu>
+      <Menu.Dropdown>
+        <SessionMenu card={card} />
+      </Menu.Dropdown>
+    </Menu>
+  )
+})
+
+/** What is most urgent: unread, New, then the priority; a queued session shows how much is unread beside New. */
+function Badge({ card, unread, queued }: { card: SessionCard; unread: number; queued: boolean }) {
+  if (!queued && unread) return <Counter count={unread} testId="unread" />
+  if (queued)
+    return (
+      <span className={css.badges}>
+        {card.priority > 1 && <PriorityTag card={card} />}
+        <Tag>{t('sessions.new')}</Tag>
+        <Counter count={unread} testId="unread" />
+      </span>
+    )
+  return card.priority > 1 && card.state !== 'closed' ? <PriorityTag card={card} /> : <span className={css.none} />
+}
+
+function PriorityTag({ card }: { card: SessionCard }) {
+  return <Tag tone={card.priority === 3 ? 'danger' : 'warning'}>{priorityName(card.priority)}</Tag>
+}
+
+function Waiting({ since }: { since: string }) {
+  const now = useNow()
+  const minutes = (now - Date.parse(since)) / 60_000
+  return (
+    <span className={css.waiting} data-late={minutes >= TOO_LONG ? 'very' : minutes >= LONG}>
+      {waiting(since, now)}
+    </span>
+  )
+}
+
+function previewOf({ preview, operator }: SessionCard, me: string): string {
+  if (!preview) return ''
+  const said = preview.text || (preview.fileName ?? '')
+  if (preview.author !== 'operator') return said
+  const mine = operator?.id === me && operator.name === preview.authorName
+  return t('sessions.said', { name: mine ? t('ui.you') : (preview.authorName.split(' ')[0] ?? ''), text: said })
+}

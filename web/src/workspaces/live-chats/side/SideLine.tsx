@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core'
+import type { SessionList } from '@parley/contract'
+import { IconChevronDown } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { isRefused } from '../../../live/index.ts'
+import { useStore } from '../../../store.ts'
+import { language, refusalText, type TextKey, t } from '../../../texts/index.ts'
+import { SkeletonRows } from '../../../ui/Skeletons.tsx'
+import { folds } from './folds.ts'
+import { SessionRow } from './SessionRow.tsx'
+import { failedLists, readMore } from './session-lists.ts'
+import css from './sessions-menu.module.css'
+import type { SideItem } from './side-items.ts'
+
+const names = {
+  queue: 'sessions.queue',
+  mine: 'sessions.mine',
+  active: 'sessions.active',
+  closed: 'sessions.closed',
+} as const satisfies Record<SessionList, TextKey>
+
+const nothing = {
+  queue: 'sessions.emptyQueue',
+  mine: 'sessions.emptyMine',
+  active: 'sessions.emptyActive',
+  closed: 'sessions.emptyClosed',
+} as const satisfies Record<SessionList, TextKey>
+
+/** One line of the menu: a live chat's heading, a group's, a session, or what stands where there is none. */
+export function SideLine({ item }: { item: SideItem }) {
+  switch (item.kind) {
+    case 'chat':
+      return <h2 className={css.chat}>{item.liveChat.name || t('sessions.otherChat')}</h2>
+    case 'group':
+      return <GroupHead item={item} />
+    case 'row':
+      return <SessionRow card={item.card} list={item.list} />
+    case 'more':
+      return <More list={item.list} liveChatId={item.liveChatId} />
+    case 'empty':
+      return <p className={css.nothing}>{t(nothing[item.list])}</p>
+  }
+}
+
+function GroupHead({ item: { id, list, count, open } }: { item: Extract<SideItem, { kind: 'group' }> }) {
+  const name = t(names[list])
+  const figure = new Intl.NumberFormat(language()).format(count)
+  return (
+    <h2 className={css.group}>
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-label={t('ui.nameAndCount', { name, count: figure })}
+        data-testid={`group-${list}`}
+        onClick={() => folds.set((was) => ({ ...was, [id]: !open }))}
+        onKeyDown={({ key }) => {
+          if (key === 'ArrowLeft' || key === 'ArrowRight') folds.set((was) => ({ ...was, [id]: key === 'ArrowRight' }))
+        }}
+      >
+        <IconChevronDown size={14} aria-hidden />
+        {name}
+        <span className={css.count}>{figure}</span>
+      </button>
+    </h2>
+  )
+}
+
+/** Comes into sight, and reads the next portion. */
+function More({ list, liveChatId }: { list: SessionList; liveChatId: string }) {
+  const error = useStore(failedLists)[`${list}:${liveChatId}`]
+  useEffect(() => void readMore(list, liveChatId), [list, liveChatId])
+  if (!error) return <SkeletonRows count={1} label={t('sessions.loading')} />
+  return (
+    <div className={css.failed} role="alert">
+      {isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable')}
+      <Button size="compact-sm" variant="subtle" onClick={() => void readMore(list, liveChatId)}>
+        {t('ui.tryAgain')}
+      </Button>
+    </div>
+  )
+}

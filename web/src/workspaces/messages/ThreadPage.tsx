@@ -1,0 +1,72 @@
+import { readThread, seeUpTo, type Thread, writeMessage } from '@parley/contract'
+import { IconHeadset, IconLock } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useEffect, useMemo } from 'react'
+import { Composer, Conversation, deskOf, sayTyping, threadSource, useTyping, WritingDesk } from '../../conversation/index.ts'
+import { useHeld } from '../../held.ts'
+import { addressOf, ask, entitle, isRefused } from '../../live/index.ts'
+import { t } from '../../texts/index.ts'
+import { BackButton } from '../../ui/BackButton.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { PaneHeader } from '../../ui/PaneHeader.tsx'
+import { ReadOnlyBar } from '../../ui/ReadOnlyBar.tsx'
+import { SkeletonRows } from '../../ui/Skeletons.tsx'
+import { holdThread } from './threads.ts'
+
+/** `/messages/lc/:threadId`: my one continuous chat with a live chat [CUS-03, CUS-07]. */
+export default function ThreadPage() {
+  const { threadId = '' } = useParams({ strict: false })
+  const held = useHeld(({ threads }) => threads[threadId])
+  const query = useQuery({
+    queryKey: ['thread', threadId],
+    enabled: !held,
+    queryFn: async ({ signal }) => {
+      const { thread } = await ask(readThread, { path: { threadId }, signal })
+      holdThread(thread)
+      return thread
+    },
+  })
+  if (held) return <ThreadDesk key={threadId} thread={held} />
+  if (isRefused(query.error, 'not-found'))
+    return <EmptyState icon={<IconHeadset size={40} stroke={1.75} />} title={t('messages.missing')} />
+  if (query.error) return <ErrorState again={() => void query.refetch()} />
+  return <SkeletonRows />
+}
+
+function ThreadDesk({ thread }: { thread: Thread }) {
+  const { id, name, writable, unread, openSessionId, read } = thread
+  const me = useHeld((held) => held.me.id)
+  const desk = deskOf(`${me}/${id}`)
+  const typist = useTyping(id)
+  const source = useMemo(() => threadSource(id), [id])
+  const to = useMemo(
+    () => ({ key: source.key, addressOf: (messageId: string) => addressOf(writeMessage.path, { threadId: id, messageId }) }),
+    [source, id],
+  )
+  useEffect(() => entitle(name), [name])
+  return (
+    <WritingDesk desk={writable ? desk : undefined} name={name}>
+      <PaneHeader line back={<BackButton to="/messages" />} title={name} sub={t('messages.liveChat')} />
+      <Conversation
+        source={source}
+        side="customer"
+        label={t('messages.conversation', { name })}
+        unread={unread}
+        read={({ sessionId, number }) =>
+          void ask(seeUpTo, { path: { threadId: id }, body: { sessionId, number } }).catch(() => undefined)
+        }
+        wasRead={({ sessionId, ordinal }) => (sessionId === openSessionId ? ordinal <= read : undefined)}
+        nameOf={({ author, authorName }) => (author === 'customer' ? undefined : authorName)}
+        typing={typist?.name}
+        empty={t('messages.begin', { name })}
+      />
+      {writable ? (
+        <Composer desk={desk} label={t('messages.writeTo', { name })} to={to} typing={() => sayTyping({ threadId: id })} />
+      ) : (
+        <ReadOnlyBar icon={<IconLock size={18} stroke={1.75} />} reason={t('messages.notWritable')} />
+      )}
+    </WritingDesk>
+  )
+}
