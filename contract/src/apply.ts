@@ -11,7 +11,8 @@ export function apply(workspace: Workspace, event: LiveEvent): Workspace {
       return hold(workspace, [event.session])
     case 'session.left': {
       const { [event.sessionId]: _left, ...sessions } = workspace.sessions
-      return { ...workspace, sessions }
+      const missing = workspace.missing?.filter((id) => id !== event.sessionId)
+      return { ...workspace, sessions, ...(missing && { missing }) }
     }
     case 'message.sent':
       return withThread(withMessage(workspace, event.message), event)

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { activityRoutes, activityTasks } from './activity/index.ts'
 import { adminRoutes } from './admin/index.ts'
+import { allowsOrigin, channelPages, channelRoutes } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
+import { checkAvatar, fileRoutes, fileTasks } from './files/index.ts'
 import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, withRole } from './live-chats/index.ts'
 import { messageRoutes, tellTyping } from './messages/index.ts'
 import { noteAlive, operatorRoutes, operatorTasks } from './operators/index.ts'
@@ -10,7 +12,7 @@ import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
 import type { Means } from './platform/means.ts'
-import { sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
+import { mayReadSession, sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
 
 /** Every folder of business, in order: each may use the ones above it, through their index, and none below. */
 export const house = [
@@ -51,7 +53,7 @@ export interface Furnished {
 export function furnish(means: Means): Furnished {
   const { database } = means
   const known = askers({ ...means, visitorByToken })
-  const people = { ...means, withRole, groupUses, colleagueTopics, checkAvatar: async () => {} }
+  const people = { ...means, withRole, groupUses, colleagueTopics, checkAvatar }
   const alive = new Map<string, number>()
   const count = ({ id }: Asker, by: number) => {
     const left = (alive.get(id) ?? 0) + by
@@ -61,20 +63,22 @@ export function furnish(means: Means): Furnished {
   return {
     routes: [
       ...peopleRoutes(people),
+      fileRoutes({ ...means, mayRead: mayReadSession }),
       activityRoutes,
       liveChatRoutes(means),
       operatorRoutes,
       sessionRoutes(means),
       messageRoutes(means),
+      ...channelRoutes(means),
       adminRoutes(people),
     ],
-    tasks: [endOldSignIns, ...activityTasks, ...operatorTasks(means), ...sessionTasks],
+    tasks: [endOldSignIns, ...fileTasks(means), ...activityTasks, ...operatorTasks(means), ...sessionTasks],
     hear: [known.hear, hearLiveChats, tellTallies(means)],
-    pages: [],
+    pages: channelPages(means),
     whoAsks: known.whoAsks,
     topicsFor: (who) => topicsFor(database, who),
     said: tellTyping(means),
-    allowsOrigin: () => false,
+    allowsOrigin: (who, origin) => allowsOrigin(means, who, origin),
     came: (who) => count(who, 1),
     went: (who) => count(who, -1),
     noteAlive: () => noteAlive(database, alive.keys()),

@@ -1,3 +1,4 @@
+import { firstAdministratorFrom } from './admin/index.ts'
 import { firstLines } from './first-lines.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { openDataFolder } from './platform/data-folder.ts'
@@ -20,6 +21,7 @@ await runProcess(async (stack) => {
   const logger = loggerOf(config.logLevel)
   const folder = await openDataFolder(config.data)
   const database = await openDatabase(stack, { config, folder, logger })
+  if (config.admin) await firstAdministratorFrom(database, config.admin)
   const storage = await openStorage(folder, config.s3)
   const secrets = await openSecrets(folder.keys)
   const mail = stack.adopt(openMail(config.smtpUrl, mailFrom(config)), (mail) => mail.close())
@@ -27,5 +29,5 @@ await runProcess(async (stack) => {
   const urls = { ...(url && { app: url }), ...(filesUrl && { files: filesUrl }), ...(widgetUrl && { widget: widgetUrl }) }
   const given = { database, host, port, trustedProxies, urls, storage, secrets, mail, logger, ...(redisUrl && { redisUrl }) }
   const product = stack.use(await openProduct(given))
-  return { logger, withParent: config.withParent, lines: await firstLines(product, config) }
+  return { logger, withParent: config.withParent, lines: await firstLines(product) }
 })

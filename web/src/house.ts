@@ -3,9 +3,13 @@ import type { Icon } from '@tabler/icons-react'
 import type { FunctionComponent } from 'react'
 import type { TextKey } from './texts/index.ts'
 import { activity } from './workspaces/activity/index.ts'
+import { administration } from './workspaces/administration/index.ts'
 import { liveChats } from './workspaces/live-chats/index.ts'
 import { messages } from './workspaces/messages/index.ts'
 import { person } from './workspaces/people/index.ts'
+import { profileCorner } from './workspaces/profile/index.ts'
+import { setupDoor } from './workspaces/setup/index.ts'
+import { signInDoors } from './workspaces/sign-in/index.ts'
 
 /** A screen comes with the first visit, or when somebody first goes there. */
 export type Screen = { component: FunctionComponent } | { load: () => Promise<{ default: FunctionComponent }> }
@@ -41,13 +45,13 @@ export interface Place {
 }
 
 /** The workspaces in the order of the rail. */
-export const places: readonly Place[] = [liveChats, messages, activity]
+export const places: readonly Place[] = [liveChats, messages, activity, administration]
 
 /** Pages without the shell, for those who are not signed in: sign-in, invitation, set-up. */
-export const doors: readonly Page[] = []
+export const doors: readonly Page[] = [...signInDoors, setupDoor]
 
 /** The profile and other pages that the avatar's menu leads to. */
-export const corners: readonly (Page & { name: TextKey; icon: Icon })[] = []
+export const corners: readonly (Page & { name: TextKey; icon: Icon })[] = [profileCorner]
 
 /** Pages in the shell that other pages lead to. */
 export const rooms: readonly Page[] = [person]

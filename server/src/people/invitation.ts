@@ -18,7 +18,7 @@ export async function writeInvitation({ db }: Work, given: Given, userId: string
     .values({ user_id: userId, ...row })
     .onConflict((conflict) => conflict.column('user_id').doUpdateSet(row))
     .execute()
-  return { url: `${given.urls.app}/invitation/${token}`, expiresAt: row.expires_at.toISOString() }
+  return { url: `${given.urls.app}/invite/${token}`, expiresAt: row.expires_at.toISOString() }
 }
 
 /** Whom it lets in; refused where it was used, has expired or never was. `lock` keeps a second one from using it meanwhile. */

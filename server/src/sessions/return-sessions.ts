@@ -12,8 +12,8 @@ import { lockSessions, sessionsQuery } from './sessions-query.ts'
 
 export interface Returning {
   userIds: string[]
-  /** `offline`: they said so themselves, and all that is theirs goes back, whatever they may do. */
-  reason?: 'rights' | 'offline'
+  /** They went Offline and said so: all that is theirs goes back, whatever they may do. */
+  all?: boolean
 }
 
 /**
@@ -22,9 +22,9 @@ export interface Returning {
  */
 export const returnSessions: Task<Returning> = {
   name: 'return-sessions',
-  async run(database, { userIds, reason = 'rights' }) {
+  async run(database, { userIds, all = false }) {
     for (const userId of userIds) {
-      while ((await transaction(database, (work) => returnSome(work, userId, reason === 'offline'))) > 0);
+      while ((await transaction(database, (work) => returnSome(work, userId, all))) > 0);
     }
   },
 }

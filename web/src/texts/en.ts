@@ -1,7 +1,10 @@
 import { activity } from './en/activity.ts'
+import { admin } from './en/admin.ts'
 import { conversation } from './en/conversation.ts'
+import { door } from './en/door.ts'
 import { messages } from './en/messages.ts'
 import { people } from './en/people.ts'
+import { profile } from './en/profile.ts'
 import { refusals } from './en/refusals.ts'
 import { sessions } from './en/sessions.ts'
 import { settings } from './en/settings.ts'
@@ -9,4 +12,4 @@ import { status } from './en/status.ts'
 import { ui } from './en/ui.ts'
 
 /** English: one file for each part of the screens, in `en/`. */
-export const en = { ui, refusals, activity, conversation, messages, people, sessions, settings, status }
+export const en = { ui, refusals, activity, admin, conversation, door, messages, people, profile, sessions, settings, status }

@@ -3,14 +3,30 @@ import css from './marks.module.css'
 
 const PAIRS = 6
 
-/** Initials on one of six soft pairs, chosen by the id. The name stands beside it, so it is not read. */
-export function Avatar({ id, name, size = 36, badge }: { id: string; name: string; size?: 20 | 28 | 36; badge?: ReactNode }) {
+interface Shown {
+  id: string
+  name: string
+  size?: 20 | 28 | 36
+  badge?: ReactNode
+  /** The file of a user's picture. */
+  picture?: string | null
+}
+
+/** A picture, or initials on one of six soft pairs, chosen by the id. The name stands beside it, so it is not read. */
+export function Avatar({ id, name, size = 36, badge, picture }: Shown) {
   return (
     <span className={css.avatar} data-size={size} data-pair={pairOf(id)} aria-hidden>
       {initialsOf(name)}
+      {/* The file's id makes the address new when the picture is. */}
+      {picture && <img src={`/api/users/${id}/avatar#${picture}`} alt="" loading="lazy" onError={hide} key={picture} />}
       {badge && <span className={css.avatarBadge}>{badge}</span>}
     </span>
   )
+}
+
+/** Initials show through where a picture is missing. */
+function hide({ currentTarget }: { currentTarget: HTMLImageElement }): void {
+  currentTarget.hidden = true
 }
 
 /** FNV-1a over the id, so that ids which differ at the end alone spread too. */

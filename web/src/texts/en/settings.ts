@@ -15,6 +15,7 @@ export const settings = {
   operatorsHint: 'Groups whose members answer.',
   operatorsMissing: 'Choose at least one group.',
   supervisors: 'Supervisors',
+  supervisorsMissing: 'Choose at least one group.',
   supervisorsHint: 'Groups whose members see every session and distribute the queue.',
   queued: '{count, plural, =0 {queue is empty} one {# in queue} other {# in queue}}',
   operatorCount: '{count, plural, one {# operator} other {# operators}}',

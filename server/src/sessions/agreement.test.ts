@@ -1,0 +1,189 @@
+import * as contract from '@parley/contract'
+import { apply, applyToThread, type LiveEvent, rowsOf, type Thread, type ThreadEvent, type Workspace } from '@parley/contract'
+import { afterAll, expect, test } from 'vitest'
+import type { Client } from '../../test/client.ts'
+import { answer, begin, newId, openDesk, take, until, workspaceOf, write } from '../../test/desk.ts'
+
+const desk = await openDesk()
+const { product, olga, oleg, otto, sofia, vera, boris, clara, chat, first, second } = desk
+afterAll(() => product[Symbol.asyncDispose]())
+
+/** What a screen draws from a workspace: cards that are no longer in any list are only left over. */
+function drawn(workspace: Workspace) {
+  const lists = (['queue', 'mine', 'active'] as const).flatMap((list) =>
+    workspace.liveChats.map(({ id }) => [list, rowsOf(workspace, list, id)] as const),
+  )
+  const shown = new Set(lists.flatMap(([, rows]) => rows.map(({ id }) => id)))
+  const { me, liveChats, threads, mayWrite, settings } = workspace
+  const reads = Object.fromEntries(Object.entries(workspace.reads).filter(([id]) => shown.has(id)))
+  const unread = [...workspace.unreadActivity].sort()
+  return { me, liveChats, lists, threads, mayWrite, settings, reads, unread, missing: workspace.missing ?? [] }
+}
+
+interface Situation {
+  visitor: Awaited<ReturnType<typeof desk.visitor>>
+  sessionId: string
+  /** Of Clara's own chat. */
+  claras: string
+}
+
+const card = async (sessionId: string) => (await vera.get(contract.readSession, { path: { sessionId } })).session
+const reassign = async (who: Client, sessionId: string, to: { operatorId: string } | { groupId: string }) =>
+  who.get(contract.reassignSession, {
+    path: { sessionId },
+    body: { to, from: (await card(sessionId)).operator?.id ?? null },
+  })
+const stateOf = async (id: string) =>
+  (await desk.db.selectFrom('sessions').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state
+const settle = () => product.jobs.handedOver()
+
+const queued = () => begin(desk)
+const taken = () => begin(desk, olga)
+
+const verbs: [
+  string,
+  () => Promise<{ visitor: Situation['visitor']; sessionId: string }>,
+  (now: Situation) => Promise<unknown>,
+][] = [
+  ['a first message', queued, async () => write(...(await newcomer()), 'Anybody?')],
+  ['a message of the customer', queued, ({ visitor }) => write(visitor, visitor.threadId, 'Still here')],
+  ['a message into an assigned session', taken, ({ visitor }) => write(visitor, visitor.threadId, 'Still here')],
+  ['an answer', taken, ({ sessionId }) => answer(olga, sessionId, 'On its way')],
+  ['answers and messages', taken, ({ visitor, sessionId }) => chatter(visitor, sessionId)],
+  ['taking', queued, ({ sessionId }) => take(oleg, sessionId)],
+  ['the blue counter', queued, () => oleg.get(contract.takeNextSession)],
+  ['renaming and priority at once', taken, ({ sessionId }) => edit(olga, sessionId, { name: 'Order 17', priority: 3 })],
+  ['a supervisor’s priority in the queue', queued, ({ sessionId }) => edit(vera, sessionId, { priority: 2 })],
+  ['reassigning to an operator', taken, ({ sessionId }) => reassign(olga, sessionId, { operatorId: oleg.id })],
+  ['reassigning to the one who also supervises', taken, ({ sessionId }) => reassign(olga, sessionId, { operatorId: boris.id })],
+  ['reassigning to the first line’s queue', taken, ({ sessionId }) => reassign(olga, sessionId, { groupId: first.id })],
+  ['reassigning to the second line’s queue', taken, ({ sessionId }) => reassign(olga, sessionId, { groupId: second.id })],
+  ['a supervisor’s reassigning from the queue', queued, ({ sessionId }) => reassign(vera, sessionId, { operatorId: sofia.id })],
+  ['closing', taken, ({ sessionId }) => close(olga, sessionId)],
+  ['a supervisor’s closing in the queue', queued, ({ sessionId }) => close(vera, sessionId)],
+  [
+    'closing and writing again',
+    taken,
+    async ({ visitor, sessionId }) => {
+      await close(olga, sessionId)
+      await write(visitor, visitor.threadId, 'One more thing')
+    },
+  ],
+  ['reading by the assignee', taken, ({ sessionId }) => read(olga, sessionId)],
+  ['reading by a supervisor', taken, ({ sessionId }) => read(boris, sessionId)],
+  [
+    'reading, then a new operator',
+    taken,
+    async ({ visitor, sessionId }) => {
+      await read(olga, sessionId)
+      await write(visitor, visitor.threadId, 'Not read yet')
+      await reassign(olga, sessionId, { operatorId: boris.id })
+    },
+  ],
+  [
+    'seeing by the customer',
+    taken,
+    async ({ visitor, sessionId }) => {
+      const { number } = await answer(olga, sessionId, 'See this')
+      await visitor.get(contract.seeUpTo, { path: { threadId: visitor.threadId }, body: { sessionId, number } })
+      await answer(olga, sessionId, 'And this')
+    },
+  ],
+  [
+    'an employee’s chat from beginning to end',
+    queued,
+    async ({ claras }) => {
+      const { sessionId } = await write(clara, claras, 'My laptop')
+      await take(olga, sessionId)
+      const { number } = await answer(olga, sessionId, 'Bring it')
+      await read(olga, sessionId)
+      await clara.get(contract.seeUpTo, { path: { threadId: claras }, body: { sessionId, number } })
+      await answer(olga, sessionId, 'Now')
+      await close(olga, sessionId)
+    },
+  ],
+  [
+    'going Offline',
+    taken,
+    async () => {
+      await olga.get(contract.setStatus, { body: { online: false } })
+      await olga.get(contract.setStatus, { body: { online: true } })
+    },
+  ],
+  [
+    'going Offline and giving all back',
+    taken,
+    async ({ sessionId }) => {
+      await olga.get(contract.setStatus, { body: { online: false, sessions: 'queue' } })
+      await settle()
+      await until(async () => (await stateOf(sessionId)) === 'queued')
+      await olga.get(contract.setStatus, { body: { online: true } })
+    },
+  ],
+]
+
+async function newcomer(): Promise<[Client, string]> {
+  const visitor = await desk.visitor()
+  return [visitor, visitor.threadId]
+}
+async function chatter(visitor: Situation['visitor'], sessionId: string) {
+  await Promise.all(
+    Array.from({ length: 12 }, (_, i) =>
+      i % 2 ? write(visitor, visitor.threadId, `Question ${i}`) : answer(olga, sessionId, `Answer ${i}`),
+    ),
+  )
+}
+const edit = (who: Client, sessionId: string, body: { name?: string; priority?: contract.Priority }) =>
+  who.get(contract.editSession, { path: { sessionId }, body })
+const close = (who: Client, sessionId: string) => who.get(contract.closeSession, { path: { sessionId } })
+const read = async (who: Client, sessionId: string) =>
+  who.get(contract.readUpTo, { path: { sessionId }, body: { number: (await card(sessionId)).number } })
+
+const readers = { olga, oleg, otto, sofia, vera, boris, clara }
+
+test.each(verbs)('what everybody is told of %s agrees with what is shown [B-01, CNT-15, NFR-02]', async (_, prepare, verb) => {
+  const claras = (await clara.get(contract.openThread, { path: { liveChatId: chat.id } })).id
+  const situation = { ...(await prepare()), claras }
+  const { visitor } = situation
+  const before = await Promise.all(
+    Object.entries(readers).map(async ([name, who]) => {
+      const workspace = await workspaceOf(who)
+      return { name, who, workspace, socket: await who.socket(workspace.position) }
+    }),
+  )
+  const page = await visitor.get(contract.readThread, { path: { threadId: visitor.threadId } })
+  const theirs = await visitor.socket(page.position)
+
+  await verb(situation)
+  // What is written now is heard after all of it.
+  const marker = newId()
+  await product.database.db
+    .insertInto('events')
+    .values({
+      topics: [...Object.values(readers), { id: visitor.customerId }].map(({ id }) => `customer:${id}`).join(' '),
+      body: `{"name":"marker","id":"${marker}"}`,
+    })
+    .execute()
+  product.database.wake()
+  const heardAll = (frames: string[]) => frames.some((frame) => frame.includes(marker))
+  await until(() => [...before.map(({ socket }) => socket), theirs].every(({ frames }) => heardAll(frames)))
+  const isMarker = (event: LiveEvent) => (event.name as string) === 'marker'
+
+  for (const { name, who, workspace, socket } of before) {
+    const events = socket.events.filter((event) => !isMarker(event))
+    expect(socket.readAgain()).toBe(0)
+    const { position: _1, ...stale } = workspace
+    const { position: _2, ...fresh } = await workspaceOf(who)
+    const once = events.reduce<Workspace>(apply, stale)
+    expect(drawn(once), name).toEqual(drawn(fresh))
+    expect(drawn(events.reduce<Workspace>(apply, once)), `${name}, twice`).toEqual(drawn(fresh))
+    expect(contract.countersOf({ ...once, tallies: fresh.tallies }), name).toEqual(contract.countersOf(fresh))
+    socket.end()
+  }
+  const events = theirs.events.filter((event) => !isMarker(event)) as ThreadEvent[]
+  const fresh = (await visitor.get(contract.readThread, { path: { threadId: visitor.threadId } })).thread
+  const once = events.reduce<Thread | undefined>(applyToThread, page.thread)
+  expect(once).toEqual(fresh)
+  expect(events.reduce<Thread | undefined>(applyToThread, once)).toEqual(fresh)
+  theirs.end()
+})

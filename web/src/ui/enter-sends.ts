@@ -1,0 +1,4 @@
+import { remembered } from '../store.ts'
+
+/** Whether Enter sends a message, or makes a new line and Ctrl/⌘ Enter sends. */
+export const enterSends = remembered('enterSends', true)

@@ -1,0 +1,105 @@
+import { Button, TextInput } from '@mantine/core'
+import { createGroup, type Named } from '@parley/contract'
+import { IconPlus } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ask, isRefused } from '../../../live/index.ts'
+import { refusalText, t } from '../../../texts/index.ts'
+import { fieldError } from '../../../ui/FormField.tsx'
+import type { Party } from './draft.ts'
+import { PartyPicker } from './PartyPicker.tsx'
+import css from './settings.module.css'
+
+interface Field {
+  label: string
+  hint?: string
+  error?: string | undefined
+  readOnly?: boolean
+  value: readonly Named[]
+  change: (value: Named[]) => void
+  testId: string
+}
+
+/** Groups, at least one; a new one is made in place [LCS-16, LCS-17, ORG-07]. */
+export function GroupsField({ label, hint, error, readOnly = false, value, change, testId }: Field) {
+  const [making, setMaking] = useState(false)
+  const made = (group: Named) => {
+    change([...value, group])
+    setMaking(false)
+  }
+  return (
+    <div className={css.groups}>
+      <PartyPicker
+        label={label}
+        hint={hint}
+        error={error}
+        required
+        readOnly={readOnly}
+        value={value.map((group) => ({ ...group, kind: 'group' }))}
+        change={(parties) => change(parties.map(({ id, name }) => ({ id, name })))}
+        testId={testId}
+      />
+      {!readOnly && !making && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={14} />}
+          onClick={() => setMaking(true)}
+          data-testid={`${testId}-new`}
+        >
+          {t('settings.addGroup')}
+        </Button>
+      )}
+      {making && <NewGroup made={made} close={() => setMaking(false)} />}
+    </div>
+  )
+}
+
+function NewGroup({ made, close }: { made: (group: Named) => void; close: () => void }) {
+  const queries = useQueryClient()
+  const [name, setName] = useState('')
+  const [members, setMembers] = useState<readonly Party[]>([])
+  const [error, setError] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const ids = (kind: Party['kind']) => members.filter((member) => member.kind === kind).map(({ id }) => id)
+  const create = async () => {
+    if (name.trim() === '') return setError(t('settings.nameMissing'))
+    setBusy(true)
+    try {
+      const { id, name: called } = await ask(createGroup, {
+        body: { name: name.trim(), userIds: ids('user'), groupIds: ids('group') },
+      })
+      await queries.invalidateQueries({ queryKey: ['people'] })
+      made({ id, name: called })
+    } catch (failed) {
+      setError(isRefused(failed) ? refusalText(failed.problem.code) : t('ui.unreachable'))
+      setBusy(false)
+    }
+  }
+  return (
+    <fieldset className={css.newGroup}>
+      <legend>{t('settings.addGroup')}</legend>
+      <TextInput
+        label={t('settings.groupName')}
+        value={name}
+        onChange={({ currentTarget }) => {
+          setName(currentTarget.value)
+          setError(undefined)
+        }}
+        error={fieldError(error)}
+        withAsterisk
+        data-autofocus
+        maxLength={200}
+      />
+      <PartyPicker label={t('settings.groupMembers')} users value={members} change={setMembers} />
+      <div className={css.row}>
+        <Button size="compact-sm" loading={busy} onClick={() => void create()}>
+          {t('settings.groupCreate')}
+        </Button>
+        <Button size="compact-sm" variant="subtle" onClick={close}>
+          {t('ui.cancel')}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}

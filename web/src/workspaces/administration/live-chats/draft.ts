@@ -1,0 +1,82 @@
+import type { editLiveChat, LiveChat, Named, StaticOf } from '@parley/contract'
+
+export type Party = Named & { kind: 'user' | 'group' }
+
+/** What the form holds, field by field; each is sent only when it was changed. */
+export interface Draft {
+  name: string
+  operatorGroups: readonly Named[]
+  supervisorGroups: readonly Named[]
+  internal: readonly Party[]
+  showOperatorName: boolean
+  /** The group of First Response; null: all operator groups. */
+  ruleGroupId: string | null
+  enabled: boolean
+  allowedOrigins: readonly string[]
+  colour: string
+  greeting: string
+  side: 'left' | 'right'
+  websiteName: boolean
+  enforceIdentity: boolean
+}
+
+type Edit = Omit<StaticOf<NonNullable<(typeof editLiveChat)['body']>>, 'version'>
+
+export function draftOf(chat: LiveChat): Draft {
+  const { internal, website } = chat
+  return {
+    name: chat.name,
+    operatorGroups: chat.operatorGroups,
+    supervisorGroups: chat.supervisorGroups,
+    internal: [
+      ...internal.groups.map((group) => ({ ...group, kind: 'group' as const })),
+      ...internal.users.map((user) => ({ ...user, kind: 'user' as const })),
+    ],
+    showOperatorName: chat.showOperatorName,
+    ruleGroupId: chat.rule.groupId,
+    enabled: website.enabled,
+    allowedOrigins: website.allowedOrigins,
+    colour: website.colour,
+    greeting: website.greeting,
+    side: website.side,
+    websiteName: website.showOperatorName,
+    enforceIdentity: website.enforceIdentity,
+  }
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+export function changed(base: Draft, draft: Draft): (keyof Draft)[] {
+  return (Object.keys(draft) as (keyof Draft)[]).filter((field) => !same(base[field], draft[field]))
+}
+
+/** What I changed over what is there now: for a form that somebody else saved meanwhile. */
+export function rebased(base: Draft, draft: Draft, theirs: Draft): Draft {
+  const mine = changed(base, draft).map((field) => [field, draft[field]])
+  return { ...theirs, ...Object.fromEntries(mine) }
+}
+
+/** Only what was changed goes to the server. */
+export function editOf(base: Draft, draft: Draft): Edit {
+  const fields = new Set(changed(base, draft))
+  const ids = (named: readonly Named[]) => named.map(({ id }) => id)
+  const parties = (kind: Party['kind']) => ids(draft.internal.filter((party) => party.kind === kind))
+  const website = {
+    ...(fields.has('enabled') && { enabled: draft.enabled }),
+    ...(fields.has('allowedOrigins') && { allowedOrigins: [...draft.allowedOrigins] }),
+    ...(fields.has('colour') && { colour: draft.colour }),
+    ...(fields.has('greeting') && { greeting: draft.greeting }),
+    ...(fields.has('side') && { side: draft.side }),
+    ...(fields.has('websiteName') && { showOperatorName: draft.websiteName }),
+    ...(fields.has('enforceIdentity') && { enforceIdentity: draft.enforceIdentity }),
+  }
+  return {
+    ...(fields.has('name') && { name: draft.name }),
+    ...(fields.has('operatorGroups') && { operatorGroupIds: ids(draft.operatorGroups) }),
+    ...(fields.has('supervisorGroups') && { supervisorGroupIds: ids(draft.supervisorGroups) }),
+    ...(fields.has('internal') && { internal: { userIds: parties('user'), groupIds: parties('group') } }),
+    ...(fields.has('showOperatorName') && { showOperatorName: draft.showOperatorName }),
+    ...(fields.has('ruleGroupId') && { rule: { name: 'first-response' as const, groupId: draft.ruleGroupId } }),
+    ...(Object.keys(website).length > 0 && { website }),
+  }
+}

@@ -1,0 +1,7 @@
+import { groups } from './groups/index.ts'
+import type { Section } from './section.ts'
+import { settings } from './settings/index.ts'
+import { users } from './users/index.ts'
+
+/** In the order of the menu. */
+export const sections: readonly Section[] = [users, groups, settings]

@@ -1,0 +1,23 @@
+import { readSettings } from '@parley/contract'
+import { useQuery } from '@tanstack/react-query'
+import { ask } from '../../../live/index.ts'
+import { t } from '../../../texts/index.ts'
+import { BackButton } from '../../../ui/BackButton.tsx'
+import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { PaneHeader } from '../../../ui/PaneHeader.tsx'
+import { SkeletonRows } from '../../../ui/Skeletons.tsx'
+import css from '../table.module.css'
+import { SettingsForm } from './SettingsForm.tsx'
+
+/** What holds for the whole installation. */
+export default function SettingsPage() {
+  const settings = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => ask(readSettings, { signal }), staleTime: 0 })
+  return (
+    <div className={css.page}>
+      <PaneHeader title={t('admin.settingsTitle')} line back={<BackButton to="/admin" />} />
+      {settings.error && <ErrorState again={() => void settings.refetch()} />}
+      {!settings.data && !settings.error && <SkeletonRows count={6} />}
+      {settings.data && <SettingsForm saved={settings.data} />}
+    </div>
+  )
+}

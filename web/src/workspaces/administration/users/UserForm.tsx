@@ -1,0 +1,115 @@
+import { Button, TextInput } from '@mantine/core'
+import { editUser, type Invitation, renewInvitation, type User, unlockUser } from '@parley/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { ask } from '../../../live/index.ts'
+import { t } from '../../../texts/index.ts'
+import { Avatar } from '../../../ui/Avatar.tsx'
+import { Drawer } from '../../../ui/Dialog.tsx'
+import { fieldError } from '../../../ui/FormField.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { toast } from '../../../ui/toasts.tsx'
+import { useForm } from '../../../ui/use-form.ts'
+import { GroupPicker } from '../GroupPicker.tsx'
+import css from '../table.module.css'
+import { InvitationReady } from './InvitationReady.tsx'
+import { LockDialog } from './LockDialog.tsx'
+import { StateTag } from './UserTable.tsx'
+
+export function UserForm({ user, close }: { user: User; close: () => void }) {
+  const [typed, setTyped] = useState({ name: user.name, email: user.email, position: user.position })
+  const [groupIds, setGroupIds] = useState(user.groups.map(({ id }) => id))
+  const [asked, setAsked] = useState<'lock' | Invitation>()
+  const form = useForm()
+  const queries = useQueryClient()
+  const changed = async (now: User) => {
+    queries.setQueryData(['user', user.id], now)
+    await queries.invalidateQueries({ queryKey: ['users'] })
+    await queries.invalidateQueries({ queryKey: ['groups'] })
+  }
+  const submit = () => {
+    if (!typed.name.trim()) return form.say({ field: 'name', text: t('door.nameMissing') })
+    if (!/^[^\s@]+@[^\s@]+$/.test(typed.email.trim())) return form.say({ field: 'email', text: t('door.emailWrong') })
+    void form.run(async () => {
+      const same =
+        [...groupIds].sort().join() ===
+        user.groups
+          .map(({ id }) => id)
+          .sort()
+          .join()
+      const body = { ...typed, email: typed.email.trim(), ...(!same && { groupIds }) }
+      await changed(await ask(editUser, { path: { userId: user.id }, body }))
+      toast({ text: t('admin.saved'), kind: 'done' })
+      close()
+    })
+  }
+  const path = { userId: user.id }
+  const unlock = () =>
+    void form.run(async () => {
+      await changed(await ask(unlockUser, { path }))
+      toast({ text: t('admin.unlocked', { name: user.name }), kind: 'done' })
+    })
+  const renew = () => void form.run(async () => setAsked(await ask(renewInvitation, { path })))
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    submit()
+  }
+  const field = (name: keyof typeof typed) => ({
+    value: typed[name],
+    onChange: (event: { currentTarget: { value: string } }) => setTyped({ ...typed, [name]: event.currentTarget.value }),
+    error: fieldError(form.of(name)),
+  })
+  const footer = (
+    <>
+      {user.state !== 'locked' && (
+        <Button className={css.start!} variant="light" color="red" onClick={() => setAsked('lock')}>
+          {t('admin.lock')}
+        </Button>
+      )}
+      <Button variant="default" onClick={close}>
+        {t('ui.cancel')}
+      </Button>
+      <Button type="submit" form="user" loading={form.busy}>
+        {t('ui.save')}
+      </Button>
+    </>
+  )
+  return (
+    <>
+      <Drawer title={t('admin.editUser')} close={close} footer={footer} submit={submit}>
+        <form id="user" className={css.form} onSubmit={send} noValidate>
+          <div className={css.person}>
+            <Avatar id={user.id} name={user.name} picture={user.avatarFileId} />
+            <b>{user.name}</b>
+            <StateTag state={user.state} />
+            {user.administrator && <Tag tone="violet">{t('admin.administrator')}</Tag>}
+          </div>
+          {user.state === 'locked' && <Band text={t('admin.lockedText')} action={t('admin.unlock')} run={unlock} />}
+          {user.state === 'invited' && <Band text={t('admin.renewHint')} action={t('admin.renew')} run={renew} />}
+          {form.said && !form.said.field && (
+            <p role="alert" className={css.alert}>
+              {form.said.text}
+            </p>
+          )}
+          <TextInput label={t('admin.name')} required maxLength={200} autoComplete="off" {...field('name')} />
+          <TextInput label={t('admin.email')} type="email" required maxLength={254} autoComplete="off" {...field('email')} />
+          <TextInput label={t('admin.position')} maxLength={200} autoComplete="off" {...field('position')} />
+          <GroupPicker label={t('admin.groups')} hint={t('admin.groupsHint')} chosen={groupIds} onChange={setGroupIds} />
+        </form>
+      </Drawer>
+      {asked === 'lock' && <LockDialog user={user} close={() => setAsked(undefined)} locked={changed} />}
+      {typeof asked === 'object' && <InvitationReady user={user} invitation={asked} close={() => setAsked(undefined)} />}
+    </>
+  )
+}
+
+function Band({ text, action, run }: { text: string; action: string; run: () => void }) {
+  return (
+    <div className={css.band}>
+      <span>{text}</span>
+      <Button variant="default" onClick={run}>
+        {action}
+      </Button>
+    </div>
+  )
+}
