@@ -20,7 +20,6 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: 'tanstack', test: /node_modules\/@tanstack\// },
-            { name: 'mantine', test: /node_modules\/(@mantine\/(core|hooks|store|notifications)|@floating-ui|tabbable|clsx)\// },
           ],
         },
       },
