@@ -11,10 +11,10 @@ import { Toasts } from '../ui/toasts.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { useHouseActions } from './house-actions.ts'
 import { LockedPage } from './pages.tsx'
-import { SignInAgain } from './SignInAgain.tsx'
 import css from './shell.module.css'
 import { Workspaces } from './Workspaces.tsx'
 
+const SignInAgain = lazy(() => import('./SignInAgain.tsx'))
 const Palette = lazy(() => import('../ui/Palette.tsx'))
 const ShortcutSheet = lazy(() => import('../ui/ShortcutSheet.tsx'))
 
@@ -42,8 +42,8 @@ export function Shell() {
       <Suspense>
         {open === 'palette' && <Palette close={close} />}
         {open === 'sheet' && <ShortcutSheet close={close} />}
+        {socket === 'signed-out' && <SignInAgain />}
       </Suspense>
-      {socket === 'signed-out' && <SignInAgain />}
     </div>
   )
 }

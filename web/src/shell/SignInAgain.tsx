@@ -10,7 +10,7 @@ import { resumeWorkspace, workspace } from '../workspace.ts'
 import css from './shell.module.css'
 
 /** The sign-in ended while somebody worked: they come back in place, with everything as it was [ui.md S2]. */
-export function SignInAgain() {
+export default function SignInAgain() {
   const me = useStore(workspace)?.me
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)

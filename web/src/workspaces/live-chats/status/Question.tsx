@@ -1,0 +1,38 @@
+import { Button, Radio } from '@mantine/core'
+import { useState } from 'react'
+import { t } from '../../../texts/index.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { go, question } from './go.ts'
+import css from './status.module.css'
+
+/** What becomes of the open sessions. */
+export default function Question({ sessions }: { sessions: number }) {
+  const [kept, setKept] = useState<'keep' | 'queue'>('keep')
+  const close = () => question.set(undefined)
+  const leave = () => {
+    close()
+    void go(false, kept)
+  }
+  const footer = (
+    <>
+      <Button variant="default" onClick={close}>
+        {t('ui.cancel')}
+      </Button>
+      <Button onClick={leave}>{t('status.go')}</Button>
+    </>
+  )
+  return (
+    <Dialog title={t('status.question')} close={close} submit={leave} footer={footer}>
+      <Radio.Group
+        label={t('status.open', { count: sessions })}
+        value={kept}
+        onChange={(value) => setKept(value as 'keep' | 'queue')}
+      >
+        <div className={css.choices}>
+          <Radio value="keep" label={t('status.keep')} description={t('status.keepHint')} />
+          <Radio value="queue" label={t('status.queue')} description={t('status.queueHint')} />
+        </div>
+      </Radio.Group>
+    </Dialog>
+  )
+}
