@@ -88,7 +88,7 @@ test('going Offline with a session asks whether it stays or goes back, and the m
   const question = page.getByRole('dialog', { name: 'Go Offline?' })
   await question.getByText('1 session is assigned to you', { exact: false }).waitFor()
   await picture(page, 'status-question')
-  await question.getByRole('radio', { name: 'Keep them' }).check()
+  await question.getByRole('radio', { name: 'Keep' }).check()
   await question.getByRole('button', { name: 'Go Offline' }).click()
   await page.getByRole('button', { name: 'Oleg Orlov, Offline' }).waitFor()
   const { session } = await vera.get(readSession, { path: { sessionId } })
@@ -97,11 +97,14 @@ test('going Offline with a session asks whether it stays or goes back, and the m
   await page.keyboard.press('Alt+O')
   await page.getByRole('button', { name: 'Oleg Orlov, Online' }).waitFor()
   await page.keyboard.press('Alt+O')
-  await question.getByRole('radio', { name: 'Return them to the queue' }).check()
+  await question.getByRole('radio', { name: 'Return to the queue' }).check()
   await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: 'Oleg Orlov, Offline' }).waitFor()
   await expect
-    .poll(async () => (await vera.get(listSessions, { query: { list: 'queue', liveChatId: chat.id } })).items.map(({ id }) => id), { timeout: 10_000 })
+    .poll(
+      async () => (await vera.get(listSessions, { query: { list: 'queue', liveChatId: chat.id } })).items.map(({ id }) => id),
+      { timeout: 10_000 },
+    )
     .toEqual([sessionId])
   await oleg.get(setStatus, { body: { online: true } })
   await page.getByRole('button', { name: 'Oleg Orlov, Online' }).waitFor()
