@@ -43,13 +43,13 @@ export async function enter(): Promise<void> {
       break
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      if (identity && error.code.startsWith('identity-')) {
-        tellHost({ parley: 'refused', code: error.code })
+      if (identity && error.message.startsWith('identity-')) {
+        tellHost({ parley: 'refused', code: error.message })
         identity = undefined
-      } else if (error.passes) await pause(error.retryAfter ?? Math.min(30, 0.5 * 2 ** tries) * (0.5 + Math.random()))
+      } else if (error.passes) await pause(error.problem.retryAfter ?? Math.min(30, 0.5 * 2 ** tries) * (0.5 + Math.random()))
       else {
         set({ phase: 'refused' })
-        tellHost({ parley: 'refused', code: error.code })
+        tellHost({ parley: 'refused', code: error.message })
         break
       }
     }
