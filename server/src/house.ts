@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { activityRoutes, activityTasks } from './activity/index.ts'
 import { adminRoutes } from './admin/index.ts'
-import { allowsOrigin, channelPages, channelRoutes } from './channels/index.ts'
+import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks } from './files/index.ts'
 import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, withRole } from './live-chats/index.ts'
@@ -72,7 +72,7 @@ export function furnish(means: Means): Furnished {
       ...channelRoutes(means),
       adminRoutes(people),
     ],
-    tasks: [endOldSignIns, ...fileTasks(means), ...activityTasks, ...operatorTasks(means), ...sessionTasks],
+    tasks: [endOldSignIns, ...fileTasks(means), ...activityTasks, ...operatorTasks(means), ...sessionTasks, ...channelTasks],
     hear: [known.hear, hearLiveChats, tellTallies(means)],
     pages: channelPages(means),
     whoAsks: known.whoAsks,
