@@ -72,7 +72,7 @@ export function furnish(means: Means): Furnished {
       ...channelRoutes(means),
       adminRoutes(people),
     ],
-    tasks: [endOldSignIns, ...activityTasks, ...operatorTasks(means), ...sessionTasks, ...fileTasks(means), ...channelTasks],
+    tasks: [endOldSignIns, ...fileTasks(means), ...activityTasks, ...operatorTasks(means), ...sessionTasks, ...channelTasks],
     hear: [known.hear, hearLiveChats, tellTallies(means)],
     pages: channelPages(means),
     whoAsks: known.whoAsks,

@@ -30,7 +30,17 @@ async function visitOnce(): Promise<Visit> {
     identity = undefined
     return visit
   }
-  return navigator.locks ? navigator.locks.request(`parley:${place.liveChatId}`, once) : once()
+  let locked = false
+  try {
+    return await navigator.locks.request(`parley:${place.liveChatId}`, () => {
+      locked = true
+      return once()
+    })
+  } catch (error) {
+    // Without https there are no locks, and some browsers deny them in a frame.
+    if (locked) throw error
+    return once()
+  }
 }
 
 /** Until the chat is there, or refused. */
