@@ -75,5 +75,12 @@ function tableOf(figures: Figure[]): string {
   })
   const head = ['figure', 'target', '', 'id', 'job', 'beside']
   const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i]!.length)))
-  return [head, ...rows].map((row) => row.map((cell, i) => cell.padEnd(widths[i]!)).join('  ').trimEnd()).join('\n')
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }

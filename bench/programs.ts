@@ -44,7 +44,10 @@ export const asAdministrator = {
 }
 
 export function startFloor(databaseUrl: string): Promise<Program> {
-  return start({ environment: { DATABASE_URL: databaseUrl }, command: [process.execPath, resolve(import.meta.dirname, 'floor.ts')] })
+  return start({
+    environment: { DATABASE_URL: databaseUrl },
+    command: [process.execPath, resolve(import.meta.dirname, 'floor.ts')],
+  })
 }
 
 /** Until it says that it is ready, and where. */

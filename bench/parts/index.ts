@@ -1,4 +1,9 @@
+import { firstPaint } from './first-paint.ts'
+import { memory } from './memory.ts'
 import { messages } from './messages.ts'
 import type { Part } from './part.ts'
+import { slowDisk } from './slow-disk.ts'
+import { starting } from './starting.ts'
 
-export const parts: Part[] = [messages]
+/** What rests comes first, while nothing else has warmed the machine. */
+export const parts: Part[] = [starting, memory, messages, slowDisk, firstPaint]
