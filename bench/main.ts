@@ -8,7 +8,7 @@ const profile = args.find((arg) => arg.startsWith('--profile='))?.slice('--profi
 const options = { long: args.includes('--long'), ...(profile && { profile }) }
 
 const known = parts.flatMap(({ ids }) => ids)
-const unknown = wanted.find((id) => !known.includes(id))
+const unknown = wanted.find((id) => !known.some((known) => known.toUpperCase() === id))
 if (unknown) {
   console.error(`"${unknown}" is not measured here; there are ${known.join(', ')}`)
   process.exit(1)
@@ -16,10 +16,11 @@ if (unknown) {
 
 const figures: Figure[] = []
 for (const part of parts) {
-  if (wanted.length > 0 && !part.ids.some((id) => wanted.includes(id))) continue
+  if (wanted.length > 0 && !part.ids.some((id) => wanted.includes(id.toUpperCase()))) continue
   const began = performance.now()
   console.log(`${part.ids.join(', ')}: ${part.title} …`)
   figures.push(...(await part.run(options)))
   console.log(`  in ${Math.round((performance.now() - began) / 1000)} s`)
 }
 report(figures)
+if (figures.some(({ id, value }) => id === 'REPLAY' && value > 0)) process.exit(1)
