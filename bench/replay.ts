@@ -30,7 +30,7 @@ export async function replayAll({ count = 300, atOnce = 16, pause = 0 }: Options
     await clientOf(url, {}).fetch(path, { method: 'PUT', body, headers: { 'content-type': 'application/json' } })
     operators.push(await signedIn(url, { email, password }))
   }
-  return replay({ url, administrator, operators, count, atOnce, pause })
+  return await replay({ url, administrator, operators, count, atOnce, pause })
 }
 
 if (import.meta.main) {
