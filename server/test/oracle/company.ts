@@ -69,7 +69,8 @@ export async function company({ nameOf = (part) => part, greeting = 'Hello' }: W
     locked: await person('locked'),
     ended: await person('ended'),
   }
-  const { operator, offline, billing, assignee, supervisor, otherOperator, otherSupervisor, administrator, locked, ended } = people
+  const { operator, offline, billing, assignee, supervisor, otherOperator, otherSupervisor, administrator, locked, ended } =
+    people
   const groups: Company['groups'] = {
     main: await product.group(nameOf('Main'), [operator, offline, assignee, locked, ended]),
     billing: await product.group(nameOf('Billing'), [billing]),
