@@ -1,7 +1,7 @@
 import { editSession, listActivity } from '@parley/contract'
 import { v7 } from 'uuid'
 import { type Company, company } from '../oracle/company.ts'
-import { answer, close, take, write } from '../oracle/talk.ts'
+import { answer, close, take, upload, write } from '../oracle/talk.ts'
 import type { TestVisitor } from '../oracle/visitor.ts'
 import { type AskerName, type Clients, clientsOf } from './askers.ts'
 
@@ -86,6 +86,12 @@ export async function makeWorld(): Promise<World> {
     internal: await talk('internal', internal, marked('internal')),
   }
   await close(people.otherOperator, (await another('elsewhere')).sessionId)
+  const loose = await upload(known.visitorB, 'loose')
+  const attached = await upload(known.visitorB, `${canary('theirs')} attached`)
+  await write(known.visitorB, `${canary('theirs')} with a file`, [attached])
+  const { customer } = talks.elsewhere
+  const elsewhere = await upload(customer, `${canary('elsewhere')} attached`)
+  await write(customer, `${canary('elsewhere')} with a file`, [elsewhere])
   const entryOf = async (who: 'supervisor' | 'otherSupervisor') => (await people[who].get(listActivity)).items[0]!.id
   return {
     company: all,
@@ -94,7 +100,7 @@ export async function makeWorld(): Promise<World> {
     talks,
     another,
     entries: { one: await entryOf('supervisor'), two: await entryOf('otherSupervisor') },
-    files: { loose: v7(), attached: v7(), elsewhere: v7() },
+    files: { loose, attached, elsewhere },
     [Symbol.asyncDispose]: () => all[Symbol.asyncDispose](),
   }
 }

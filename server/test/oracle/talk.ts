@@ -17,3 +17,12 @@ export function answer(operator: Client, sessionId: string, text: string): Promi
 export const take = (operator: Client, sessionId: string) => operator.get(takeSession, { path: { sessionId } })
 export const close = (operator: Client, sessionId: string) => operator.get(closeSession, { path: { sessionId } })
 export const thread = (customer: Writer) => customer.get(readThread, { path: { threadId: customer.threadId } })
+
+/** A small text file, not attached to anything yet. */
+export async function upload(who: Client, text: string): Promise<string> {
+  const id = v7()
+  const init = { method: 'PUT', body: text, headers: { 'content-type': 'application/octet-stream' } }
+  const { status } = await who.fetch(`/api/files/${id}?name=note.txt`, init)
+  if (status !== 200) throw new Error(`upload: ${status}`)
+  return id
+}
