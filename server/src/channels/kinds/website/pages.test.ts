@@ -41,11 +41,14 @@ test('the look is told to websites on the list, and to no others', async () => {
   expect((await get(`/widget/${chat.id}/look.js?origin=https://evil.example`)).status).toBe(404)
 })
 
-test('the hosted page and the test page are nobody’s frame [CHN-09]', async () => {
-  for (const page of [`/c/${chat.id}`, `/c/${chat.id}/test`]) {
-    const { status, headers } = await get(page)
+test('the hosted page stands in no frame but our own preview, the test page in none [CHN-09]', async () => {
+  for (const [page, within] of [
+    [`/c/${chat.id}`, product.url],
+    [`/c/${chat.id}/test`, "'none'"],
+  ]) {
+    const { status, headers } = await get(page!)
     expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
-    expect(headers.get('content-security-policy')).toMatch("frame-ancestors 'none'")
+    expect(headers.get('content-security-policy')).toMatch(`frame-ancestors ${within}`)
   }
 })
 
