@@ -26,7 +26,7 @@ export async function listSessions(reads: Reads, asker: Asker, { list, liveChatI
   return toPortion(list, rows)
 }
 
-export function toPortion(list: SessionList, rows: Session[]): { items: SessionCard[]; next: string | null } {
+function toPortion(list: SessionList, rows: Session[]): { items: SessionCard[]; next: string | null } {
   const items = rows.slice(0, portion)
   const last = items.at(-1)
   return {
