@@ -246,11 +246,14 @@ async function looks(name: string, of: Page = page): Promise<void> {
     await of.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     for (const [size, viewport] of Object.entries({ desk: desktop, phone })) {
       await of.setViewportSize(viewport)
+      await of.evaluate(() =>
+        Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))).then(() => {}),
+      )
       await of.screenshot({ path: `${pictures}people-${name}-${size}-${scheme}.png` })
       if (!(await of.evaluate(() => 'axe' in window))) await of.evaluate(axe.source)
       const found = await of.evaluate(async () => {
         const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
         })
         return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)
       })
