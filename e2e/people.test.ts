@@ -190,7 +190,7 @@ test('who is locked is out of every open page at once, and comes back when unloc
   await page.getByRole('link', { name: 'Users' }).click()
   await looks('admin-users')
   await page.getByLabel('Search by name or e-mail').fill('anton@')
-  await page.getByRole('button', { name: 'Anton Reyes' }).click()
+  await page.getByRole('table').getByRole('button', { name: 'Anton Reyes' }).click()
   await page.getByRole('dialog', { name: 'User' }).getByLabel('E-mail').waitFor()
   await looks('admin-user')
   await page.getByRole('button', { name: 'Lock' }).click()
@@ -215,7 +215,7 @@ test('who is locked is out of every open page at once, and comes back when unloc
   await page.getByRole('dialog', { name: 'User' }).getByRole('button', { name: 'Cancel' }).click()
 
   await page.getByLabel('Search by name or e-mail').fill('irina')
-  await page.getByRole('button', { name: 'Irina Orlova' }).click()
+  await page.getByRole('table').getByRole('button', { name: 'Irina Orlova' }).click()
   await page.getByRole('button', { name: 'Lock' }).click()
   await page.getByRole('dialog', { name: 'Lock Irina Orlova?' }).getByRole('button', { name: 'Lock' }).click()
   await page.getByText('The last administrator cannot be locked or removed.').waitFor()
