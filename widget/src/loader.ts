@@ -45,7 +45,6 @@ function start(settings: Settings, origin: string, early: unknown[][]): void {
     for (const name of ['name', 'email'] as const) if (settings[name]) query.set(name, settings[name])
     frame = document.createElement('iframe')
     frame.title = texts.frame
-    frame.allow = 'clipboard-write'
     // The page's address and the visitor's name stay out of the server's log of requests.
     frame.src = `${origin}/widget/${chat}#${query}`
     button.box.append(frame)
