@@ -1,9 +1,10 @@
-import { ActionIcon, Button, FileButton, Textarea, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, FileButton, Textarea, Tooltip } from '@mantine/core'
 import { IconArrowUp, IconPaperclip } from '@tabler/icons-react'
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import { OUTBOX_LIMIT, outbox } from '../live/index.ts'
 import { type Store, useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
+import { useActions } from '../ui/actions.ts'
 import { enterSends } from '../ui/enter-sends.ts'
 import { Keys } from '../ui/Keys.tsx'
 import { toast } from '../ui/toasts.tsx'
@@ -29,6 +30,9 @@ export function Composer({ desk, label, to, typing }: Composing) {
   const length = lengthOf(text)
   const uploading = attachments.some(({ state }) => state === 'waiting' || state === 'uploading')
   const may = ready(desk.get())
+
+  const change = t(enter ? 'conversation.enterBreaks' : 'conversation.enterSends')
+  useActions([{ id: 'enter-sends', label: change, group: t('ui.general'), run: () => enterSends.set(!enter) }])
 
   const go = () => {
     if (outbox.get().length >= OUTBOX_LIMIT) return toast({ kind: 'error', text: t('ui.outboxFull') })
@@ -93,15 +97,9 @@ export function Composer({ desk, label, to, typing }: Composing) {
               {t(length > LIMIT ? 'conversation.tooLong' : 'conversation.length', { length, limit: LIMIT })}
             </span>
           )}
-          <Tooltip label={t(enter ? 'conversation.enterSends' : 'conversation.enterBreaks')}>
-            <UnstyledButton
-              className={css.hint}
-              aria-label={t(enter ? 'conversation.enterSends' : 'conversation.enterBreaks')}
-              onClick={() => enterSends.set(!enter)}
-            >
-              <Keys keys={enter ? 'Enter' : 'Mod+Enter'} /> {t('conversation.toSend')}
-            </UnstyledButton>
-          </Tooltip>
+          <span className={css.hint}>
+            <Keys keys={enter ? 'Enter' : 'Mod+Enter'} /> {t('conversation.toSend')}
+          </span>
           <Button
             rightSection={<IconArrowUp size={16} stroke={2} />}
             loading={waiting}

@@ -2,17 +2,13 @@ import { readFile, type File as Sent } from '@parley/contract'
 import { addressOf } from '../live/index.ts'
 import { language } from '../texts/index.ts'
 
-const STEPS = ['byte', 'kilobyte', 'megabyte'] as const
-
-/** 184 kB, 2.4 MB: as people count, by thousands. */
+/** 184 kB, 2.4 MB: as people count, by thousands; 1 kB at least. */
 export function size(bytes: number): string {
-  const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2
-  const value = bytes / 1000 ** step
-  const digits = step === 2 && value < 10 ? 1 : 0
-  const unit = STEPS[step]!
-  return new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(
-    value,
-  )
+  const large = bytes >= 1_000_000
+  const value = large ? bytes / 1_000_000 : Math.max(1, bytes / 1000)
+  const unit = large ? 'megabyte' : 'kilobyte'
+  const maximumFractionDigits = large && value < 10 ? 1 : 0
+  return new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits }).format(value)
 }
 
 /** The ending of a name as it stands on a file's tile: PDF, DOCX, or nothing where there is none. */

@@ -17,11 +17,12 @@ const LOUDNESS = 0.12
 
 let context: AudioContext | undefined
 
-/** Browsers let a page make sounds only after somebody has touched it. */
-const wake = () => {
-  context ??= new AudioContext()
-  void context.resume()
-}
+/** Browsers let a page make sounds only after somebody has touched it; opening the device takes a while, so not in that moment. */
+const wake = () =>
+  setTimeout(() => {
+    context ??= new AudioContext()
+    void context.resume()
+  }, 1000)
 for (const gesture of ['pointerdown', 'keydown'] as const) addEventListener(gesture, wake, { once: true })
 
 /** Plays a sound in one of the tabs; silent before the first gesture and where it is switched off. */

@@ -70,6 +70,23 @@ export function VirtualLog<T>({ items, keyOf, draw, label, earlier, atEnd, goTo,
     opened.current = true
   }, [goTo, items.length > 0])
 
+  // The composer grows, the keyboard of a phone comes: who was at the end stays there.
+  const nearNow = useRef(near)
+  nearNow.current = near
+  const end = useRef(rows.scrollToEnd)
+  end.current = rows.scrollToEnd
+  useEffect(() => {
+    if (!scroller.current) return
+    let height = scroller.current.clientHeight
+    const resized = new ResizeObserver(([entry]) => {
+      const now = entry!.target.clientHeight
+      if (now !== height && nearNow.current) end.current()
+      height = now
+    })
+    resized.observe(scroller.current)
+    return () => resized.disconnect()
+  }, [])
+
   const began = useRef(endAt)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `endAt` is the reason.
   useEffect(() => {

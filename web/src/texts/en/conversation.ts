@@ -45,8 +45,8 @@ export const conversation = {
   tooManyFiles: 'A message carries {most} files at most.',
   length: '{length, number} of {limit, number}',
   tooLong: '{length, number} of {limit, number}: shorten it to send it',
-  enterSends: 'Enter sends. Change to Ctrl Enter',
-  enterBreaks: 'Ctrl Enter sends. Change to Enter',
+  enterSends: 'Send with Enter',
+  enterBreaks: 'Send with Ctrl Enter, begin a line with Enter',
   toSend: 'to send',
   send: 'Send',
 

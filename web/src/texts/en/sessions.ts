@@ -74,7 +74,7 @@ export const sessions = {
   goOnline: 'Go online',
   takeOver: 'Take over',
   takenBy: '{name} has taken this session.',
-  offlineBanner: 'You are Offline: new sessions are not given to you, and you cannot reply.',
+  offlineBanner: 'You are Offline: you can look at sessions, but not take them or reply.',
   viewOnly: 'Offline: view only',
 
   goneTitle: 'This session is no longer yours',

@@ -19,11 +19,13 @@ export function CloseButton({ card }: { card: SessionCard }) {
     <Popover opened={asked} onChange={(open) => !open && keep()} position="bottom-end" trapFocus returnFocus withRoles>
       <Popover.Target>
         <Button
+          className={css.act}
           variant="default"
+          aria-label={t('sessions.close')}
           leftSection={<IconCheck size={16} stroke={1.75} />}
           onClick={() => (card.waitingSince ? closing.set(card.id) : go())}
         >
-          {t('sessions.close')}
+          <span className={css.words}>{t('sessions.close')}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('sessions.close')}>

@@ -33,7 +33,7 @@ export function CustomerSection({ card, details }: { card: SessionCard; details:
         customer.externalId && t('sessions.externalId', { id: customer.externalId }),
         t('sessions.firstSeen', { at: full(customer.firstSeenAt) }),
         t('sessions.count', { count: customer.sessions }),
-        details.routed && t('sessions.routed', { rule: ruleName(details.routed.rule), to: details.routed.to }),
+        details.routed && routedText(details.routed),
       ].filter((fact): fact is string => Boolean(fact))
     : []
   return (
@@ -58,4 +58,9 @@ export function CustomerSection({ card, details }: { card: SessionCard; details:
       </ul>
     </section>
   )
+}
+
+/** The common queue has no name of its own. */
+function routedText({ rule, to }: NonNullable<SessionDetails['routed']>): string {
+  return t('sessions.routed', { rule: ruleName(rule), to: to || t('conversation.commonQueue') })
 }

@@ -74,6 +74,7 @@ export default function ReassignDialog({ card, close }: { card: SessionCard; clo
   return (
     <Dialog title={t('sessions.reassignTitle')} close={close} submit={() => void go(target)} footer={footer}>
       <TextInput
+        className={css.search}
         data-autofocus
         role="combobox"
         aria-expanded
