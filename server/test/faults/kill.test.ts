@@ -6,18 +6,21 @@ import { type RunningServer, runServer } from './server.ts'
 
 let server: RunningServer
 let desk: Office
+/** How long (ms) a start takes here and now, with nothing to recover; other tests share the two cores. */
+let usual: number
 beforeAll(async () => {
   server = await runServer('kill')
+  usual = await server.stopAndStart()
   desk = await office(server.url)
-})
+}, 120_000)
 afterAll(async () => {
-  desk.end()
+  desk?.end()
   await server.stop()
 })
 
 const kills = Number(process.env['TEST_KILLS'] ?? 12)
 
-test(`${kills} times kill -9 of the server under load lose, double and reorder nothing [T-20][P1][P2][P3][P10]`, { timeout: 120_000 }, async () => {
+test(`${kills} times kill -9 of the server under load lose, double and reorder nothing [T-20][P1][P2][P3][P10]`, { timeout: 240_000 }, async () => {
   const random = seeded(20)
   const talk = desk.talk()
   const times: number[] = []
@@ -33,7 +36,6 @@ test(`${kills} times kill -9 of the server under load lose, double and reorder n
   const { acknowledged, retried } = await judge(desk)
   times.sort((a, b) => a - b)
   const [median, slowest] = [times[Math.floor(times.length / 2)]!, times.at(-1)!].map(Math.round)
-  console.info(`T-20: ${kills} kills, ${acknowledged} acknowledged, ${retried} asked again, serving after ${median} ms (slowest ${slowest} ms)`)
-  // Other tests share the two cores: the promise is for the machine alone.
-  expect(median).toBeLessThan(3_000)
+  console.info(`T-20: ${kills} kills, ${acknowledged} acknowledged, ${retried} asked again, serving after ${median} ms (slowest ${slowest} ms, a start in order ${Math.round(usual)} ms)`)
+  expect(median).toBeLessThan(Math.max(3_000, 2 * usual))
 })

@@ -11,8 +11,7 @@ export interface RunningServer {
   url(): string
   /** kill -9, and started again. @returns how long (ms) until it serves */
   killAndStart(): Promise<number>
-  kill(): Promise<void>
-  start(): Promise<number>
+  stopAndStart(): Promise<number>
   /** Its PostgreSQL: the postmaster first, then what it has started. */
   postgres(): Promise<number[]>
   said(): string
@@ -65,10 +64,12 @@ export async function runServer(name: string): Promise<RunningServer> {
   await start()
   return {
     url: () => url,
-    kill: () => end('SIGKILL'),
-    start,
     async killAndStart() {
       await end('SIGKILL')
+      return start()
+    },
+    async stopAndStart() {
+      await end('SIGTERM')
       return start()
     },
     async postgres() {

@@ -40,14 +40,13 @@ async function pages(get: Get, path: string, first?: Page): Promise<Message[]> {
   }
 }
 
-/** @param url where the server is now; `through`: where the clients think it is */
-export async function office(url: () => string, { customers: count = 4, through = url } = {}): Promise<Office> {
-  const book = ledger()
+/** On a server of its own, whose first administrator is known. @param url where the server is now */
+export async function office(url: () => string): Promise<Office> {
   const cookieOf = (answer: { headers: Headers }) => ({ cookie: answer.headers.get('set-cookie')!.split(';')[0]! })
   const anyone = clientOf(url(), {})
   const ada = clientOf(url(), cookieOf(await anyone.ask(signIn, { body: administrator })))
   await ada.get(editSettings, { body: { limits: noLimits } })
-  const staff: { id: string; headers: { cookie: string } }[] = []
+  const staff: (Staff & { id: string })[] = []
   for (const name of ['Olga', 'Oskar']) {
     const body = { name, email: `${name.toLowerCase()}@example.com` }
     const { user, invitation } = await ada.get(inviteUser, { body })
@@ -59,13 +58,34 @@ export async function office(url: () => string, { customers: count = 4, through 
   const leads = await ada.get(createGroup, { body: { name: 'Leads', userIds: [], groupIds: [] } })
   const groups = { operatorGroupIds: [group.id], supervisorGroupIds: [leads.id] }
   const chat = await ada.get(createLiveChat, { body: { name: 'Support', ...groups } })
+  return seat({ url, through: url, staff, liveChatId: chat.id, customers: 4 })
+}
+
+interface Staff {
+  headers: Record<string, string>
+}
+
+export interface Seating {
+  /** Where the server is now, and where the clients think it is once they talk. */
+  url(): string
+  through(): string
+  /** Operators whose new sessions wait where all of them see it. */
+  staff: Staff[]
+  liveChatId: string
+  customers: number
+  patience?: number
+}
+
+export async function seat({ url, through, staff, liveChatId, customers: count, patience }: Seating): Promise<Office> {
+  const book = ledger()
+  const common = { url: through, ledger: book, ...(patience !== undefined && { patience }) }
   for (const { headers } of staff) await clientOf(url(), headers).get(setStatus, { body: { online: true } })
 
   const customers: Party[] = []
   for (let i = 0; i < count; i++) {
-    const { token, thread } = await anyone.get(visit, { path: { liveChatId: chat.id }, body: { name: `Visitor ${i}` } })
+    const { token, thread } = await clientOf(url(), {}).get(visit, { path: { liveChatId }, body: { name: `Visitor ${i}` } })
     const headers = { authorization: `Bearer ${token}` }
-    customers.push(await party({ ...customerOf(thread.id), name: `visitor ${i}`, url: through, headers, ledger: book }))
+    customers.push(await party({ ...common, ...customerOf(thread.id), name: `visitor ${i}`, headers }))
   }
   // Each customer's first word opens a session, and the operators share them.
   const places: string[][] = staff.map(() => [])
@@ -81,7 +101,7 @@ export async function office(url: () => string, { customers: count = 4, through 
   }
   const operators: Party[] = []
   for (const [i, { headers }] of staff.entries())
-    operators.push(await party({ ...operatorOf(places[i]!), name: `operator ${i}`, url: through, headers, ledger: book }))
+    operators.push(await party({ ...common, ...operatorOf(places[i]!), name: `operator ${i}`, headers }))
 
   return {
     ledger: book,
@@ -136,6 +156,6 @@ function operatorOf(sessions: string[]): Part {
       return { position, places }
     },
     put: (place, id) => `/api/sessions/${sessionOf.get(place)}/messages/${id}`,
-    placeOf: ({ threadId }) => threadId,
+    placeOf: ({ threadId }) => (sessionOf.has(threadId) ? threadId : undefined),
   }
 }

@@ -16,8 +16,10 @@ export interface Persona {
   read(get: Get): Promise<{ position: string; places: Map<string, Message[]> }>
   /** Where a message of this place is put. */
   put(place: string, messageId: string): string
-  /** To which place something that was heard belongs. */
-  placeOf(message: Message): string
+  /** To which place something that was heard belongs; undefined where it is not followed. */
+  placeOf(message: Message): string | undefined
+  /** How long (ms) it waits for an answer. */
+  patience?: number
 }
 
 export type Get = <Reply>(path: string) => Promise<Reply>
@@ -43,14 +45,13 @@ export interface Party {
   end(): void
 }
 
-/** A client gives up waiting for an answer (ms), and takes a socket that is silent for as long for dead. */
-const patience = 6_000
+/** A socket that is silent for so long (ms) is taken for dead. */
 const beat = 1_000
 const dead = 2_500
 const passing = [429, 500, 502, 503]
 
 export async function party(persona: Persona): Promise<Party> {
-  const { ledger, url } = persona
+  const { ledger, url, patience = 6_000 } = persona
   const headers = () => ({ origin: url(), ...persona.headers })
   const ended = new AbortController()
   const screens = new Map<string, Screen>()
@@ -132,8 +133,10 @@ export async function party(persona: Persona): Promise<Party> {
       socket.terminate()
       void readAll().then(connect, () => {})
     } else if ('position' in frame) {
-      if ('event' in frame && (frame.event.name === 'message.sent' || frame.event.name === 'message.told'))
-        screenOf(persona.placeOf(frame.event.message)).heard(frame.event.message)
+      if ('event' in frame && (frame.event.name === 'message.sent' || frame.event.name === 'message.told')) {
+        const place = persona.placeOf(frame.event.message)
+        if (place !== undefined) screenOf(place).heard(frame.event.message)
+      }
       position = frame.position
     }
   }
