@@ -20,7 +20,9 @@ afterAll(async () => {
 
 const kills = Number(process.env['TEST_KILLS'] ?? 12)
 
-test(`${kills} times kill -9 of the server under load lose, double and reorder nothing [T-20][P1][P2][P3][P10]`, { timeout: 240_000 }, async () => {
+test(`${kills} times kill -9 of the server under load lose, double and reorder nothing [T-20][P1][P2][P3][P10]`, {
+  timeout: 240_000,
+}, async () => {
   const random = seeded(20)
   const talk = desk.talk()
   const times: number[] = []
@@ -36,6 +38,8 @@ test(`${kills} times kill -9 of the server under load lose, double and reorder n
   const { acknowledged, retried } = await judge(desk)
   times.sort((a, b) => a - b)
   const [median, slowest] = [times[Math.floor(times.length / 2)]!, times.at(-1)!].map(Math.round)
-  console.info(`T-20: ${kills} kills, ${acknowledged} acknowledged, ${retried} asked again, serving after ${median} ms (slowest ${slowest} ms, a start in order ${Math.round(usual)} ms)`)
+  console.info(
+    `T-20: ${kills} kills, ${acknowledged} acknowledged, ${retried} asked again, serving after ${median} ms (slowest ${slowest} ms, a start in order ${Math.round(usual)} ms)`,
+  )
   expect(median).toBeLessThan(Math.max(3_000, 2 * usual))
 })

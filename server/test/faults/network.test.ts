@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { judge } from '../oracle/judge.ts'
 import { type Company, company } from '../oracle/company.ts'
+import { judge } from '../oracle/judge.ts'
 import { type Office, seat } from '../oracle/office.ts'
 import { proxy } from './proxy.ts'
 
@@ -14,7 +14,9 @@ beforeAll(async () => {
 afterAll(() => all[Symbol.asyncDispose]())
 
 /** Each seed is one network; both sides talk through it, and every new connection draws its own fate. */
-test(`${schedules} networks that cut, reset, stall, slow and slice: each message once and in order on both sides [T-23][P4][P5][P6]`, { timeout: 240_000 }, async () => {
+test(`${schedules} networks that cut, reset, stall, slow and slice: each message once and in order on both sides [T-23][P4][P5][P6]`, {
+  timeout: 240_000,
+}, async () => {
   const sums = { acknowledged: 0, retried: 0, connections: 0, resumed: 0 }
   for (let at = 0; at < schedules; at += batch)
     await Promise.all(Array.from({ length: Math.min(batch, schedules - at) }, (_, i) => run(at + i)))

@@ -32,7 +32,9 @@ async function writesAgain(): Promise<number> {
   return performance.now() - began
 }
 
-test('PostgreSQL is killed and hangs under load: nothing is lost, refusals are clear and quick, writes go on [T-21][P10][P12]', { timeout: 240_000 }, async () => {
+test('PostgreSQL is killed and hangs under load: nothing is lost, refusals are clear and quick, writes go on [T-21][P10][P12]', {
+  timeout: 240_000,
+}, async () => {
   const talk = desk.talk()
   const more = async (count: number) => {
     const due = desk.ledger.acknowledged + count

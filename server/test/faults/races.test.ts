@@ -21,7 +21,9 @@ const on = (url: string, { headers }: Client) => clientOf(url, headers)
 
 const rounds = Number(process.env['TEST_ROUNDS'] ?? 100)
 
-test(`20 operators on two processes reach for one session, ${rounds} times: one has it, the rest are told who [T-25][RTE-06][P9]`, { timeout: 120_000 }, async () => {
+test(`20 operators on two processes reach for one session, ${rounds} times: one has it, the rest are told who [T-25][RTE-06][P9]`, {
+  timeout: 120_000,
+}, async () => {
   const { product, one, groups, visitor } = all
   const names = Array.from({ length: 20 }, (_, i) => `Operator ${i}`)
   const operators = await Promise.all(names.map((name) => product.user(name, { groupIds: [groups.main.id] })))

@@ -26,7 +26,9 @@ async function latencies(customer: TestVisitor, socket: TestSocket, text: string
   return times.sort((a, b) => a - b)
 }
 
-test('an operator who does not read is let go at 1 MiB, burdens nobody, and comes back by resume [T-24][P11]', { timeout: 90_000 }, async () => {
+test('an operator who does not read is let go at 1 MiB, burdens nobody, and comes back by resume [T-24][P11]', {
+  timeout: 90_000,
+}, async () => {
   const { people, product, one } = all
   const customer = await all.visitor(one, 'Customer')
   const { sessionId } = await write(customer, 'Hello')
@@ -60,7 +62,9 @@ test('an operator who does not read is let go at 1 MiB, burdens nobody, and come
   const final = await write(customer, 'The last one')
   await vi.waitFor(() => expect(texts(back).at(-1)).toBe(final.text))
   // Between what it had read and what it was told on coming back nothing is missing.
-  const numbers = [...stuck.events, ...back.events].flatMap((event) => (event.name === 'message.sent' ? [event.message.number] : []))
+  const numbers = [...stuck.events, ...back.events].flatMap((event) =>
+    event.name === 'message.sent' ? [event.message.number] : [],
+  )
   const seen = [...new Set(numbers)].sort((a, b) => a - b)
   expect(seen).toEqual(Array.from({ length: seen.length }, (_, i) => seen[0]! + i))
   expect(seen.at(-1)).toBe(final.number)

@@ -1,10 +1,10 @@
 import {
+  acceptInvitation,
   createGroup,
   createLiveChat,
   editSettings,
   inviteUser,
   type Message,
-  acceptInvitation,
   readWorkspace,
   setStatus,
   signIn,
@@ -151,8 +151,7 @@ function operatorOf(sessions: string[]): Part {
     async read(get) {
       const { position } = await get<{ position: string }>('/api/workspace')
       const places = new Map<string, Message[]>()
-      for (const [threadId, sessionId] of sessionOf)
-        places.set(threadId, await pages(get, `/api/sessions/${sessionId}/timeline`))
+      for (const [threadId, sessionId] of sessionOf) places.set(threadId, await pages(get, `/api/sessions/${sessionId}/timeline`))
       return { position, places }
     },
     put: (place, id) => `/api/sessions/${sessionOf.get(place)}/messages/${id}`,

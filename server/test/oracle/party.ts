@@ -1,5 +1,5 @@
-import type { Message, Problem, ServerFrame } from '@parley/contract'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Message, Problem, ServerFrame } from '@parley/contract'
 import { v7 } from 'uuid'
 import WebSocket from 'ws'
 import type { Ledger } from './ledger.ts'
