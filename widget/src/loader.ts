@@ -131,7 +131,10 @@ function start(settings: Settings, origin: string, early: unknown[][]): void {
     button = launcher({ ...look, side: settings.position ?? look.side }, settings.zIndex ?? 2147483000)
     button.button.onclick = () => show(!open)
     button.button.onpointerenter = button.button.onfocus = load
-    button.host.onkeydown = ({ key }) => key === 'Escape' && show(false, true)
+    // A handler that answers false would keep Enter from pressing the button.
+    button.host.onkeydown = ({ key }) => {
+      if (key === 'Escape') show(false, true)
+    }
     draw()
     document.body.append(button.host)
     addEventListener('message', hear)

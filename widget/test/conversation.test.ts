@@ -146,7 +146,7 @@ test('25 messages within a minute: all of them arrive in the end, in their order
   await limits(20)
   const all = Array.from({ length: 25 }, (_, at) => `Number ${at + 1}`)
   for (const text of all) await say(chat, text)
-  await chat.getByText('The rest is sent in a moment.').waitFor()
+  await chat.getByText('More is sent in a moment.').waitFor()
   await page.reload()
   await limits(10_000)
   const again = await open(page)

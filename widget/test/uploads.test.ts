@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { until } from '../../server/test/desk.ts'
 import { open, openStage, say } from './stage.ts'
@@ -6,6 +9,15 @@ const stage = await openStage()
 const { db } = stage
 afterAll(() => stage[Symbol.asyncDispose]())
 
+// On the disk: what a test hands over by itself must be small.
+const folder = mkdtempSync(join(tmpdir(), 'parley-uploads-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const onDisk = (name: string, bytes: number) => {
+  writeFileSync(join(folder, name), '')
+  truncateSync(join(folder, name), bytes)
+  return join(folder, name)
+}
+const [huge, empty] = [onDisk('huge.bin', 25_000_001), onDisk('empty.txt', 0)]
 const file = (name: string, bytes: number) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.alloc(bytes, 1) })
 
 test('several files go up with their progress, can be cancelled, and are sent with the text', async () => {
@@ -26,7 +38,7 @@ test('several files go up with their progress, can be cancelled, and are sent wi
   await chat.getByRole('button', { name: 'Remove slow.bin' }).click()
   await until(async () => (await chat.getByRole('progressbar').count()) === 0)
   await say(chat, 'Here it is')
-  await chat.getByRole('button', { name: 'Download quick.txt' }).waitFor()
+  await chat.getByText(/· Sent/).waitFor()
   const { files } = await db.selectFrom('messages').select('files').where('text', '=', 'Here it is').executeTakeFirstOrThrow()
   expect(files).toMatchObject([{ name: 'quick.txt', size: 2_000 }])
   const [download] = await Promise.all([
@@ -42,7 +54,7 @@ test('what cannot be sent says why: too large, empty, more than ten, no connecti
   const { page, context } = await stage.visit()
   const chat = await open(page)
   const input = chat.locator('input[type=file]')
-  await input.setInputFiles([file('huge.bin', 25_000_001), file('empty.txt', 0)])
+  await input.setInputFiles([huge, empty])
   await chat.getByText('Larger than 25 MB').waitFor()
   await chat.getByText('The file is empty').waitFor()
   await chat.getByRole('button', { name: 'Remove huge.bin' }).click()

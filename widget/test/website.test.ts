@@ -106,7 +106,7 @@ test('a signed visitor is asked whether the anonymous history is kept, and finds
   const chat = await open(page)
   await say(chat, 'Before I signed in')
   await chat.getByText(/· Sent/).waitFor()
-  await page.evaluate(`Parley('identify', ${JSON.stringify(await sign('maria'))})`)
+  await page.evaluate(`Parley('identify', '${await sign('maria')}')`)
   await chat.getByText('Keep the messages from before').waitFor()
   await chat.getByRole('button', { name: 'Keep them' }).click()
   await chat.getByText('Before I signed in').waitFor()
