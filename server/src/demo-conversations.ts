@@ -46,7 +46,7 @@ interface Part {
 
 const longest = 18
 
-export function fateOf(place: number): Fate {
+function fateOf(place: number): Fate {
   return fates[(place * 7) % fates.length]!
 }
 

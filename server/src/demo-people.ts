@@ -13,7 +13,7 @@ import {
 import { type DemoClient, demoClient } from './demo-client.ts'
 import { administrator, chats, type DemoChat, type DemoPerson, emailOf, groups, password, people } from './demo-company.ts'
 
-export interface DemoStaff extends DemoPerson {
+interface DemoStaff extends DemoPerson {
   id: string
   client: DemoClient
 }

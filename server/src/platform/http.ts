@@ -22,13 +22,13 @@ export interface Asker {
 export type WhoAsks<Who> = (request: { headers: IncomingHttpHeaders }) => Who | undefined | Promise<Who | undefined>
 
 /** What a handler of an endpoint may count on. */
-export type AskerOf<Who, Asks extends Whose> = Asks extends 'anyone'
+type AskerOf<Who, Asks extends Whose> = Asks extends 'anyone'
   ? Who | undefined
   : Asks extends 'customer'
     ? Who
     : Extract<Who, { kind: 'user' }>
 
-export interface Asked<Who, Path extends string, Query extends TObject, Body extends TSchema, Asks extends Whose> {
+interface Asked<Who, Path extends string, Query extends TObject, Body extends TSchema, Asks extends Whose> {
   database: Database
   who: AskerOf<Who, Asks>
   path: PathOf<Path>
@@ -51,7 +51,7 @@ export type On<Who> = <
 ) => void
 
 /** Uploads and downloads: `request.raw` is unread, and the handler sends the answer itself. */
-export interface Raw<Path extends string, Query extends TObject, Asks extends Whose>
+interface Raw<Path extends string, Query extends TObject, Asks extends Whose>
   extends Pick<Endpoint<Path, Query, never, never, Asks>, 'method' | 'path' | 'who' | 'summary' | 'query' | 'refuses'> {}
 
 export type OnRaw<Who> = <Path extends string, Asks extends Whose, Query extends TObject = never>(
@@ -59,7 +59,7 @@ export type OnRaw<Who> = <Path extends string, Asks extends Whose, Query extends
   answer: (asked: Asked<Who, Path, Query, never, Asks>) => Promise<FastifyReply> | FastifyReply,
 ) => void
 
-export interface Routing<Who> {
+interface Routing<Who> {
   on: On<Who>
   raw: OnRaw<Who>
 }

@@ -2,7 +2,7 @@ import type { File as Attached, Message, StaticOf, ThreadPage, visit, WidgetConf
 import { isStored, kept } from './storage.ts'
 
 export type Visit = StaticOf<(typeof visit)['reply']>
-export type Thread = Visit['thread']
+type Thread = Visit['thread']
 
 /** A message that the server does not have yet. */
 export interface Draft {

@@ -9,7 +9,7 @@ import { workspace } from '../../../workspace.ts'
 /** How many open sessions the question is about; undefined while nothing is asked. */
 export const question = store<number | undefined>(undefined)
 
-export function mine(held: Workspace): number {
+function mine(held: Workspace): number {
   return Object.values(held.sessions).filter(({ state, operator }) => state === 'assigned' && operator?.id === held.me.id).length
 }
 
