@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{contract,server}/**/*.test.ts'],
+    include: ['{contract,server,bench}/**/*.test.ts'],
     globalSetup: 'server/test/postgres.ts',
     testTimeout: 30_000,
     hookTimeout: 60_000,

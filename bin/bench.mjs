@@ -1,4 +1,4 @@
 import { prepare } from './prepare.mjs'
 import { become } from './run.mjs'
 
-become(prepare(), ['bench/bench.ts', ...process.argv.slice(2)])
+become(prepare(), ['bench/main.ts', ...process.argv.slice(2)])

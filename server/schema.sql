@@ -373,6 +373,8 @@ CREATE INDEX sessions_next ON public.sessions USING btree (live_chat_id, group_i
 
 CREATE INDEX sessions_queue ON public.sessions USING btree (live_chat_id, queued_at, id) WHERE (state = 'queued'::text);
 
+CREATE INDEX sessions_queue_of ON public.sessions USING btree (live_chat_id, group_id, queued_at, id) WHERE (state = 'queued'::text);
+
 CREATE INDEX sign_ins_user_id_idx ON public.sign_ins USING btree (user_id);
 
 CREATE INDEX tallies_live_chat_id_kind_key_n_idx ON public.tallies USING btree (live_chat_id, kind, key) INCLUDE (n);

@@ -38,5 +38,7 @@ export function applyToThread(thread: Thread | undefined, event: ThreadEvent): T
       return event.seen > thread.seen
         ? { ...thread, seen: event.seen, unread: Math.max(0, thread.unread - (event.seen - thread.seen)) }
         : thread
+    default:
+      return thread
   }
 }

@@ -48,6 +48,9 @@ export function apply(workspace: Workspace, event: LiveEvent): Workspace {
     case 'thread.seen':
     case 'message.told':
       return withThread(workspace, event)
+    default:
+      // What a newer server may tell, and what concerns the connection alone.
+      return workspace
   }
 }
 

@@ -64,6 +64,7 @@ create table sessions (
 -- At most one open session of a thread, spam apart (SES-02, P9).
 create unique index sessions_open on sessions (thread_id) where state in ('queued', 'assigned', 'bot');
 create index sessions_queue on sessions (live_chat_id, queued_at, id) where state = 'queued';
+create index sessions_queue_of on sessions (live_chat_id, group_id, queued_at, id) where state = 'queued';
 create index sessions_next on sessions (live_chat_id, group_id, priority desc, queued_at, id) where state = 'queued';
 create index sessions_mine on sessions (operator_id) where state = 'assigned';
 create index sessions_active on sessions (live_chat_id, active_minute desc) where state in ('queued', 'assigned', 'bot');

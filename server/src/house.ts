@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { activityRoutes, activityTasks } from './activity/index.ts'
 import { adminRoutes } from './admin/index.ts'
-import { allowsOrigin, channelPages, channelRoutes } from './channels/index.ts'
+import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks } from './files/index.ts'
 import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, withRole } from './live-chats/index.ts'
@@ -12,7 +12,7 @@ import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
 import type { Means } from './platform/means.ts'
-import { mayReadSession, sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
+import { mayRead, sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
 
 /** Every folder of business, in order: each may use the ones above it, through their index, and none below. */
 export const house = [
@@ -63,16 +63,16 @@ export function furnish(means: Means): Furnished {
   return {
     routes: [
       ...peopleRoutes(people),
-      fileRoutes({ ...means, mayRead: mayReadSession }),
       activityRoutes,
       liveChatRoutes(means),
       operatorRoutes,
       sessionRoutes(means),
       messageRoutes(means),
+      fileRoutes({ ...means, mayRead }),
       ...channelRoutes(means),
       adminRoutes(people),
     ],
-    tasks: [endOldSignIns, ...fileTasks(means), ...activityTasks, ...operatorTasks(means), ...sessionTasks],
+    tasks: [endOldSignIns, ...fileTasks(means), ...activityTasks, ...operatorTasks(means), ...sessionTasks, ...channelTasks],
     hear: [known.hear, hearLiveChats, tellTallies(means)],
     pages: channelPages(means),
     whoAsks: known.whoAsks,

@@ -43,10 +43,14 @@ export interface TestSocket {
   raw: WebSocket
 }
 
-/** `headers` carry the cookie or the token. */
-export function clientOf(url: string, headers: Record<string, string>): Client {
-  const call = (path: string, init: RequestInit = {}) =>
-    fetch(url + path, { redirect: 'manual', ...init, headers: { origin: url, ...headers, ...(init.headers as object) } })
+/** `headers` carry the cookie or the token; `hear` gets all that is received, over HTTP and sockets. */
+export function clientOf(url: string, headers: Record<string, string>, hear?: (received: string) => void): Client {
+  const call = async (path: string, init: RequestInit = {}) => {
+    const sent = { origin: url, ...headers, ...(init.headers as object) }
+    const response = await fetch(url + path, { redirect: 'manual', ...init, headers: sent })
+    hear?.(`${JSON.stringify([...response.headers])} ${await response.clone().text()}`)
+    return response
+  }
 
   const ask: Client['ask'] = async (endpoint, given = {}) => {
     const path = endpoint.path.replace(/:(\w+)/g, (_, name) => encodeURIComponent((given.path as Record<string, string>)[name]!))
@@ -69,12 +73,17 @@ export function clientOf(url: string, headers: Record<string, string>): Client {
       return body
     },
     fetch: call,
-    socket: (position) => openSocket(url, headers, position),
+    socket: (position) => openSocket(url, headers, position, hear),
     headers,
   }
 }
 
-async function openSocket(url: string, headers: Record<string, string>, position: string): Promise<TestSocket> {
+async function openSocket(
+  url: string,
+  headers: Record<string, string>,
+  position: string,
+  hear?: (received: string) => void,
+): Promise<TestSocket> {
   const raw = new WebSocket(`${url.replace('http', 'ws')}/api/socket`, 'parley.v1', { headers: { origin: url, ...headers } })
   const events: LiveEvent[] = []
   const moments: Moment[] = []
@@ -85,6 +94,7 @@ async function openSocket(url: string, headers: Record<string, string>, position
   const followed = new Promise<void>((resolve) => (following = resolve))
   raw.on('message', (data) => {
     frames.push(String(data))
+    hear?.(String(data))
     const frame = JSON.parse(String(data))
     if (frame.event) events.push(frame.event)
     else if (frame.moment) moments.push(frame.moment)

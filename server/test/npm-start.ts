@@ -13,15 +13,16 @@ export interface Product {
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; afterMs: number }>
 }
 
-/** `npm start` as somebody types it, without npm itself. Nothing of this process's environment reaches it but PATH and HOME. */
+/** What `npm start` runs; or another command. Nothing of this process's environment reaches it but PATH and HOME. */
 export function startProduct(
   environment: Record<string, string>,
-  { args = [] as string[], command = [process.execPath] } = {},
+  { args = [], command = [process.execPath, resolve(repository, 'bin/start.mjs')] }: { args?: string[]; command?: string[] } = {},
 ): Product {
   const { PATH = '', HOME = '' } = process.env
   const began = performance.now()
-  const [program = '', ...before] = command
-  const child = spawn(program, [...before, resolve(repository, 'bin/start.mjs'), ...args], {
+  const [program = '', ...first] = command
+  const child = spawn(program, [...first, ...args], {
+    cwd: repository,
     env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

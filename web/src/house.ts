@@ -39,7 +39,7 @@ export interface Place {
   /** Stands at the foot of the rail in every workspace: counters that do something. */
   foot?: FunctionComponent
   /** Stands in the avatar's menu: a status, for instance. */
-  menu?: FunctionComponent
+  menu?: FunctionComponent<{ close: () => void }>
   /** Works everywhere while the shell stands: shortcuts, sounds, what the palette finds. Draws nothing. */
   everywhere?: FunctionComponent
 }

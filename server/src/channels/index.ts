@@ -11,6 +11,8 @@ export const channelRoutes = (means: ChannelMeans): Routes[] => kinds.flatMap((k
 export const channelPages = (means: ChannelMeans): ((http: FastifyInstance) => void)[] =>
   kinds.flatMap((kind) => kind.pages?.(means) ?? [])
 
+export const channelTasks = kinds.flatMap((kind) => kind.tasks ?? [])
+
 /** For the sockets: whether a page of another origin may speak with this asker's token. */
 export async function allowsOrigin(means: ChannelMeans, asker: Asker, origin: string): Promise<boolean> {
   for (const kind of kinds) if (await kind.allowsOrigin?.(means, asker, origin)) return true

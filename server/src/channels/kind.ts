@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Asker, Routes } from '../people/index.ts'
 import type { Database } from '../platform/database.ts'
+import type { Task } from '../platform/jobs.ts'
 import type { Means } from '../platform/means.ts'
 
 /** A way to reach customers. Nothing outside `channels/kinds` knows what makes one different from another. */
@@ -15,7 +16,8 @@ export interface ChannelKind {
   /** What its other side asks of us over HTTP. */
   routes?(means: ChannelMeans): Routes[]
   /** Pages and files for its other side. */
-  pages?(means: ChannelMeans): (http: FastifyInstance) => void
+  pages?(means: ChannelMeans): ((http: FastifyInstance) => void)[]
+  tasks?: readonly Task[]
   /** Whether a page of this origin may open a socket with a token of this asker. */
   allowsOrigin?(means: ChannelMeans, asker: Asker, origin: string): Promise<boolean>
 }

@@ -9,7 +9,7 @@ import { eventsOf, nextMessage } from './next-message.ts'
 import { type Fresh, writeMessages } from './write-messages.ts'
 
 /** Undefined: not in this way. There is no open session, it is not theirs to write, the id is taken: to be looked at one by one. */
-export type Outcome = Message | undefined
+type Outcome = Message | undefined
 export type Outbox = Batch<Draft, Outcome>
 
 /** Text into open sessions, from whoever may write there: everything in flight together is one statement [T-01]. */
@@ -22,7 +22,7 @@ export function outbox(database: Database): Outbox {
  * Sessions as this process last saw them, and which one is open in a thread. They may be out of date and do no harm: the statement
  * that writes holds only those which still stand as they were seen, and nobody is refused from memory.
  */
-export interface Recent {
+interface Recent {
   sessions: Map<string, Writable>
   open: Map<string, string>
 }
@@ -33,7 +33,7 @@ type Run = <Row>(query: RawBuilder<Row>, wakes?: boolean) => Promise<Row[]>
 const patience = 3
 
 /** One statement for all, on what is remembered. What that was wrong for is looked up, and tried again. */
-export async function sendMessages(database: Database, recent: Recent, drafts: Draft[]): Promise<Outcome[]> {
+async function sendMessages(database: Database, recent: Recent, drafts: Draft[]): Promise<Outcome[]> {
   const outcomes = new Map<Draft, Outcome>()
   let left = drafts
   for (let round = 0; left.length > 0; round++) {

@@ -14,7 +14,7 @@ export function setStatus(database: Database, userId: string, online: boolean, s
       .where('state', '=', 'active')
       .execute()
     await personChanged(work, userId, await colleagueTopics(work, userId))
-    if (!online && sessions === 'queue') work.later('return-sessions', { userIds: [userId], all: true })
+    if (!online && sessions === 'queue') work.later('return-sessions', { userIds: [userId], reason: 'offline' })
     return { online }
   })
 }

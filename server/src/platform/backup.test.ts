@@ -60,7 +60,7 @@ it('a backup taken under load restores all that was acknowledged, under another 
     sealed = parley.secrets.seal('token', 'channel')
     await pool.query('create table kept (n int primary key, key text, filler text)')
     const writes = writer(pool, parley.storage)
-    await expect.poll(() => writes.acknowledged.length).toBeGreaterThan(100)
+    await expect.poll(() => writes.acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(100)
     before = writes.acknowledged.length
     await backUp(parley.folder, file)
     await writes.end()

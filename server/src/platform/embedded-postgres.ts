@@ -21,7 +21,7 @@ export interface Embedding {
 }
 
 /** Of the whole product's 300 MB at rest [T-09], what the database may take; errors of statements go to who made them. */
-const settings = {
+export const settings = {
   listen_addresses: '',
   unix_socket_directories: here,
   unix_socket_permissions: '0700',

@@ -56,7 +56,7 @@ export async function changeSession(work: Work, before: Session, change: Change,
 }
 
 /** Those who lose the session hear so first. */
-export function announce({ publish }: Work, before: Session | undefined, after: Session, entries: readonly Entry[]): void {
+function announce({ publish }: Work, before: Session | undefined, after: Session, entries: readonly Entry[]): void {
   const hear = whoHears(after)
   const lost = before ? whoHears(before).filter((topic) => !hear.includes(topic)) : []
   if (lost.length > 0) publish(lost, { name: 'session.left', sessionId: after.id })
@@ -67,7 +67,7 @@ export function announce({ publish }: Work, before: Session | undefined, after: 
   publish([`customer:${after.customer_id}`], { name: 'thread.closed', threadId, sessionId, closedAt: closed_at.toISOString() })
 }
 
-export function noticeEntry(number: number, by: By, notice: Notice): Entry {
+function noticeEntry(number: number, by: By, notice: Notice): Entry {
   return {
     id: v7(),
     number,

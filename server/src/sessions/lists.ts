@@ -26,10 +26,13 @@ export async function listSessions(reads: Reads, asker: Asker, { list, liveChatI
   return toPortion(list, rows)
 }
 
-export function toPortion(list: SessionList, rows: Session[]): { items: SessionCard[]; next: string | null } {
+function toPortion(list: SessionList, rows: Session[]): { items: SessionCard[]; next: string | null } {
   const items = rows.slice(0, portion)
   const last = items.at(-1)
-  return { items: items.map(toCard), next: rows.length > portion && last ? toCursor(list, last) : null }
+  return {
+    items: items.map(toCard),
+    next: rows.length > portion && last ? toCursor(sortedBy(list, toCard(last)), last.id) : null,
+  }
 }
 
 interface Cursor {
@@ -38,13 +41,13 @@ interface Cursor {
 }
 
 /** What a list is sorted by. */
-export function sortedBy(list: SessionList, session: Session): Date {
-  if (list === 'queue') return session.queued_at
-  return list === 'closed' ? session.closed_at! : session.last_activity_at
+export function sortedBy(list: SessionList, card: SessionCard): string {
+  if (list === 'queue') return card.queuedAt
+  return list === 'closed' ? card.closedAt! : card.lastActivityAt
 }
 
-export function toCursor(list: SessionList, session: Session): string {
-  return `${sortedBy(list, session).getTime()}.${session.id}`
+export function toCursor(at: string, id: string): string {
+  return `${Date.parse(at)}.${id}`
 }
 
 function fromCursor(cursor: string): Cursor {

@@ -23,10 +23,15 @@ interface Wanted {
   liveChatId: string
   channelKind: string
   customerId: string
+  /** The other side's name for this chat; the customer's id where it has none. */
+  externalId?: string
 }
 
 /** The customer's thread in the channel of this kind, made where there is none; `not-found` where there is no such channel. */
-export async function makeThread(work: Work, { liveChatId, channelKind, customerId }: Wanted): Promise<string> {
+export async function makeThread(
+  work: Work,
+  { liveChatId, channelKind, customerId, externalId = customerId }: Wanted,
+): Promise<string> {
   const channel = await work.db
     .selectFrom('channels')
     .select('id')
@@ -36,7 +41,7 @@ export async function makeThread(work: Work, { liveChatId, channelKind, customer
   if (!channel) throw new Refusal('not-found')
   await work.db
     .insertInto('threads')
-    .values({ id: v7(), live_chat_id: liveChatId, channel_id: channel.id, customer_id: customerId, external_id: customerId })
+    .values({ id: v7(), live_chat_id: liveChatId, channel_id: channel.id, customer_id: customerId, external_id: externalId })
     .onConflict((conflict) => conflict.columns(['channel_id', 'external_id']).doNothing())
     .execute()
   const id = await findThread(work, liveChatId, channelKind, customerId)

@@ -15,8 +15,8 @@ test('done twice it does nothing twice; who still answers here keeps theirs [ACC
   const attempt = { number: 1, isLast: false }
   await returnSessions.run(product.database, { userIds: [oleg.id] }, attempt)
   expect(await stateOf(sessionId)).toMatchObject({ state: 'assigned' })
-  await returnSessions.run(product.database, { userIds: [oleg.id], all: true }, attempt)
-  await returnSessions.run(product.database, { userIds: [oleg.id], all: true }, attempt)
+  await returnSessions.run(product.database, { userIds: [oleg.id], reason: 'offline' }, attempt)
+  await returnSessions.run(product.database, { userIds: [oleg.id], reason: 'offline' }, attempt)
   expect(await stateOf(sessionId)).toEqual({ state: 'queued', group_id: null, operator_id: null })
   const { items } = await vera.get(contract.readTimeline, { path: { sessionId }, query: {} })
   expect(items.filter(({ notice }) => notice?.kind === 'returned')).toHaveLength(1)

@@ -12,8 +12,8 @@ import { lockSessions, sessionsQuery } from './sessions-query.ts'
 
 export interface Returning {
   userIds: string[]
-  /** They went Offline and said so: all that is theirs goes back, whatever they may do. */
-  all?: boolean
+  /** `offline`: they said so themselves, and all that is theirs goes back, whatever they may do. */
+  reason?: 'offline'
 }
 
 /**
@@ -22,9 +22,9 @@ export interface Returning {
  */
 export const returnSessions: Task<Returning> = {
   name: 'return-sessions',
-  async run(database, { userIds, all = false }) {
+  async run(database, { userIds, reason }) {
     for (const userId of userIds) {
-      while ((await transaction(database, (work) => returnSome(work, userId, all))) > 0);
+      while ((await transaction(database, (work) => returnSome(work, userId, reason === 'offline'))) > 0);
     }
   },
 }

@@ -9,7 +9,7 @@ import { listTargets } from './list-targets.ts'
 import { listSessions, readCards } from './lists.ts'
 import { openThread } from './open-thread.ts'
 import { readSession } from './read-session.ts'
-import { readWorkspace } from './read-workspace.ts'
+import { readWorkspace, workspaceJson } from './read-workspace.ts'
 import { reassignSession } from './reassign-session.ts'
 import { toCard } from './session.ts'
 import { takeNextSession } from './take-next-session.ts'
@@ -19,7 +19,12 @@ import { threadsOf } from './threads.ts'
 export const sessionRoutes =
   ({ settings }: Pick<Means, 'settings'>): Routes =>
   ({ on }) => {
-    on(contract.readWorkspace, ({ database, who }) => readWorkspace(database, who, settingsFrom(settings)))
+    on(contract.readWorkspace, async ({ database, who, reply }) => {
+      const json = await workspaceJson(database, who, settingsFrom(settings))
+      // JSON already: nothing is left to serialise.
+      reply.header('content-type', 'application/json; charset=utf-8')
+      return json as never
+    })
     on(contract.readCounters, async ({ database, who }) =>
       contract.countersOf(await readWorkspace(database, who, settingsFrom(settings))),
     )

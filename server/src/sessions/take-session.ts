@@ -21,7 +21,7 @@ export async function takeSession(work: Work, asker: Asker, sessionId: string): 
   return assign(work, session, viewer)
 }
 
-export function refusalToTake(session: Session, viewer: Staff): Refusal | undefined {
+function refusalToTake(session: Session, viewer: Staff): Refusal | undefined {
   const { view, take } = rightsOn(looked(session), viewer)
   if (take) return undefined
   const waited = isQueueOf(looked(session), viewer.roles[session.live_chat_id])

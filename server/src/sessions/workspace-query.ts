@@ -1,4 +1,5 @@
 import { portion } from '@parley/contract'
+import { versionText } from './kept-cards.ts'
 import { columnsText, joinedText } from './sessions-query.ts'
 
 /** Which lists a row was picked for, as bits. */
@@ -46,9 +47,12 @@ export const cardsText = `
         order by active_minute desc, last_activity_at desc, id desc limit ${one}) a
       where r.supervisor),
   each as (select id, bit_or(list) as lists from picked group by id)
-  select e.lists, r.count as reads, ${columnsText}
+  select s.id, e.lists, r.count as reads, ${versionText} as version
   from each e join sessions s on s.id = e.id ${joinedText}
   left join session_reads r on r.session_id = s.id and r.user_id = $1`
+
+/** Whole sessions by id, for the cards that are not kept. */
+export const sessionsText = `select ${columnsText} from sessions s ${joinedText} where s.id = any($1::uuid[])`
 
 /** One row: where it stands in the log, who I am, and the small things. */
 export const headText = `

@@ -2,18 +2,16 @@ import { ActionIcon, Button, FileButton, Textarea, Tooltip } from '@mantine/core
 import { IconArrowUp, IconPaperclip } from '@tabler/icons-react'
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import { OUTBOX_LIMIT, outbox } from '../live/index.ts'
-import { remembered, type Store, useStore } from '../store.ts'
+import { type Store, useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
 import { useActions } from '../ui/actions.ts'
+import { enterSends } from '../ui/enter-sends.ts'
 import { Keys } from '../ui/Keys.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { Attachments } from './Attachments.tsx'
 import css from './composer.module.css'
 import { attach, type Desk } from './desk.ts'
 import { LIMIT, lengthOf, type Recipient, ready, send, TELL_FROM } from './send.ts'
-
-/** Whether Enter sends, or Ctrl/⌘ Enter does and Enter begins a line [CMP-01]. */
-export const enterSends = remembered('enterSends', true)
 
 interface Composing {
   desk: Store<Desk>

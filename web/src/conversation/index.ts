@@ -1,4 +1,4 @@
-export { Composer, enterSends, focusComposer } from './Composer.tsx'
+export { Composer, focusComposer } from './Composer.tsx'
 export { Conversation } from './Conversation.tsx'
 export { ChannelIcon, channelName } from './channel-icon.tsx'
 export { deskOf } from './desk.ts'

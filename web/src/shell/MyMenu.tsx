@@ -38,7 +38,7 @@ export function MyMenu({ me, openSheet }: { me: User; openSheet: () => void }) {
           <b>{me.name}</b>
           <span>{me.email}</span>
         </div>
-        {places.map(({ path, menu: Part }) => Part && <Part key={path} />)}
+        {places.map(({ path, menu: Part }) => Part && <Part key={path} close={close} />)}
         <div className={css.look}>
           <LookSettings />
         </div>

@@ -12,4 +12,4 @@ import { status } from './en/status.ts'
 import { ui } from './en/ui.ts'
 
 /** English: one file for each part of the screens, in `en/`. */
-export const en = { ui, refusals, activity, admin, conversation, door, messages, people, profile, sessions, settings, status }
+export const en = { activity, admin, conversation, door, messages, people, profile, refusals, sessions, settings, status, ui }

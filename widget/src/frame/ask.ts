@@ -3,15 +3,12 @@ import type { Problem } from '@parley/contract'
 /** The server said no; or, with status 0, it could not be reached. */
 export class Refused extends Error {
   readonly status: number
-  readonly code: string
-  /** Seconds. */
-  readonly retryAfter: number | undefined
+  readonly problem: Partial<Problem>
 
-  constructor(status: number, { code = 'internal', retryAfter }: Partial<Problem> = {}) {
-    super(code)
+  constructor(status: number, problem: Partial<Problem> = {}) {
+    super(problem.code)
     this.status = status
-    this.code = code
-    this.retryAfter = retryAfter
+    this.problem = problem
   }
 
   /** Asking again as it is will help. */

@@ -6,6 +6,5 @@ export function newId(): string {
   const random = crypto.getRandomValues(new Uint8Array(10))
   const hex = [...random].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   const time = last.toString(16).padStart(12, '0')
-  const variant = (8 + (random[1]! & 3)).toString(16)
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}-${variant}${hex.slice(5, 8)}-${hex.slice(8)}`
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}-a${hex.slice(3, 6)}-${hex.slice(8)}`
 }

@@ -46,9 +46,6 @@ export function tryAgain(id: string): void {
 }
 
 let sending = false
-let wake: (() => void) | undefined
-/** The network is back: no need to wait any longer. */
-export const hurry = (): void => wake?.()
 
 /** One after the other, in their order. */
 export async function send(): Promise<void> {
@@ -74,8 +71,7 @@ export async function send(): Promise<void> {
         continue
       }
       set({ tooMuch: error.status === 429 })
-      const patience = error.retryAfter ?? Math.min(30, 0.5 * 2 ** tries++) * (0.5 + Math.random())
-      await Promise.race([pause(patience), ...(error.status === 429 ? [] : [new Promise<void>((now) => (wake = now))])])
+      await pause(error.problem.retryAfter ?? Math.min(6, 0.5 * 2 ** tries++))
     }
   }
   sending = false

@@ -2,7 +2,7 @@ import type { ServerFrame, Thread, ThreadPage } from '@parley/contract'
 import type { ThreadEvent } from '@parley/contract/apply-to-thread'
 import { ask } from './ask.ts'
 import { hear, merge, moment } from './hear.ts'
-import { hurry, send } from './outbox.ts'
+import { send } from './outbox.ts'
 import { place } from './place.ts'
 import { set, state } from './state.ts'
 import { enter } from './visit.ts'
@@ -47,7 +47,6 @@ function dial(): void {
     tries = 0
     if (state.connection !== 'open') {
       set({ connection: 'open' })
-      hurry()
       void send()
     }
     receive(JSON.parse(data) as ServerFrame)
@@ -101,6 +100,5 @@ setInterval(() => {
 addEventListener('offline', () => set({ connection: 'offline' }))
 addEventListener('online', () => {
   set({ connection: 'lost' })
-  hurry()
   if (token && dead()) dial()
 })

@@ -30,11 +30,6 @@ export function removeUpload({ id, cancel }: Upload): void {
   set({ uploads: state.uploads.filter((upload) => upload.id !== id) })
 }
 
-/** The same id again: what the server already has whole is answered at once. */
-export function retryUpload(upload: Upload): void {
-  start(upload)
-}
-
 /** The ready ones, which are then no longer here. */
 export function takeUploads(): Attached[] {
   const files = state.uploads.flatMap(({ done }) => done ?? [])
@@ -42,10 +37,10 @@ export function takeUploads(): Attached[] {
   return files
 }
 
-export const canRetry = ({ problem }: Upload): boolean => problem === texts.uploadFailed || problem === texts.storageFull
+export const canRetry = ({ problem }: Upload): boolean => problem === texts.uploadFailed
 
-/** Fetch does not tell how far an upload has come; this does. */
-function start({ id, file }: Upload): void {
+/** The same id again is harmless: what the server already has whole is answered at once. Fetch would not tell how far it has come. */
+export function start({ id, file }: Upload): void {
   const request = new XMLHttpRequest()
   let waiting: ReturnType<typeof setTimeout> | undefined
   const cancel = () => {
@@ -61,16 +56,11 @@ function start({ id, file }: Upload): void {
   request.onerror = () => change(id, { problem: texts.uploadFailed })
   request.onload = () => {
     if (request.status === 200) return change(id, { progress: 1, done: request.response as Attached })
-    const { code, retryAfter = 5 } = (request.response ?? {}) as Partial<Problem>
+    const { retryAfter = 5 } = (request.response ?? {}) as Partial<Problem>
     if (request.status === 429) {
       change(id, { problem: texts.uploadWaits })
       waiting = setTimeout(() => start({ id, file, progress: 0 }), retryAfter * 1000)
-    } else change(id, { problem: problems[code ?? ''] ?? texts.uploadFailed })
+    } else change(id, { problem: texts.uploadFailed })
   }
   request.send(file)
-}
-
-const problems: Record<string, string> = {
-  'file-empty': texts.emptyFile,
-  'storage-full': texts.storageFull,
 }

@@ -30,7 +30,17 @@ async function visitOnce(): Promise<Visit> {
     identity = undefined
     return visit
   }
-  return navigator.locks ? navigator.locks.request(`parley:${place.liveChatId}`, once) : once()
+  let locked = false
+  try {
+    return await navigator.locks.request(`parley:${place.liveChatId}`, () => {
+      locked = true
+      return once()
+    })
+  } catch (error) {
+    // Without https there are no locks, and some browsers deny them in a frame.
+    if (locked) throw error
+    return once()
+  }
 }
 
 /** Until the chat is there, or refused. */
@@ -43,13 +53,13 @@ export async function enter(): Promise<void> {
       break
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      if (identity && error.code.startsWith('identity-')) {
-        tellHost({ parley: 'refused', code: error.code })
+      if (identity && error.message.startsWith('identity-')) {
+        tellHost({ parley: 'refused', code: error.message })
         identity = undefined
-      } else if (error.passes) await pause(error.retryAfter ?? Math.min(30, 0.5 * 2 ** tries) * (0.5 + Math.random()))
+      } else if (error.passes) await pause(error.problem.retryAfter ?? Math.min(30, 0.5 * 2 ** tries) * (0.5 + Math.random()))
       else {
         set({ phase: 'refused' })
-        tellHost({ parley: 'refused', code: error.code })
+        tellHost({ parley: 'refused', code: error.message })
         break
       }
     }

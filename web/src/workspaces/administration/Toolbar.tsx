@@ -10,7 +10,7 @@ export function Toolbar(props: { label: string; value: string; onChange: (value:
   const field = useRef<HTMLInputElement>(null)
   useActions([{ id: 'search', label: props.label, group: t('admin.title'), keys: '/', run: () => field.current?.focus() }])
   return (
-    <search className={css.toolbar} aria-label={props.label}>
+    <search className={css.toolbar}>
       <TextInput
         className={css.search!}
         ref={field}

@@ -28,7 +28,7 @@ export function AboutMe({ me }: { me: User }) {
     })
   }
   return (
-    <form className={css.section} aria-labelledby="about-me" onSubmit={save} noValidate>
+    <form className={css.section} aria-labelledby="about-me" onSubmit={save} onChange={() => form.say(undefined)} noValidate>
       <h2 id="about-me">{t('profile.about')}</h2>
       <Picture me={me} />
       {form.said && !form.said.field && <p role="alert">{fieldError(form.said.text)}</p>}

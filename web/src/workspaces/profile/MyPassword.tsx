@@ -33,7 +33,7 @@ export function MyPassword({ email }: { email: string }) {
     })
   }
   return (
-    <form className={css.section} aria-labelledby="my-password" onSubmit={save} noValidate>
+    <form className={css.section} aria-labelledby="my-password" onSubmit={save} onChange={() => form.say(undefined)} noValidate>
       <h2 id="my-password">{t('profile.passwordTitle')}</h2>
       <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
       <PasswordInput

@@ -64,6 +64,7 @@ export function StepForm(props: {
   busy: boolean
   blocked?: boolean
   submit: () => Promise<void>
+  forget: () => void
   children: ReactNode
 }) {
   const form = useRef<HTMLFormElement>(null)
@@ -78,7 +79,7 @@ export function StepForm(props: {
   }
   return (
     <SetupFrame step={props.step} help={props.help}>
-      <form className={css.form} onSubmit={submit} noValidate ref={form}>
+      <form className={css.form} onSubmit={submit} onChange={props.forget} noValidate ref={form}>
         <div>
           <h1>{props.title}</h1>
           <p className={css.text}>{props.text}</p>

@@ -32,6 +32,8 @@ export function useStep(fields: Partial<Record<string, string>> = {}) {
     quiet: waiting !== undefined,
     /** Under one of them. */
     of: (field: string) => (problem?.field === field ? problem.text : undefined),
+    /** What was said is about what was typed before. */
+    forget: () => setProblem(undefined),
     say: (field: string, text: string) => setProblem({ field, text }),
   }
 }

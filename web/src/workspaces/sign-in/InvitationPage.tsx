@@ -87,7 +87,7 @@ function Choose(invited: { token: string; name: string; email: string; over: () 
     }
   }
   return (
-    <form className={css.form} onSubmit={(event) => void enter(event)} noValidate>
+    <form className={css.form} onSubmit={(event) => void enter(event)} onChange={() => setError(undefined)} noValidate>
       {error && !error.field && <Note text={error.text} />}
       <input type="email" name="email" autoComplete="username" value={invited.email} readOnly hidden />
       <TextInput

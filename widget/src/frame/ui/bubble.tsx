@@ -27,7 +27,7 @@ export function Bubble({ message, first, last }: { message: Message; first: bool
   const { author, authorName, text, files, sentAt } = message
   const own = author === 'customer'
   return (
-    <li class={`${own ? 'own' : ''}${first ? ' first' : ''}${last ? ' last' : ''}`}>
+    <li class={`message${own ? ' own' : ''}${first ? ' first' : ''}${last ? ' last' : ''}`}>
       {!own && first && (
         <span class="who" aria-hidden="true">
           {authorName}
@@ -55,7 +55,7 @@ function receipt({ sessionId, ordinal }: Message): string {
 export function DraftBubble({ draft, first }: { draft: Draft; first: boolean }) {
   const { id, text, files, failed } = draft
   return (
-    <li class={`own last draft${first ? ' first' : ''}`}>
+    <li class={`message own last${first ? ' first' : ''}`}>
       <Content author={texts.you} text={text} files={files} />
       {failed ? (
         <small class="bad" role="alert">

@@ -63,9 +63,9 @@ export function Composer() {
   return (
     <form class="composer" onSubmit={send}>
       {uploads.length > 0 && <Uploads />}
-      {(problem || left < 500) && (
-        <p id="problem" class={problem && 'bad'} role={problem ? 'alert' : undefined}>
-          {problem || texts.left(left)}
+      {problem && (
+        <p id="problem" class="bad" role="alert">
+          {problem}
         </p>
       )}
       <div>

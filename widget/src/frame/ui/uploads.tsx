@@ -1,7 +1,7 @@
 import { texts } from '../../texts/en.ts'
 import { megabytes } from '../format.ts'
 import { state } from '../state.ts'
-import { canRetry, removeUpload, retryUpload } from '../upload.ts'
+import { canRetry, removeUpload, start } from '../upload.ts'
 import { Icon } from './icon.tsx'
 
 export function Uploads() {
@@ -15,7 +15,7 @@ export function Uploads() {
             <small role={upload.problem ? 'alert' : undefined}>
               {upload.problem ?? megabytes(upload.file.size)}{' '}
               {canRetry(upload) && (
-                <button type="button" onClick={() => retryUpload(upload)}>
+                <button type="button" onClick={() => start(upload)}>
                   {texts.tryAgain}
                 </button>
               )}

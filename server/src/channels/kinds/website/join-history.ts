@@ -1,6 +1,6 @@
 import { isAnonymous, removeVisitor, visitorByToken } from '../../../customers/index.ts'
 import { handOverFiles } from '../../../files/index.ts'
-import type { VisitorAsker } from '../../../people/index.ts'
+import { rightsChanged, type VisitorAsker } from '../../../people/index.ts'
 import { type Database, transaction } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { mergeThreads } from '../../../sessions/index.ts'
@@ -18,6 +18,6 @@ export async function joinHistory(database: Database, asker: VisitorAsker, token
     await handOverFiles(work, anonymous.id, asker.id)
     await removeVisitor(work, anonymous.id)
     // The one's token is void; the other's clients read their state again.
-    work.publish([`rights:${anonymous.id}`, `rights:${asker.id}`], {})
+    rightsChanged(work, [anonymous.id, asker.id])
   })
 }

@@ -63,7 +63,8 @@ export const websitePages = (means: ChannelMeans) => (http: FastifyInstance) => 
   /** The hosted page: the same chat on its own [CHN-09]. */
   http.get('/c/:liveChatId', async (request: Asked, reply) => {
     if (!(await shown(request))) return missing(request, reply)
-    reply.headers({ 'content-security-policy': chat("'none'"), 'cache-control': 'no-cache' })
+    // Administrators see it in their settings, as it will look.
+    reply.headers({ 'content-security-policy': chat(new URL(urls.app).origin), 'cache-control': 'no-cache' })
     return sendBuilt(request, reply, 'frame/index.html')
   })
 

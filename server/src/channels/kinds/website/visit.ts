@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import { isAnonymous, newVisitor, newVisitorToken, noteVisit, visitorByToken } from '../../../customers/index.ts'
 import { identitySecretsOf, type WebsiteOf, websiteOf } from '../../../live-chats/index.ts'
 import type { VisitorAsker } from '../../../people/index.ts'
-import { type Database, transaction, type Work } from '../../../platform/database.ts'
+import { transaction, type Work } from '../../../platform/database.ts'
+import type { Task } from '../../../platform/jobs.ts'
 import { addressKey } from '../../../platform/limits.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { customerByExternalId, hasSessions, makeThread } from '../../../sessions/index.ts'
@@ -116,6 +117,8 @@ async function useUp({ db }: Work, channelId: string, { jti, expiresAt }: Identi
 }
 
 /** Tokens that have expired are refused for that; that they were used need not be known any longer. */
-export async function forgetUsedIdentities({ db }: Database): Promise<void> {
-  await db.deleteFrom('used_identities').where('expires_at', '<', new Date()).execute()
+export const forgetUsedIdentities: Task = {
+  name: 'forget-used-identities',
+  cron: '37 * * * *',
+  run: async ({ db }) => void (await db.deleteFrom('used_identities').where('expires_at', '<', new Date()).execute()),
 }

@@ -3,6 +3,7 @@ import type { ChannelKind } from '../../kind.ts'
 import { isAllowed } from './origins.ts'
 import { websitePages } from './pages.ts'
 import { websiteRoutes } from './routes.ts'
+import { forgetUsedIdentities } from './visit.ts'
 
 /** The widget on a website, the hosted page and the test page [WEB-03, CHN-09]. */
 export const website: ChannelKind = {
@@ -11,7 +12,8 @@ export const website: ChannelKind = {
   limits: { text: 10_000, files: 10 },
   carries: { typing: true, reading: true },
   routes: (means) => [websiteRoutes(means)],
-  pages: websitePages,
+  pages: (means) => [websitePages(means)],
+  tasks: [forgetUsedIdentities],
   async allowsOrigin({ database, urls }, asker, origin) {
     if (asker.kind !== 'visitor') return false
     const settings = await websiteOf(database, asker.liveChatId)

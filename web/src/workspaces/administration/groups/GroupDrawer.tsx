@@ -73,7 +73,10 @@ export function GroupDrawer({ group, close }: { group?: Group; close: () => void
             data-autofocus
             readOnly={group !== undefined && group.system !== null}
             value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            onChange={(event) => {
+              form.say(undefined)
+              setName(event.currentTarget.value)
+            }}
             error={fieldError(form.of('name'))}
           />
           {!everybody && (
@@ -81,14 +84,14 @@ export function GroupDrawer({ group, close }: { group?: Group; close: () => void
               <UserPicker
                 label={t('admin.memberUsers')}
                 chosen={users}
-                onChange={setUsers}
+                onChange={(chosen) => [setUsers(chosen), form.say(undefined)]}
                 error={fieldError(form.of('userIds'))}
               />
               <GroupPicker
                 label={t('admin.memberGroups')}
                 hint={t('admin.memberGroupsHint')}
                 chosen={groupIds}
-                onChange={setGroupIds}
+                onChange={(ids) => [setGroupIds(ids), form.say(undefined)]}
                 without={group ? [group.id] : []}
                 everybody
                 error={fieldError(form.of('groupIds'))}

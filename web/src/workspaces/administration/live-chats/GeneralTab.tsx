@@ -23,7 +23,7 @@ export function GeneralTab({ form }: { form: Form }) {
     <div className={css.body}>
       <TextInput
         label={t('settings.name')}
-        withAsterisk
+        withAsterisk={!readOnly}
         readOnly={readOnly}
         maxLength={200}
         value={draft.name}

@@ -7,6 +7,7 @@ import { ask } from '../../../live/index.ts'
 import { t } from '../../../texts/index.ts'
 import { fieldError } from '../../../ui/FormField.tsx'
 import type { Party } from './draft.ts'
+import css from './settings.module.css'
 
 const TYPING = 200
 
@@ -62,8 +63,10 @@ export function PartyPicker({
       description={note}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={fieldError(error)}
-      withAsterisk={required}
+      withAsterisk={required && !readOnly}
       readOnly={readOnly}
+      {...(readOnly && { rightSection: null })}
+      classNames={{ inputField: css.pick! }}
       data={all}
       value={value.map(keyOf)}
       onChange={(keys) => change(keys.flatMap((key) => known.get(key) ?? []))}

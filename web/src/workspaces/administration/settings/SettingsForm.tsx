@@ -18,7 +18,10 @@ export function SettingsForm({ saved }: { saved: Settings }) {
   const queries = useQueryClient()
   const now = { ...saved, ...edit }
   const changed = Object.entries(edit).filter(([name, value]) => !same(value, saved[name as keyof Settings]))
-  const set = (more: Partial<Settings>) => setEdit((was) => ({ ...was, ...more }))
+  const set = (more: Partial<Settings>) => {
+    form.say(undefined)
+    setEdit((was) => ({ ...was, ...more }))
+  }
   const minutesWrong = !Number.isInteger(now.autoOfflineMinutes) || now.autoOfflineMinutes < 2 || now.autoOfflineMinutes > 999
   const save = (event: FormEvent) => {
     event.preventDefault()

@@ -34,7 +34,10 @@ export function InviteDialog({ close }: { close: () => void }) {
   }
   const field = (name: keyof typeof typed) => ({
     value: typed[name],
-    onChange: (event: { currentTarget: { value: string } }) => setTyped({ ...typed, [name]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) => {
+      form.say(undefined)
+      setTyped({ ...typed, [name]: event.currentTarget.value })
+    },
     error: fieldError(form.of(name)),
   })
   const footer = (

@@ -6,7 +6,7 @@ import { wish } from './go.ts'
 import css from './status.module.css'
 
 /** For the avatar's menu; whoever has no role in a live chat has no status [STA-01, STA-05]. */
-export function OperatorStatus() {
+export function OperatorStatus({ close }: { close: () => void }) {
   const online = useStore(workspace)?.me.online ?? null
   if (online === null) return null
   const data = [
@@ -22,7 +22,10 @@ export function OperatorStatus() {
         aria-label={t('status.title')}
         data={data}
         value={online ? 'online' : 'offline'}
-        onChange={(value) => wish(value === 'online')}
+        onChange={(value) => {
+          close()
+          wish(value === 'online')
+        }}
         data-testid="operator-status"
       />
     </div>

@@ -1,0 +1,10 @@
+import { firstPaint } from './first-paint.ts'
+import { memory } from './memory.ts'
+import { messages } from './messages.ts'
+import type { Part } from './part.ts'
+import { replay } from './replay.ts'
+import { slowDisk } from './slow-disk.ts'
+import { starting } from './starting.ts'
+
+/** What rests comes first, while nothing else has warmed the machine. */
+export const parts: Part[] = [starting, memory, replay, messages, slowDisk, firstPaint]

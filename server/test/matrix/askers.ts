@@ -1,0 +1,63 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { type Client, clientOf } from '../client.ts'
+import type { Company } from '../oracle/company.ts'
+import type { TestVisitor } from '../oracle/visitor.ts'
+
+/** Everybody who may ask. Unless said otherwise their role is in live chat one, whose sessions wait for the group Main. */
+export const askers = [
+  'anonymous',
+  /** Whose session waits. */
+  'visitorA',
+  /** Whose session the assignee has. */
+  'visitorB',
+  /** Known by a signed identity; their session is closed. */
+  'identified',
+  'plain',
+  'internal',
+  /** Of Main, Online. */
+  'operator',
+  /** Of Main. */
+  'offline',
+  /** Of Billing, Online. */
+  'billing',
+  /** Of Main, Online; has a session. */
+  'assignee',
+  'supervisor',
+  'otherOperator',
+  'otherSupervisor',
+  'administrator',
+  'locked',
+  /** Has signed out. */
+  'ended',
+] as const
+export type AskerName = (typeof askers)[number]
+
+export type Gate = 'anyone' | 'customer' | 'user' | 'administrator'
+
+const strangers: AskerName[] = ['anonymous', 'locked', 'ended']
+const visitors: AskerName[] = ['visitorA', 'visitorB', 'identified']
+
+/** What stops somebody before it is looked at what they ask for; undefined: nothing. */
+export function stoppedAt(gate: Gate, asker: AskerName): 'not-signed-in' | 'forbidden' | undefined {
+  if (gate === 'anyone') return undefined
+  if (strangers.includes(asker)) return 'not-signed-in'
+  if (gate === 'customer') return undefined
+  if (visitors.includes(asker) || (gate === 'administrator' && asker !== 'administrator')) return 'forbidden'
+  return undefined
+}
+
+export type Clients = Record<AskerName, Client>
+
+export function clientsOf({ people, product }: Company, visitors: Record<'visitorA' | 'visitorB' | 'identified', TestVisitor>) {
+  return { ...people, ...visitors, anonymous: product.anyone } satisfies Clients
+}
+
+/** The same user in another browser; others are asked as they are. */
+export async function inAnotherBrowser({ people, product }: Company, asker: AskerName, client: Client): Promise<Client> {
+  if (!(asker in people) || asker === 'locked' || asker === 'ended') return client
+  const token = randomBytes(32).toString('base64url')
+  const user_id = people[asker as keyof Company['people']].id
+  const token_hash = createHash('sha256').update(token).digest()
+  await product.database.db.insertInto('sign_ins').values({ token_hash, user_id }).execute()
+  return clientOf(product.url, { cookie: `parley=${token}` })
+}
