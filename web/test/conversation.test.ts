@@ -12,7 +12,7 @@ let liveChatId: string
 
 beforeAll(async () => {
   stage = await company()
-  await stage.administrator.get(contract.editSettings, { body: { limits: { visitorMessages: 10_000 } } })
+  await stage.administrator.get(contract.editSettings, { body: { limits: { visitorMessagesPerMinute: 10_000 } } })
   irina = await stage.person('Irina Orlova')
   const vera = await stage.person('Vera Lind')
   const operators = [await stage.group('Conversation operators', [irina])]
