@@ -89,6 +89,14 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 export function serve<Who extends Asker>(server: Server<Who>): FastifyInstance {
   const { origins = [], trustedProxies = [], secure = false, logger } = server
+  const headers = {
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    ...(secure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+  }
   const http: FastifyInstance = Fastify({
     bodyLimit,
     forceCloseConnections: 'idle',
@@ -100,17 +108,10 @@ export function serve<Who extends Asker>(server: Server<Who>): FastifyInstance {
     },
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 120_000,
+    // An address that cannot be decoded gets here before any route or hook.
+    frameworkErrors: (_error, _request, reply) => void refuse(reply.headers(headers), 'not-found'),
   })
   http.removeContentTypeParser('text/plain')
-
-  const headers = {
-    'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
-    ...(secure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
-  }
   http.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers)
     if (!safe.has(request.method) && isForged(origins, request)) return void refuse(reply, 'forbidden')
