@@ -4,6 +4,7 @@ export const sessions = {
   sessions: 'Sessions',
   session: 'Session',
   settings: 'Settings of live chats',
+  add: 'Add a live chat',
   filter: 'Which live chats to show',
   allChats: 'All live chats',
   together: 'All together',
@@ -33,7 +34,7 @@ export const sessions = {
   distribute: 'Distribute, {count} unassigned',
 
   firstUse: 'No live chats yet',
-  firstUseAdministrator: 'Create the first one under Administration › Live chats.',
+  firstUseAdministrator: 'Create the first one with + in the menu.',
   firstUseOperator: 'No sessions yet. New ones appear in Queue.',
   waitInQueue: '{count, plural, one {# session waits in queue} other {# sessions wait in queue}}',
   nobodyWaits: 'Nobody is waiting',

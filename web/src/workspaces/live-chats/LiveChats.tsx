@@ -15,14 +15,14 @@ const ReassignDialog = lazy(() => import('./session/ReassignDialog.tsx'))
 
 /** The workspace: the menu, the conversation, and what is told about it [WSP-10]. */
 export function LiveChats() {
-  const { sessionId } = useParams({ strict: false })
+  const { sessionId, liveChatId } = useParams({ strict: false })
   return (
     <>
       <OfflineBanner />
       <Panes
         sideLabel={t('sessions.liveChats')}
         side={<LiveChatsMenu />}
-        chosen={sessionId !== undefined}
+        chosen={sessionId !== undefined || liveChatId !== undefined}
         aboutLabel={t('sessions.about')}
         about={sessionId && <AboutSession key={sessionId} sessionId={sessionId} />}
       >

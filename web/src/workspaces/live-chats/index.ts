@@ -2,6 +2,7 @@ import { countersOf } from '@parley/contract'
 import { IconMessages } from '@tabler/icons-react'
 import type { Place } from '../../house.ts'
 import { t } from '../../texts/index.ts'
+import { settingsPage } from '../administration/live-chats/index.ts'
 import { Everywhere } from './Everywhere.tsx'
 import { Home } from './Home.tsx'
 import { LiveChats } from './LiveChats.tsx'
@@ -38,6 +39,7 @@ export const liveChats: Place = {
       component: SessionPage,
       search: ({ m }) => (typeof m === 'string' ? { m } : {}),
     },
+    settingsPage,
   ],
   foot: RailCounters,
   menu: OperatorStatus,
