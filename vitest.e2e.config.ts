@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{web,widget,e2e}/**/*.test.ts'],
-    globalSetup: 'e2e/stage/start.ts',
+    globalSetup: ['server/test/postgres.ts', 'e2e/stage/start.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A browser takes a core by itself.

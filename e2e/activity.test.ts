@@ -91,8 +91,11 @@ test('going Offline with a session asks whether it stays or goes back, and the m
   await question.getByRole('radio', { name: 'Keep' }).check()
   await question.getByRole('button', { name: 'Go Offline' }).click()
   await page.getByRole('button', { name: 'Oleg Orlov, Offline' }).waitFor()
-  const { session } = await vera.get(readSession, { path: { sessionId } })
-  expect([session.state, session.operator?.online]).toEqual(['assigned', false])
+  const standing = async () => {
+    const { session } = await vera.get(readSession, { path: { sessionId } })
+    return [session.state, session.operator?.online]
+  }
+  await expect.poll(standing, { timeout: 10_000 }).toEqual(['assigned', false])
 
   await page.keyboard.press('Alt+O')
   await page.getByRole('button', { name: 'Oleg Orlov, Online' }).waitFor()

@@ -175,7 +175,10 @@ test('the website: origins, colour, secret, code, link, test page and preview [C
 
 test('a supervisor looks at the settings and cannot save; others find nothing [ACC-01, ACC-08, C-14]', async () => {
   const chat = await there.liveChat('Looked at', await groups('Looked at'))
-  const page = await pageOf(there.url, vera, `/live-chats/settings/${chat.id}`)
+  await there.liveChat('Looked at too', await groups('Looked at too'))
+  const page = await pageOf(there.url, vera, '/live-chats')
+  await page.getByTestId('settings-gear').click()
+  await page.getByRole('menuitem', { name: 'Settings of Looked at', exact: true }).click()
   await page.getByText('Only administrators change these settings.').waitFor()
   expect(await page.getByTestId('save').count()).toBe(0)
   expect(await page.getByRole('textbox', { name: 'Name', exact: true }).getAttribute('readonly')).not.toBeNull()

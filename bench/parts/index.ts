@@ -5,6 +5,7 @@ import type { Part } from './part.ts'
 import { replay } from './replay.ts'
 import { slowDisk } from './slow-disk.ts'
 import { starting } from './starting.ts'
+import { widget } from './widget.ts'
 
 /** What rests comes first, while nothing else has warmed the machine. */
-export const parts: Part[] = [starting, memory, replay, messages, slowDisk, firstPaint]
+export const parts: Part[] = [starting, widget, memory, replay, messages, slowDisk, firstPaint]

@@ -1,6 +1,6 @@
 import type { Figure } from '../figures.ts'
 
-export interface Options {
+interface Options {
   /** The long form: minutes where the default takes seconds. */
   long: boolean
   /** A folder for profiles of the product's process. */

@@ -18,8 +18,11 @@ export type RoutingRule = Static<typeof RoutingRule>
 /** Who may write as an internal customer; empty means nobody [LCS-10, LCS-11]. */
 const internal = body({ userIds: Type.Array(Id, { maxItems: 5_000 }), groupIds: Type.Array(Id, { maxItems: 500 }) })
 
+/** Also for screens, which have the schemas' types only. */
+export const originPattern = '^https?://(\\*\\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?$'
+
 /** Scheme, host and port, like `https://shop.example`; a leading `*.` in the host allows its subdomains. */
-export const Origin = Type.String({ maxLength: 260, pattern: '^https?://(\\*\\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?$' })
+export const Origin = Type.String({ maxLength: 260, pattern: originPattern })
 const website = {
   enabled: Type.Boolean(),
   /** None set: only the hosted page and the test page may open the chat. */

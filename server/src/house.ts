@@ -6,7 +6,7 @@ import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks } from './files/index.ts'
 import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, withRole } from './live-chats/index.ts'
 import { messageRoutes, tellTyping } from './messages/index.ts'
-import { noteAlive, operatorRoutes, operatorTasks } from './operators/index.ts'
+import { noteAlive, noteStart, operatorRoutes, operatorTasks } from './operators/index.ts'
 import { type Asker, askers, endOldSignIns, peopleRoutes, type Routes } from './people/index.ts'
 import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
@@ -46,6 +46,8 @@ export interface Furnished {
   allowsOrigin(who: Asker, origin: string): Promise<boolean> | boolean
   came(who: Asker): void
   went(who: Asker): void
+  /** Before anything is asked of this process, and before its jobs run. */
+  started(): Promise<void>
   /** Every half minute: who of staff has a living client here. */
   noteAlive(): Promise<void>
 }
@@ -81,6 +83,7 @@ export function furnish(means: Means): Furnished {
     allowsOrigin: (who, origin) => allowsOrigin(means, who, origin),
     came: (who) => count(who, 1),
     went: (who) => count(who, -1),
+    started: () => noteStart(database),
     noteAlive: () => noteAlive(database, alive.keys()),
   }
 }

@@ -1,4 +1,5 @@
 import { firstAdministratorFrom } from './admin/index.ts'
+import { demo } from './demo.ts'
 import { firstLines } from './first-lines.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { openDataFolder } from './platform/data-folder.ts'
@@ -29,5 +30,6 @@ await runProcess(async (stack) => {
   const urls = { ...(url && { app: url }), ...(filesUrl && { files: filesUrl }), ...(widgetUrl && { widget: widgetUrl }) }
   const given = { database, host, port, trustedProxies, urls, storage, secrets, mail, logger, ...(redisUrl && { redisUrl }) }
   const product = stack.use(await openProduct(given))
-  return { logger, withParent: config.withParent, lines: await firstLines(product) }
+  const sample = config.demo ? await demo(product) : []
+  return { logger, withParent: config.withParent, lines: [...(await firstLines(product)), ...sample] }
 })

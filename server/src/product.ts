@@ -58,7 +58,8 @@ export async function openProduct(given: Given): Promise<Product> {
   // Complete once the port is known; nobody asks before.
   const urls: Urls = { app: '', files: '', widget: '' }
   const means: Means = { database, settings, limits, hub, storage, secrets, mail, urls, logger }
-  const { routes, tasks, pages, hear, noteAlive, ...people } = furnish(means)
+  const { routes, tasks, pages, hear, started, noteAlive, ...people } = furnish(means)
+  await started()
 
   const follower = opening.use(
     await follow({
@@ -88,7 +89,7 @@ export async function openProduct(given: Given): Promise<Product> {
     origins,
     trustedProxies,
     secure,
-    sites: webSites(),
+    sites: webSites(given.urls),
   })
   let ending = false
   keepHealth(http, { database, hub, isReady: async () => !ending && (await database.pool.query('select 1')).rowCount === 1 })

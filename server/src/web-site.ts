@@ -6,7 +6,7 @@ import type { Site } from './platform/site.ts'
 const root = resolve(import.meta.dirname, '../../web/dist')
 
 /** The program of operators, supervisors and administrators, as it was built; none where it was not. */
-export function webSites(): Site[] {
+export function webSites({ widget }: { widget?: string } = {}): Site[] {
   const page = resolve(root, 'index.html')
   if (!existsSync(page)) return []
   const scripts = [...readFileSync(page, 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g)]
@@ -19,7 +19,7 @@ export function webSites(): Site[] {
     "font-src 'self'",
     "connect-src 'self'",
     // The preview of a website widget.
-    "frame-src 'self'",
+    `frame-src 'self'${widget ? ` ${new URL(widget).origin}` : ''}`,
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",

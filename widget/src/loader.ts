@@ -45,7 +45,6 @@ function start(settings: Settings, origin: string, early: unknown[][]): void {
     for (const name of ['name', 'email'] as const) if (settings[name]) query.set(name, settings[name])
     frame = document.createElement('iframe')
     frame.title = texts.frame
-    frame.allow = 'clipboard-write'
     // The page's address and the visitor's name stay out of the server's log of requests.
     frame.src = `${origin}/widget/${chat}#${query}`
     button.box.append(frame)
@@ -132,7 +131,10 @@ function start(settings: Settings, origin: string, early: unknown[][]): void {
     button = launcher({ ...look, side: settings.position ?? look.side }, settings.zIndex ?? 2147483000)
     button.button.onclick = () => show(!open)
     button.button.onpointerenter = button.button.onfocus = load
-    button.host.onkeydown = ({ key }) => key === 'Escape' && show(false, true)
+    // A handler that answers false would keep Enter from pressing the button.
+    button.host.onkeydown = ({ key }) => {
+      if (key === 'Escape') show(false, true)
+    }
     draw()
     document.body.append(button.host)
     addEventListener('message', hear)

@@ -1,6 +1,6 @@
 import { pruneActivity } from './prune-activity.ts'
 
-export { addActivity, type Told } from './add-activity.ts'
+export { addActivity } from './add-activity.ts'
 export { unreadActivityOf } from './list-activity.ts'
 export { activityRoutes } from './routes.ts'
 

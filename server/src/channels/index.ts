@@ -3,8 +3,7 @@ import type { Asker, Routes } from '../people/index.ts'
 import type { ChannelMeans } from './kind.ts'
 import { kinds } from './kinds/index.ts'
 
-export type { ChannelKind, ChannelMeans } from './kind.ts'
-export { kinds } from './kinds/index.ts'
+export type { ChannelMeans } from './kind.ts'
 
 export const channelRoutes = (means: ChannelMeans): Routes[] => kinds.flatMap((kind) => kind.routes?.(means) ?? [])
 

@@ -1,3 +1,3 @@
 export { customerOfUser } from './customer-of-user.ts'
-export { type About, isAnonymous, noteVisit, removeVisitor } from './note-visit.ts'
-export { newVisitor, newVisitorToken, type Visitor, visitorByToken, visitorName } from './visitor.ts'
+export { isAnonymous, noteVisit, removeVisitor } from './note-visit.ts'
+export { newVisitor, newVisitorToken, visitorByToken } from './visitor.ts'

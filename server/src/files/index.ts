@@ -2,6 +2,6 @@ import type { Means } from '../platform/means.ts'
 import { removeLooseFiles } from './remove-loose-files.ts'
 
 export { attachFiles, checkAvatar, handOverFiles } from './attach-files.ts'
-export { fileRoutes, type Handed as HandedToFiles } from './routes.ts'
+export { fileRoutes } from './routes.ts'
 
 export const fileTasks = ({ storage }: Pick<Means, 'storage'>) => [removeLooseFiles(storage)]

@@ -47,7 +47,7 @@ async function send({ storage, request, reply }: Sending, name: string, key: str
 }
 
 /** RFC 6266, with the name in ASCII for those who know no RFC 8187. */
-export function attachment(name: string): string {
+function attachment(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`

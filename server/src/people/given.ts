@@ -5,7 +5,7 @@ import type { UserAsker } from './asker.ts'
 import type { Reads, WithRole } from './user.ts'
 
 /** What people need from subjects that come after them in the house; the house hands it in. */
-export interface Handed {
+interface Handed {
   withRole: WithRole
   /** By group, the live chats that use it. */
   groupUses(reads: Reads, groupIds: readonly string[]): Promise<ReadonlyMap<string, readonly Named[]>>

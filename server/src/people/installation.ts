@@ -2,7 +2,7 @@ import type { Settings } from '@parley/contract'
 import { defaultLimits } from '../platform/limits.ts'
 import type { Settings as Stored } from '../platform/settings.ts'
 
-export const defaultSettings: Settings = {
+const defaultSettings: Settings = {
   organisation: 'Parley',
   timeZone: 'UTC',
   autoOfflineMinutes: 2,

@@ -55,17 +55,3 @@ export async function keepAnAdministrator({ db }: Reads): Promise<void> {
     join users u on u.id = s.user_id and u.state = 'active' limit 1`.execute(db)
   if (left.rows.length === 0) throw new Refusal('last-administrator')
 }
-
-/** Everybody in these groups who is not locked, nested groups resolved [ORG-03]. */
-export async function membersOf({ db }: Reads, groupIds: readonly string[]): Promise<string[]> {
-  if (groupIds.length === 0) return []
-  const rows = await db
-    .selectFrom('memberships as s')
-    .innerJoin('users as u', 'u.id', 's.user_id')
-    .select('u.id')
-    .distinct()
-    .where('s.group_id', 'in', [...groupIds])
-    .where('u.state', '!=', 'locked')
-    .execute()
-  return rows.map(({ id }) => id)
-}

@@ -72,7 +72,7 @@ export async function enter(
 }
 
 /** @returns the token for the cookie */
-export async function startSignIn(work: Work, userId: string, { address = '', userAgent = '' } = {}): Promise<string> {
+async function startSignIn(work: Work, userId: string, { address = '', userAgent = '' } = {}): Promise<string> {
   const token = newSecret()
   await work.db
     .insertInto('sign_ins')

@@ -15,7 +15,7 @@ export interface Employee {
   online: boolean
 }
 
-export async function usersById({ db }: Reads, ids: readonly string[]): Promise<Map<string, Employee>> {
+async function usersById({ db }: Reads, ids: readonly string[]): Promise<Map<string, Employee>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('users')

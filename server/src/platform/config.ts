@@ -80,6 +80,6 @@ function refusePlainHttp({ host, url, trustedProxies, demo }: Config): void {
   )
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }

@@ -51,7 +51,7 @@ export const hot = `${limits} -c plan_cache_mode=force_generic_plan -c jit=off $
 const names = new Map<string, string>()
 
 /** PostgreSQL plans a statement once if it has a name. Kysely gives it none, so each distinct text gets one here. */
-export class NamingClient extends pg.Client {
+class NamingClient extends pg.Client {
   override query(query: unknown, ...rest: unknown[]): never {
     const named =
       typeof query === 'string' && Array.isArray(rest[0]) ? { text: query, values: rest.shift(), name: nameOf(query) } : query

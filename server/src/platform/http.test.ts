@@ -180,6 +180,16 @@ test('an id that is none looks like one that is missing, byte by byte [T-40]', a
   }
 })
 
+test('an address that cannot be decoded looks like one that is missing [T-42][API-05]', async () => {
+  for (const url of ['/api/things/%ff', '/api/%', '/api/things/%c0%ae'])
+    for (const method of ['GET', 'PUT'] as const) {
+      const answer = await http.inject({ method, url, headers: { authorization: 'user' } })
+      expect([answer.statusCode, answer.json().code]).toEqual([404, 'not-found'])
+      expect(answer.headers['content-type']).toContain('application/problem+json')
+      expect(answer.headers['x-content-type-options']).toBe('nosniff')
+    }
+})
+
 test('who may ask is settled before what they ask [T-40]', async () => {
   const code = async (method: Method, url: string, who: string) => {
     const answer = await ask(method, url, method === 'PUT' ? { wrong: 1 } : undefined, as(who))

@@ -22,13 +22,13 @@ export interface Asker {
 export type WhoAsks<Who> = (request: { headers: IncomingHttpHeaders }) => Who | undefined | Promise<Who | undefined>
 
 /** What a handler of an endpoint may count on. */
-export type AskerOf<Who, Asks extends Whose> = Asks extends 'anyone'
+type AskerOf<Who, Asks extends Whose> = Asks extends 'anyone'
   ? Who | undefined
   : Asks extends 'customer'
     ? Who
     : Extract<Who, { kind: 'user' }>
 
-export interface Asked<Who, Path extends string, Query extends TObject, Body extends TSchema, Asks extends Whose> {
+interface Asked<Who, Path extends string, Query extends TObject, Body extends TSchema, Asks extends Whose> {
   database: Database
   who: AskerOf<Who, Asks>
   path: PathOf<Path>
@@ -51,7 +51,7 @@ export type On<Who> = <
 ) => void
 
 /** Uploads and downloads: `request.raw` is unread, and the handler sends the answer itself. */
-export interface Raw<Path extends string, Query extends TObject, Asks extends Whose>
+interface Raw<Path extends string, Query extends TObject, Asks extends Whose>
   extends Pick<Endpoint<Path, Query, never, never, Asks>, 'method' | 'path' | 'who' | 'summary' | 'query' | 'refuses'> {}
 
 export type OnRaw<Who> = <Path extends string, Asks extends Whose, Query extends TObject = never>(
@@ -59,7 +59,7 @@ export type OnRaw<Who> = <Path extends string, Asks extends Whose, Query extends
   answer: (asked: Asked<Who, Path, Query, never, Asks>) => Promise<FastifyReply> | FastifyReply,
 ) => void
 
-export interface Routing<Who> {
+interface Routing<Who> {
   on: On<Who>
   raw: OnRaw<Who>
 }
@@ -89,6 +89,14 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 export function serve<Who extends Asker>(server: Server<Who>): FastifyInstance {
   const { origins = [], trustedProxies = [], secure = false, logger } = server
+  const headers = {
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    ...(secure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+  }
   const http: FastifyInstance = Fastify({
     bodyLimit,
     forceCloseConnections: 'idle',
@@ -100,17 +108,10 @@ export function serve<Who extends Asker>(server: Server<Who>): FastifyInstance {
     },
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 120_000,
+    // An address that cannot be decoded gets here before any route or hook.
+    frameworkErrors: (_error, _request, reply) => void refuse(reply.headers(headers), 'not-found'),
   })
   http.removeContentTypeParser('text/plain')
-
-  const headers = {
-    'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
-    ...(secure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
-  }
   http.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers)
     if (!safe.has(request.method) && isForged(origins, request)) return void refuse(reply, 'forbidden')

@@ -15,7 +15,7 @@ export interface Task<Payload = unknown> {
   attempts?: number
 }
 
-export interface Attempt {
+interface Attempt {
   /** 1 at first. */
   number: number
   /** The last one: what fails now stays failed, and should say so where people see it. */
@@ -40,7 +40,7 @@ const backstop = 1_000
 const attemptsUnlessSaid = 12
 
 /** The tasks that the platform itself has. */
-export const platformTasks: Task<never>[] = [
+const platformTasks: Task<never>[] = [
   {
     name: 'prune-events',
     cron: '17 * * * *',

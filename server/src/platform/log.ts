@@ -8,7 +8,7 @@ export interface Published {
   body: string
 }
 
-export interface Logged extends Published {
+interface Logged extends Published {
   xid: bigint
 }
 

@@ -45,7 +45,7 @@ async function use(stack: AsyncDisposableStack, url: string, moved = false): Pro
 }
 
 /** A copy of a database is another database: clients read again instead of resuming from what the copy never had [BAK-01]. */
-export async function renameInstallation(url: string): Promise<void> {
+async function renameInstallation(url: string): Promise<void> {
   await queryOnce(url, async (client) => {
     await client.query('begin')
     await client.query('update installation set id = gen_random_uuid(), pruned = pg_current_xact_id()')

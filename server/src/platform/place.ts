@@ -18,7 +18,7 @@ export async function notePlace(folder: DataFolder): Promise<void> {
   await rename(half, noteIn(folder))
 }
 
-export function noteIn({ path }: DataFolder): string {
+function noteIn({ path }: DataFolder): string {
   return join(path, 'place')
 }
 

@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { Refusal, type RefusalExtra } from './refusal.ts'
 
 /** The body of an answer that is a no: RFC 9457 with our code. The same refusal is the same bytes, whatever it hides. */
-export function problemOf(code: RefusalCode, extra?: RefusalExtra): Problem {
+function problemOf(code: RefusalCode, extra?: RefusalExtra): Problem {
   const [status, title] = refusals[code]
   return { type: `urn:parley:refusal:${code}`, title, status, code, ...extra }
 }
@@ -36,7 +36,7 @@ export function answerError(logger: Logger) {
 }
 
 /** Undefined: our fault, and nothing that the caller could mend. */
-export function refusalFor(error: unknown): Refusal | undefined {
+function refusalFor(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (!(error instanceof Error)) return undefined
   const {

@@ -23,7 +23,7 @@ export async function route({ db }: Pick<Work, 'db'>, opened: Opened): Promise<R
   return decide({ ...opened, groups }, rule)
 }
 
-export function decide(snapshot: Snapshot, kept: Kept): Routed {
+function decide(snapshot: Snapshot, kept: Kept): Routed {
   const { name, choose } = rules.find(({ name }) => name === kept.name)!
   const { operator, group } = choose(snapshot, kept)
   const where = { rule: name, groupId: group?.id ?? null, to: operator?.name ?? group?.name ?? '' }

@@ -14,7 +14,7 @@ export interface Snapshot extends Opened {
 }
 
 /** To a person, or to the queue of a group; without either, the common queue of all operator groups. */
-export interface Choice {
+interface Choice {
   operator: Named | null
   group: Named | null
 }

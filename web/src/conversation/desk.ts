@@ -28,7 +28,7 @@ interface Draft {
   files: readonly Sent[]
 }
 
-export const MOST_FILES = 10
+const MOST_FILES = 10
 const SIDE_BY_SIDE = 3
 
 const empty: Desk = { text: '', attachments: [] }

@@ -54,7 +54,7 @@ export function timelineOf(key: string): Store<Timeline> {
 }
 
 /** Takes in a message that was answered before it was heard. */
-export function holdMessage(key: string, message: Message): void {
+function holdMessage(key: string, message: Message): void {
   kept.get(key)?.set((was) => withMessage(was, message))
 }
 

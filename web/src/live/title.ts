@@ -1,7 +1,7 @@
 import { store } from '../store.ts'
 
 /** What the tab is called and how much waits in it [ui.md §2.4, C11]. */
-export const title = store({ page: '', count: 0 })
+const title = store({ page: '', count: 0 })
 
 title.on(show)
 

@@ -6,7 +6,7 @@ import { schemes } from '../ui/look.ts'
 import { theme } from '../ui/theme.ts'
 
 /** What was read from the server. Events keep it true, so nothing is read anew by itself; a refusal is not tried again. */
-export const queries = new QueryClient({
+const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: Number.POSITIVE_INFINITY,

@@ -3,7 +3,7 @@ import type { Problem } from '@parley/contract'
 import { en } from './en.ts'
 
 /** What every language has to say: the parts and keys of English. */
-export type Catalogue = { readonly [Part in keyof typeof en]: Readonly<Record<keyof (typeof en)[Part], string>> }
+type Catalogue = { readonly [Part in keyof typeof en]: Readonly<Record<keyof (typeof en)[Part], string>> }
 
 /** `part.key` of the catalogue, `ui.tryAgain` for instance. */
 export type TextKey = { [Part in keyof Catalogue]: `${Part}.${keyof Catalogue[Part] & string}` }[keyof Catalogue]
@@ -11,7 +11,7 @@ export type TextKey = { [Part in keyof Catalogue]: `${Part}.${keyof Catalogue[Pa
 export type TextValues = Readonly<Record<string, string | number>>
 
 const i18n = setupI18n({ locale: 'en', messages: { en: {} } })
-let texts: Catalogue = en
+const texts: Catalogue = en
 const loaded = new Set<string>()
 
 /**
@@ -34,14 +34,6 @@ export function refusalText(code: Problem['code']): string {
 /** BCP 47, also for dates and numbers. */
 export function language(): string {
   return i18n.locale
-}
-
-/** Speak another language from now on; screens that are open have to be drawn anew. */
-export function speak(locale: string, catalogue: Catalogue): void {
-  texts = catalogue
-  loaded.clear()
-  i18n.loadAndActivate({ locale, messages: {} })
-  document.documentElement.lang = locale
 }
 
 function wordsOf(key: TextKey): string {

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconArrowDown } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
 import { t } from '../texts/index.ts'
-import { shifted } from './VirtualList.tsx'
 import css from './virtual.module.css'
 
 /** How near the end counts as being there [ui.md §2.3]. */
@@ -122,4 +121,8 @@ export function VirtualLog<T>({ items, keyOf, draw, label, earlier, atEnd, goTo,
       )}
     </div>
   )
+}
+
+function shifted(by: number): CSSProperties {
+  return { transform: `translateY(${by}px)` }
 }

@@ -17,7 +17,7 @@ export function attend(): void {
     ask('PUT', `threads/${thread.id}/reading`, { sessionId, number }).catch(() => {
       seen = ''
     })
-    set({ thread: { ...thread, unread: 0 } })
+    set({ thread: { ...thread, seen: thread.seen + thread.unread, unread: 0 } })
   }
   if (toldUnread === thread.unread) return
   toldUnread = thread.unread

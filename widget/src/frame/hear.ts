@@ -11,21 +11,13 @@ export function hear(event: ThreadEvent): void {
   if (id !== state.thread?.id) return
   set({ thread: applyToThread(state.thread, event) ?? state.thread })
   if (event.name === 'message.sent' || event.name === 'message.told') add(event.message)
-  if (event.name === 'thread.closed') {
-    const { sessionId, closedAt } = event
-    if (!state.endings.some((ending) => ending.sessionId === sessionId)) {
-      set({ endings: [...state.endings, { sessionId, closedAt }] })
-    }
-  }
+  if (event.name === 'thread.closed') unite([event])
 }
 
 /** A message that the server has, whether it answered with it or told of it. */
 export function add(message: Message): void {
-  if (message.author === 'system') return
-  forget(message.id)
-  if (state.messages.some(({ id }) => id === message.id)) return
   const isNew = isAfter(message, state.messages.at(-1))
-  set({ messages: isNew ? [...state.messages, message] : sorted([...state.messages, message]) })
+  if (!hold([message])) return
   tellHost({ parley: 'message', author: message.author === 'customer' ? 'customer' : 'operator' })
   tellHost({ parley: 'known', known: true })
   if (message.author === 'customer' || !isNew) return
@@ -35,29 +27,31 @@ export function add(message: Message): void {
 
 /** The server's newest page. What is held stays where the two meet; else there is a gap, and earlier ones are read again. */
 export function merge({ items, next, endings }: ThreadPage): void {
-  const held = new Set(state.messages.map(({ id }) => id))
-  const meets = items.some(({ id }) => held.has(id))
-  for (const { id } of items) forget(id)
-  const fresh = items.filter(({ id, author }) => author !== 'system' && !held.has(id))
-  set({
-    messages: meets ? sorted([...state.messages, ...fresh]) : items.filter(({ author }) => author !== 'system'),
-    earlier: meets ? state.earlier : next,
-    endings: meets ? unite(endings) : endings,
-  })
+  if (!items.some(({ id }) => isHeld(id))) set({ messages: [], endings: [], earlier: next })
+  hold(items)
+  unite(endings)
 }
 
 export function addEarlier({ items, next, endings }: ThreadPage): void {
-  const held = new Set(state.messages.map(({ id }) => id))
-  const fresh = items.filter(({ id, author }) => author !== 'system' && !held.has(id))
-  set({ messages: sorted([...fresh, ...state.messages]), earlier: next, endings: unite(endings) })
+  hold(items)
+  unite(endings)
+  set({ earlier: next })
 }
 
-function unite(endings: ThreadPage['endings']): ThreadPage['endings'] {
-  const known = new Set(state.endings.map(({ sessionId }) => sessionId))
-  return [...state.endings, ...endings.filter(({ sessionId }) => !known.has(sessionId))]
+const isHeld = (wanted: string) => state.messages.some(({ id }) => id === wanted)
+
+/** In their order, each once, and no longer waiting to be sent. Whether there was any that was not held. */
+function hold(messages: Message[]): boolean {
+  for (const { id } of messages) forget(id)
+  const fresh = messages.filter(({ id }) => !isHeld(id))
+  set({ messages: [...state.messages, ...fresh].sort((a, b) => (isAfter(a, b) ? 1 : -1)) })
+  return fresh.length > 0
 }
 
-const sorted = (messages: Message[]) => messages.sort((a, b) => (isAfter(a, b) ? 1 : -1))
+function unite(endings: ThreadPage['endings']): void {
+  const known = state.endings.map(({ sessionId }) => sessionId)
+  set({ endings: [...state.endings, ...endings.filter(({ sessionId }) => !known.includes(sessionId))] })
+}
 
 let silence: ReturnType<typeof setTimeout> | undefined
 export function moment(told: Moment): void {

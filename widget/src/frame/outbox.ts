@@ -36,10 +36,6 @@ export function forget(id: string): void {
   if (state.drafts.some((draft) => draft.id === id)) set({ drafts: state.drafts.filter((draft) => draft.id !== id) })
 }
 
-export function forgetAll(): void {
-  for (const { id } of state.drafts) forget(id)
-}
-
 export function tryAgain(id: string): void {
   change(id, { failed: false })
   void send()
@@ -57,7 +53,7 @@ export async function send(): Promise<void> {
     if (!draft || !state.thread) break
     try {
       const { id, text, files } = draft
-      const body = { text, ...(files.length > 0 && { files: files.map((file) => file.id) }) }
+      const body = { text, files: files.map((file) => file.id) }
       const message = await ask<Message>('PUT', `threads/${state.thread.id}/messages/${id}`, body)
       tries = 0
       set({ tooMuch: false })

@@ -10,7 +10,7 @@ export const place = {
   host: query.get('origin') ?? origin,
   page: query.get('page') ?? location.href,
   theme: query.get('theme') ?? 'auto',
-  name: query.get('name') ?? undefined,
-  email: query.get('email') ?? undefined,
+  name: query.get('name') || undefined,
+  email: query.get('email') || undefined,
   socket: `${origin.replace('http', 'ws')}/api/socket`,
 }

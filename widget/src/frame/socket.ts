@@ -87,8 +87,7 @@ async function readAgain(): Promise<void> {
 
 /** A short cut is not worth a word. */
 function lose(): void {
-  if (!navigator.onLine) set({ connection: 'offline' })
-  else setTimeout(() => dead() && state.connection !== 'offline' && set({ connection: 'lost' }), 2_000)
+  setTimeout(() => dead() && state.connection !== 'offline' && set({ connection: 'lost' }), 2_000)
 }
 const dead = () => socket?.readyState !== WebSocket.OPEN
 

@@ -1,8 +1,8 @@
 import type { File as Attached, Message, StaticOf, ThreadPage, visit, WidgetConfig } from '@parley/contract'
-import { draftOfTab, isStored } from './storage.ts'
+import { isStored, kept } from './storage.ts'
 
 export type Visit = StaticOf<(typeof visit)['reply']>
-export type Thread = Visit['thread']
+type Thread = Visit['thread']
 
 /** A message that the server does not have yet. */
 export interface Draft {
@@ -27,8 +27,8 @@ export interface Upload {
 export interface State {
   /** `refused`: there is no such chat here. */
   phase: 'loading' | 'slow' | 'ready' | 'refused'
-  config: WidgetConfig | undefined
-  thread: Thread | undefined
+  config?: WidgetConfig
+  thread?: Thread | undefined
   messages: Message[]
   endings: ThreadPage['endings']
   /** Where earlier messages begin; null when there are none. */
@@ -61,8 +61,6 @@ export interface State {
 
 export let state: State = {
   phase: 'loading',
-  config: undefined,
-  thread: undefined,
   messages: [],
   endings: [],
   earlier: null,
@@ -76,7 +74,7 @@ export let state: State = {
   joinable: false,
   stored: isStored,
   news: '',
-  text: draftOfTab(),
+  text: kept('draft') ?? '',
   notTaken: '',
   dropping: false,
   previews: {},

@@ -2,50 +2,36 @@ import { place } from './place.ts'
 
 const prefix = `parley:${place.liveChatId}:`
 
-function usable(): Storage | undefined {
+function usable(): boolean {
   try {
-    localStorage.setItem(prefix, '')
-    localStorage.removeItem(prefix)
-    return localStorage
+    localStorage[prefix] = ''
+    delete localStorage[prefix]
+    return true
   } catch {
-    return undefined
+    return false
   }
 }
-const storage = usable()
 
 /** False where the browser keeps nothing for us; then all of this lasts as long as the page. */
-export const isStored = storage !== undefined
-const memory = new Map<string, string>()
+export const isStored = usable()
+const store: Record<string, string> = isStored ? localStorage : {}
 
 export function keep(name: string, value: string | null): void {
-  try {
-    if (value === null) storage?.removeItem(prefix + name)
-    else storage?.setItem(prefix + name, value)
-  } catch {
-    // No room: it still lasts as long as the page.
+  if (value === null) delete store[prefix + name]
+  else {
+    try {
+      store[prefix + name] = value
+    } catch {
+      // No room: it still lasts as long as the page.
+    }
   }
-  if (value === null) memory.delete(name)
-  else memory.set(name, value)
 }
 
-export function kept(name: string): string | undefined {
-  return storage ? (storage.getItem(prefix + name) ?? undefined) : memory.get(name)
-}
+export const kept = (name: string): string | undefined => store[prefix + name]
 
 /** Names of what is kept that begin so, in their order. */
-export function keptNames(start: string): string[] {
-  const names = storage
-    ? Object.keys(storage).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []))
-    : [...memory.keys()]
-  return names.filter((name) => name.startsWith(start)).sort()
-}
-
-/** Of this tab, and only for as long as it is there. */
-export function draftOfTab(text?: string): string {
-  try {
-    if (text !== undefined) sessionStorage.setItem(`${prefix}draft`, text)
-    return sessionStorage.getItem(`${prefix}draft`) ?? ''
-  } catch {
-    return text ?? ''
-  }
-}
+export const keptNames = (start: string): string[] =>
+  Object.keys(store)
+    .filter((key) => key.startsWith(prefix + start))
+    .map((key) => key.slice(prefix.length))
+    .sort()

@@ -58,7 +58,7 @@ export function start({ id, file }: Upload): void {
     if (request.status === 200) return change(id, { progress: 1, done: request.response as Attached })
     const { retryAfter = 5 } = (request.response ?? {}) as Partial<Problem>
     if (request.status === 429) {
-      change(id, { problem: texts.uploadWaits })
+      change(id, { problem: texts.tooMuch })
       waiting = setTimeout(() => start({ id, file, progress: 0 }), retryAfter * 1000)
     } else change(id, { problem: texts.uploadFailed })
   }

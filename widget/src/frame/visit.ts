@@ -1,7 +1,7 @@
 import { ask, pause, Refused, useToken } from './ask.ts'
 import { merge } from './hear.ts'
 import { tellHost } from './host.ts'
-import { forgetAll, restore } from './outbox.ts'
+import { restore } from './outbox.ts'
 import { place } from './place.ts'
 import { connect, disconnect } from './socket.ts'
 import { set, state, type Visit } from './state.ts'
@@ -12,12 +12,12 @@ let identity: string | undefined
 
 const visitAs = (token: string | undefined) =>
   ask<Visit>('POST', `website/${place.liveChatId}/visit`, {
-    ...(token && { token }),
-    ...(identity && { identity }),
-    ...(!place.hosted && { origin: place.host }),
+    token,
+    identity,
+    origin: place.hosted ? undefined : place.host,
     page: place.page.slice(0, 2_000),
-    ...(place.name && { name: place.name }),
-    ...(place.email && { email: place.email }),
+    name: place.name,
+    email: place.email,
   })
 
 /** Two tabs that are opened at once must not become two visitors: one waits for the other's token. */
@@ -98,7 +98,6 @@ export async function answerJoin(yes: boolean): Promise<void> {
 /** Nothing of this visitor stays in the browser; the next one is somebody new. */
 export async function logout(): Promise<void> {
   disconnect()
-  forgetAll()
   for (const name of keptNames('')) keep(name, null)
   identity = undefined
   tellHost({ parley: 'known', known: false })

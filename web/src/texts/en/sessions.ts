@@ -4,7 +4,6 @@ export const sessions = {
   sessions: 'Sessions',
   session: 'Session',
   settings: 'Settings of live chats',
-  add: 'Add a live chat',
   filter: 'Which live chats to show',
   allChats: 'All live chats',
   together: 'All together',

@@ -2,9 +2,6 @@ import { IconSettings } from '@tabler/icons-react'
 import type { Place } from '../../house.ts'
 import { sections } from './sections.ts'
 
-export { GroupPicker } from './GroupPicker.tsx'
-export { UserPicker } from './UserPicker.tsx'
-
 /** What administrators alone may do [ACC-01, ui.md S24]. */
 export const administration: Place = {
   path: '/admin',

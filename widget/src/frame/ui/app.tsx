@@ -1,6 +1,5 @@
 import { inkOn } from '@parley/contract/ink'
 import { texts } from '../../texts/en.ts'
-import { initials } from '../format.ts'
 import { tellHost } from '../host.ts'
 import { place } from '../place.ts'
 import { set, state } from '../state.ts'
@@ -40,7 +39,7 @@ export function App() {
     >
       <header>
         <span class="face" aria-hidden="true">
-          {initials(config?.name ?? '')}
+          {config && [...config.name][0]}
         </span>
         <div>
           <h1>{config?.name}</h1>
@@ -73,11 +72,10 @@ export function App() {
 
 function Waiting() {
   return (
-    <div class="log" aria-busy="true">
-      <p class="sr">{texts.loading}</p>
-      <i class="bone" />
-      <i class="bone own" />
-      <i class="bone" />
+    <div class="log" aria-busy="true" aria-label={texts.loading} role="status">
+      <i class="bubble bone" />
+      <i class="bubble bone own" />
+      <i class="bubble bone" />
       {state.phase === 'slow' && (
         <p class="notice" role="status">
           {texts.slow}{' '}

@@ -28,7 +28,7 @@ export function Attached({ file }: { file: AttachedFile }) {
               {name}
               <small>{megabytes(size)}</small>
             </span>
-            <Icon name="load" size={18} />
+            <Icon name="down" size={18} />
           </>
         )}
       </button>

@@ -2,7 +2,7 @@ import { texts } from '../../texts/en.ts'
 import { type } from '../attention.ts'
 import { write } from '../outbox.ts'
 import { set, state } from '../state.ts'
-import { draftOfTab } from '../storage.ts'
+import { keep } from '../storage.ts'
 import { addFiles, takeUploads } from '../upload.ts'
 import { Icon } from './icon.tsx'
 import { Uploads } from './uploads.tsx'
@@ -23,7 +23,7 @@ export function keepField(): void {
 }
 
 const change = (text: string) => {
-  draftOfTab(text)
+  keep('draft', text || null)
   set({ text, notTaken: '' })
 }
 

@@ -4,8 +4,6 @@ const paths = {
   send: 'M4.7 3.5 21 12 4.7 20.5 7.5 12zM7.5 12H21',
   file: 'M14 3v4a1 1 0 0 0 1 1h4M17 21H7a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h7l5 5v11a2 2 0 0 1-2 2z',
   down: 'M12 5v14M19 12l-7 7-7-7',
-  load: 'M4 17v2a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-2M7 11l5 5 5-5M12 4v12',
-  alert: 'M12 8v5M12 16.5v.01M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0',
 }
 
 export function Icon({ name, size = 20 }: { name: keyof typeof paths; size?: number }) {

@@ -50,7 +50,7 @@ export function Log() {
         <button
           type="button"
           class="pill jump"
-          aria-label={thread!.unread ? texts.jumpUnread(thread!.unread) : texts.jump}
+          aria-label={thread!.unread ? texts.news(thread!.unread) : texts.jump}
           onClick={() => set({ atEnd: true })}
         >
           <Icon name="down" size={18} />

@@ -9,7 +9,7 @@ export function Uploads() {
     <ul class="uploads">
       {state.uploads.map((upload) => (
         <li key={upload.id} class={upload.problem ? 'bad' : ''}>
-          <Icon name={upload.problem ? 'alert' : 'file'} size={18} />
+          <Icon name="file" size={18} />
           <span>
             <b>{upload.file.name}</b>
             <small role={upload.problem ? 'alert' : undefined}>

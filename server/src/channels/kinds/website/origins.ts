@@ -12,7 +12,7 @@ export function isAllowed(allowed: readonly string[], urls: Urls, origin: string
   })
 }
 
-export function ownOrigins({ app, widget }: Urls): string[] {
+function ownOrigins({ app, widget }: Urls): string[] {
   return [...new Set([app, widget].map((url) => new URL(url).origin))]
 }
 

@@ -23,7 +23,7 @@ export interface Visited {
 }
 
 /** A live chat's website as long as it is switched on. */
-export async function openWebsite(reads: Pick<Work, 'db'>, liveChatId: string): Promise<WebsiteOf> {
+async function openWebsite(reads: Pick<Work, 'db'>, liveChatId: string): Promise<WebsiteOf> {
   const website = await websiteOf(reads, liveChatId)
   if (!website?.enabled) throw new Refusal('not-found')
   return website

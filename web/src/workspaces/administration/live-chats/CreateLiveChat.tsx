@@ -12,7 +12,7 @@ import { GroupsField } from './GroupsField.tsx'
 import css from './settings.module.css'
 
 /** +Live chat, and +Add in the Live Chats menu: the same form [LCS-01, LCS-02, LCS-18]. */
-export function CreateLiveChat({ close, created }: { close: () => void; created: (chat: LiveChat) => void }) {
+export default function CreateLiveChat({ close, created }: { close: () => void; created: (chat: LiveChat) => void }) {
   const queries = useQueryClient()
   const [name, setName] = useState('')
   const [operatorGroups, setOperators] = useState<readonly Named[]>([])

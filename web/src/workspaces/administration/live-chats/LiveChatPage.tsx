@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core'
 import type { LiveChat } from '@parley/contract'
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { isRefused, Refused } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
 import { refusalText, t } from '../../../texts/index.ts'
@@ -31,7 +31,7 @@ export default function LiveChatPage() {
   const known = error instanceof Refused ? error : undefined
   return (
     <div className={css.page}>
-      <PaneHeader title={t('settings.liveChats')} line back={<BackButton to=".." />} />
+      <PaneHeader title={t('settings.liveChats')} line back={<Back />} />
       {!error && <SkeletonRows count={6} />}
       {error && (
         <ErrorState
@@ -41,6 +41,12 @@ export default function LiveChatPage() {
       )}
     </div>
   )
+}
+
+/** To the list of Administration, or to the workspace where a supervisor came from. */
+function Back() {
+  const inside = useLocation({ select: ({ pathname }) => pathname.startsWith('/admin') })
+  return <BackButton to={inside ? '/admin/live-chats' : '/live-chats'} />
 }
 
 function Settings({ chat, readOnly }: { chat: LiveChat; readOnly: boolean }) {
@@ -54,7 +60,7 @@ function Settings({ chat, readOnly }: { chat: LiveChat; readOnly: boolean }) {
   const { conflict } = form
   return (
     <div className={css.page}>
-      <PaneHeader title={chat.name} line back={<BackButton to=".." />} />
+      <PaneHeader title={chat.name} line back={<Back />} />
       {conflict && (
         <Banner tone="warning" icon={<IconAlertTriangle size={16} />}>
           {conflict === true ? t('settings.conflict') : t('settings.conflictBy', { name: conflict })}

@@ -8,12 +8,13 @@ import { useState } from 'react'
 import { ask, Refused } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
 import { refusalText, t } from '../../../texts/index.ts'
+import { BackButton } from '../../../ui/BackButton.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { workspace } from '../../../workspace.ts'
-import { CreateLiveChat } from './CreateLiveChat.tsx'
+import CreateLiveChat from './CreateLiveChat.tsx'
 import css from './list.module.css'
 
 const TYPING = 200
@@ -39,7 +40,7 @@ export default function LiveChatsPage() {
   )
   return (
     <div className={css.page}>
-      <PaneHeader title={t('settings.liveChats')} line>
+      <PaneHeader title={t('settings.liveChats')} line back={<BackButton to="/admin" />}>
         {add}
       </PaneHeader>
       <div className={css.scroll}>

@@ -66,7 +66,7 @@ export function PartyPicker({
       withAsterisk={required && !readOnly}
       readOnly={readOnly}
       {...(readOnly && { rightSection: null })}
-      classNames={{ inputField: css.pick! }}
+      classNames={{ inputField: css.pick!, ...(readOnly && { input: css.readOnly! }) }}
       data={all}
       value={value.map(keyOf)}
       onChange={(keys) => change(keys.flatMap((key) => known.get(key) ?? []))}

@@ -1,11 +1,11 @@
-import { Origin } from '@parley/contract'
+import { originPattern } from '@parley/contract'
 import type { TextKey } from '../../../texts/index.ts'
 import type { Draft } from './draft.ts'
 
 /** What is wrong, by field; an origin by its place: `allowedOrigins/1`. */
 export type Wrong = Readonly<Record<string, TextKey | undefined>>
 
-const origin = new RegExp((Origin as unknown as { pattern: string }).pattern)
+const origin = new RegExp(originPattern)
 
 export function checkStaff({
   name,

@@ -8,7 +8,7 @@ function luminance(colour: string): number {
 }
 
 /** 1…21. */
-export function contrast(one: string, other: string): number {
+function contrast(one: string, other: string): number {
   const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a)
   return (light! + 0.05) / (dark! + 0.05)
 }

@@ -1,14 +1,24 @@
+import { IconHeadset } from '@tabler/icons-react'
+import { lazy } from 'react'
 import type { Page } from '../../../house.ts'
+import type { Section } from '../section.ts'
 
-export { CreateLiveChat } from './CreateLiveChat.tsx'
-
-const tab = ({ tab }: Record<string, unknown>) => (tab === 'website' ? { tab } : {})
+const search = ({ tab }: Record<string, unknown>) => (tab === 'website' ? { tab } : {})
+const load = () => import('./LiveChatPage.tsx')
 
 /** `/admin/live-chats` and one of them. */
-export const liveChatPages: readonly Page[] = [
-  { path: '/live-chats', load: () => import('./LiveChatsPage.tsx') },
-  { path: '/live-chats/$liveChatId', load: () => import('./LiveChatPage.tsx'), search: tab },
-]
+export const liveChats: Section = {
+  to: '/admin/live-chats',
+  name: 'settings.liveChats',
+  icon: IconHeadset,
+  pages: [
+    { path: '/live-chats', load: () => import('./LiveChatsPage.tsx') },
+    { path: '/live-chats/$liveChatId', load, search },
+  ],
+}
 
 /** The same page in the Live Chats workspace, where supervisors look at it [ACC-08]: `/live-chats/settings/$liveChatId`. */
-export const settingsPage: Page = { path: '/settings/$liveChatId', load: () => import('./LiveChatPage.tsx'), search: tab }
+export const settingsPage: Page = { path: '/settings/$liveChatId', load, search }
+
+/** The dialog that makes a live chat, for a `Suspense`. */
+export const CreateLiveChat = lazy(() => import('./CreateLiveChat.tsx'))

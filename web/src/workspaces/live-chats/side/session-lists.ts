@@ -1,4 +1,4 @@
-import { listSessions, portion, type SessionCard, type SessionList, type Workspace } from '@parley/contract'
+import { listSessions, type SessionCard, type SessionList, type Workspace } from '@parley/contract'
 import { holdCards } from '../../../held.ts'
 import { ask } from '../../../live/index.ts'
 import { store } from '../../../store.ts'
@@ -34,9 +34,6 @@ export async function readMore(list: SessionList, liveChatId: string): Promise<v
     busy.delete(key)
   }
 }
-
-/** How many rows a portion has, for its skeleton. */
-export const portionRows = portion
 
 function moreAfter({ more }: Workspace, key: string, now: Workspace['more'][string] | undefined): Workspace['more'] {
   const { [key]: _before, ...others } = more

@@ -9,7 +9,7 @@ import { workspace } from '../../../workspace.ts'
 /** How many open sessions the question is about; undefined while nothing is asked. */
 export const question = store<number | undefined>(undefined)
 
-export function mine(held: Workspace): number {
+function mine(held: Workspace): number {
   return Object.values(held.sessions).filter(({ state, operator }) => state === 'assigned' && operator?.id === held.me.id).length
 }
 
@@ -22,9 +22,16 @@ export function wish(online: boolean): void {
   else void go(online)
 }
 
-/** The buttons change at once; they change back when the server says no. */
-export async function go(online: boolean, sessions: 'keep' | 'queue' = 'keep'): Promise<void> {
+let asked: Promise<void> = Promise.resolve()
+
+/** The buttons change at once; they change back when the server says no. Two quick changes reach it in their order. */
+export function go(online: boolean, sessions: 'keep' | 'queue' = 'keep'): Promise<void> {
   show(online)
+  asked = asked.then(() => change(online, sessions))
+  return asked
+}
+
+async function change(online: boolean, sessions: 'keep' | 'queue'): Promise<void> {
   try {
     await ask(setStatus, { body: { online, sessions } })
     announce(t(online ? 'status.nowOnline' : 'status.nowOffline'))
