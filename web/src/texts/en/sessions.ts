@@ -33,7 +33,7 @@ export const sessions = {
   distribute: 'Distribute, {count} unassigned',
 
   firstUse: 'No live chats yet',
-  firstUseAdministrator: 'Create the first one under Administration › Live chats.',
+  firstUseAdministrator: 'Create the first one with + in the menu.',
   firstUseOperator: 'No sessions yet. New ones appear in Queue.',
   waitInQueue: '{count, plural, one {# session waits in queue} other {# sessions wait in queue}}',
   nobodyWaits: 'Nobody is waiting',
