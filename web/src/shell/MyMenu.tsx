@@ -25,7 +25,7 @@ export function MyMenu({ me, openSheet }: { me: User; openSheet: () => void }) {
           aria-label={status ? t('ui.meAndStatus', { name: me.name, status }) : me.name}
           onClick={() => setOpen(!open)}
         >
-          <Avatar id={me.id} name={me.name} />
+          <Avatar id={me.id} name={me.name} picture={me.avatarFileId} />
           {me.online !== null && (
             <span className={css.presence}>
               <Dot on={me.online} />

@@ -36,11 +36,11 @@ export default function PersonPage() {
   )
 }
 
-function Person({ user: { id, name, position, email, online, groups, state } }: { user: User }) {
+function Person({ user: { id, name, avatarFileId, position, email, online, groups, state } }: { user: User }) {
   return (
     <article className={css.card}>
       <header className={css.head}>
-        <Avatar id={id} name={name} />
+        <Avatar id={id} name={name} picture={avatarFileId} />
         <div>
           <h1>{name}</h1>
           {position && <p>{position}</p>}

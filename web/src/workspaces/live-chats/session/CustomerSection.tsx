@@ -15,7 +15,12 @@ export function CustomerSection({ card, details }: { card: SessionCard; details:
   const badge = <ChannelIcon kind={card.channelKind} size={13} />
   const person = (
     <>
-      <Avatar id={card.customer.id} name={card.customer.name} badge={userId ? undefined : badge} />
+      <Avatar
+        id={card.customer.id}
+        name={card.customer.name}
+        picture={userId && card.customer.avatarFileId}
+        badge={userId ? undefined : badge}
+      />
       <span>
         <b>{card.customer.name}</b>
         <span className={css.quiet}>

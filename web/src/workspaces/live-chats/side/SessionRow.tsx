@@ -43,7 +43,12 @@ export const SessionRow = memo(function SessionRow({ card, list }: { card: Sessi
             to={`/live-chats/s/${card.id}`}
             label={label.filter(Boolean).join(', ')}
             mark={
-              <Avatar id={card.customer.id} name={card.customer.name} badge={<ChannelIcon kind={card.channelKind} size={13} />} />
+              <Avatar
+                id={card.customer.id}
+                name={card.customer.name}
+                picture={card.customer.userId && card.customer.avatarFileId}
+                badge={<ChannelIcon kind={card.channelKind} size={13} />}
+              />
             }
             title={card.name}
             strong={unread > 0}
