@@ -15,12 +15,15 @@ export function byId(rows: MessageRow[]): Map<string, Message> {
 /** Of a user `u`: they are at work. */
 export const isThere = sql`u.online and u.state = 'active'`
 
-/** Of a session `s`: its customer is an employee whom Internal names [LCS-10], or the website's channel is on. */
+/**
+ * Of a session `s`: its customer is an employee whom Internal names [LCS-10], or the website's channel is on. A value that is looked
+ * up, where `exists` would let PostgreSQL read the channels of all live chats into a table of its own, for every batch.
+ */
 export const customerMayWrite = sql`case when s.channel_kind = 'internal'
   then exists (select from live_chat_internal i where i.live_chat_id = s.live_chat_id and (i.user_id = s.customer_id
     or exists (select from memberships m where m.group_id = i.group_id and m.user_id = s.customer_id)))
-  else exists (select from channels h where h.live_chat_id = s.live_chat_id and h.kind = 'website'
-    and coalesce((h.settings ->> 'enabled')::bool, true)) end`
+  else coalesce((select coalesce((h.settings ->> 'enabled')::bool, true) from channels h
+    where h.live_chat_id = s.live_chat_id and h.kind = 'website'), false) end`
 
 /** What the rules of writing look at. */
 export type Writable = Session & { operator_there: boolean; customer_may_write: boolean }

@@ -48,8 +48,7 @@ export function writeMessages(fresh: Fresh[]): RawBuilder<{ id: string }> {
         ${fresh.map(({ byCustomer }) => byCustomer)}::bool[])
         as seen (id, was, number, received, sent, preview, last_activity_at, active_minute, waiting_since, by_operator, by_customer)
       where s.id = seen.id and s.number = seen.was
-        and (not seen.by_operator or exists (
-          select from users u where u.id = s.operator_id and ${isThere}))
+        and (not seen.by_operator or (select ${isThere} from users u where u.id = s.operator_id))
         and (not seen.by_customer or ${customerMayWrite})
         and s.id <> all (array(select f.session_id from fresh f join messages m on m.id = f.id))
       returning s.id),
