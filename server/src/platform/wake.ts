@@ -44,7 +44,9 @@ export async function wakeByNotify(url: string, { woken, moment }: Woken): Promi
   let ended = false
 
   async function listen(): Promise<void> {
-    const next = new pg.Client({ connectionString: url, keepAlive: true, query_timeout: 4_000, connectionTimeoutMillis: 4_000 })
+    const timeouts = { query_timeout: 4_000, connectionTimeoutMillis: 4_000 }
+    // Pipelined: what is told does not wait for what was told before it.
+    const next = new pg.Client({ connectionString: url, keepAlive: true, pipeline: true, ...timeouts } as pg.ClientConfig)
     next.on('error', () => {})
     next.on('end', () => {
       if (client === next) client = undefined
