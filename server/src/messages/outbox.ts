@@ -2,6 +2,7 @@ import type { Message } from '@parley/contract'
 import type { RawBuilder } from 'kysely'
 import { type Batch, batch } from '../platform/batch.ts'
 import { type Database, hotly } from '../platform/database.ts'
+import { isDatabaseGone } from '../platform/problem.ts'
 import { type Shown, shownIn } from '../sessions/index.ts'
 import { type Draft, isSame } from './draft.ts'
 import { byId, lockFor, messagesById, sessionsFor, type Writable } from './look-up.ts'
@@ -15,7 +16,7 @@ export type Outbox = Batch<Draft, Outcome>
 /** Text into open sessions, from whoever may write there: everything in flight together is one statement [T-01]. */
 export function outbox(database: Database): Outbox {
   const recent: Recent = { sessions: new Map(), open: new Map() }
-  return batch<Draft, Outcome>({ commit: (drafts) => sendMessages(database, recent, drafts) })
+  return batch<Draft, Outcome>({ commit: (drafts) => sendMessages(database, recent, drafts), isHopeless: isDatabaseGone })
 }
 
 /**

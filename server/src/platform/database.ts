@@ -108,8 +108,9 @@ function poolOf(connectionString: string, max: number, options: string): pg.Pool
     keepAlive: true,
     Client: NamingClient,
   }
-  // An idle connection that is lost is simply replaced; without a listener its error would end the process.
-  return new pg.Pool(config as pg.PoolConfig).on('error', () => {})
+  // A connection that is lost is simply replaced. Without listeners its error would end the process: the pool's own hears of idle
+  // ones only, and of one in use the query is told besides [T-21].
+  return new pg.Pool(config as pg.PoolConfig).on('error', () => {}).on('connect', (client) => void client.on('error', () => {}))
 }
 
 /** State, events and jobs commit together or not at all. */

@@ -56,6 +56,12 @@ function refusalFor(error: unknown): Refusal | undefined {
   return statusCode >= 400 && statusCode < 500 ? new Refusal('bad-request') : undefined
 }
 
+/** Whether it is the database itself, and not what one statement ran into: the next one would fare no better. */
+export function isDatabaseGone(error: unknown): boolean {
+  const ownFault = ['40001', '40P01', '55P03', '57014', '25P03']
+  return refusalFor(error)?.code === 'unavailable' && !ownFault.includes((error as { code?: string }).code ?? '')
+}
+
 /** The database cannot be reached, does not answer, has no room, or gave this one up in favour of another. */
 function isUnavailable(code: string, message: string, syscall: string | undefined): boolean {
   if (syscall === 'connect' || ['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNREFUSED'].includes(code)) return true
