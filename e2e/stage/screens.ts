@@ -34,7 +34,7 @@ export async function reassignTo(page: Page, target: string): Promise<void> {
     .getByRole('button', { name: /^Reassign: / })
     .click()
   const dialog = page.getByRole('dialog', { name: 'Reassign session' })
-  await dialog.getByRole('option', { name: target }).click()
+  await dialog.getByRole('option', { name: new RegExp(`^(Online |Offline )?${target}`) }).click()
   await dialog.getByRole('button', { name: 'Reassign', exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
 }
