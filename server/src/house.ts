@@ -45,6 +45,7 @@ export interface Furnished {
   said(who: Asker, frame: Record<string, unknown>): Promise<void> | void
   allowsOrigin(who: Asker, origin: string): Promise<boolean> | boolean
   came(who: Asker): void
+  joined(who: Asker): void
   went(who: Asker): void
   /** Before anything is asked of this process, and before its jobs run. */
   started(): Promise<void>
@@ -56,6 +57,7 @@ export function furnish(means: Means): Furnished {
   const { database } = means
   const known = askers({ ...means, visitorByToken })
   const people = { ...means, withRole, groupUses, colleagueTopics, checkAvatar }
+  const tallies = tellTallies(means)
   const alive = new Map<string, number>()
   const count = ({ id }: Asker, by: number) => {
     const left = (alive.get(id) ?? 0) + by
@@ -75,13 +77,14 @@ export function furnish(means: Means): Furnished {
       adminRoutes(people),
     ],
     tasks: [endOldSignIns, ...fileTasks(means), ...activityTasks, ...operatorTasks(means), ...sessionTasks, ...channelTasks],
-    hear: [known.hear, hearLiveChats, tellTallies(means)],
+    hear: [known.hear, hearLiveChats, tallies.hear],
     pages: channelPages(means),
     whoAsks: known.whoAsks,
     topicsFor: (who) => topicsFor(database, who),
     said: tellTyping(means),
     allowsOrigin: (who, origin) => allowsOrigin(means, who, origin),
     came: (who) => count(who, 1),
+    joined: tallies.joined,
     went: (who) => count(who, -1),
     started: () => noteStart(database),
     noteAlive: () => noteAlive(database, alive.keys()),

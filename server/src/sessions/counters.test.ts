@@ -1,5 +1,6 @@
 import * as contract from '@parley/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { TestSocket } from '../../test/client.ts'
 import { begin, openDesk, take, until, workspaceOf, write } from '../../test/desk.ts'
 
 const desk = await openDesk()
@@ -71,4 +72,19 @@ test('Offline the counter only opens; taking moves its unread to the red one unt
   await olga.get(contract.readUpTo, { path: { sessionId: queued }, body: { number: 2 } })
   expect(await figures(olga)).toMatchObject({ badge: 7 })
   socket.end()
+})
+
+test('who comes back is told the counts that changed meanwhile [CNT-02, CNT-15]', async () => {
+  const { position } = await workspaceOf(boris)
+  const count = `queued:${desk.chat.id}:common`
+  const told = ({ moments }: TestSocket): Record<string, number> =>
+    Object.assign({}, ...moments.flatMap((moment) => (moment.name === 'tallies' ? [moment.tallies] : [])))
+  const first = await boris.socket(position)
+  await begin(desk)
+  await until(async () => told(first)[count] !== undefined)
+  first.end()
+  const second = await boris.socket(position)
+  await until(async () => told(second)[count] !== undefined)
+  expect(told(second)).toMatchObject((await workspaceOf(boris)).tallies)
+  second.end()
 })
