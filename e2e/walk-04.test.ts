@@ -40,9 +40,10 @@ test('Ann sets High, renames and reassigns to Accounting: they are told, it is N
   await maxs.keyboard.press('Escape')
   for (const page of [eves, maxs]) await takeNext(page).waitFor()
   for (const page of [maxs, sues])
-    await expect
-      .poll(() => rows(page, 'Wrong name on the invoice').first().getAttribute('aria-label'))
-      .toMatch(/, New, .*, High$/)
+    await page
+      .getByRole('link', { name: /^Wrong name on the invoice, .*, New, .*, High$/ })
+      .first()
+      .waitFor()
   await rows(maxs, 'Wrong name on the invoice').click()
   await about(maxs).getByText(desk.accounting.name).waitFor()
   await Promise.all([anns, eves, maxs, sues].map((page) => page.context().close()))

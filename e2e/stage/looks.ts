@@ -18,9 +18,7 @@ export async function looks(page: Page, name: string, ready?: (page: Page) => Pr
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
       await ready?.(page)
-      await page.evaluate(() =>
-        Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))).then(() => {}),
-      )
+      await page.evaluate(settled)
       await page.screenshot({ path: `${pictures}${name}-${size}-${scheme}.png` })
       for (const frame of page.frames()) expect(await violations(frame), `${name} ${size} ${scheme}`).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} ${size}`).toBeLessThanOrEqual(
@@ -30,6 +28,12 @@ export async function looks(page: Page, name: string, ready?: (page: Page) => Pr
   }
   await page.setViewportSize(desktop)
   await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/** The program answers to the theme in the next frame, and colours change from then on. */
+async function settled(): Promise<void> {
+  for (let frame = 0; frame < 2; frame++) await new Promise((next) => requestAnimationFrame(next))
+  await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})))
 }
 
 async function violations(frame: Frame): Promise<string[]> {
