@@ -3,7 +3,7 @@ import { activityRoutes, activityTasks } from './activity/index.ts'
 import { adminRoutes } from './admin/index.ts'
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
-import { checkAvatar, fileRoutes, fileTasks } from './files/index.ts'
+import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
 import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, withRole } from './live-chats/index.ts'
 import { messageRoutes, tellTyping } from './messages/index.ts'
 import { noteAlive, noteStart, operatorRoutes, operatorTasks } from './operators/index.ts'
@@ -78,7 +78,7 @@ export function furnish(means: Means): Furnished {
     ],
     tasks: [endOldSignIns, ...fileTasks(means), ...activityTasks, ...operatorTasks(means), ...sessionTasks, ...channelTasks],
     hear: [known.hear, hearLiveChats, tallies.hear],
-    pages: channelPages(means),
+    pages: [linkPage({ ...means, mayRead }), ...channelPages(means)],
     whoAsks: known.whoAsks,
     topicsFor: (who) => topicsFor(database, who),
     said: tellTyping(means),
