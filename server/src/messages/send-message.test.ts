@@ -98,7 +98,7 @@ test('who may not answer is told why, and who may not see it, nothing [ACC-05, A
   expect(theirs.problem?.code).toBe('not-found')
 })
 
-test('an employee writes while Internal names them, and keeps reading afterwards [CUS-02…07, CUS-10]', async () => {
+test('an employee writes while Internal names them, and keeps reading afterwards [CUS-02, CUS-05, CUS-06, CUS-10]', async () => {
   const thread = await clara.get(contract.openThread, { path: { liveChatId: chat.id } })
   expect(thread).toMatchObject({ name: 'Support', writable: true, openSessionId: null, unread: 0 })
   const first = await write(clara, thread.id, 'My laptop is broken')
