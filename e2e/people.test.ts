@@ -45,6 +45,11 @@ test('the first run leads from the code to the first message, and goes on after 
   await page.getByRole('button', { name: 'Continue' }).click()
 
   await page.getByLabel('Name of the live chat').fill('Northwind Support')
+  await page.getByRole('textbox', { name: 'Colour' }).fill('#ffd4')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByText('Write it like #3958d1.').waitFor()
+  await page.getByRole('textbox', { name: 'Colour' }).fill('#ffd400')
+  await page.getByTestId('contrast').waitFor()
   await looks('setup-live-chat')
   await page.getByRole('button', { name: 'Continue' }).click()
 
@@ -56,9 +61,17 @@ test('the first run leads from the code to the first message, and goes on after 
   ])
   await customer.waitForLoadState()
   expect(customer.url()).toContain(run.url)
+  await customer.getByRole('button', { name: 'Open chat' }).click()
+  const chat = customer.frameLocator('iframe')
+  await chat.getByRole('textbox').fill('Does it work?')
+  await chat.getByRole('textbox').press('Enter')
+  // The step notices by itself, and leads into the session.
+  await page.getByText('The first message has arrived').waitFor()
+  await looks('setup-arrived')
+  await page.getByRole('link', { name: 'Open the session' }).click()
+  await page.waitForURL('**/live-chats/s/*')
+  await page.getByText('Does it work?').last().waitFor()
   await customer.close()
-  await page.getByRole('button', { name: 'Go to the live chats' }).click()
-  await page.waitForURL((url) => url.pathname !== '/setup')
 
   const other = await pageOf(run.url, undefined, '/setup')
   await other.getByText('Nothing here').waitFor()
