@@ -15,7 +15,7 @@ export interface Kept {
 const kept = new Map<string, Kept>()
 const most = 5_000
 
-export const versionText = "concat_ws('.', s.xmin, c.xmin, u.xmin, g.xmin)"
+export const versionText = (session: string) => `concat_ws('.', ${session}, c.xmin, u.xmin, g.xmin)`
 
 export function keptCard(id: string, version: string): Kept | undefined {
   const found = kept.get(id)

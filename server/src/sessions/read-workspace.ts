@@ -15,18 +15,15 @@ import { type Kept, keepCard, keptCard } from './kept-cards.ts'
 import { sortedBy, toCursor } from './lists.ts'
 import type { Session } from './session.ts'
 import { nameOf } from './tallies.ts'
-import { type ThreadsRow, threadsText, toThread } from './threads.ts'
-import { cardsText, headText, picked, sessionsText } from './workspace-query.ts'
+import { type ThreadsRow, toThread } from './threads.ts'
+import { picked, sessionsText, workspaceText } from './workspace-query.ts'
 
-interface Picked {
+/** A picked row with its card. */
+interface Row extends Pick<Kept, 'card' | 'json'> {
   id: string
   lists: number
   reads: number | null
-  version: string
 }
-
-/** A picked row with its card. */
-type Row = Picked & Kept
 
 interface Head {
   mark: string
@@ -35,6 +32,8 @@ interface Head {
   tallies: [liveChatId: string, kind: string, key: string, n: number][]
   may_write: boolean
   unread: string[]
+  cards: [id: string, list: number, reads: number | null, version: string][]
+  theirs: ThreadsRow[]
 }
 
 type Rest = Omit<Workspace, 'sessions'> & { position: string }
@@ -58,7 +57,7 @@ async function read(
   { id }: UserAsker,
   settings: Workspace['settings'],
 ): Promise<{ rest: Rest; shown: Row[] }> {
-  const { head, rows, theirs } = await readSnapshot(database, id)
+  const { head, rows } = await readSnapshot(database, id)
   if (!head.me) throw new Refusal('not-signed-in')
   const staff = head.chats.length > 0 || rows.some((row) => (row.lists & picked.mine) !== 0)
   const { more, shown } = held(head.chats, rows)
@@ -74,7 +73,7 @@ async function read(
     unreadActivity: head.unread,
     position: positionOf(database, head.mark),
   }
-  for (const row of theirs) rest.threads[row.id] = await toThread(database, row)
+  for (const row of head.theirs) rest.threads[row.id] = await toThread(database, row)
   return { rest, shown }
 }
 
@@ -82,34 +81,54 @@ function pick({ organisation, timeZone, counterMode, soundForNewSession, soundFo
   return { organisation, timeZone, counterMode, soundForNewSession, soundForNewMessage }
 }
 
-/** One repeatable-read snapshot in one trip; in a second one, the cards that nobody was shown before [T-05]. */
-async function readSnapshot(database: Database, userId: string) {
+/**
+ * One statement, which sees one snapshot by itself. Only where it names cards that nobody was shown before, it is asked again in a
+ * transaction that holds its snapshot until they are read too [T-05].
+ */
+async function readSnapshot(database: Database, userId: string): Promise<{ head: Head; rows: Row[] }> {
+  const { rows } = await database.readers.query<Head>(workspaceText, [userId])
+  const head = rows[0]!
+  const known = withCards(head, keptCard)
+  return known ? { head, rows: known } : readWithCards(database, userId)
+}
+
+async function readWithCards(database: Database, userId: string): Promise<{ head: Head; rows: Row[] }> {
   const client = await database.readers.connect()
   try {
-    // All on their way before the first is answered.
-    const [, head, found, theirs] = await Promise.all([
+    // Both on their way before the first is answered.
+    const [, { rows }] = await Promise.all([
       client.query('begin isolation level repeatable read read only'),
-      client.query<Head>(headText, [userId]),
-      client.query<Picked>(cardsText, [userId]),
-      client.query<ThreadsRow>(threadsText, [userId]),
+      client.query<Head>(workspaceText, [userId]),
     ])
-    const known = new Map(found.rows.map(({ id, version }) => [id, keptCard(id, version)]))
-    const missing = found.rows.flatMap(({ id }) => (known.get(id) ? [] : [id]))
-    const [sessions] = await Promise.all([
-      missing.length > 0 ? client.query<Session>(sessionsText, [missing]) : { rows: [] },
-      client.query('commit'),
-    ])
+    const head = rows[0]!
+    // Held from here on: what is kept may be thrown out meanwhile.
+    const made = new Map(head.cards.map(([id, , , version]) => [id, keptCard(id, version)]))
+    const missing = [...made].flatMap(([id, kept]) => (kept ? [] : [id]))
+    const [sessions] = await Promise.all([client.query<Session>(sessionsText, [missing]), client.query('commit')])
     client.release()
-    const made = new Map(sessions.rows.map((session) => [session.id, session]))
-    const rows = found.rows.map((row): Row => {
-      const session = made.get(row.id)
-      return { ...row, ...(session ? keepCard(session, row.version) : known.get(row.id)!) }
-    })
-    return { head: head.rows[0]!, rows, theirs: theirs.rows }
+    const versions = new Map(head.cards.map(([id, , , version]) => [id, version]))
+    for (const session of sessions.rows) made.set(session.id, keepCard(session, versions.get(session.id)!))
+    return { head, rows: withCards(head, (id) => made.get(id))! }
   } catch (error) {
     client.release(true)
     throw error
   }
+}
+
+/** Those whose cards are made or kept, each once; undefined where one of them is neither. */
+function withCards({ cards }: Head, cardOf: (id: string, version: string) => Kept | undefined): Row[] | undefined {
+  const rows = new Map<string, Row>()
+  for (const [id, list, reads, version] of cards) {
+    const row = rows.get(id)
+    if (row) {
+      row.lists |= list
+      continue
+    }
+    const kept = cardOf(id, version)
+    if (!kept) return undefined
+    rows.set(id, { id, lists: list, reads, card: kept.card, json: kept.json })
+  }
+  return [...rows.values()]
 }
 
 /** The rows of the first portions, and where the lists go on. */

@@ -1,6 +1,7 @@
 import { portion } from '@parley/contract'
 import { versionText } from './kept-cards.ts'
 import { columnsText, joinedText } from './sessions-query.ts'
+import { threadsText } from './threads.ts'
 
 /** Which lists a row was picked for, as bits. */
 export const picked = { mine: 1, queue: 2, active: 4 } as const
@@ -18,45 +19,47 @@ const roles = `roles as materialized (
       from memberships m join live_chat_supervisor_groups o using (group_id) where m.user_id = $1) held
   group by live_chat_id)`
 
+/** What a card is made of, of a row of sessions: the row's version and whose other rows belong to it. */
+const madeOf = 'id, xmin as version, customer_id, operator_id, group_id'
+
 /**
  * All that are mine, and of each live chat the oldest of the queue and the latest active ones, one more than is shown. Each is a
- * walk along an index that ends after as many rows.
+ * walk along an index that ends after as many rows; what is in several lists comes several times, which costs less than sorting.
  */
-export const cardsText = `
-  with ${roles},
-  picked as (
-    select ${picked.mine} as list, id from sessions where operator_id = $1 and state = 'assigned'
+const cards = `picked as (
+    select ${picked.mine} as list, ${madeOf} from sessions where operator_id = $1 and state = 'assigned'
     union all
-    select ${picked.queue}, q.id from roles r cross join lateral (
-      select id from sessions where live_chat_id = r.live_chat_id and state = 'queued' order by queued_at, id limit ${one}) q
+    select ${picked.queue}, q.* from roles r cross join lateral (
+      select ${madeOf} from sessions where live_chat_id = r.live_chat_id and state = 'queued' order by queued_at, id limit ${one}) q
       where r.supervisor
     union all
-    select ${picked.queue}, q.id from roles r cross join lateral (
-      select id from (
-        (select id, queued_at from sessions where live_chat_id = r.live_chat_id and state = 'queued' and group_id is null
+    select ${picked.queue}, q.* from roles r cross join lateral (
+      select id, version, customer_id, operator_id, group_id from (
+        (select ${madeOf}, queued_at from sessions where live_chat_id = r.live_chat_id and state = 'queued' and group_id is null
           order by queued_at, id limit ${one})
         union all
-        select b.id, b.queued_at from unnest(r.groups) as g (id) cross join lateral (
-          select id, queued_at from sessions where live_chat_id = r.live_chat_id and state = 'queued' and group_id = g.id
+        select b.* from unnest(r.groups) as g (of_group) cross join lateral (
+          select ${madeOf}, queued_at from sessions where live_chat_id = r.live_chat_id and state = 'queued' and group_id = of_group
             order by queued_at, id limit ${one}) b) theirs
       order by queued_at, id limit ${one}) q
       where not r.supervisor and r.groups is not null
     union all
-    select ${picked.active}, a.id from roles r cross join lateral (
-      select id from sessions where live_chat_id = r.live_chat_id and state in ('queued', 'assigned', 'bot')
+    select ${picked.active}, a.* from roles r cross join lateral (
+      select ${madeOf} from sessions where live_chat_id = r.live_chat_id and state in ('queued', 'assigned', 'bot')
         order by active_minute desc, last_activity_at desc, id desc limit ${one}) a
       where r.supervisor),
-  each as (select id, bit_or(list) as lists from picked group by id)
-  select s.id, e.lists, r.count as reads, ${versionText} as version
-  from each e join sessions s on s.id = e.id ${joinedText}
-  left join session_reads r on r.session_id = s.id and r.user_id = $1`
+  cards as (
+    select s.id, s.list, r.count as reads, ${versionText('s.version')} as version
+    from picked s ${joinedText}
+    left join session_reads r on r.session_id = s.id and r.user_id = $1)`
 
 /** Whole sessions by id, for the cards that are not kept. */
 export const sessionsText = `select ${columnsText} from sessions s ${joinedText} where s.id = any($1::uuid[])`
 
-/** One row: where it stands in the log, who I am, and the small things. */
-export const headText = `
-  with ${roles}
+/** One row of one statement, which sees one snapshot: where it stands in the log, who I am, which cards, and the small things. */
+export const workspaceText = `
+  with ${roles},
+  ${cards}
   select pg_current_snapshot()::text as mark,
     (select json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'position', u.position,
         'avatarFileId', u.avatar_file_id, 'state', u.state, 'online', u.online,
@@ -76,4 +79,6 @@ export const headText = `
     exists (select from live_chat_internal where user_id = $1)
       or exists (select from memberships m join live_chat_internal i using (group_id) where m.user_id = $1) as may_write,
     array(select entry_id from activity_recipients where user_id = $1 and not read
-      order by at desc, entry_id desc limit 100) as unread`
+      order by at desc, entry_id desc limit 100) as unread,
+    (select coalesce(json_agg(json_build_array(id, list, reads, version)), '[]') from cards) as cards,
+    (select coalesce(json_agg(t), '[]') from (${threadsText}) t) as theirs`
