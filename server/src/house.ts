@@ -6,7 +6,7 @@ import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
 import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, withRole } from './live-chats/index.ts'
 import { messageRoutes, tellTyping } from './messages/index.ts'
-import { noteAlive, noteStart, operatorRoutes, operatorTasks } from './operators/index.ts'
+import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
 import { type Asker, askers, endOldSignIns, peopleRoutes, type Routes } from './people/index.ts'
 import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
@@ -58,12 +58,7 @@ export function furnish(means: Means): Furnished {
   const known = askers({ ...means, visitorByToken })
   const people = { ...means, withRole, groupUses, colleagueTopics, checkAvatar }
   const tallies = tellTallies(means)
-  const alive = new Map<string, number>()
-  const count = ({ id }: Asker, by: number) => {
-    const left = (alive.get(id) ?? 0) + by
-    if (left > 0) alive.set(id, left)
-    else alive.delete(id)
-  }
+  const presence = presenceIn(database)
   return {
     routes: [
       ...peopleRoutes(people),
@@ -79,14 +74,17 @@ export function furnish(means: Means): Furnished {
     tasks: [endOldSignIns, ...fileTasks(means), ...activityTasks, ...operatorTasks(means), ...sessionTasks, ...channelTasks],
     hear: [known.hear, hearLiveChats, tallies.hear],
     pages: [linkPage({ ...means, mayRead }), ...channelPages(means)],
-    whoAsks: known.whoAsks,
+    whoAsks(request) {
+      const who = known.whoAsks(request)
+      return who instanceof Promise ? who.then(presence.asked) : presence.asked(who)
+    },
     topicsFor: (who) => topicsFor(database, who),
     said: tellTyping(means),
     allowsOrigin: (who, origin) => allowsOrigin(means, who, origin),
-    came: (who) => count(who, 1),
+    came: presence.came,
     joined: tallies.joined,
-    went: (who) => count(who, -1),
+    went: presence.went,
     started: () => noteStart(database),
-    noteAlive: () => noteAlive(database, alive.keys()),
+    noteAlive: presence.noteAlive,
   }
 }
