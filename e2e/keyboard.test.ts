@@ -15,6 +15,7 @@ test('take, answer, priority, rename, reassign and close without a mouse [RTE-04
   await page.waitForURL(`**/live-chats/s/${sessionId}`)
   await reply(page).waitFor()
   await keys.press('r')
+  await expect.poll(() => reply(page).evaluate((field) => field === document.activeElement)).toBe(true)
   await keys.type('None at all.')
   await keys.press('Enter')
   await message(page, /None at all\., Sent/).waitFor()

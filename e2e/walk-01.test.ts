@@ -24,7 +24,7 @@ test('the administrator makes groups and the live chat Help, for all users, with
       await page.keyboard.press('Escape')
     }
     await drawer.getByRole('button', { name: 'Create' }).click()
-    await page.getByRole('row', { name: new RegExp(`^${group}`) }).waitFor()
+    await page.getByRole('button', { name: group, exact: true }).waitFor()
   }
 
   await page.getByRole('link', { name: 'Live chats', exact: true }).first().click()

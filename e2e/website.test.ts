@@ -95,6 +95,6 @@ test('closed, the next message is a new session, with the old one above it on bo
   await say(anns, 'Which one?')
   await shop.getByRole('button', { name: 'Open chat, 1 unread' }).waitFor()
   await openChat(shop).click()
-  await chat.getByText('Which one?').waitFor()
+  await bubbles().filter({ hasText: 'Which one?' }).waitFor()
   await message(anns, /Which one\?, Read/).waitFor()
 })
