@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type RawBuilder } from 'kysely'
 import pg from 'pg'
 import { type Job, type LaterOptions, writeJobs } from './later.ts'
 import { type Published, publishAll } from './log.ts'
-import { onConnection } from './one-connection.ts'
+import { onConnection, together } from './one-connection.ts'
 import type { Tables } from './tables.ts'
 
 /** Everything a process needs of its PostgreSQL. `wake` is called after a commit that told the clients something. */
@@ -137,6 +137,7 @@ export async function transaction<T>(database: Database, work: (work: Work) => P
   }
   let result: T
   try {
+    together(client)
     send(client.query('begin'))
     result = await work({
       db,
@@ -146,6 +147,7 @@ export async function transaction<T>(database: Database, work: (work: Work) => P
     })
     if (published.length > 0) send(publishAll(published).execute(db))
     if (jobs.length > 0) send(writeJobs(jobs).execute(db))
+    together(client)
     const committed = client.query('commit')
     send(committed)
     await Promise.all(sent)

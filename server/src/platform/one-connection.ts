@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -22,6 +23,14 @@ const dialect = {
   createIntrospector: (db: Kysely<never>) => new PostgresIntrospector(db),
 }
 
+/** What is asked in one turn leaves in one packet: of a small transaction, the writing of each by itself was a third of its time. */
+export function together(client: pg.ClientBase): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
 /**
  * Kysely on the connection of one transaction. Its own would send a query when the one before is answered; here each is on its way
  * as soon as it is asked, in the order of asking, and PostgreSQL works on them one after another.
@@ -29,6 +38,7 @@ const dialect = {
 export function onConnection(client: pg.ClientBase): Kysely<Tables> {
   const connection: DatabaseConnection = {
     async executeQuery<Row>({ sql, parameters }: CompiledQuery) {
+      together(client)
       const { rows, rowCount, command } = await client.query(sql, parameters as unknown[])
       const changes = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE'
       return { rows: (rows ?? []) as Row[], ...(changes && { numAffectedRows: BigInt(rowCount ?? 0) }) }
