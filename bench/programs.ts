@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { compileCache, nodeFlags } from '../bin/node-options.mjs'
 
 /** A program of ours as a process of its own. */
 export interface Program extends AsyncDisposable {
@@ -22,12 +23,17 @@ interface Starting {
   command?: string[]
 }
 
+/** As `npm start` runs it. */
+export function serverCommand(flags: string[] = []): string[] {
+  return [process.execPath, ...nodeFlags, ...flags, resolve(root, 'server/src/main.ts')]
+}
+
 /** The product itself: `server/src/main.ts` on a database that is there, or with its own. */
 export async function startProduct({ databaseUrl, profile }: { databaseUrl: string; profile?: string }): Promise<Program> {
   const data = mkdtempSync('/tmp/parley-bench-')
   const environment = { DATABASE_URL: databaseUrl, PARLEY_DATA: join(data, 'data'), ...asAdministrator }
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
-  const program = await start({ environment, command: [process.execPath, ...flags, resolve(root, 'server/src/main.ts')] })
+  const program = await start({ environment, command: serverCommand(flags) })
   const dispose = program[Symbol.asyncDispose]
   return {
     ...program,
@@ -57,7 +63,7 @@ export async function start({ environment, command = [] }: Starting): Promise<Pr
   const began = performance.now()
   const child = spawn(file, args, {
     cwd: root,
-    env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...environment },
+    env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...compileCache, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = await readyAt(child)

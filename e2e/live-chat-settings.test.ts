@@ -29,7 +29,7 @@ const choose = async (page: Page, field: string, name: string) => {
   await page.keyboard.press('Escape')
 }
 
-test('an administrator makes a live chat, with a group made in place [LCS-02, LCS-18, ORG-07]', async () => {
+test('an administrator makes a live chat, with a group made in place [LCS-02, LCS-16, LCS-18, ORG-07]', async () => {
   await there.group('Leads of Returns', [vera])
   const page = await pageOf(there.url, there.administrator, '/admin/live-chats')
   await page.getByRole('button', { name: 'Live chat', exact: true }).first().click()
@@ -68,14 +68,16 @@ test('the name that is taken is told at its field, and nothing that was typed is
   await page.context().close()
 })
 
-test("customers, the operator's name, the rule and groups are set and kept [LCS-10…17, RTE-03, RTE-05]", async () => {
+test("customers, the operator's name, the rule and groups are set and kept [LCS-04, LCS-10, LCS-12, LCS-13, LCS-15, LCS-17, RTE-03, RTE-05]", async () => {
   const chat = await there.liveChat('Support desk', await groups('Support desk'))
   await there.group('Everybody in sales', [oleg])
   const page = await pageOf(there.url, there.administrator, `/admin/live-chats/${chat.id}`)
   await page.getByText('External sources').waitFor()
+  for (const name of ['Customers', 'Employees']) await page.getByRole('heading', { name, exact: true }).waitFor()
   expect(await page.getByText("Operator's name").count()).toBe(0)
   await choose(page, 'Internal', 'Everybody in sales')
   await choose(page, 'Internal', 'Oleg Orlov')
+  await page.getByText("Operator's name").first().waitFor()
   await page.getByRole('checkbox', { name: 'Show' }).check()
   await page.getByRole('button', { name: 'Specify the routing rule' }).click()
   await page.getByTestId('rule-group').click()

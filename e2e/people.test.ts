@@ -45,6 +45,11 @@ test('the first run leads from the code to the first message, and goes on after 
   await page.getByRole('button', { name: 'Continue' }).click()
 
   await page.getByLabel('Name of the live chat').fill('Northwind Support')
+  await page.getByTestId('colour').fill('#ffd4')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByText('Write it like #3958d1.').waitFor()
+  await page.getByTestId('colour').fill('#ffd400')
+  await page.getByTestId('contrast').waitFor()
   await looks('setup-live-chat')
   await page.getByRole('button', { name: 'Continue' }).click()
 
@@ -56,9 +61,21 @@ test('the first run leads from the code to the first message, and goes on after 
   ])
   await customer.waitForLoadState()
   expect(customer.url()).toContain(run.url)
+  // The button stands in a closed shadow root: it is known by its place.
+  await customer.locator('parley-chat').waitFor({ state: 'attached' })
+  const [framed] = await Promise.all([
+    customer.waitForEvent('framenavigated', (frame) => frame.url().includes('/widget/')),
+    customer.mouse.click(desktop.width - 48, desktop.height - 48),
+  ])
+  await framed.getByRole('textbox').fill('Does it work?')
+  await framed.getByRole('textbox').press('Enter')
+  // The step notices by itself, and leads into the session.
+  await page.getByText('The first message has arrived').waitFor()
+  await looks('setup-arrived')
+  await page.getByRole('link', { name: 'Open the session' }).click()
+  await page.waitForURL('**/live-chats/s/*')
+  await page.getByText('Does it work?').last().waitFor()
   await customer.close()
-  await page.getByRole('button', { name: 'Go to the live chats' }).click()
-  await page.waitForURL((url) => url.pathname !== '/setup')
 
   const other = await pageOf(run.url, undefined, '/setup')
   await other.getByText('Nothing here').waitFor()

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { castOf } from '../cast.ts'
 import type { Figure } from '../figures.ts'
 import { visitorsPlan } from '../plans.ts'
 import { familyOf, proportionalMb, residentMb } from '../processes.ts'
-import { asAdministrator, start } from '../programs.ts'
+import { asAdministrator, serverCommand, start } from '../programs.ts'
 import { runLoad } from '../run-load.ts'
 import type { Part } from './part.ts'
 
@@ -21,7 +21,7 @@ export const memory: Part = {
     const product = stack.use(
       await start({
         environment: { PARLEY_DATA: join(data, 'data'), ...asAdministrator },
-        command: [process.execPath, resolve(import.meta.dirname, '../../server/src/main.ts')],
+        command: serverCommand(),
       }),
     )
     await wait(20_000)

@@ -41,6 +41,7 @@ export async function pageOf(
     const [name, value] = person.cookie.split('=') as [string, string]
     await context.addCookies([{ name, value, url }])
   }
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   await page.goto(url + path)
   return page

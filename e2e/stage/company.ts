@@ -18,11 +18,13 @@ export interface Company {
   online(person: Person): Promise<void>
 }
 
-interface LiveChatSettings {
+export interface LiveChatSettings {
   operators: { id: string }[]
   supervisors: { id: string }[]
   /** Whole groups of employees who may write. */
   internal?: { id: string }[]
+  /** New sessions wait for this group alone. */
+  queue?: { id: string }
   website?: Partial<Pick<contract.Website, 'enabled' | 'allowedOrigins' | 'greeting' | 'showOperatorName'>>
 }
 
@@ -53,7 +55,7 @@ export async function company(): Promise<Company> {
     },
     group: (name, people) =>
       administrator.get(contract.createGroup, { body: { name, userIds: people.map(({ id }) => id), groupIds: [] } }),
-    async liveChat(name, { operators, supervisors, internal, website }) {
+    async liveChat(name, { operators, supervisors, internal, queue, website }) {
       const made = await administrator.get(contract.createLiveChat, {
         body: {
           name,
@@ -62,8 +64,10 @@ export async function company(): Promise<Company> {
           ...(internal && { internal: { userIds: [], groupIds: internal.map(({ id }) => id) } }),
         },
       })
-      if (!website) return made
-      return administrator.get(contract.editLiveChat, { path: { liveChatId: made.id }, body: { version: made.version, website } })
+      if (!website && !queue) return made
+      const rule = queue && { name: 'first-response' as const, groupId: queue.id }
+      const body = { version: made.version, ...(rule && { rule }), ...(website && { website }) }
+      return administrator.get(contract.editLiveChat, { path: { liveChatId: made.id }, body })
     },
     online: async (person) => void (await person.get(contract.setStatus, { body: { online: true } })),
   }

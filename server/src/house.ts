@@ -3,10 +3,10 @@ import { activityRoutes, activityTasks } from './activity/index.ts'
 import { adminRoutes } from './admin/index.ts'
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
-import { checkAvatar, fileRoutes, fileTasks } from './files/index.ts'
+import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
 import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, withRole } from './live-chats/index.ts'
 import { messageRoutes, tellTyping } from './messages/index.ts'
-import { noteAlive, noteStart, operatorRoutes, operatorTasks } from './operators/index.ts'
+import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
 import { type Asker, askers, endOldSignIns, peopleRoutes, type Routes } from './people/index.ts'
 import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
@@ -45,6 +45,7 @@ export interface Furnished {
   said(who: Asker, frame: Record<string, unknown>): Promise<void> | void
   allowsOrigin(who: Asker, origin: string): Promise<boolean> | boolean
   came(who: Asker): void
+  joined(who: Asker): void
   went(who: Asker): void
   /** Before anything is asked of this process, and before its jobs run. */
   started(): Promise<void>
@@ -56,12 +57,8 @@ export function furnish(means: Means): Furnished {
   const { database } = means
   const known = askers({ ...means, visitorByToken })
   const people = { ...means, withRole, groupUses, colleagueTopics, checkAvatar }
-  const alive = new Map<string, number>()
-  const count = ({ id }: Asker, by: number) => {
-    const left = (alive.get(id) ?? 0) + by
-    if (left > 0) alive.set(id, left)
-    else alive.delete(id)
-  }
+  const tallies = tellTallies(means)
+  const presence = presenceIn(database)
   return {
     routes: [
       ...peopleRoutes(people),
@@ -75,15 +72,19 @@ export function furnish(means: Means): Furnished {
       adminRoutes(people),
     ],
     tasks: [endOldSignIns, ...fileTasks(means), ...activityTasks, ...operatorTasks(means), ...sessionTasks, ...channelTasks],
-    hear: [known.hear, hearLiveChats, tellTallies(means)],
-    pages: channelPages(means),
-    whoAsks: known.whoAsks,
+    hear: [known.hear, hearLiveChats, tallies.hear],
+    pages: [linkPage({ ...means, mayRead }), ...channelPages(means)],
+    whoAsks(request) {
+      const who = known.whoAsks(request)
+      return who instanceof Promise ? who.then(presence.asked) : presence.asked(who)
+    },
     topicsFor: (who) => topicsFor(database, who),
     said: tellTyping(means),
     allowsOrigin: (who, origin) => allowsOrigin(means, who, origin),
-    came: (who) => count(who, 1),
-    went: (who) => count(who, -1),
+    came: presence.came,
+    joined: tallies.joined,
+    went: presence.went,
     started: () => noteStart(database),
-    noteAlive: () => noteAlive(database, alive.keys()),
+    noteAlive: presence.noteAlive,
   }
 }

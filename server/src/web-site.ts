@@ -6,20 +6,21 @@ import type { Site } from './platform/site.ts'
 const root = resolve(import.meta.dirname, '../../web/dist')
 
 /** The program of operators, supervisors and administrators, as it was built; none where it was not. */
-export function webSites({ widget }: { widget?: string } = {}): Site[] {
+export function webSites({ files, widget }: { files?: string; widget?: string } = {}): Site[] {
   const page = resolve(root, 'index.html')
   if (!existsSync(page)) return []
   const scripts = [...readFileSync(page, 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g)]
   const hashes = scripts.map(([, text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`)
+  const and = (url?: string) => (url ? ` ${new URL(url).origin}` : '')
   const csp = [
     "default-src 'none'",
     `script-src 'self' ${hashes.join(' ')}`,
     "style-src 'self'",
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob:${and(files)}`,
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${and(files)}`,
     // The preview of a website widget.
-    `frame-src 'self'${widget ? ` ${new URL(widget).origin}` : ''}`,
+    `frame-src 'self'${and(widget)}`,
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -87,7 +87,7 @@ export async function workspaceOf(who: Client): Promise<Workspace & { position: 
 
 /** Until it is so, or the test's time is up. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 10_000
+  const end = Date.now() + 20_000
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error('It did not come true')
     await new Promise((resolve) => setTimeout(resolve, 5))

@@ -7,7 +7,7 @@ import { loggerOf } from '../src/platform/logger.ts'
 import type { Mail } from '../src/platform/mail.ts'
 import { openSecrets } from '../src/platform/secrets.ts'
 import { openStorage } from '../src/platform/storage.ts'
-import { openProduct, type Product } from '../src/product.ts'
+import { type Given, openProduct, type Product } from '../src/product.ts'
 import { type Client, clientOf } from './client.ts'
 import { freshUrl } from './database.ts'
 
@@ -27,8 +27,8 @@ export interface TestProduct extends Product {
   letters: { to: string; subject: string; text: string }[]
 }
 
-/** The whole product in this process, on a database of its own and a free port. */
-export async function startProduct(databaseUrl?: string): Promise<TestProduct> {
+/** The whole product in this process, on a database of its own and a free port, unless a test needs to know it before. */
+export async function startProduct(databaseUrl?: string, at: Partial<Pick<Given, 'port' | 'urls'>> = {}): Promise<TestProduct> {
   const fresh = databaseUrl === undefined ? await freshUrl() : { url: databaseUrl, drop: async () => {} }
   const folder = await mkdtemp(join(tmpdir(), 'parley-files-'))
   const letters: TestProduct['letters'] = []
@@ -39,7 +39,7 @@ export async function startProduct(databaseUrl?: string): Promise<TestProduct> {
   await mkdir(keys)
   const storage = await openStorage({ files })
   const secrets = await openSecrets(keys)
-  const given = { database: fresh.url, host: '127.0.0.1', port: 0, storage, secrets, mail, logger }
+  const given = { database: fresh.url, host: '127.0.0.1', port: 0, storage, secrets, mail, logger, ...at }
   const product = await openProduct(given)
   const { db } = product.database
   const dispose = product[Symbol.asyncDispose].bind(product)

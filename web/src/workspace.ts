@@ -1,7 +1,6 @@
 import { apply, type LiveEvent, type Moment, readWorkspace, type Workspace } from '@parley/contract'
 import { ask, connection, openOutbox, openSocket, type Socket } from './live/index.ts'
 import { type Store, store } from './store.ts'
-import { showZone } from './ui/time.ts'
 
 /** What this person's program holds, kept true by the log; undefined until the first snapshot is there. */
 export const workspace: Store<Workspace | undefined> = store<Workspace | undefined>(undefined)
@@ -63,7 +62,6 @@ export function tell(frame: object): void {
 async function readSnapshot(): Promise<Workspace> {
   const { position: at, ...held } = await ask(readWorkspace)
   position = at
-  showZone(held.settings.timeZone)
   workspace.set(held)
   return held
 }

@@ -47,7 +47,7 @@ test('what was begun is kept per session when the page is left [CMP-10]', async 
   await page.goto(`${stage.url}/messages`)
   await page.goto(`${stage.url}/live-chats`)
   const row = page.getByTestId(`session-${sessionId}`).first()
-  await row.getByText('Draft: Dear Nora, about your').waitFor()
+  await row.getByText('Draft: Dear Nora, about your', { exact: true }).waitFor()
   await row.click()
   await expect.poll(() => page.getByLabel('Reply to Nora').inputValue()).toBe('Dear Nora, about your')
   await page.context().close()

@@ -2,7 +2,7 @@ import { type Launcher, launcher } from './loader/launcher.ts'
 import type { Look, ToFrame, ToLoader } from './protocol.ts'
 import { forDevelopers, launcher as texts } from './texts/en.ts'
 
-/** What the page sets before it loads this file; see docs/guides/website.md. */
+/** What the page sets before it loads this file; see docs/guides/website-widget.md. */
 interface Settings {
   chat: string
   position?: 'left' | 'right'

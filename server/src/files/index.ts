@@ -2,6 +2,7 @@ import type { Means } from '../platform/means.ts'
 import { removeLooseFiles } from './remove-loose-files.ts'
 
 export { attachFiles, checkAvatar, handOverFiles } from './attach-files.ts'
+export { linkPage } from './link-page.ts'
 export { fileRoutes } from './routes.ts'
 
 export const fileTasks = ({ storage }: Pick<Means, 'storage'>) => [removeLooseFiles(storage)]

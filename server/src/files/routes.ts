@@ -1,22 +1,21 @@
 import * as contract from '@parley/contract'
-import type { Asker, Routes } from '../people/index.ts'
+import type { Routes } from '../people/index.ts'
 import { userById } from '../people/index.ts'
-import type { Database } from '../platform/database.ts'
 import type { Means } from '../platform/means.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { fileById } from './file.ts'
+import { haveOwnOrigin, type Linked, linkTo } from './file-link.ts'
+import { type Handed, mayReadFile } from './may-read-file.ts'
 import { sendFile, sendPreview } from './send-file.ts'
 import { uploadFile } from './upload-file.ts'
 
-/** What the house hands in, since sessions come later in its order. */
-export interface Handed {
-  /** Whether this asker may see this session, or is its customer [FIL-05]. */
-  mayRead(database: Pick<Database, 'db'>, asker: Asker, sessionId: string): Promise<boolean>
-}
-
 export const fileRoutes =
-  ({ storage, limits, mayRead }: Handed & Pick<Means, 'storage' | 'limits'>): Routes =>
+  ({ storage, limits, secrets, urls, mayRead }: Handed & Pick<Means, 'storage' | 'limits' | 'secrets' | 'urls'>): Routes =>
   ({ raw }) => {
+    /** To where files have an origin of their own; undefined where they have none (reliability §5.1). */
+    const elsewhere = (linked: Linked): string | undefined =>
+      haveOwnOrigin(urls) ? linkTo({ secrets, urls }, linked) : undefined
+
     raw(contract.uploadFile, async ({ database, who, path, query, request, reply }) => {
       try {
         if (!/^application\/octet-stream\b/.test(request.headers['content-type'] ?? '')) throw new Refusal('bad-request')
@@ -34,15 +33,19 @@ export const fileRoutes =
 
     raw(contract.readFile, async ({ database, who, path, query, request, reply }) => {
       const file = await fileById(database, path.fileId)
-      const may = file && (file.session_id ? await mayRead(database, who, file.session_id) : file.uploader_id === who.id)
-      if (!file || !may) throw new Refusal('not-found')
+      if (!file || !(await mayReadFile({ database, mayRead }, who, file))) throw new Refusal('not-found')
+      if (query?.preview && !file.preview_key) throw new Refusal('not-found')
+      const link = elsewhere({ fileId: file.id, as: query?.preview ? 'preview' : 'file', asker: who })
+      if (link) return reply.redirect(link)
       return (query?.preview ? sendPreview : sendFile)({ storage, request, reply }, file)
     })
 
-    raw(contract.readAvatar, async ({ database, path, request, reply }) => {
+    raw(contract.readAvatar, async ({ database, who, path, request, reply }) => {
       const user = await userById(database, path.userId)
       const file = user?.avatarFileId ? await fileById(database, user.avatarFileId) : undefined
       if (!file) throw new Refusal('not-found')
+      const link = elsewhere({ fileId: file.id, as: 'avatar', asker: who })
+      if (link) return reply.redirect(link)
       return sendPreview({ storage, request, reply }, file)
     })
   }

@@ -17,6 +17,8 @@ export interface Sending {
   storage: Storage
   request: FastifyRequest
   reply: FastifyReply
+  /** Instead of those of our own origin. */
+  headers?: Record<string, string>
 }
 
 /** As a download, whatever is in it: a browser never shows it as a page of ours (reliability §5.13). */
@@ -24,6 +26,7 @@ export async function sendFile(sending: Sending, file: FileRow): Promise<Fastify
   const { reply } = sending
   reply.headers({
     ...headers,
+    ...sending.headers,
     'content-type': file.type,
     'content-length': file.size,
     'content-disposition': attachment(file.name),
@@ -34,7 +37,7 @@ export async function sendFile(sending: Sending, file: FileRow): Promise<Fastify
 /** The image as we drew it anew: the only thing from outside that is shown in place. */
 export async function sendPreview(sending: Sending, file: FileRow): Promise<FastifyReply> {
   if (!file.preview_key) throw new Refusal('not-found')
-  sending.reply.headers({ ...headers, 'content-type': 'image/webp', 'content-disposition': 'inline' })
+  sending.reply.headers({ ...headers, ...sending.headers, 'content-type': 'image/webp', 'content-disposition': 'inline' })
   return send(sending, `${file.id}-preview`, file.preview_key)
 }
 

@@ -70,6 +70,33 @@ test.each<[string, string, 'message-empty' | 'bad-request' | undefined]>([
   expect([received.problem?.code, sent.problem?.code]).toEqual([code, code])
 })
 
+test.each([
+  ['no JSON', '{"text":'],
+  ['an unknown field', '{"text":"x","administrator":true}'],
+  ['__proto__', '{"text":"x","__proto__":{"administrator":true}}'],
+  ['a number for a text', '{"text":1}'],
+  ['a list for a text', '{"text":["x"]}'],
+  ['no text', '{}'],
+  ['files that are no ids', '{"text":"x","files":["../x"]}'],
+  [
+    'one file twice',
+    `{"text":"x","files":["${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}","${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}"]}`,
+  ],
+  ['10,000 levels', `{"text":${'['.repeat(10_000)}${']'.repeat(10_000)}}`],
+])('a message with %s is refused to both sides, and leaves nothing [API-05]', async (_, body) => {
+  const { visitor, sessionId } = await begin(desk, olga)
+  const before = await stored(sessionId)
+  const headers = { 'content-type': 'application/json' }
+  for (const [who, path] of [
+    [visitor, `/api/threads/${visitor.threadId}/messages/${newId()}`],
+    [olga, `/api/sessions/${sessionId}/messages/${newId()}`],
+  ] as const) {
+    const response = await who.fetch(path, { method: 'PUT', body, headers })
+    expect([response.status, ((await response.json()) as contract.Problem).code]).toEqual([422, 'bad-request'])
+  }
+  expect(await stored(sessionId)).toEqual(before)
+})
+
 test('who may not answer is told why, and who may not see it, nothing [ACC-05, ACC-13, CMP-09]', async () => {
   const { visitor, sessionId } = await begin(desk)
   const refused = async (who: typeof olga) =>
@@ -98,7 +125,7 @@ test('who may not answer is told why, and who may not see it, nothing [ACC-05, A
   expect(theirs.problem?.code).toBe('not-found')
 })
 
-test('an employee writes while Internal names them, and keeps reading afterwards [CUS-02…07, CUS-10]', async () => {
+test('an employee writes while Internal names them, and keeps reading afterwards [CUS-02, CUS-05, CUS-06, CUS-10]', async () => {
   const thread = await clara.get(contract.openThread, { path: { liveChatId: chat.id } })
   expect(thread).toMatchObject({ name: 'Support', writable: true, openSessionId: null, unread: 0 })
   const first = await write(clara, thread.id, 'My laptop is broken')

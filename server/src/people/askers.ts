@@ -3,6 +3,7 @@ import type { Database } from '../platform/database.ts'
 import type { WhoAsks } from '../platform/http.ts'
 import type { Reading } from '../platform/log.ts'
 import type { Means } from '../platform/means.ts'
+import { Refusal } from '../platform/refusal.ts'
 import type { Asker, UserAsker, VisitorAsker } from './asker.ts'
 import { idle, longest, readCookie } from './cookie.ts'
 import { isSecure } from './given.ts'
@@ -92,14 +93,16 @@ async function userBySignIn({ db }: Database, token: string): Promise<UserAsker 
 export const holds = sql<boolean>`s.created_at > now() - make_interval(secs => ${sql.lit(longest)})
   and s.used_at > now() - make_interval(secs => ${sql.lit(idle)})`
 
-/** What everybody of our people hears; nothing any more once they are locked or their sign-in has ended [P13]. */
-export async function ownTopics(database: Pick<Database, 'db'>, who: UserAsker): Promise<Set<string> | undefined> {
-  return (await isStillIn(database, who)) ? new Set([`user:${who.id}`, `rights:${who.id}`, 'everyone']) : undefined
-}
-
-async function isStillIn({ db }: Pick<Database, 'db'>, { id, signIn }: UserAsker): Promise<boolean> {
-  const { rows } = await sql`
-    select from users u where u.id = ${id} and u.state = 'active' and (${signIn ?? null}::text is null or exists (
-      select from sign_ins s where s.token_hash = decode(${signIn ?? null}::text, 'hex') and ${holds}))`.execute(db)
-  return rows.length > 0
+/**
+ * What everybody of our people hears; nothing any more once they are locked [P13].
+ * @throws {Refusal} `not-signed-in`: their sign-in has ended.
+ */
+export async function ownTopics({ db }: Pick<Database, 'db'>, who: UserAsker): Promise<Set<string> | undefined> {
+  const { id, signIn = null } = who
+  const { rows } = await sql<{ signed_in: boolean }>`
+    select ${signIn}::text is null or exists (
+      select from sign_ins s where s.token_hash = decode(${signIn}::text, 'hex') and ${holds}) as signed_in
+    from users u where u.id = ${id} and u.state = 'active'`.execute(db)
+  if (rows[0]?.signed_in === false) throw new Refusal('not-signed-in')
+  return rows[0] && new Set([`user:${id}`, `rights:${id}`, 'everyone'])
 }

@@ -113,7 +113,7 @@ test('signing out ends this sign-in and its sockets, on every process, and no ot
   const staying = await two.socket('0')
   const answer = await one.ask(contract.signOut)
   expect(answer.headers.get('set-cookie')).toContain('Max-Age=0')
-  await vi.waitFor(() => expect(socket.closed()).toBe(4003), 1_000)
+  await vi.waitFor(() => expect(socket.closed()).toBe(4001), 1_000)
   expect((await one.ask(contract.readUser, { path: { userId: id } })).status).toBe(401)
   expect((await two.ask(contract.readUser, { path: { userId: id } })).status).toBe(200)
   expect(staying.closed()).toBeUndefined()
@@ -128,7 +128,7 @@ test.each([
   const socket = await client.socket('0')
   await product.database.pool.query(`update sign_ins set ${set} where user_id = $1`, [client.id])
   await endOldSignIns.run(product.database, undefined, { number: 1, isLast: false })
-  await vi.waitFor(() => expect(socket.closed()).toBe(4003), 1_000)
+  await vi.waitFor(() => expect(socket.closed()).toBe(4001), 1_000)
   expect((await client.ask(contract.readUser, { path: { userId: client.id } })).status).toBe(401)
 })
 

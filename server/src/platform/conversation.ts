@@ -64,6 +64,7 @@ export function conversation<Who>(options: Sockets<Who>, request: IncomingMessag
     })
     options.came?.(asker)
     await join(options, listener, position)
+    options.joined?.(asker)
   }
 
   /** A cookie travels with any page's socket, so the page must be ours; a token does not (reliability §5.7, CWE-1385). */

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream'
 import { frame } from './frame.ts'
 import { type Reading, topicsOf } from './log.ts'
 import { hasPassed, isNew, type Mark } from './position.ts'
+import { Refusal } from './refusal.ts'
 
 export interface Listener {
   /** Computed from the rights of who listens; see `refresh`. */
@@ -11,9 +12,12 @@ export interface Listener {
   /** What the reading of the past contained. Once the hub has passed it, there is nothing left to compare. */
   seen?: Mark
   socket: Duplex
-  /** The rights of who listens have changed: what may be heard now? Undefined: nothing any more. */
+  /**
+   * The rights of who listens have changed: what may be heard now? Undefined: nothing any more.
+   * @throws {Refusal} `not-signed-in`
+   */
   refresh(): Promise<Set<string> | undefined>
-  close(code: 1013 | 4003 | 4008): void
+  close(code: 1013 | 4001 | 4003 | 4008): void
 }
 
 /** More than this unsent to one socket and it is let go; it resumes from its last position [T-24]. */
@@ -126,7 +130,7 @@ export class Hub {
     else this.#letGo(listener, 4008)
   }
 
-  #letGo(listener: Listener, code: 1013 | 4003 | 4008): void {
+  #letGo(listener: Listener, code: 1013 | 4001 | 4003 | 4008): void {
     this.remove(listener)
     listener.close(code)
   }
@@ -149,7 +153,7 @@ export class Hub {
         this.write(listener, frame('{"readAgain":true}'))
       }
       // Nobody keeps hearing on rights that could not be looked up.
-      listener.refresh().then(settle, () => this.#letGo(listener, 1013))
+      listener.refresh().then(settle, (error) => this.#letGo(listener, error instanceof Refusal ? 4001 : 1013))
     }
   }
 

@@ -22,6 +22,8 @@ export interface Sockets<Who> {
   /** A frame that is none of the platform's own. A thrown `bad-request` closes the socket with 4000; anything else is logged. */
   said?: (who: Who, frame: Record<string, unknown>) => Promise<void> | void
   came?: (who: Who) => void
+  /** They were told all events that they had missed. */
+  joined?: (who: Who) => void
   went?: (who: Who) => void
   logger: Logger
 }

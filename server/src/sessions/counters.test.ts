@@ -1,5 +1,6 @@
 import * as contract from '@parley/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { TestSocket } from '../../test/client.ts'
 import { begin, openDesk, take, until, workspaceOf, write } from '../../test/desk.ts'
 
 const desk = await openDesk()
@@ -41,21 +42,24 @@ const figures = async (who: typeof olga) => {
 test.each([
   ['messages', 7, 0, 7],
   ['sessions', 2, 2, 4],
-] as const)('the badge counts %s [CNT-04…08, CNT-14, C-01]', async (counterMode, operator, supervisor, both) => {
-  await admin.get(contract.editSettings, { body: { counterMode } })
-  await until(async () => (await workspaceOf(olga)).settings.counterMode === counterMode)
-  expect(await figures(olga)).toMatchObject({ badge: operator, operatorQueue: 1, supervisorQueue: null })
-  expect(await figures(vera)).toMatchObject({ badge: supervisor, operatorQueue: null, supervisorQueue: 2 })
-  expect(await figures(boris)).toMatchObject({ badge: both, operatorQueue: 1, supervisorQueue: 2 })
-  expect(await figures(ilya)).toEqual({
-    badge: 0,
-    unreadMessages: 0,
-    unreadSessions: 0,
-    unassignedSessions: 0,
-    operatorQueue: null,
-    supervisorQueue: null,
-  })
-})
+] as const)(
+  'the badge counts %s [CNT-04, CNT-05, CNT-06, CNT-07, CNT-08, CNT-14, C-01]',
+  async (counterMode, operator, supervisor, both) => {
+    await admin.get(contract.editSettings, { body: { counterMode } })
+    await until(async () => (await workspaceOf(olga)).settings.counterMode === counterMode)
+    expect(await figures(olga)).toMatchObject({ badge: operator, operatorQueue: 1, supervisorQueue: null })
+    expect(await figures(vera)).toMatchObject({ badge: supervisor, operatorQueue: null, supervisorQueue: 2 })
+    expect(await figures(boris)).toMatchObject({ badge: both, operatorQueue: 1, supervisorQueue: 2 })
+    expect(await figures(ilya)).toEqual({
+      badge: 0,
+      unreadMessages: 0,
+      unreadSessions: 0,
+      unassignedSessions: 0,
+      operatorQueue: null,
+      supervisorQueue: null,
+    })
+  },
+)
 
 test('Offline the counter only opens; taking moves its unread to the red one until it is read; all are told [CNT-06, CNT-11, CNT-15, SES-04]', async () => {
   await admin.get(contract.editSettings, { body: { counterMode: 'messages' } })
@@ -71,4 +75,19 @@ test('Offline the counter only opens; taking moves its unread to the red one unt
   await olga.get(contract.readUpTo, { path: { sessionId: queued }, body: { number: 2 } })
   expect(await figures(olga)).toMatchObject({ badge: 7 })
   socket.end()
+})
+
+test('who comes back is told the counts that changed meanwhile [CNT-02, CNT-15]', async () => {
+  const { position } = await workspaceOf(boris)
+  const count = `queued:${desk.chat.id}:common`
+  const told = ({ moments }: TestSocket): Record<string, number> =>
+    Object.assign({}, ...moments.flatMap((moment) => (moment.name === 'tallies' ? [moment.tallies] : [])))
+  const first = await boris.socket(position)
+  await begin(desk)
+  await until(async () => told(first)[count] !== undefined)
+  first.end()
+  const second = await boris.socket(position)
+  await until(async () => told(second)[count] !== undefined)
+  expect(told(second)).toMatchObject((await workspaceOf(boris)).tallies)
+  second.end()
 })

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { compileCache, nodeFlags } from '../../../bin/node-options.mjs'
 import { livingPostmaster } from '../../src/platform/postgres-orphan.ts'
 import { repository } from '../npm-start.ts'
 import { administrator } from '../oracle/office.ts'
@@ -25,6 +26,7 @@ export async function runServer(name: string): Promise<RunningServer> {
     HOME: folder,
     PORT: '0',
     LOG_LEVEL: 'error',
+    ...compileCache,
     PARLEY_DATA: folder,
     PARLEY_ADMIN_EMAIL: administrator.email,
     PARLEY_ADMIN_PASSWORD: administrator.password,
@@ -35,7 +37,7 @@ export async function runServer(name: string): Promise<RunningServer> {
 
   async function start(): Promise<number> {
     const began = performance.now()
-    child = spawn(process.execPath, ['server/src/main.ts'], {
+    child = spawn(process.execPath, [...nodeFlags, 'server/src/main.ts'], {
       cwd: repository,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -9,6 +9,7 @@ import { t } from '../texts/index.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Dot } from '../ui/Dot.tsx'
 import { LookSettings } from '../ui/LookSettings.tsx'
+import { Spoken } from '../ui/Spoken.tsx'
 import { leaveWorkspace } from '../workspace.ts'
 import css from './shell.module.css'
 
@@ -20,17 +21,15 @@ export function MyMenu({ me, openSheet }: { me: User; openSheet: () => void }) {
   return (
     <Popover position="right-end" width={280} opened={open} onChange={setOpen} trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton
-          className={css.me}
-          aria-label={status ? t('ui.meAndStatus', { name: me.name, status }) : me.name}
-          onClick={() => setOpen(!open)}
-        >
-          <Avatar id={me.id} name={me.name} picture={me.avatarFileId} />
-          {me.online !== null && (
-            <span className={css.presence}>
-              <Dot on={me.online} />
-            </span>
-          )}
+        <UnstyledButton className={css.me} onClick={() => setOpen(!open)}>
+          <Spoken text={status ? t('ui.meAndStatus', { name: me.name, status }) : me.name}>
+            <Avatar id={me.id} name={me.name} picture={me.avatarFileId} />
+            {me.online !== null && (
+              <span className={css.presence}>
+                <Dot on={me.online} />
+              </span>
+            )}
+          </Spoken>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={me.name}>

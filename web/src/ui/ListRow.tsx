@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { MouseEvent, ReactNode } from 'react'
+import { Spoken } from './Spoken.tsx'
 import css from './side.module.css'
 
 interface Row {
@@ -24,22 +25,23 @@ export function ListRow({ to, label, mark, title, strong = false, preview, aside
     <Link
       to={to}
       className={css.row}
-      aria-label={label}
       activeProps={{ 'aria-current': 'page' }}
       data-strong={strong}
       data-row
       data-testid={testId}
       onContextMenu={onContextMenu}
     >
-      {mark}
-      <span className={css.words}>
-        <b>{title}</b>
-        <span className={css.preview}>{preview}</span>
-      </span>
-      <span className={css.end}>
-        <span>{aside}</span>
-        {badge}
-      </span>
+      <Spoken text={label}>
+        {mark}
+        <span className={css.words}>
+          <b>{title}</b>
+          <span className={css.preview}>{preview}</span>
+        </span>
+        <span className={css.end}>
+          <span>{aside}</span>
+          {badge}
+        </span>
+      </Spoken>
     </Link>
   )
 }

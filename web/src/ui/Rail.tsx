@@ -6,6 +6,7 @@ import { t } from '../texts/index.ts'
 import { Counter } from './Counter.tsx'
 import { Keys } from './Keys.tsx'
 import css from './rail.module.css'
+import { Spoken } from './Spoken.tsx'
 
 export interface RailItem {
   path: string
@@ -36,12 +37,13 @@ export function Rail({ items, logo, children }: { items: readonly RailItem[]; lo
             to={item.path}
             className={css.item}
             data-rest={items.length > TABS && at >= TABS - 1}
-            aria-label={item.label}
             aria-current={pathname === item.path || pathname.startsWith(`${item.path}/`) ? 'page' : undefined}
           >
-            <item.icon size={22} stroke={1.75} aria-hidden />
-            <Counter count={item.count} kind={item.countKind ?? 'unread'} {...(item.testId ? { testId: item.testId } : {})} />
-            <small aria-hidden>{item.name}</small>
+            <Spoken text={item.label}>
+              <item.icon size={22} stroke={1.75} />
+              <Counter count={item.count} kind={item.countKind ?? 'unread'} {...(item.testId ? { testId: item.testId } : {})} />
+              <small>{item.name}</small>
+            </Spoken>
           </Link>
         </Tooltip>
       ))}

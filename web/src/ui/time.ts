@@ -4,13 +4,8 @@ import { language, t } from '../texts/index.ts'
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
-let zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-
-/** Show times of this IANA zone from now on; the one that the person has chosen [product.md, profile]. */
-export function showZone(chosen: string): void {
-  zone = chosen
-  formats.clear()
-}
+/** That of the person who looks [NFR-03]. */
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** 14:32 */
 export function clock(at: string | Date): string {

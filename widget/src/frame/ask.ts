@@ -37,7 +37,7 @@ async function reach(method: string, path: string, body?: string): Promise<Respo
   try {
     answer = await fetch(`/api/${path}`, {
       method,
-      headers: { authorization: authorization(), 'content-type': 'application/json' },
+      headers: { authorization: authorization(), ...(body && { 'content-type': 'application/json' }) },
       ...(body && { body }),
       signal: AbortSignal.timeout(60_000),
     })

@@ -77,7 +77,7 @@ export const admin = {
   organisationName: 'Name',
   organisationMissing: 'Enter a name.',
   timeZone: 'Time zone',
-  timeZoneHint: 'Times on screens are shown in it.',
+  timeZoneHint: 'Your days begin and end in it. Screens show times in the zone of who looks.',
   work: 'Work in live chats',
   autoOffline: 'Offline after',
   autoOfflineUnit: 'minutes',

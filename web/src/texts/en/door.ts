@@ -51,7 +51,7 @@ export const door = {
   organisationText: 'Colleagues see the name when they sign in.',
   organisation: 'Name of the organisation',
   timeZone: 'Time zone',
-  timeZoneHint: 'Times on screens are shown in it.',
+  timeZoneHint: 'Your days begin and end in it. Screens show times in the zone of who looks.',
   organisationHelp:
     'Parley is reached at {url}. Set PARLEY_URL when people use another address: links in invitations are made from it.',
 

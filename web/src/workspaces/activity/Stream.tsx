@@ -34,15 +34,20 @@ export function Stream({ entries, me, read }: { entries: readonly Shown[]; me: s
   ])
   const groups = Map.groupBy(entries, (entry) => (entry.fresh ? 'new' : dayKey(entry.at)))
   return (
-    <div role="feed" aria-label={group} ref={feed}>
-      {[...groups].map(([key, those]) => (
-        <section key={key} className={css.group}>
-          <h2>{key === 'new' ? t('activity.newOnes') : day(those[0]!.at)}</h2>
-          {those.map((entry) => (
-            <Entry key={entry.id} entry={entry} me={me} read={() => read(entry.id)} dated={key === 'new'} />
-          ))}
-        </section>
-      ))}
+    <div ref={feed}>
+      {[...groups].map(([key, those]) => {
+        const heading = key === 'new' ? t('activity.newOnes') : day(those[0]!.at)
+        return (
+          <section key={key} className={css.group}>
+            <h2>{heading}</h2>
+            <div role="feed" aria-label={heading}>
+              {those.map((entry) => (
+                <Entry key={entry.id} entry={entry} me={me} read={() => read(entry.id)} dated={key === 'new'} />
+              ))}
+            </div>
+          </section>
+        )
+      })}
     </div>
   )
 }

@@ -1,10 +1,11 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { createGroup, createLiveChat, listGroups } from '@parley/contract'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { ask } from '../../live/index.ts'
 import { t } from '../../texts/index.ts'
 import { fieldError } from '../../ui/FormField.tsx'
 import { openWorkspace } from '../../workspace.ts'
+import { ColourField } from '../administration/live-chats/index.ts'
 import { goTo } from './progress.ts'
 import { StepForm } from './SetupFrame.tsx'
 import { useStep } from './use-step.ts'
@@ -14,15 +15,17 @@ export function LiveChatStep() {
   const [operators, setOperators] = useState(t('door.groupOperators'))
   const [supervisors, setSupervisors] = useState(t('door.groupSupervisors'))
   const [greeting, setGreeting] = useState(t('door.greetingStart'))
+  const [colour, setColour] = useState('#3958d1')
   const step = useStep({ 'name-exists': 'name' })
   const submit = async () => {
     if (!name.trim()) return step.say('name', t('door.nameMissing'))
     if (!operators.trim()) return step.say('operators', t('door.groupMissing'))
     if (!supervisors.trim()) return step.say('supervisors', t('door.groupMissing'))
+    if (!/^#[0-9a-fA-F]{6}$/.test(colour)) return step.say('colour', t('settings.colourWrong'))
     await step.run(async () => {
       const operatorGroupIds = [await groupOf(operators.trim())]
       const supervisorGroupIds = [await groupOf(supervisors.trim())]
-      const made = await ask(createLiveChat, { body: { name, operatorGroupIds, supervisorGroupIds, greeting } })
+      const made = await ask(createLiveChat, { body: { name, operatorGroupIds, supervisorGroupIds, greeting, colour } })
       goTo('try', { liveChatId: made.id })
     })
   }
@@ -71,6 +74,9 @@ export function LiveChatStep() {
         value={greeting}
         onChange={(event) => setGreeting(event.currentTarget.value)}
       />
+      <Suspense>
+        <ColourField value={colour} change={setColour} readOnly={false} error={step.of('colour')} />
+      </Suspense>
     </StepForm>
   )
 }

@@ -26,8 +26,11 @@ export const websitePages = (means: ChannelMeans) => (http: FastifyInstance) => 
     return sendBuilt(request, reply, 'missing/index.html')
   }
   const chat = (within: string) => {
-    const sockets = urls.widget.replace(/^http/, 'ws')
-    return policy(`img-src 'self' blob:; connect-src 'self' ${sockets}; frame-ancestors ${within}`)
+    // Not every browser counts a socket of the page's own origin as 'self'; files may have an origin of theirs.
+    const { app, widget, files } = urls
+    const sockets = [widget, app].map((url) => url.replace(/^http/, 'ws'))
+    const reached = new Set([...sockets, ...(files === app ? [] : [new URL(files).origin])])
+    return policy(`img-src 'self' blob:; connect-src 'self' ${[...reached].join(' ')}; frame-ancestors ${within}`)
   }
 
   http.get('/widget.js', (request, reply) => {

@@ -97,7 +97,7 @@ test('an identified visitor continues their history on any device [WEB-03]', asy
   })
 })
 
-test('two devices that come at once for the first time are one customer', async () => {
+test('two devices that come at once for the first time are one customer [DM-10]', async () => {
   const signed = await Promise.all([1, 2, 3, 4].map(() => sign({ sub: 'twins' })))
   const threads = await Promise.all(signed.map(async (identity) => (await visit({ identity })).thread.id))
   expect(new Set(threads).size).toBe(1)

@@ -15,7 +15,7 @@ interface Field {
 const whole = /^#[0-9a-fA-F]{6}$/
 
 /** The widget's colour, and at once how well it can be seen [WCAG 2.2, 1.4.3 and 1.4.11]. */
-export function ColourField({ value, change, readOnly, error }: Field) {
+export default function ColourField({ value, change, readOnly, error }: Field) {
   const shown = whole.test(value) ? value : undefined
   const picker = (
     <input

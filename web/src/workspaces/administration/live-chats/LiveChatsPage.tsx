@@ -13,6 +13,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
+import { Spoken } from '../../../ui/Spoken.tsx'
 import { workspace } from '../../../workspace.ts'
 import CreateLiveChat from './CreateLiveChat.tsx'
 import css from './list.module.css'
@@ -85,22 +86,19 @@ function Row({ row }: { row: LiveChatRow }) {
   const operators = t('settings.operatorCount', { count: row.operators })
   const queued = t('settings.queued', { count: row.queued })
   return (
-    <Link
-      to={'/admin/live-chats/$liveChatId' as string}
-      params={{ liveChatId: row.id } as never}
-      className={css.row}
-      aria-label={t('settings.row', { name: row.name, operators, queued })}
-    >
-      <IconHeadset size={20} stroke={1.75} aria-hidden />
-      <span className={css.name}>{row.name}</span>
-      <span className={css.channels} aria-hidden>
-        {row.channels.map(({ id, kind, state }) => (
-          <IconWorld key={id} size={18} stroke={1.75} data-kind={kind} data-state={state} />
-        ))}
-      </span>
-      <span className={css.figure}>{operators}</span>
-      <span className={css.figure}>{queued}</span>
-      <IconChevronRight size={16} stroke={1.75} aria-hidden />
+    <Link to={'/admin/live-chats/$liveChatId' as string} params={{ liveChatId: row.id } as never} className={css.row}>
+      <Spoken text={t('settings.row', { name: row.name, operators, queued })}>
+        <IconHeadset size={20} stroke={1.75} />
+        <span className={css.name}>{row.name}</span>
+        <span className={css.channels}>
+          {row.channels.map(({ id, kind, state }) => (
+            <IconWorld key={id} size={18} stroke={1.75} data-kind={kind} data-state={state} />
+          ))}
+        </span>
+        <span className={css.figure}>{operators}</span>
+        <span className={css.figure}>{queued}</span>
+        <IconChevronRight size={16} stroke={1.75} />
+      </Spoken>
     </Link>
   )
 }

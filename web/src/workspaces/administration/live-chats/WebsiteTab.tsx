@@ -1,7 +1,7 @@
 import { Checkbox, SegmentedControl, Switch, Textarea } from '@mantine/core'
 import { useId } from 'react'
 import { t } from '../../../texts/index.ts'
-import { ColourField } from './ColourField.tsx'
+import ColourField from './ColourField.tsx'
 import { Embedding } from './Embedding.tsx'
 import type { Form } from './live-chat.ts'
 import { Origins } from './Origins.tsx'

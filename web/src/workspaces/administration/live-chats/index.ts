@@ -22,3 +22,6 @@ export const settingsPage: Page = { path: '/settings/$liveChatId', load, search 
 
 /** The dialog that makes a live chat, for a `Suspense`. */
 export const CreateLiveChat = lazy(() => import('./CreateLiveChat.tsx'))
+
+/** The widget's colour with its contrast, for a `Suspense`. */
+export const ColourField = lazy(() => import('./ColourField.tsx'))

@@ -65,14 +65,15 @@ export function SessionMenu({ card }: { card: SessionCard }) {
 
 export function PriorityItems({ card }: { card: SessionCard }) {
   return priorities.map((priority) => (
-    <Menu.Item
+    <Menu.RadioItem
       key={priority}
-      role="menuitemradio"
-      aria-checked={card.priority === priority}
-      rightSection={card.priority === priority ? <IconCheck {...mark} /> : null}
-      onClick={() => card.priority !== priority && void edit(card, { priority })}
+      value={String(priority)}
+      checked={card.priority === priority}
+      checkIcon={<IconCheck {...mark} />}
+      closeMenuOnClick
+      onChange={() => card.priority !== priority && void edit(card, { priority })}
     >
       {priorityName(priority)}
-    </Menu.Item>
+    </Menu.RadioItem>
   ))
 }

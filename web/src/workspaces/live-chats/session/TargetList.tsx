@@ -10,29 +10,33 @@ export function TargetList(props: { targets: readonly Target[]; chosen: string |
   const { targets, chosen, choose } = props
   const kinds = Map.groupBy(targets, ({ kind }) => kind)
   return (
-    <div className={css.targets} id="targets" role="listbox" aria-label={t('sessions.targets')}>
+    <>
       {!targets.length && <p className={css.quiet}>{t('ui.nothingMatches')}</p>}
-      {[...kinds].map(([kind, those]) => (
-        // biome-ignore lint/a11y/useSemanticElements: options stand in groups of a listbox, which no element of HTML is.
-        <div key={kind} role="group" aria-labelledby={`targets-${kind}`}>
-          <h4 id={`targets-${kind}`}>{t(kind === 'operator' ? 'sessions.operators' : 'sessions.groups')}</h4>
-          {those.map((target) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the search field above moves through the options by keys.
-            <div
-              key={target.id}
-              id={`target-${target.id}`}
-              className={css.target}
-              role="option"
-              tabIndex={-1}
-              aria-selected={target.id === chosen}
-              onClick={() => choose(target.id)}
-            >
-              <Line target={target} />
-            </div>
-          ))}
-        </div>
-      ))}
-    </div>
+      <div className={css.targets} id="targets" role="listbox" aria-label={t('sessions.targets')}>
+        {[...kinds].map(([kind, those]) => (
+          // biome-ignore lint/a11y/useSemanticElements: options stand in groups of a listbox, which no element of HTML is.
+          <div key={kind} role="group" aria-labelledby={`targets-${kind}`}>
+            <p id={`targets-${kind}`} aria-hidden>
+              {t(kind === 'operator' ? 'sessions.operators' : 'sessions.groups')}
+            </p>
+            {those.map((target) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the search field above moves through the options by keys.
+              <div
+                key={target.id}
+                id={`target-${target.id}`}
+                className={css.target}
+                role="option"
+                tabIndex={-1}
+                aria-selected={target.id === chosen}
+                onClick={() => choose(target.id)}
+              >
+                <Line target={target} />
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { isRefused } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
 import { language, refusalText, type TextKey, t } from '../../../texts/index.ts'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
+import { Spoken } from '../../../ui/Spoken.tsx'
 import { folds } from './folds.ts'
 import { SessionRow } from './SessionRow.tsx'
 import { failedLists, readMore } from './session-lists.ts'
@@ -50,16 +51,17 @@ function GroupHead({ item: { id, list, count, open } }: { item: Extract<SideItem
       <button
         type="button"
         aria-expanded={open}
-        aria-label={t('ui.nameAndCount', { name, count: figure })}
         data-testid={`group-${list}`}
         onClick={() => folds.set((was) => ({ ...was, [id]: !open }))}
         onKeyDown={({ key }) => {
           if (key === 'ArrowLeft' || key === 'ArrowRight') folds.set((was) => ({ ...was, [id]: key === 'ArrowRight' }))
         }}
       >
-        <IconChevronDown size={14} aria-hidden />
-        {name}
-        <span className={css.count}>{figure}</span>
+        <Spoken text={t('ui.nameAndCount', { name, count: figure })}>
+          <IconChevronDown size={14} />
+          {name}
+          <span className={css.count}>{figure}</span>
+        </Spoken>
       </button>
     </h2>
   )
