@@ -10,23 +10,22 @@ export interface Told {
 }
 
 /** Part of the work that it tells of. Own actions are kept as read [ACT-04]. */
-export async function addActivity({ db, publish }: Work, entry: ActivityEntry, { userIds, topics }: Told): Promise<void> {
+export function addActivity({ db, publish, send }: Work, entry: ActivityEntry, { userIds, topics }: Told): void {
   const at = new Date(entry.at)
   const { id, kind, actor, liveChat, session } = entry
-  await db
-    .insertInto('activity_entries')
-    .values({
-      id,
-      kind,
-      actor_id: actor?.id ?? null,
-      live_chat_id: liveChat.id,
-      session_id: session?.id ?? null,
-      entry: JSON.stringify(entry),
-      at,
-    })
-    .execute()
-  await sql`insert into activity_recipients (entry_id, user_id, at, read)
+  const row = db.insertInto('activity_entries').values({
+    id,
+    kind,
+    actor_id: actor?.id ?? null,
+    live_chat_id: liveChat.id,
+    session_id: session?.id ?? null,
+    entry: JSON.stringify(entry),
+    at,
+  })
+  send(row.execute())
+  const recipients = sql`insert into activity_recipients (entry_id, user_id, at, read)
     select ${id}, user_id, ${at}, user_id is not distinct from ${actor?.id ?? null}::uuid
-    from unnest(${[...new Set(userIds)]}::uuid[]) as u (user_id)`.execute(db)
+    from unnest(${[...new Set(userIds)]}::uuid[]) as u (user_id)`
+  send(recipients.execute(db))
   publish(topics, { name: 'activity.added', entry } satisfies ActivityAdded)
 }

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type RawBuilder } from 'kysely'
 import pg from 'pg'
 import { type Job, type LaterOptions, writeJobs } from './later.ts'
 import { type Published, publishAll } from './log.ts'
+import { onConnection, together } from './one-connection.ts'
 import type { Tables } from './tables.ts'
 
 /** Everything a process needs of its PostgreSQL. `wake` is called after a commit that told the clients something. */
@@ -10,6 +11,8 @@ export interface Database extends AsyncDisposable {
   pool: pg.Pool
   /** For the few statements that run all the time; see hot. */
   writers: pg.Pool
+  /** The same for transactions whose statements all go by a key. */
+  keyed: pg.Pool
   /** The same for reading, so that nobody's first paint waits behind messages, nor they behind it. */
   readers: pg.Pool
   url: string
@@ -27,6 +30,8 @@ export interface Work {
   /** Topics are words and ids without spaces. The event holds absolute values; hearing it twice changes nothing. */
   publish(topics: string[], event: object): void
   later(task: string, payload: object, options?: LaterOptions): void
+  /** A query that nobody has to wait for but the commit. */
+  send(answer: Promise<unknown>): void
 }
 
 // Numbers and counts fit in a double until 2^53; as text they would only be parsed again.
@@ -66,13 +71,14 @@ function nameOf(text: string): string | undefined {
 }
 
 /** The database must have been migrated. */
-export async function connect(url: string, { connections = 10, writers = 2, readers = 4 } = {}): Promise<Database> {
+export async function connect(url: string, { connections = 10, keyed = 12, writers = 2, readers = 4 } = {}): Promise<Database> {
   const pool = poolOf(url, connections, limits)
   const hotPool = poolOf(url, writers, hot)
   const readerPool = poolOf(url, readers, hot)
+  const keyedPool = poolOf(url, keyed, hot)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const dispose = async () => {
-    await Promise.all([db.destroy(), hotPool.end(), readerPool.end()])
+    await Promise.all([db.destroy(), hotPool.end(), readerPool.end(), keyedPool.end()])
   }
   try {
     const { id } = await db.selectFrom('installation').select('id').executeTakeFirstOrThrow()
@@ -81,6 +87,7 @@ export async function connect(url: string, { connections = 10, writers = 2, read
       pool,
       writers: hotPool,
       readers: readerPool,
+      keyed: keyedPool,
       url,
       installation: id,
       wake: () => {},
@@ -113,23 +120,63 @@ function poolOf(connectionString: string, max: number, options: string): pg.Pool
   return new pg.Pool(config as pg.PoolConfig).on('error', () => {}).on('connect', (client) => void client.on('error', () => {}))
 }
 
-/** State, events and jobs commit together or not at all. */
-export async function transaction<T>(database: Database, work: (work: Work) => Promise<T>): Promise<T> {
+/**
+ * State, events and jobs commit together or not at all. Nothing waits that need not: the beginning goes with the first query, and
+ * what was sent last with the commit. `byKey`: all its statements go by a key, on connections for such; see hot.
+ */
+export async function transaction<T>(database: Database, work: (work: Work) => Promise<T>, { byKey = false } = {}): Promise<T> {
   const published: Published[] = []
   const jobs: Job[] = []
-  const result = await database.db.transaction().execute(async (db) => {
-    const result = await work({
+  const client = await (byKey ? database.keyed : database.pool).connect()
+  const db = onConnection(client)
+  const sent: Promise<unknown>[] = []
+  const send = (answer: Promise<unknown>) => {
+    // Waited for below; until then nobody would hear that it failed.
+    answer.catch(() => {})
+    sent.push(answer)
+  }
+  let result: T
+  try {
+    together(client)
+    send(client.query('begin'))
+    result = await work({
       db,
       publish: (topics, event) => published.push({ topics, body: JSON.stringify(event) }),
       later: (task, payload, options) => jobs.push({ task, payload, ...options }),
+      send,
     })
-    if (published.length > 0) await publishAll(published).execute(db)
-    if (jobs.length > 0) await writeJobs(jobs).execute(db)
-    return result
-  })
+    if (published.length > 0) send(publishAll(published).execute(db))
+    if (jobs.length > 0) send(writeJobs(jobs).execute(db))
+    together(client)
+    const committed = client.query('commit')
+    send(committed)
+    await Promise.all(sent)
+    // PostgreSQL answers so where something failed that nobody was told of.
+    if ((await committed).command !== 'COMMIT') throw new Error('The transaction could not be committed')
+  } catch (error) {
+    // Who asked need not wait for it, nor find a connection in use that is gone.
+    client.query('rollback').then(
+      () => client.release(),
+      () => client.release(true),
+    )
+    throw aborted(error) ? await firstOf(sent, error) : error
+  }
+  client.release()
   if (published.length > 0) database.wake()
   if (jobs.length > 0) database.jobsAdded()
   return result
+}
+
+/** What failed is told by the query that failed, not by the next one that finds the transaction undone. */
+function aborted(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '25P02'
+}
+
+function firstOf(sent: Promise<unknown>[], other: unknown): Promise<unknown> {
+  return Promise.all(sent).then(
+    () => other,
+    (first: unknown) => first,
+  )
 }
 
 /** A statement by itself on one of the hot connections: it is a transaction, and takes one trip, on which the hub is woken too. */

@@ -11,31 +11,34 @@ type Reads = Pick<Work, 'db'>
 /** Somebody of our people with their status and their roles, as they are now. */
 export interface Staff extends Viewer {
   name: string
+  avatarFileId: string | null
 }
 
 /** Undefined for visitors, and for who is not (or no longer) one of our people. */
 export async function viewerOf(reads: Reads, asker: Asker): Promise<Staff | undefined> {
   if (asker.kind !== 'user') return undefined
-  const user = await reads.db
-    .selectFrom('users')
-    .select(['name', 'online'])
-    .where('id', '=', asker.id)
-    .where('state', '=', 'active')
-    .executeTakeFirst()
-  return user && { userId: asker.id, name: user.name, online: user.online, roles: await rolesOf(reads, asker.id) }
+  const [user, roles] = await Promise.all([
+    reads.db
+      .selectFrom('users')
+      .select(['name', 'online', 'avatar_file_id'])
+      .where('id', '=', asker.id)
+      .where('state', '=', 'active')
+      .executeTakeFirst(),
+    rolesOf(reads, asker.id),
+  ])
+  return user && { userId: asker.id, name: user.name, online: user.online, avatarFileId: user.avatar_file_id, roles }
 }
 
 /** To read. What exists but is none of the asker's business is not found, so that its existence is not told either [ACC-07]. */
 export async function viewSession(reads: Reads, asker: Asker, id: string) {
-  const viewer = await viewerOf(reads, asker)
-  const session = viewer && (await sessionById(reads, id))
+  const [viewer, session] = await Promise.all([viewerOf(reads, asker), sessionById(reads, id)])
   if (!viewer || !session || !rights(session, viewer).view) throw new Refusal('not-found')
   return { session, viewer }
 }
 
 /** To change it: the only way for a request to get hold of one session. The row stays locked until the work is done. */
 export async function accessSession(work: Work, asker: Asker, id: string) {
-  await lockSessions(work, [id])
+  work.send(lockSessions(work, [id]))
   return viewSession(work, asker, id)
 }
 

@@ -29,9 +29,9 @@ export type Change = Partial<
  * The one way in which a locked session changes besides messages and reading marks: its row, a notice in the timeline for each
  * number that it takes [SES-16], the counts, and what everybody hears who followed it or does now.
  */
-export async function changeSession(work: Work, before: Session, change: Change, by: By, notices: Notice[]): Promise<Session> {
+export function changeSession(work: Work, before: Session, change: Change, by: By, notices: Notice[]): Session {
   const after: Session = { ...before, ...change, number: before.number + notices.length }
-  await work.db
+  const row = work.db
     .updateTable('sessions')
     .set({
       number: after.number,
@@ -47,10 +47,10 @@ export async function changeSession(work: Work, before: Session, change: Change,
       closed_by: after.closed_by,
     })
     .where('id', '=', before.id)
-    .execute()
-  await tally(work, before, after)
+  work.send(row.execute())
+  work.send(tally(work, before, after))
   const entries = notices.map((notice, i) => noticeEntry(before.number + 1 + i, by, notice))
-  await insertEntries(work, after, entries)
+  work.send(insertEntries(work, after, entries))
   announce(work, before, after, entries)
   return after
 }

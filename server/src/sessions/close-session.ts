@@ -15,7 +15,7 @@ export async function closeSession(work: Work, asker: Asker, sessionId: string):
 
   const by = { id: viewer.userId, name: viewer.name }
   const closed = { state: 'closed' as const, closed_at: new Date(), closed_by: viewer.userId, waiting_since: null }
-  const after = await changeSession(work, session, closed, { author: 'operator', ...by }, [{ kind: 'closed' }])
+  const after = changeSession(work, session, closed, { author: 'operator', ...by }, [{ kind: 'closed' }])
 
   const { live_chat_id: chat, id, name } = after
   const liveChat = { id: chat, name: (await settingsOf(work, chat)).name }
@@ -30,7 +30,8 @@ export async function closeSession(work: Work, asker: Asker, sessionId: string):
     at: closed.closed_at.toISOString(),
   }
   // All of them, the one who did it too [SES-10, ACT-04].
-  const userIds = new Set([...(await supervisorIdsOf(work, chat)), ...(await operatorIdsOf(work, chat, null))])
-  await addActivity(work, entry, { userIds: [...userIds], topics: [`supervisors:${chat}`, `operators:${chat}`] })
+  const [supervisors, operators] = await Promise.all([supervisorIdsOf(work, chat), operatorIdsOf(work, chat, null)])
+  const userIds = new Set([...supervisors, ...operators])
+  addActivity(work, entry, { userIds: [...userIds], topics: [`supervisors:${chat}`, `operators:${chat}`] })
   return after
 }

@@ -36,7 +36,7 @@ export async function mergeThreads(work: Work, { liveChatId, from, to }: Merging
   const both = open !== undefined && (await openSessionOf(work, target.id)) !== undefined
   if (both) {
     const closed = { state: 'closed' as const, closed_at: new Date(), closed_by: null, waiting_since: null }
-    await changeSession(work, open, closed, nobody, [{ kind: 'merged' }])
+    changeSession(work, open, closed, nobody, [{ kind: 'merged' }])
   }
 
   await sql`
@@ -55,5 +55,5 @@ export async function mergeThreads(work: Work, { liveChatId, from, to }: Merging
 
   if (!open || both) return
   const joined = await sessionById(work, open.id)
-  if (joined) await changeSession(work, joined, {}, nobody, [{ kind: 'merged' }])
+  if (joined) changeSession(work, joined, {}, nobody, [{ kind: 'merged' }])
 }

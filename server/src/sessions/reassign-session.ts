@@ -28,7 +28,7 @@ export async function reassignSession(work: Work, asker: Asker, sessionId: strin
   if (!target) return session
   const notice: Notice = { kind: 'reassigned', from: holding(session), to: target.party }
   const by = { author: 'operator' as const, id: viewer.userId, name: viewer.name }
-  const after = await changeSession(work, session, target.change, by, [notice])
+  const after = changeSession(work, session, target.change, by, [notice])
   await tell(work, viewer, after, target.party)
   return after
 }
@@ -59,5 +59,5 @@ async function tell(work: Work, viewer: Staff, { live_chat_id: chat, id, name }:
     at: new Date().toISOString(),
   }
   const topics = to.kind === 'operator' ? [`user:${to.id}`] : [`queue:${chat}:${to.id}`]
-  await addActivity(work, entry, { userIds, topics })
+  addActivity(work, entry, { userIds, topics })
 }

@@ -60,7 +60,7 @@ async function giveBack(work: Work, session: Session): Promise<void> {
     where live_chat_id = ${session.live_chat_id}::uuid and group_id = ${session.group_id}::uuid`.execute(work.db)
   const group = rows.length > 0 ? { id: session.group_id!, name: session.group_name ?? '' } : null
   const by = { author: 'system' as const, id: null, name: '' }
-  await changeSession(work, session, toQueue(group), by, [{ kind: 'returned', from: holding(session) }])
+  changeSession(work, session, toQueue(group), by, [{ kind: 'returned', from: holding(session) }])
 }
 
 async function tell(work: Work, chat: string, sessions: Session[]): Promise<void> {
@@ -75,7 +75,7 @@ async function tell(work: Work, chat: string, sessions: Session[]): Promise<void
     count: sessions.length,
     at: new Date().toISOString(),
   }
-  await addActivity(work, entry, { userIds: await supervisorIdsOf(work, chat), topics: [`supervisors:${chat}`] })
+  addActivity(work, entry, { userIds: await supervisorIdsOf(work, chat), topics: [`supervisors:${chat}`] })
 }
 
 export interface Requeueing {
@@ -102,7 +102,7 @@ async function requeueSome(work: Work, liveChatId: string): Promise<number> {
   const by = { author: 'system' as const, id: null, name: '' }
   for (const session of sessions) {
     const change = { ...toQueue(null), queued_at: session.queued_at }
-    await changeSession(work, session, change, by, [{ kind: 'reassigned', from: holding(session), to: null }])
+    changeSession(work, session, change, by, [{ kind: 'reassigned', from: holding(session), to: null }])
   }
   return rows.length < some ? 0 : sessions.length
 }

@@ -35,17 +35,17 @@ export const sessionRoutes =
     on(contract.listTargets, ({ database, who, path }) => listTargets(database, who, path.sessionId))
 
     on(contract.takeSession, ({ database, who, path }) =>
-      transaction(database, async (work) => toCard(await takeSession(work, who, path.sessionId))),
+      transaction(database, async (work) => toCard(await takeSession(work, who, path.sessionId)), { byKey: true }),
     )
     on(contract.takeNextSession, ({ database, who }) => takeNextSession(database, who))
     on(contract.editSession, ({ database, who, path, body }) =>
-      transaction(database, async (work) => toCard(await editSession(work, who, path.sessionId, body))),
+      transaction(database, async (work) => toCard(await editSession(work, who, path.sessionId, body)), { byKey: true }),
     )
     on(contract.reassignSession, ({ database, who, path, body }) =>
-      transaction(database, async (work) => toCard(await reassignSession(work, who, path.sessionId, body))),
+      transaction(database, async (work) => toCard(await reassignSession(work, who, path.sessionId, body)), { byKey: true }),
     )
     on(contract.closeSession, ({ database, who, path }) =>
-      transaction(database, async (work) => toCard(await closeSession(work, who, path.sessionId))),
+      transaction(database, async (work) => toCard(await closeSession(work, who, path.sessionId)), { byKey: true }),
     )
 
     on(contract.listThreads, ({ database, who }) => threadsOf(database, who.id))

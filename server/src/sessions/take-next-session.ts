@@ -15,7 +15,7 @@ export async function takeNextSession(database: Database, asker: Asker) {
     if (!next) break
     if (!viewer.online) return { session: toCard(next), taken: false }
     try {
-      const session = await transaction(database, (work) => takeSession(work, asker, next.id))
+      const session = await transaction(database, (work) => takeSession(work, asker, next.id), { byKey: true })
       return { session: toCard(session), taken: true }
     } catch (error) {
       // Somebody else was quicker: the next one, then.

@@ -12,9 +12,8 @@ import { lockSessions, sessionById } from './sessions-query.ts'
  * [RTE-06], since they could see it a moment ago.
  */
 export async function takeSession(work: Work, asker: Asker, sessionId: string): Promise<Session> {
-  await lockSessions(work, [sessionId])
-  const viewer = await viewerOf(work, asker)
-  const session = viewer && (await sessionById(work, sessionId))
+  work.send(lockSessions(work, [sessionId]))
+  const [viewer, session] = await Promise.all([viewerOf(work, asker), sessionById(work, sessionId)])
   if (!viewer || !session) throw new Refusal('not-found')
   const refusal = refusalToTake(session, viewer)
   if (refusal) throw refusal
@@ -31,14 +30,13 @@ function refusalToTake(session: Session, viewer: Staff): Refusal | undefined {
   return new Refusal(waited ? 'operator-offline' : 'forbidden')
 }
 
-async function assign(work: Work, session: Session, { userId, name }: Staff): Promise<Session> {
-  const user = await work.db.selectFrom('users').select(['avatar_file_id', 'online']).where('id', '=', userId).executeTakeFirst()
+function assign(work: Work, session: Session, { userId, name, avatarFileId, online }: Staff): Session {
   const taken = {
     state: 'assigned' as const,
     operator_id: userId,
     operator_name: name,
-    operator_avatar: user?.avatar_file_id ?? null,
-    operator_online: user?.online ?? true,
+    operator_avatar: avatarFileId,
+    operator_online: online,
     assigned_at: new Date(),
   }
   return changeSession(work, session, taken, { author: 'operator', id: userId, name }, [{ kind: 'taken' }])
