@@ -34,7 +34,9 @@ async function closed(minute: number, more: Partial<ActivityEntry> = {}): Promis
     ...more,
   }
   const userIds = [oleg.id, vera.id]
-  await transaction(product.database, async (work) => addActivity(work, entry, { userIds, topics: userIds.map((id) => `user:${id}`) }))
+  await transaction(product.database, async (work) =>
+    addActivity(work, entry, { userIds, topics: userIds.map((id) => `user:${id}`) }),
+  )
   return entry
 }
 
