@@ -1,16 +1,7 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll } from 'vitest'
+import { startChromium } from './chromium.ts'
 import type { Person } from './company.ts'
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 export const desktop = { width: 1440, height: 900 }
 export const phone = { width: 390, height: 844 }
@@ -20,7 +11,7 @@ let started: Promise<Browser> | undefined
 /** One Chromium for a file's stories; each person has a context of their own in it. */
 export function browser(): Promise<Browser> {
   if (!started) {
-    started = chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+    started = startChromium()
     afterAll(async () => {
       await (await started)?.close()
       started = undefined

@@ -1,8 +1,9 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
 import { build } from 'vite'
+
+export { startChromium as startBrowser } from '../../e2e/stage/chromium.ts'
 
 const web = new URL('..', import.meta.url).pathname
 
@@ -19,19 +20,4 @@ export async function buildPage(entry: string): Promise<string> {
     plugins: [{ name: 'entry', transformIndexHtml: { order: 'pre', handler: (html) => html.replace('/src/main.tsx', entry) } }],
   })
   return outDir
-}
-
-export function startBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
 }
