@@ -1,5 +1,19 @@
 -- Drawn from the migrated database by `npm run tables -w server`; a test fails when it is stale.
 
+create table absences (
+  id             uuid not null,
+  user_id        uuid not null,
+  starts_at      timestamp with time zone not null,
+  ends_at        timestamp with time zone not null,
+  substitute_id  uuid,
+  note           text not null default ''::text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (substitute_id) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CHECK ((ends_at > starts_at)),
+  CHECK ((substitute_id <> user_id))
+);
+
 create table activity_entries (
   id            uuid not null,
   kind          text not null,
@@ -82,11 +96,13 @@ create table group_members (
   group_id         uuid not null,
   user_id          uuid,
   member_group_id  uuid,
-  UNIQUE NULLS NOT DISTINCT (group_id, user_id, member_group_id),
+  org_item_id      uuid,
+  UNIQUE NULLS NOT DISTINCT (group_id, user_id, member_group_id, org_item_id),
   FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
   FOREIGN KEY (member_group_id) REFERENCES groups(id) ON DELETE CASCADE,
+  FOREIGN KEY (org_item_id) REFERENCES org_items(id) ON DELETE CASCADE,
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
-  CHECK ((num_nonnulls(user_id, member_group_id) = 1))
+  CHECK ((num_nonnulls(user_id, member_group_id, org_item_id) = 1))
 );
 
 create table groups (
@@ -143,11 +159,13 @@ create table live_chat_internal (
   live_chat_id  uuid not null,
   user_id       uuid,
   group_id      uuid,
-  UNIQUE NULLS NOT DISTINCT (live_chat_id, user_id, group_id),
+  org_item_id   uuid,
+  UNIQUE NULLS NOT DISTINCT (live_chat_id, user_id, group_id, org_item_id),
   FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
   FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE,
+  FOREIGN KEY (org_item_id) REFERENCES org_items(id) ON DELETE CASCADE,
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
-  CHECK ((num_nonnulls(user_id, group_id) = 1))
+  CHECK ((num_nonnulls(user_id, group_id, org_item_id) = 1))
 );
 
 create table live_chat_operator_groups (
@@ -211,6 +229,34 @@ create table migrations (
   checksum  text not null,
   at        timestamp with time zone not null default now(),
   PRIMARY KEY (name)
+);
+
+create table org_item_users (
+  org_item_id  uuid not null,
+  user_id      uuid not null,
+  PRIMARY KEY (org_item_id, user_id),
+  FOREIGN KEY (org_item_id) REFERENCES org_items(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table org_items (
+  id         uuid not null,
+  parent_id  uuid,
+  kind       text not null,
+  name       text not null,
+  place      integer not null default 0,
+  PRIMARY KEY (id),
+  FOREIGN KEY (parent_id) REFERENCES org_items(id) ON DELETE RESTRICT,
+  CHECK ((kind = ANY (ARRAY['department'::text, 'group'::text, 'position'::text]))),
+  CHECK ((name ~ '\S'::text))
+);
+
+create table org_memberships (
+  org_item_id  uuid not null,
+  user_id      uuid not null,
+  PRIMARY KEY (org_item_id, user_id),
+  FOREIGN KEY (org_item_id) REFERENCES org_items(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
 create table session_reads (
@@ -339,17 +385,23 @@ create table visitor_tokens (
   FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE
 );
 
+CREATE INDEX absences_user_id_ends_at_idx ON public.absences USING btree (user_id, ends_at);
+
 CREATE INDEX activity_recipients_user_id_read_at_entry_id_idx ON public.activity_recipients USING btree (user_id, read, at DESC, entry_id);
 
 CREATE INDEX files_loose ON public.files USING btree (created_at) WHERE (session_id IS NULL);
 
 CREATE INDEX group_members_member_group_id_idx ON public.group_members USING btree (member_group_id);
 
+CREATE INDEX group_members_org_item_id_idx ON public.group_members USING btree (org_item_id);
+
 CREATE INDEX group_members_user_id_idx ON public.group_members USING btree (user_id);
 
 CREATE INDEX identity_secrets_channel_id_idx ON public.identity_secrets USING btree (channel_id);
 
 CREATE INDEX live_chat_internal_group_id_idx ON public.live_chat_internal USING btree (group_id);
+
+CREATE INDEX live_chat_internal_org_item_id_idx ON public.live_chat_internal USING btree (org_item_id);
 
 CREATE INDEX live_chat_internal_user_id_idx ON public.live_chat_internal USING btree (user_id);
 
@@ -358,6 +410,12 @@ CREATE INDEX live_chat_operator_groups_group_id_idx ON public.live_chat_operator
 CREATE INDEX live_chat_supervisor_groups_group_id_idx ON public.live_chat_supervisor_groups USING btree (group_id);
 
 CREATE INDEX memberships_user_id_group_id_idx ON public.memberships USING btree (user_id, group_id);
+
+CREATE INDEX org_item_users_user_id_idx ON public.org_item_users USING btree (user_id);
+
+CREATE INDEX org_items_parent_id_place_idx ON public.org_items USING btree (parent_id, place);
+
+CREATE INDEX org_memberships_user_id_org_item_id_idx ON public.org_memberships USING btree (user_id, org_item_id);
 
 CREATE INDEX sessions_active ON public.sessions USING btree (live_chat_id, active_minute DESC) WHERE (state = ANY (ARRAY['queued'::text, 'assigned'::text, 'bot'::text]));
 

@@ -37,3 +37,18 @@ export const portionOf = <Schema extends TSchema>(item: Schema) =>
 /** Somebody or something with a name, where its name is all that is told. */
 export const Named = Type.Object({ id: Id, name: Type.String() })
 export type Named = Static<typeof Named>
+
+/** Users, groups and org chart items chosen together: members of a group, who may write, who has a right [ORG-04, LCS-10, APP-10]. */
+export const MemberIds = body({
+  userIds: Type.Array(Id, { maxItems: 5_000 }),
+  groupIds: Type.Array(Id, { maxItems: 500 }),
+  orgItemIds: Type.Array(Id, { maxItems: 500 }),
+})
+export type MemberIds = Static<typeof MemberIds>
+/** The same with their names. */
+export const Members = Type.Object({
+  users: Type.Array(Named),
+  groups: Type.Array(Named),
+  orgItems: Type.Array(Named),
+})
+export type Members = Static<typeof Members>

@@ -2,6 +2,14 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export interface Tables {
+  absences: {
+    id: string
+    user_id: string
+    starts_at: Date
+    ends_at: Date
+    substitute_id: string | null
+    note: Generated<string>
+  }
   activity_entries: {
     id: string
     kind: string
@@ -63,6 +71,7 @@ export interface Tables {
     group_id: string
     user_id: string | null
     member_group_id: string | null
+    org_item_id: string | null
   }
   groups: {
     id: string
@@ -98,6 +107,7 @@ export interface Tables {
     live_chat_id: string
     user_id: string | null
     group_id: string | null
+    org_item_id: string | null
   }
   live_chat_operator_groups: {
     live_chat_id: string
@@ -139,6 +149,21 @@ export interface Tables {
     name: string
     checksum: string
     at: Generated<Date>
+  }
+  org_item_users: {
+    org_item_id: string
+    user_id: string
+  }
+  org_items: {
+    id: string
+    parent_id: string | null
+    kind: 'department' | 'group' | 'position'
+    name: string
+    place: Generated<number>
+  }
+  org_memberships: {
+    org_item_id: string
+    user_id: string
   }
   session_reads: {
     session_id: string

@@ -1,0 +1,27 @@
+import { type Static, Type } from 'typebox'
+import { body } from './common.ts'
+
+/**
+ * Where somebody is known by a value: a messenger, e-mail, phone or our website [APP-03]. Those of channels are named like their
+ * kind of channel. On the website the value is the `sub` of a signed identity, or the customer's id for a visitor without one.
+ */
+export const AccountKind = Type.Union([
+  Type.Literal('telegram'),
+  Type.Literal('whatsapp'),
+  Type.Literal('viber'),
+  Type.Literal('vk'),
+  Type.Literal('facebook'),
+  Type.Literal('instagram'),
+  Type.Literal('email'),
+  Type.Literal('phone'),
+  Type.Literal('website'),
+  Type.Literal('other'),
+])
+export type AccountKind = Static<typeof AccountKind>
+
+/** Two accounts are the same when kind and value are; values are kept trimmed, e-mail in lower case, phone as + and digits. */
+export const Account = body({
+  kind: AccountKind,
+  value: Type.String({ minLength: 1, maxLength: 254, pattern: '^(?=.*\\S)[^\\u0000-\\u001f\\ud800-\\udfff]*$' }),
+})
+export type Account = Static<typeof Account>
