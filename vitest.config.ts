@@ -6,6 +6,7 @@ export default defineConfig({
     globalSetup: 'server/test/postgres.ts',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     // Two cores, and PostgreSQL wants some of them.
     maxWorkers: 2,
   },

@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['server/test/postgres.ts', 'e2e/stage/start.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // As patient as a page is: a machine that is busy with something else is no mistake.
+    expect: { poll: { timeout: 15_000 } },
     // A browser takes a core by itself.
     maxWorkers: 1,
     fileParallelism: false,

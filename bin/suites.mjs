@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
+import { failuresOf } from './failures.mjs'
 import { root } from './prepare.mjs'
 
 /** The arguments of a run; none of the patterns matching is no mistake, because there is more than one suite. */
@@ -33,10 +34,11 @@ export function suites(node) {
     return status === 0
   }
 
-  function count(name, passed, failed) {
+  /** @param told what failed in it: a title each, and lines of the error */
+  function count(name, passed, failed, told = []) {
     sum.passed += passed
     sum.failed += failed
-    if (failed > 0) failures.push(name)
+    if (failed > 0) failures.push({ name, told })
   }
 
   return {
@@ -54,14 +56,18 @@ export function suites(node) {
         [...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
         environment,
       )
-      const { numPassedTests = 0, numFailedTests = 0 } = read(report)
-      // A file that does not even load has no test that could fail.
-      count(name, numPassedTests, ok ? 0 : Math.max(1, numFailedTests))
+      const said = read(report)
+      const failed = failuresOf(said)
+      // It can fail without any test that does: by an error that nobody awaited.
+      count(name, said.numPassedTests ?? 0, ok ? 0 : Math.max(1, failed.length), failed)
     },
-    /** The exit code. */
+    /** Says again what failed, so that the end of a long log is enough. @returns the exit code */
     close() {
       rmSync(scratch, { recursive: true })
-      if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
+      for (const { name, told } of failures) {
+        console.log(`\nFailed: ${name}${told.length === 0 ? '; see above' : ''}`)
+        for (const { title, lines } of told) console.log([`  ✗ ${title}`, ...lines.map((line) => `      ${line}`)].join('\n'))
+      }
       console.log(`\n${sum.passed} passed, ${sum.failed} failed`)
       return sum.failed > 0 || sum.passed === 0 ? 1 : 0
     },

@@ -1,18 +1,16 @@
-import { mkdirSync } from 'node:fs'
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { desktop, pageOf, phone } from './stage/browser.ts'
+import { desktop, pageOf } from './stage/browser.ts'
 import { type FirstRun, firstRun } from './stage/first-run.ts'
+import { looks as lookAt } from './stage/looks.ts'
 
-const pictures = new URL('./screenshots/', import.meta.url).pathname
 const password = 'violet tractor 27 lamps'
 let run: FirstRun
 /** The administrator's. */
 let page: Page
+const looks = (name: string, of = page) => lookAt(of, `people-${name}`)
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true })
   run = await firstRun()
   page = await pageOf(run.url, undefined, '/')
 }, 120_000)
@@ -260,28 +258,3 @@ test('everybody has a profile: name, picture, password, appearance, notification
   expect(await page.evaluate(() => localStorage['parley.enterSends'])).toBe('false')
   await looks('profile')
 })
-
-/** Both sizes and themes, without a violation of WCAG 2.2 AA, and nothing wider than the page. */
-async function looks(name: string, of: Page = page): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await of.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-    for (const [size, viewport] of Object.entries({ desk: desktop, phone })) {
-      await of.setViewportSize(viewport)
-      await of.evaluate(() =>
-        Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))).then(() => {}),
-      )
-      await of.screenshot({ path: `${pictures}people-${name}-${size}-${scheme}.png` })
-      if (!(await of.evaluate(() => 'axe' in window))) await of.evaluate(axe.source)
-      const found = await of.evaluate(async () => {
-        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
-        })
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)
-      })
-      expect(found, `${name} ${size} ${scheme}`).toEqual([])
-      expect(await of.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-    }
-  }
-  await of.setViewportSize(desktop)
-  await of.emulateMedia({ colorScheme: 'light' })
-}

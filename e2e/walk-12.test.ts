@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { atOnce } from './stage/at-once.ts'
 import { pageOf } from './stage/browser.ts'
 import { type HelpDesk, helpDesk } from './stage/help-desk.ts'
 import { reply, rows, takeNext } from './stage/screens.ts'
@@ -24,7 +25,7 @@ async function settled(): Promise<{ winner: Page; loser: Page }> {
 test('two operators click blue at once for one session: one gets it, the other is told [RTE-06]', async () => {
   await desk.says(desk.kim, 'Who is first?')
   await Promise.all(pages.map((page) => takeNext(page).waitFor()))
-  await Promise.all(pages.map((page) => takeNext(page).click()))
+  await atOnce(pages, '**/api/queue/next', (page) => takeNext(page).click())
   const { winner, loser } = await settled()
   await winner.getByRole('button', { name: 'My sessions, 1' }).waitFor()
   await loser.getByText('Nobody is waiting').first().waitFor()
@@ -40,9 +41,9 @@ test('two operators start work on one session at once: the other is told who too
       await page.waitForURL(`**/s/${sessionId}`)
     }),
   )
-  const starts = pages.map((page) => page.getByRole('main').getByRole('button', { name: 'Start work' }).first())
-  await Promise.all(starts.map((start) => start.waitFor()))
-  await Promise.all(starts.map((start) => start.click()))
+  const start = (page: Page) => page.getByRole('main').getByRole('button', { name: 'Start work' }).first()
+  await Promise.all(pages.map((page) => start(page).waitFor()))
+  await atOnce(pages, `**/api/sessions/${sessionId}/operator`, (page) => start(page).click())
   const { winner, loser } = await settled()
   const name = winner === pages[0] ? 'Ann Adler' : 'Bob Berg'
   await loser.getByText(`${name} has taken this session.`).waitFor()

@@ -2,7 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { editLiveChat, readLiveChat } from '@parley/contract'
-import { type Browser, chromium, type Frame, type Page } from 'playwright-core'
+import type { Browser, Frame, Page } from 'playwright-core'
+import { startChromium } from '../../e2e/stage/chromium.ts'
 import { castOf } from '../cast.ts'
 import { type Figure, median } from '../figures.ts'
 import { startPostgres } from '../postgres.ts'
@@ -21,8 +22,7 @@ export const widget: Part = {
     const { version, website } = await operator.get(readLiveChat, { path })
     await using site = await openSite(website.snippet)
     await operator.get(editLiveChat, { path, body: { version, website: { allowedOrigins: [site.url] } } })
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: [...args, '--disable-component-update'] })
+    const browser = await startChromium()
     try {
       const plain: number[] = []
       const loaded: number[] = []

@@ -11,10 +11,10 @@ import {
   setStatus,
   signIn,
 } from '@parley/contract'
-import { chromium } from 'playwright-core'
 import sharp from 'sharp'
 import { v7 } from 'uuid'
 import { clientOf } from '../../server/test/client.ts'
+import { startChromium } from './chromium.ts'
 
 const url = process.argv[2] ?? 'http://127.0.0.1:8080'
 const target = new URL('../../docs/screenshot.png', import.meta.url).pathname
@@ -43,7 +43,7 @@ const answer = { text: 'It is reserved, Bruno. The confirmation is on its way to
 await jonas.get(sendMessage, { path: { sessionId: open.id, messageId: v7() }, body: answer })
 await jonas.get(readAllActivity)
 
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await startChromium()
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' })
 const [name, value] = cookie.split('=') as [string, string]
 await page.context().addCookies([{ name, value, url }])

@@ -96,7 +96,7 @@ test('a conversation keeps its place: at the end, behind new ones, and when earl
   await log.hover()
   await page.mouse.wheel(0, -3000)
   await page.getByRole('button', { name: 'Go to the end' }).waitFor()
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)))
+  await log.evaluate(atRest)
   const marked = await log.evaluate((box) => {
     const top = box.getBoundingClientRect().top
     const row = [...box.querySelectorAll('[data-index]')].find((one) => one.getBoundingClientRect().top > top + 50)!
@@ -110,6 +110,18 @@ test('a conversation keeps its place: at the end, behind new ones, and when earl
     .evaluate((one) => one.closest('[data-index]')!.getBoundingClientRect().top)
   expect(Math.abs(y - marked.y)).toBeLessThanOrEqual(1)
 })
+
+/** A wheel is followed for many frames, and rows are measured as they come: until the first one shown has not moved for ten. */
+async function atRest(box: Element): Promise<void> {
+  const place = () => `${box.scrollTop} ${box.scrollHeight} ${box.querySelector('[data-index]')?.getBoundingClientRect().top}`
+  let last = place()
+  for (let still = 0; still < 10; still++) {
+    await new Promise(requestAnimationFrame)
+    const now = place()
+    if (now !== last) still = 0
+    last = now
+  }
+}
 
 async function open(
   path: string,

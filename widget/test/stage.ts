@@ -1,11 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as contract from '@parley/contract'
-import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
+import { startChromium } from '../../e2e/stage/chromium.ts'
 import { openDesk, until } from '../../server/test/desk.ts'
-
-const flags =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 
 /** The chat's frame in a page that embeds it. */
 export async function chatIn(page: Page): Promise<Frame> {
@@ -48,7 +46,7 @@ export async function openStage() {
   await admin.get(contract.editSettings, {
     body: { limits: { newVisitorsPerMinute: 10_000, visitorMessagesPerMinute: 10_000, visitorUploadsPerMinute: 10_000 } },
   })
-  const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags.split(' ') })
+  const browser = await startChromium()
 
   return {
     ...desk,
