@@ -39,9 +39,15 @@ export async function runProcess(start: (stack: AsyncDisposableStack) => Promise
     started = start(stack)
     const { lines, withParent } = await started
     if (withParent) setInterval(() => process.ppid !== parent && void end(0), 500).unref()
+    rest()
     if (!ending) process.stdout.write(`${lines.join('\n')}\n`)
   } catch (error) {
     console.error(error instanceof StartRefused ? `Parley does not start: ${error.message}` : error)
     await end(1)
   }
+}
+
+/** What starting took and nobody needs any more is given back before anybody asks, where the collector can be told so [T-09]. */
+function rest(): void {
+  void globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
 }
