@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { body, Colour, Id, Line, Name, Named, Nothing, orNull, Time } from './common.ts'
+import { body, Colour, Id, Line, MemberIds, Members, Name, Named, Nothing, orNull, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
 /** Kinds of channel. More come with the messengers; screens draw an unknown one with a neutral icon. */
@@ -14,9 +14,6 @@ export const RoutingRule = Type.Object(
   { additionalProperties: false },
 )
 export type RoutingRule = Static<typeof RoutingRule>
-
-/** Who may write as an internal customer; empty means nobody [LCS-10, LCS-11]. */
-const internal = body({ userIds: Type.Array(Id, { maxItems: 5_000 }), groupIds: Type.Array(Id, { maxItems: 500 }) })
 
 /** Also for screens, which have the schemas' types only. */
 export const originPattern = '^https?://(\\*\\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?$'
@@ -53,7 +50,8 @@ export const LiveChat = Type.Object({
   name: Type.String(),
   operatorGroups: Type.Array(Named),
   supervisorGroups: Type.Array(Named),
-  internal: Type.Object({ users: Type.Array(Named), groups: Type.Array(Named) }),
+  /** Who may write as an internal customer; empty means nobody [LCS-10, LCS-11]. */
+  internal: Members,
   showOperatorName: Type.Boolean(),
   rule: RoutingRule,
   /** External sources: the messengers and the website [LCS-14], without the internal channel. */
@@ -94,7 +92,7 @@ export const createLiveChat = endpoint({
     name: Name,
     operatorGroupIds: Type.Array(Id, { minItems: 1, maxItems: 100 }),
     supervisorGroupIds: Type.Array(Id, { minItems: 1, maxItems: 100 }),
-    internal: Type.Optional(internal),
+    internal: Type.Optional(MemberIds),
     showOperatorName: Type.Optional(Type.Boolean()),
     greeting: Type.Optional(website.greeting),
     colour: Type.Optional(Colour),
@@ -120,7 +118,7 @@ export const editLiveChat = endpoint({
     name: Type.Optional(Name),
     operatorGroupIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 100 })),
     supervisorGroupIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 100 })),
-    internal: Type.Optional(internal),
+    internal: Type.Optional(MemberIds),
     showOperatorName: Type.Optional(Type.Boolean()),
     rule: Type.Optional(RoutingRule),
     website: Type.Optional(Type.Partial(Type.Object(website), { additionalProperties: false })),

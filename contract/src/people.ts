@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { body, Cursor, Email, Id, Line, Name, Named, Nothing, orNull, Password, portionOf, Time } from './common.ts'
+import { body, Cursor, Email, Id, Line, MemberIds, Name, Named, Nothing, orNull, Password, portionOf, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
 export const UserState = Type.Union([Type.Literal('invited'), Type.Literal('active'), Type.Literal('locked')])
@@ -25,14 +25,15 @@ export const Person = Type.Object({ id: Id, name: Type.String(), avatarFileId: o
 export type Person = Static<typeof Person>
 
 export const GroupSystem = Type.Union([Type.Literal('administrators'), Type.Literal('all-users')])
-/** Holds users and other groups [ORG-04]. The members of All users are everybody; it is not edited. */
+/** Holds users, other groups and org chart items [ORG-04]. The members of All users are everybody; it is not edited. */
 export const Group = Type.Object({
   id: Id,
   name: Type.String(),
   system: orNull(GroupSystem),
   users: Type.Array(Named),
   groups: Type.Array(Named),
-  /** How many people that makes, nested groups included. */
+  orgItems: Type.Array(Named),
+  /** How many people that makes, nested groups and what is below org chart items included. */
   size: Type.Integer(),
   /** The live chats where it answers, supervises or may write. */
   usedIn: Type.Array(Named),
@@ -181,13 +182,12 @@ export const listGroups = endpoint({
   reply: Type.Array(Group),
   refuses: [],
 })
-const members = { userIds: Type.Array(Id, { maxItems: 5_000 }), groupIds: Type.Array(Id, { maxItems: 500 }) }
 export const createGroup = endpoint({
   method: 'POST',
   path: '/api/groups',
   who: 'administrator',
   summary: 'Make a group [ORG-07].',
-  body: body({ name: Name, ...members }),
+  body: body({ name: Name, ...Type.Partial(MemberIds).properties }),
   reply: Group,
   refuses: ['name-exists', 'not-found'],
 })
@@ -196,7 +196,7 @@ export const editGroup = endpoint({
   path: '/api/groups/:groupId',
   who: 'administrator',
   summary: 'Rename a group or set its members. System groups keep their names; All users keeps its members.',
-  body: body({ name: Type.Optional(Name), userIds: Type.Optional(members.userIds), groupIds: Type.Optional(members.groupIds) }),
+  body: body({ name: Type.Optional(Name), ...Type.Partial(MemberIds).properties }),
   reply: Group,
   refuses: ['not-found', 'name-exists', 'group-is-system', 'group-cycle', 'last-administrator'],
 })
@@ -208,13 +208,16 @@ export const deleteGroup = endpoint({
   reply: Nothing,
   refuses: ['not-found', 'group-in-use', 'group-is-system', 'last-administrator'],
 })
-/** For pickers: users and groups whose name contains the words, at most 20 of each. Locked users are left out [ORG-03]. */
+/** An org chart item with the names of those above it, from the top: two positions may have one name. */
+export const OrgItemFound = Type.Object({ id: Id, name: Type.String(), within: Type.Array(Type.String()) })
+export type OrgItemFound = Static<typeof OrgItemFound>
+/** For pickers: what has the words in its name, at most 20 of each. Locked users are left out [ORG-03]. */
 export const findPeople = endpoint({
   method: 'GET',
   path: '/api/people',
   who: 'administrator',
-  summary: 'Users and groups by a part of their name.',
+  summary: 'Users, groups and org chart items by a part of their name.',
   query: body({ search: Type.Optional(Line) }),
-  reply: Type.Object({ users: Type.Array(Person), groups: Type.Array(Named) }),
+  reply: Type.Object({ users: Type.Array(Person), groups: Type.Array(Named), orgItems: Type.Array(OrgItemFound) }),
   refuses: [],
 })

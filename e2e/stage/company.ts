@@ -61,7 +61,7 @@ export async function company(): Promise<Company> {
           name,
           operatorGroupIds: operators.map(({ id }) => id),
           supervisorGroupIds: supervisors.map(({ id }) => id),
-          ...(internal && { internal: { userIds: [], groupIds: internal.map(({ id }) => id) } }),
+          ...(internal && { internal: { userIds: [], groupIds: internal.map(({ id }) => id), orgItemIds: [] } }),
         },
       })
       if (!website && !queue) return made

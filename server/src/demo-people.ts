@@ -49,7 +49,7 @@ export async function moveIn(url: string): Promise<DemoHouse> {
   for (const chat of chats) {
     const groupId = idOf.get(chat.name)!
     const { name, greeting, colour, topics } = chat
-    const internal = topics ? {} : { internal: { userIds: [], groupIds: [everybody] } }
+    const internal = topics ? {} : { internal: { userIds: [], groupIds: [everybody], orgItemIds: [] } }
     const { id, version } = await client.ask(createLiveChat, {
       body: { name, greeting, colour, operatorGroupIds: [groupId], supervisorGroupIds: [leads], ...internal },
     })

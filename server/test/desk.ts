@@ -30,7 +30,7 @@ export async function openDesk(product?: TestProduct) {
       name: 'Support',
       operatorGroupIds: [first.id, second.id],
       supervisorGroupIds: [supervisors.id],
-      internal: { userIds: [clara.id], groupIds: [] },
+      internal: { userIds: [clara.id], groupIds: [], orgItemIds: [] },
     },
   })
   const { db } = own.database

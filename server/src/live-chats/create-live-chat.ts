@@ -23,7 +23,7 @@ export function createLiveChat(database: Database, by: string, made: NewLiveChat
     if (inserted.length === 0) throw new Refusal('name-exists', { field: '/name' })
     await setGroups(work, id, 'live_chat_operator_groups', made.operatorGroupIds)
     await setGroups(work, id, 'live_chat_supervisor_groups', made.supervisorGroupIds)
-    await setInternal(work, id, made.internal ?? { userIds: [], groupIds: [] })
+    if (made.internal) await setInternal(work, id, made.internal)
     const { colour = websiteDefaults.colour, greeting = websiteDefaults.greeting } = made
     const website = { ...websiteDefaults, colour, greeting }
     await db

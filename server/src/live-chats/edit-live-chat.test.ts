@@ -94,10 +94,14 @@ test('whoever gains or loses a role reads again at once, on open sockets [LCS-19
 test('who may write is changed as a whole, and those concerned are told [LCS-10, CUS-10]', async () => {
   const socket = await ilya!.socket('nowhere')
   const before = socket.readAgain()
-  const { body } = await edit({ internal: { userIds: [ilya!.id], groupIds: [leads.id] } })
-  expect(body.internal).toEqual({ users: [{ id: ilya!.id, name: 'Ilya' }], groups: [leads] })
+  const { body } = await edit({ internal: { userIds: [ilya!.id], groupIds: [leads.id], orgItemIds: [] } })
+  expect(body.internal).toEqual({ users: [{ id: ilya!.id, name: 'Ilya' }], groups: [leads], orgItems: [] })
   await soon(() => expect(socket.readAgain()).toBe(before + 1))
-  expect((await edit({ internal: { userIds: [], groupIds: [] } })).body.internal).toEqual({ users: [], groups: [] })
+  expect((await edit({ internal: { userIds: [], groupIds: [], orgItemIds: [] } })).body.internal).toEqual({
+    users: [],
+    groups: [],
+    orgItems: [],
+  })
   await soon(() => expect(socket.readAgain()).toBe(before + 2))
   socket.end()
 })

@@ -35,7 +35,7 @@ describe('made', () => {
       name: 'Help desk',
       operatorGroups: [main],
       supervisorGroups: [leads],
-      internal: { users: [], groups: [] },
+      internal: { users: [], groups: [], orgItems: [] },
       showOperatorName: false,
       rule: { name: 'first-response', groupId: null },
       channels: [{ kind: 'website', name: 'Website', state: 'active' }],
@@ -138,7 +138,7 @@ describe('roles', () => {
 
   test('who may write is exactly who is named: users, groups, and nobody when it is empty [LCS-10, LCS-11, CUS-02]', async () => {
     const closed = await make()
-    const open = await make({ internal: { userIds: [vera!.id], groupIds: [billing.id] } })
+    const open = await make({ internal: { userIds: [vera!.id], groupIds: [billing.id], orgItemIds: [] } })
     const may = async (user: TestUser) => (await user.get(listWritableLiveChats)).map(({ id }) => id)
     expect(await may(vera!)).toContain(open.id)
     expect(await may(ilya!)).toContain(open.id)

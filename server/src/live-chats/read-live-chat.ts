@@ -12,6 +12,7 @@ interface Row {
   supervisor_groups: Named[]
   internal_users: Named[]
   internal_groups: Named[]
+  internal_org_items: Named[]
   show_operator_name: boolean
   rule: RoutingRule
   channels: (Channel & { settings: Partial<WebsiteSettings> })[]
@@ -31,6 +32,8 @@ export async function readLiveChat({ db }: Pick<Work, 'db'>, urls: Urls, liveCha
         as supervisor_groups,
       (select ${named} from live_chat_internal i join users x on x.id = i.user_id where i.live_chat_id = l.id) as internal_users,
       (select ${named} from live_chat_internal i join groups x on x.id = i.group_id where i.live_chat_id = l.id) as internal_groups,
+      (select ${named} from live_chat_internal i join org_items x on x.id = i.org_item_id where i.live_chat_id = l.id)
+        as internal_org_items,
       (select jsonb_agg(to_jsonb(c) order by c.created_at, c.id) from channels c where c.live_chat_id = l.id and c.kind <> 'internal')
         as channels,
       (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'at', k.created_at) order by k.created_at desc), '[]')
@@ -50,7 +53,7 @@ function toLiveChat(row: Row, { app, widget }: Urls): LiveChat {
     name,
     operatorGroups: row.operator_groups,
     supervisorGroups: row.supervisor_groups,
-    internal: { users: row.internal_users, groups: row.internal_groups },
+    internal: { users: row.internal_users, groups: row.internal_groups, orgItems: row.internal_org_items },
     showOperatorName: row.show_operator_name,
     rule,
     channels: channels.map(({ id, kind, name, state }) => ({ id, kind, name, state })),

@@ -9,7 +9,9 @@ export async function writableLiveChats({ db }: Pick<Work, 'db'>, userId: string
     where l.id in (
       select live_chat_id from live_chat_internal where user_id = ${userId}
       union all
-      select i.live_chat_id from memberships m join live_chat_internal i using (group_id) where m.user_id = ${userId})
+      select i.live_chat_id from memberships m join live_chat_internal i using (group_id) where m.user_id = ${userId}
+      union all
+      select i.live_chat_id from org_memberships m join live_chat_internal i using (org_item_id) where m.user_id = ${userId})
     order by lower(l.name)`.execute(db)
   return rows
 }
@@ -19,7 +21,8 @@ export async function mayWriteTo({ db }: Pick<Work, 'db'>, userId: string, liveC
     select exists (
       select from live_chat_internal i
       where i.live_chat_id = ${liveChatId} and (i.user_id = ${userId}
-        or i.group_id in (select group_id from memberships where user_id = ${userId}))) as may`.execute(db)
+        or i.group_id in (select group_id from memberships where user_id = ${userId})
+        or i.org_item_id in (select org_item_id from org_memberships where user_id = ${userId}))) as may`.execute(db)
   return rows[0]!.may
 }
 
@@ -28,7 +31,9 @@ export async function writerIdsOf({ db }: Pick<Work, 'db'>, liveChatId: string):
   const { rows } = await sql<{ user_id: string }>`
     select user_id from live_chat_internal where live_chat_id = ${liveChatId} and user_id is not null
     union
-    select m.user_id from live_chat_internal i join memberships m using (group_id) where i.live_chat_id = ${liveChatId}`.execute(
+    select m.user_id from live_chat_internal i join memberships m using (group_id) where i.live_chat_id = ${liveChatId}
+    union
+    select m.user_id from live_chat_internal i join org_memberships m using (org_item_id) where i.live_chat_id = ${liveChatId}`.execute(
     db,
   )
   return rows.map(({ user_id }) => user_id)

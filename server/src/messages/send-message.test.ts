@@ -141,7 +141,7 @@ test('an employee writes while Internal names them, and keeps reading afterwards
   expect(page.thread).toMatchObject({ unread: 1, openSessionId: first.sessionId })
   await desk.admin.get(contract.editLiveChat, {
     path: { liveChatId },
-    body: { version: chat.version, internal: { userIds: [], groupIds: [] } },
+    body: { version: chat.version, internal: { userIds: [], groupIds: [], orgItemIds: [] } },
   })
   const writing = () =>
     clara.ask(contract.writeMessage, { path: { threadId: thread.id, messageId: newId() }, body: { text: 'Still there?' } })

@@ -1,3 +1,4 @@
+import type { MemberIds } from '@parley/contract'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Work } from '../platform/database.ts'
@@ -6,10 +7,7 @@ import type { Given } from './given.ts'
 import { holdPeople, keepAnAdministrator, rebuildMemberships } from './memberships.ts'
 import { isTaken } from './taken.ts'
 
-interface Members {
-  userIds: readonly string[]
-  groupIds: readonly string[]
-}
+type Members = Partial<MemberIds>
 
 /** @returns its id */
 export async function createGroup(work: Work, { name, ...members }: Members & { name: string }): Promise<string> {
@@ -22,11 +20,11 @@ export async function createGroup(work: Work, { name, ...members }: Members & { 
 }
 
 /** System groups keep their names; everybody is in All users, so its members are not set [ORG-04]. */
-export async function editGroup(work: Work, id: string, edit: Partial<Members> & { name?: string }): Promise<void> {
+export async function editGroup(work: Work, id: string, edit: Members & { name?: string }): Promise<void> {
   await holdPeople(work)
   const group = await groupById(work, id)
   const name = edit.name?.trim()
-  const setsMembers = edit.userIds !== undefined || edit.groupIds !== undefined
+  const setsMembers = [edit.userIds, edit.groupIds, edit.orgItemIds].some((ids) => ids !== undefined)
   if (group.system !== null && name !== undefined && name !== group.name) throw new Refusal('group-is-system')
   if (group.system === 'all-users' && setsMembers) throw new Refusal('group-is-system')
   if (name !== undefined) await named(work.db.updateTable('groups').set({ name }).where('id', '=', id).execute())
@@ -70,7 +68,7 @@ function named<T>(writing: Promise<T>): Promise<T> {
   })
 }
 
-async function setMembers({ db }: Work, id: string, { userIds, groupIds }: Partial<Members>): Promise<void> {
+async function setMembers({ db }: Work, id: string, { userIds, groupIds, orgItemIds }: Members): Promise<void> {
   if (userIds) {
     await db.deleteFrom('group_members').where('group_id', '=', id).where('user_id', 'is not', null).execute()
     await exist(
@@ -87,6 +85,14 @@ async function setMembers({ db }: Work, id: string, { userIds, groupIds }: Parti
         select ${id}::uuid, g.id from groups g where g.id = any(${[...groupIds]}::uuid[])`.execute(db),
     )
     await refuseCycle(db, id)
+  }
+  if (orgItemIds) {
+    await db.deleteFrom('group_members').where('group_id', '=', id).where('org_item_id', 'is not', null).execute()
+    await exist(
+      orgItemIds,
+      sql`insert into group_members (group_id, org_item_id)
+        select ${id}::uuid, i.id from org_items i where i.id = any(${[...orgItemIds]}::uuid[])`.execute(db),
+    )
   }
 }
 

@@ -9,6 +9,7 @@ interface Row {
   system: Group['system']
   users: Named[]
   groups: Named[]
+  orgItems: Named[]
   size: number
 }
 
@@ -24,6 +25,8 @@ export async function readGroups(
         from group_members m join users u on u.id = m.user_id where m.group_id = g.id), '[]') as users,
       coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name) order by lower(o.name))
         from group_members m join groups o on o.id = m.member_group_id where m.group_id = g.id), '[]') as groups,
+      coalesce((select json_agg(json_build_object('id', i.id, 'name', i.name) order by lower(i.name), i.id)
+        from group_members m join org_items i on i.id = m.org_item_id where m.group_id = g.id), '[]') as "orgItems",
       (select count(*) from memberships s where s.group_id = g.id) as size
     from groups g where ${id}::uuid is null or g.id = ${id}::uuid order by lower(g.name)`.execute(reads.db)
   const uses = await groupUses(

@@ -1,6 +1,7 @@
 import type { Person, UserState } from '@parley/contract'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { Refusal } from '../platform/refusal.ts'
+import { findOrgItems } from './org-items.ts'
 import type { Reads } from './user.ts'
 
 const portion = 50
@@ -56,7 +57,11 @@ export async function findPeople({ db }: Reads, search = '') {
     .orderBy(sql`lower(name)`)
     .limit(20)
     .execute()
-  return { users: users.map(({ avatar_file_id, ...user }): Person => ({ ...user, avatarFileId: avatar_file_id })), groups }
+  return {
+    users: users.map(({ avatar_file_id, ...user }): Person => ({ ...user, avatarFileId: avatar_file_id })),
+    groups,
+    orgItems: await findOrgItems({ db }, words),
+  }
 }
 
 function contains(column: 'name' | 'email', words: string) {

@@ -9,13 +9,19 @@ export async function holdPeople({ db }: Reads): Promise<void> {
 }
 
 /**
- * Resolves nested groups anew after members were changed, and tells everybody whose groups are others now. Those who lost one
- * may have lost a role: their open sessions are looked at after the commit [ACC-11].
+ * Resolves nested groups and the org chart anew after members were changed, and tells everybody for whom that makes a difference.
+ * Those who lost something may have lost a role: their open sessions are looked at after the commit [ORG-04, ORG-05, ACC-11].
  */
 export async function rebuildMemberships(work: Work): Promise<void> {
   const { rows } = await sql<{ user_id: string; lost: boolean }>`
-    with recursive direct as (
+    with recursive below (org_item_id, inside) as (
+      select id, id from org_items
+      union select b.org_item_id, i.id from below b join org_items i on i.parent_id = b.inside
+    ), placed as (
+      select distinct b.org_item_id, u.user_id from below b join org_item_users u on u.org_item_id = b.inside
+    ), direct as (
       select group_id, user_id from group_members where user_id is not null
+      union select m.group_id, p.user_id from group_members m join placed p using (org_item_id)
       union select g.id, u.id from groups g cross join users u where g.system = 'all-users'
     ), reach (group_id, inside) as (
       select id, id from groups
@@ -29,9 +35,18 @@ export async function rebuildMemberships(work: Work): Promise<void> {
     ), come as (
       insert into memberships (group_id, user_id) select group_id, user_id from wanted
       on conflict do nothing returning user_id
+    ), displaced as (
+      delete from org_memberships o
+      where not exists (select from placed p where p.org_item_id = o.org_item_id and p.user_id = o.user_id)
+      returning user_id
+    ), replaced as (
+      insert into org_memberships (org_item_id, user_id) select org_item_id, user_id from placed
+      on conflict do nothing returning user_id
     )
     select user_id, bool_or(lost) as lost
-    from (select user_id, true as lost from gone union all select user_id, false from come) c group by user_id`.execute(work.db)
+    from (select user_id, true as lost from gone union all select user_id, true from displaced
+      union all select user_id, false from come union all select user_id, false from replaced) c
+    group by user_id`.execute(work.db)
   rightsChanged(
     work,
     rows.map(({ user_id }) => user_id),

@@ -124,7 +124,7 @@ test('two live chats share nothing but the person’s status [DM-01, DM-11, ACC-
   const body = { name: 'Garage', operatorGroupIds: [other.id], supervisorGroupIds: [supervisors.id] }
   const garage = await admin.get(contract.createLiveChat, { body })
   const { version } = await admin.get(contract.readLiveChat, { path: { liveChatId: garage.id } })
-  const internal = { userIds: [clara.id], groupIds: [] }
+  const internal = { userIds: [clara.id], groupIds: [], orgItemIds: [] }
   await admin.get(contract.editLiveChat, { path: { liveChatId: garage.id }, body: { version, internal } })
   const thread = await clara.get(contract.openThread, { path: { liveChatId: garage.id } })
   const { sessionId } = await write(clara, thread.id, 'Flat tyre')

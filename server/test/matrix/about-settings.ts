@@ -46,7 +46,7 @@ export const aboutSettings: Record<string, Row> = {
       'with a missing operator group': all('not-found', (asking) => newChat({ operatorGroupIds: [asking.missing] })(asking)),
       'with a missing supervisor group': all('not-found', (asking) => newChat({ supervisorGroupIds: [asking.missing] })(asking)),
       'with a missing customer': all('not-found', (asking) =>
-        newChat({ internal: { userIds: [asking.missing], groupIds: [] } })(asking),
+        newChat({ internal: { userIds: [asking.missing], groupIds: [], orgItemIds: [] } })(asking),
       ),
     },
   },

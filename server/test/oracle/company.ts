@@ -79,7 +79,7 @@ export async function company({ nameOf = (part) => part, greeting = 'Hello' }: W
     twoLeads: await product.group(nameOf('Two leads'), [otherSupervisor]),
   }
   await administrator.get(editSettings, { body: { limits: noLimits } })
-  const internal = { userIds: [people.internal.id], groupIds: [] }
+  const internal = { userIds: [people.internal.id], groupIds: [], orgItemIds: [] }
   const made = await administrator.get(createLiveChat, {
     body: {
       name: nameOf('One'),

@@ -2,9 +2,9 @@ import { Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../../texts/index.ts'
 import { fieldError } from '../../../ui/FormField.tsx'
+import { MemberPicker } from '../MemberPicker.tsx'
 import { GroupsField } from './GroupsField.tsx'
 import type { Form } from './live-chat.ts'
-import { PartyPicker } from './PartyPicker.tsx'
 import { RuleField } from './RuleField.tsx'
 import { Section } from './Section.tsx'
 import { Sources } from './Sources.tsx'
@@ -31,17 +31,16 @@ export function GeneralTab({ form }: { form: Form }) {
         error={fieldError(errorAt('name'))}
       />
       <Section title={t('settings.customers')}>
-        <PartyPicker
+        <MemberPicker
           label={t('settings.internal')}
-          hint={t('settings.internalHint')}
+          description={t('settings.internalHint')}
           error={errorAt('internal')}
-          users
           readOnly={readOnly}
           value={draft.internal}
-          change={(internal) => set({ internal })}
+          onChange={(internal) => set({ internal })}
           testId="internal"
         />
-        {draft.internal.length > 0 && (
+        {Object.values(draft.internal).some((chosen) => chosen.length > 0) && (
           <fieldset className={css.plain}>
             <legend>{t('settings.operatorName')}</legend>
             <Checkbox

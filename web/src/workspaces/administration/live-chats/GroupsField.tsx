@@ -6,8 +6,7 @@ import { useState } from 'react'
 import { ask, isRefused } from '../../../live/index.ts'
 import { refusalText, t } from '../../../texts/index.ts'
 import { fieldError } from '../../../ui/FormField.tsx'
-import type { Party } from './draft.ts'
-import { PartyPicker } from './PartyPicker.tsx'
+import { idsOf, MemberPicker, nobody } from '../MemberPicker.tsx'
 import css from './settings.module.css'
 
 interface Field {
@@ -29,14 +28,15 @@ export function GroupsField({ label, hint, error, readOnly = false, value, chang
   }
   return (
     <div className={css.groups}>
-      <PartyPicker
+      <MemberPicker
         label={label}
-        hint={hint}
+        description={hint}
         error={error}
         required
         readOnly={readOnly}
-        value={value.map((group) => ({ ...group, kind: 'group' }))}
-        change={(parties) => change(parties.map(({ id, name }) => ({ id, name })))}
+        kinds={['groups']}
+        value={{ ...nobody, groups: [...value] }}
+        onChange={({ groups }) => change(groups)}
         testId={testId}
       />
       {!readOnly && !making && (
@@ -58,16 +58,15 @@ export function GroupsField({ label, hint, error, readOnly = false, value, chang
 function NewGroup({ made, close }: { made: (group: Named) => void; close: () => void }) {
   const queries = useQueryClient()
   const [name, setName] = useState('')
-  const [members, setMembers] = useState<readonly Party[]>([])
+  const [members, setMembers] = useState(nobody)
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
-  const ids = (kind: Party['kind']) => members.filter((member) => member.kind === kind).map(({ id }) => id)
   const create = async () => {
     if (name.trim() === '') return setError(t('settings.nameMissing'))
     setBusy(true)
     try {
       const { id, name: called } = await ask(createGroup, {
-        body: { name: name.trim(), userIds: ids('user'), groupIds: ids('group') },
+        body: { name: name.trim(), ...idsOf(members) },
       })
       await queries.invalidateQueries({ queryKey: ['people'] })
       made({ id, name: called })
@@ -91,7 +90,7 @@ function NewGroup({ made, close }: { made: (group: Named) => void; close: () => 
         data-autofocus
         maxLength={200}
       />
-      <PartyPicker label={t('settings.groupMembers')} users value={members} change={setMembers} />
+      <MemberPicker label={t('settings.groupMembers')} value={members} onChange={setMembers} />
       <div className={css.row}>
         <Button size="compact-sm" loading={busy} onClick={() => void create()}>
           {t('settings.groupCreate')}

@@ -1,13 +1,12 @@
-import type { editLiveChat, LiveChat, Named, StaticOf } from '@parley/contract'
-
-export type Party = Named & { kind: 'user' | 'group' }
+import type { editLiveChat, LiveChat, Members, Named, StaticOf } from '@parley/contract'
+import { idsOf } from '../MemberPicker.tsx'
 
 /** What the form holds, field by field; each is sent only when it was changed. */
 export interface Draft {
   name: string
   operatorGroups: readonly Named[]
   supervisorGroups: readonly Named[]
-  internal: readonly Party[]
+  internal: Members
   showOperatorName: boolean
   /** The group of First Response; null: all operator groups. */
   ruleGroupId: string | null
@@ -28,10 +27,7 @@ export function draftOf(chat: LiveChat): Draft {
     name: chat.name,
     operatorGroups: chat.operatorGroups,
     supervisorGroups: chat.supervisorGroups,
-    internal: [
-      ...internal.groups.map((group) => ({ ...group, kind: 'group' as const })),
-      ...internal.users.map((user) => ({ ...user, kind: 'user' as const })),
-    ],
+    internal,
     showOperatorName: chat.showOperatorName,
     ruleGroupId: chat.rule.groupId,
     enabled: website.enabled,
@@ -60,7 +56,6 @@ export function rebased(base: Draft, draft: Draft, theirs: Draft): Draft {
 export function editOf(base: Draft, draft: Draft): Edit {
   const fields = new Set(changed(base, draft))
   const ids = (named: readonly Named[]) => named.map(({ id }) => id)
-  const parties = (kind: Party['kind']) => ids(draft.internal.filter((party) => party.kind === kind))
   const website = {
     ...(fields.has('enabled') && { enabled: draft.enabled }),
     ...(fields.has('allowedOrigins') && { allowedOrigins: [...draft.allowedOrigins] }),
@@ -74,7 +69,7 @@ export function editOf(base: Draft, draft: Draft): Edit {
     ...(fields.has('name') && { name: draft.name }),
     ...(fields.has('operatorGroups') && { operatorGroupIds: ids(draft.operatorGroups) }),
     ...(fields.has('supervisorGroups') && { supervisorGroupIds: ids(draft.supervisorGroups) }),
-    ...(fields.has('internal') && { internal: { userIds: parties('user'), groupIds: parties('group') } }),
+    ...(fields.has('internal') && { internal: idsOf(draft.internal) }),
     ...(fields.has('showOperatorName') && { showOperatorName: draft.showOperatorName }),
     ...(fields.has('ruleGroupId') && { rule: { name: 'first-response' as const, groupId: draft.ruleGroupId } }),
     ...(Object.keys(website).length > 0 && { website }),
