@@ -11,7 +11,9 @@ const points: Record<string, Point> = {
   'between two migrations': { when: 'answered', statement: /^commit/i, after: /create table sessions/ },
 }
 
-test('killed in mid-migration, thrice on one database, it is whole after the next start [T-20]', { timeout: 90_000 }, async () => {
+test('killed in mid-migration, thrice on one database, it is whole after the next start [T-20]', {
+  timeout: 90_000,
+}, async () => {
   const { url, drop } = await freshUrl({ migrated: false })
   await using database = await watched(url)
   const server = await runServer('migration', { databaseUrl: database.url, later: true })

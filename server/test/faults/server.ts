@@ -20,7 +20,8 @@ export interface RunningServer {
   /** Its PostgreSQL: the postmaster first, then what it has started. */
   postgres(): Promise<number[]>
   said(): string
-  stop(): Promise<void>
+  /** @param undo what `prepare` has done to its folder */
+  stop(undo?: () => void): Promise<void>
 }
 
 export interface Running {
@@ -28,10 +29,16 @@ export interface Running {
   databaseUrl?: string
   /** The first start is the test's own. */
   later?: boolean
+  /** What is done to its data folder before. */
+  prepare?: (folder: string) => void
 }
 
-export async function runServer(name: string, { databaseUrl, later = false }: Running = {}): Promise<RunningServer> {
+export async function runServer(
+  name: string,
+  { databaseUrl, later = false, prepare = () => {} }: Running = {},
+): Promise<RunningServer> {
   const folder = mkdtempSync(`/tmp/parley-${name}-`)
+  prepare(folder)
   const environment = {
     PATH: process.env['PATH'],
     HOME: folder,
@@ -94,8 +101,9 @@ export async function runServer(name: string, { databaseUrl, later = false }: Ru
       return postmaster === undefined ? [] : [postmaster, ...childrenOf(postmaster)]
     },
     said: () => said,
-    async stop() {
+    async stop(undo = () => {}) {
       await end('SIGTERM')
+      undo()
       rmSync(folder, { recursive: true, force: true })
     },
   }
