@@ -23,7 +23,7 @@ export interface Looked extends Seen {
 export type Decision = (Changed & { telling?: Telling }) | undefined
 
 /** Somebody does something to one session. */
-export interface Asked extends Pick<Wanted, 'sessionId' | 'to'> {
+interface Asked extends Pick<Wanted, 'sessionId' | 'to'> {
   asker: UserAsker
   /** @throws {Refusal} */
   decide(looked: Looked): Decision
