@@ -1,7 +1,7 @@
 import type { Person, UserState } from '@parley/contract'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { Refusal } from '../platform/refusal.ts'
-import { findOrgItems } from './org-items.ts'
+import { findOrgItems } from './org-chart.ts'
 import type { Reads } from './user.ts'
 
 const portion = 50

@@ -1,6 +1,7 @@
 import * as contract from '@parley/contract'
 import { transaction } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { absenceRoutes } from './absence-routes.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import type { Routes } from './asker.ts'
 import { cookieOf } from './cookie.ts'
@@ -12,10 +13,17 @@ import { invited } from './invitation.ts'
 import { inviteUser, renewInvitation } from './invite-user.ts'
 import { findPeople, listUsers } from './list-users.ts'
 import { lockUser, unlockUser } from './lock-user.ts'
+import { orgChartRoutes } from './org-chart-routes.ts'
 import { endSignIns, signIn } from './sign-in.ts'
 import { type Reads, viewUsers } from './user.ts'
 
-export const peopleRoutes = (given: Given): Routes[] => [signInRoutes(given), userRoutes(given), groupRoutes(given)]
+export const peopleRoutes = (given: Given): Routes[] => [
+  signInRoutes(given),
+  userRoutes(given),
+  groupRoutes(given),
+  orgChartRoutes(given),
+  absenceRoutes(given),
+]
 
 async function viewUser(reads: Reads, given: Given, id: string): Promise<contract.User> {
   const [user] = await viewUsers(reads, [id], given.withRole)

@@ -114,6 +114,10 @@ export const aboutPeople: Record<string, Row> = {
         path: { groupId: company.groups.billing.id },
         body: { userIds: [missing] },
       })),
+      'with a missing org item': all('not-found', ({ company, missing }) => ({
+        path: { groupId: company.groups.billing.id },
+        body: { orgItemIds: [missing] },
+      })),
     },
   },
   deleteGroup: {
