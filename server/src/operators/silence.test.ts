@@ -11,7 +11,7 @@ afterAll(() => product[Symbol.asyncDispose]())
 const isOnline = async ({ id }: { id: string }) =>
   (await db.selectFrom('users').select('online').where('id', '=', id).executeTakeFirstOrThrow()).online
 const silentFor = (minutes: number, { id }: { id: string }) =>
-  product.database.pool.query('update users set seen_at = now() - make_interval(mins => $2) where id = $1', [id, minutes])
+  product.database.pool.query('update users set seen_at = now() - make_interval(secs => $2) where id = $1', [id, 60 * minutes])
 const wasHeard = async ({ id }: { id: string }) =>
   (await product.database.pool.query(`select seen_at > now() - interval '1 minute' as heard from users where id = $1`, [id]))
     .rows[0].heard === true
@@ -26,9 +26,10 @@ test('a client of any process keeps its person Online; signed out or gone, they 
   const left = await oleg.socket('nowhere')
   await oleg.get(contract.signOut)
   await vi.waitFor(() => expect(left.closed()).toBeDefined())
-  for (const person of [olga, oleg, otto]) await silentFor(3, person)
   // The process that has her client says so by itself, every half minute.
+  await silentFor(1.4, olga)
   await vi.waitFor(async () => expect(await wasHeard(olga)).toBe(true), { timeout: 45_000, interval: 250 })
+  for (const person of [oleg, otto]) await silentFor(3, person)
   await everyMinute()
   expect([await isOnline(olga), await isOnline(oleg), await isOnline(otto)]).toEqual([true, false, false])
   // They are not set back by themselves, whatever they do but say so.
