@@ -218,6 +218,16 @@ export const deleteGroup = endpoint({
   reply: Nothing,
   refuses: ['not-found', 'group-in-use', 'group-is-system', 'last-administrator'],
 })
+/** For everybody: who could stand in, be mentioned, be chosen. Locked users are left out [ORG-03]. */
+export const findColleagues = endpoint({
+  method: 'GET',
+  path: '/api/colleagues',
+  who: 'user',
+  summary: 'Users by a part of their name, 20 at most.',
+  query: body({ search: Type.Optional(Line) }),
+  reply: Type.Array(Person),
+  refuses: [],
+})
 /** An org chart item with the names of those above it, from the top: two positions may have one name. */
 export const OrgItemFound = Type.Object({ id: Id, name: Type.String(), within: Type.Array(Type.String()) })
 export type OrgItemFound = Static<typeof OrgItemFound>

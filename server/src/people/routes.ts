@@ -11,7 +11,7 @@ import { type Given, isSecure } from './given.ts'
 import { readGroups } from './group.ts'
 import { invited } from './invitation.ts'
 import { inviteUser, renewInvitation } from './invite-user.ts'
-import { findPeople, listUsers } from './list-users.ts'
+import { findColleagues, findPeople, listUsers } from './list-users.ts'
 import { lockUser, unlockUser } from './lock-user.ts'
 import { orgChartRoutes } from './org-chart-routes.ts'
 import { endSignIns, signIn } from './sign-in.ts'
@@ -68,6 +68,7 @@ const userRoutes =
       return { items: await viewUsers(database, ids, given.withRole), next }
     })
     on(contract.findPeople, ({ database, query }) => findPeople(database, query.search))
+    on(contract.findColleagues, ({ database, query }) => findColleagues(database, query.search))
     on(contract.readUser, ({ database, path }) => viewUser(database, given, path.userId))
     on(contract.inviteUser, async ({ database, body }) => {
       const { id, invitation } = await inviteUser(database, given, body)

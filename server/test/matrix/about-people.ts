@@ -55,6 +55,7 @@ export const aboutPeople: Record<string, Row> = {
   },
   listUsers: { gate: 'administrator', targets: { everybody: all('ok') } },
   findPeople: { gate: 'administrator', targets: { everybody: all('ok', () => ({ query: { search: 'a' } })) } },
+  findColleagues: { gate: 'user', targets: { everybody: all('ok', () => ({ query: { search: 'a' } })) } },
   inviteUser: {
     gate: 'administrator',
     targets: {
