@@ -359,6 +359,15 @@ create table used_identities (
   FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE
 );
 
+create table user_accounts (
+  kind     text not null,
+  value    text not null,
+  user_id  uuid not null,
+  PRIMARY KEY (kind, value),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CHECK ((value ~ '\S'::text))
+);
+
 create table users (
   id              uuid not null,
   name            text not null,
@@ -438,6 +447,8 @@ CREATE INDEX sign_ins_user_id_idx ON public.sign_ins USING btree (user_id);
 CREATE INDEX tallies_live_chat_id_kind_key_n_idx ON public.tallies USING btree (live_chat_id, kind, key) INCLUDE (n);
 
 CREATE INDEX threads_customer_id_idx ON public.threads USING btree (customer_id);
+
+CREATE INDEX user_accounts_user_id_idx ON public.user_accounts USING btree (user_id);
 
 CREATE INDEX users_name ON public.users USING btree (lower(name), id);
 

@@ -1,3 +1,4 @@
+import * as absences from './absences.ts'
 import * as activity from './activity.ts'
 import * as admin from './admin.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -5,12 +6,26 @@ import * as files from './files.ts'
 import * as liveChats from './live-chats.ts'
 import * as messages from './messages.ts'
 import * as operators from './operators.ts'
+import * as orgChart from './org-chart.ts'
 import * as people from './people.ts'
 import * as sessions from './sessions.ts'
 import * as threads from './threads.ts'
 import * as workspace from './workspace.ts'
 
-const subjects = { activity, admin, files, liveChats, messages, operators, people, sessions, threads, workspace }
+const subjects = {
+  absences,
+  activity,
+  admin,
+  files,
+  liveChats,
+  messages,
+  operators,
+  orgChart,
+  people,
+  sessions,
+  threads,
+  workspace,
+}
 
 /** Every endpoint by its name. The API's documentation and the matrix of the tests are made from it. */
 export const endpoints: Readonly<Record<string, Endpoint>> = Object.fromEntries(

@@ -24,6 +24,13 @@ export const refusals = {
   'group-in-use': [409, 'A live chat uses this group.'],
   'group-is-system': [409, 'This group belongs to the system and cannot be changed that way.'],
   'group-cycle': [409, 'A group cannot be a member of itself.'],
+  'account-exists': [409, 'This account belongs to another user.'],
+  'org-cycle': [409, 'An item of the org chart cannot stand below itself.'],
+  'org-item-not-empty': [409, 'There is something below this item, or somebody in it.'],
+  'org-item-in-use': [409, 'Something else uses this part of the org chart.'],
+  'org-item-no-position': [422, 'People stand in positions only.'],
+  'absence-ends-early': [422, 'An absence ends after it starts.'],
+  'substitute-unavailable': [422, 'Only somebody else who is not locked can stand in.'],
 
   'operator-offline': [409, 'You are Offline. Go Online to do this.'],
   'not-assignee': [409, 'The session is assigned to somebody else.'],

@@ -4,10 +4,10 @@ import { adminRoutes } from './admin/index.ts'
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
-import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, withRole } from './live-chats/index.ts'
+import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, orgItemUses, withRole } from './live-chats/index.ts'
 import { messageRoutes, tellTyping } from './messages/index.ts'
 import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
-import { type Asker, askers, endOldSignIns, peopleRoutes, type Routes } from './people/index.ts'
+import { type Asker, askers, endOldSignIns, peopleRoutes, type Routes, sumOf, tellAbsence } from './people/index.ts'
 import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
@@ -56,7 +56,14 @@ export interface Furnished {
 export function furnish(means: Means): Furnished {
   const { database } = means
   const known = askers({ ...means, visitorByToken })
-  const people = { ...means, withRole, groupUses, colleagueTopics, checkAvatar }
+  const people = {
+    ...means,
+    withRole,
+    groupUses: sumOf([groupUses]),
+    orgItemUses: sumOf([orgItemUses]),
+    colleagueTopics,
+    checkAvatar,
+  }
   const tallies = tellTallies(means)
   const presence = presenceIn(database)
   return {
@@ -71,7 +78,15 @@ export function furnish(means: Means): Furnished {
       ...channelRoutes(means),
       adminRoutes(people),
     ],
-    tasks: [endOldSignIns, ...fileTasks(means), ...activityTasks, ...operatorTasks(means), ...sessionTasks, ...channelTasks],
+    tasks: [
+      endOldSignIns,
+      tellAbsence(people),
+      ...fileTasks(means),
+      ...activityTasks,
+      ...operatorTasks(means),
+      ...sessionTasks,
+      ...channelTasks,
+    ],
     hear: [known.hear, hearLiveChats, tallies.hear],
     pages: [linkPage({ ...means, mayRead }), ...channelPages(means)],
     whoAsks(request) {

@@ -1,4 +1,4 @@
-export { colleagueTopics, groupUses, withRole } from './for-people.ts'
+export { colleagueTopics, groupUses, orgItemUses, withRole } from './for-people.ts'
 export { identitySecretsOf } from './identity-secrets.ts'
 export { liveChatsOf, type RoleRow, rolesIn, rolesOf, rolesQuery } from './roles.ts'
 export { liveChatRoutes } from './routes.ts'

@@ -1,3 +1,4 @@
+import type { Account } from '@parley/contract'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { putInGroups } from './add-user.ts'
@@ -8,8 +9,10 @@ import { personChanged } from './person-changed.ts'
 import { endSignIns } from './sign-in.ts'
 import { isTaken } from './taken.ts'
 import { userById } from './user.ts'
+import { setAccounts } from './user-accounts.ts'
 
 interface Edit {
+  accounts?: Account[]
   name?: string
   email?: string
   position?: string
@@ -21,7 +24,7 @@ interface Edit {
 export async function editUser(work: Work, given: Given, userId: string, edit: Edit): Promise<void> {
   if (edit.groupIds) await holdPeople(work)
   if (!(await userById(work, userId))) throw new Refusal('not-found')
-  const { groupIds, avatarFileId, name, ...rest } = edit
+  const { groupIds, accounts, avatarFileId, name, ...rest } = edit
   const set = {
     ...rest,
     ...(name !== undefined && { name: name.trim() }),
@@ -37,6 +40,7 @@ export async function editUser(work: Work, given: Given, userId: string, edit: E
         throw isTaken(error, 'users_email') ? new Refusal('email-exists', { field: '/email' }) : error
       })
   }
+  if (accounts) await setAccounts(work, userId, accounts)
   if (groupIds) {
     await putInGroups(work, userId, groupIds)
     await rebuildMemberships(work)

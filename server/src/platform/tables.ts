@@ -231,6 +231,11 @@ export interface Tables {
     jti: string
     expires_at: Date
   }
+  user_accounts: {
+    kind: string
+    value: string
+    user_id: string
+  }
   users: {
     id: string
     name: string

@@ -1,9 +1,11 @@
 import { setupI18n } from '@lingui/core'
 import type { Problem } from '@parley/contract'
 import { en } from './en.ts'
+import type { later } from './later.ts'
 
 /** What every language has to say: the parts and keys of English. */
-type Catalogue = { readonly [Part in keyof typeof en]: Readonly<Record<keyof (typeof en)[Part], string>> }
+type English = typeof en & typeof later
+type Catalogue = { readonly [Part in keyof English]: Readonly<Record<keyof English[Part], string>> }
 
 /** `part.key` of the catalogue, `ui.tryAgain` for instance. */
 export type TextKey = { [Part in keyof Catalogue]: `${Part}.${keyof Catalogue[Part] & string}` }[keyof Catalogue]
@@ -11,7 +13,7 @@ export type TextKey = { [Part in keyof Catalogue]: `${Part}.${keyof Catalogue[Pa
 export type TextValues = Readonly<Record<string, string | number>>
 
 const i18n = setupI18n({ locale: 'en', messages: { en: {} } })
-const texts: Catalogue = en
+const texts: Partial<Catalogue> = { ...en }
 const loaded = new Set<string>()
 
 /**
@@ -26,6 +28,11 @@ export function t(key: TextKey, values?: TextValues): string {
   return i18n._(key, values)
 }
 
+/** Words that come with a screen of their own (later.ts), so that the first visit does not wait for them. */
+export function learn(parts: Partial<Catalogue>): void {
+  Object.assign(texts, parts)
+}
+
 /** The words for what the server refused. */
 export function refusalText(code: Problem['code']): string {
   return t(`refusals.${code}`)
@@ -38,6 +45,6 @@ export function language(): string {
 
 function wordsOf(key: TextKey): string {
   const dot = key.indexOf('.')
-  const part = texts[key.slice(0, dot) as keyof Catalogue] as Readonly<Record<string, string>>
-  return part[key.slice(dot + 1)] ?? key
+  const part = texts[key.slice(0, dot) as keyof Catalogue] as Readonly<Record<string, string>> | undefined
+  return part?.[key.slice(dot + 1)] ?? key
 }

@@ -24,6 +24,13 @@ export const refusals = {
   'group-in-use': 'A live chat uses this group.',
   'group-is-system': 'This group belongs to the system and cannot be changed that way.',
   'group-cycle': 'A group cannot be a member of itself.',
+  'account-exists': 'This account belongs to another user.',
+  'org-cycle': 'An item cannot stand below itself.',
+  'org-item-not-empty': 'There is something below it meanwhile, or somebody in it. Look again.',
+  'org-item-in-use': 'Something else uses this part of the org chart.',
+  'org-item-no-position': 'People stand in positions only.',
+  'absence-ends-early': 'The end must come after the start.',
+  'substitute-unavailable': 'Choose somebody else who is not locked.',
 
   'operator-offline': 'You are Offline. Go Online to do this.',
   'not-assignee': 'The session is assigned to somebody else.',
