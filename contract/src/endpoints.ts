@@ -3,14 +3,33 @@ import * as admin from './admin.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
 import * as liveChats from './live-chats.ts'
+import * as mail from './mail.ts'
 import * as messages from './messages.ts'
 import * as operators from './operators.ts'
+import * as passwordResets from './password-resets.ts'
 import * as people from './people.ts'
+import * as secondFactor from './second-factor.ts'
+import * as security from './security.ts'
 import * as sessions from './sessions.ts'
 import * as threads from './threads.ts'
 import * as workspace from './workspace.ts'
 
-const subjects = { activity, admin, files, liveChats, messages, operators, people, sessions, threads, workspace }
+const subjects = {
+  activity,
+  admin,
+  files,
+  liveChats,
+  mail,
+  messages,
+  operators,
+  passwordResets,
+  people,
+  secondFactor,
+  security,
+  sessions,
+  threads,
+  workspace,
+}
 
 /** Every endpoint by its name. The API's documentation and the matrix of the tests are made from it. */
 export const endpoints: Readonly<Record<string, Endpoint>> = Object.fromEntries(

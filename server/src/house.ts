@@ -7,7 +7,7 @@ import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
 import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, withRole } from './live-chats/index.ts'
 import { messageRoutes, tellTyping } from './messages/index.ts'
 import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
-import { type Asker, askers, endOldSignIns, peopleRoutes, type Routes } from './people/index.ts'
+import { type Asker, askers, endOldSignIns, mailPasswordReset, peopleRoutes, type Routes } from './people/index.ts'
 import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
@@ -71,7 +71,15 @@ export function furnish(means: Means): Furnished {
       ...channelRoutes(means),
       adminRoutes(people),
     ],
-    tasks: [endOldSignIns, ...fileTasks(means), ...activityTasks, ...operatorTasks(means), ...sessionTasks, ...channelTasks],
+    tasks: [
+      endOldSignIns,
+      mailPasswordReset(people),
+      ...fileTasks(means),
+      ...activityTasks,
+      ...operatorTasks(means),
+      ...sessionTasks,
+      ...channelTasks,
+    ],
     hear: [known.hear, hearLiveChats, tallies.hear],
     pages: [linkPage({ ...means, mayRead }), ...channelPages(means)],
     whoAsks(request) {
