@@ -30,7 +30,7 @@ export interface TestProduct extends Product {
 /** The whole product in this process, on a database of its own and a free port, unless a test needs to know it before. */
 export async function startProduct(
   databaseUrl?: string,
-  at: Partial<Pick<Given, 'port' | 'urls' | 'mail'>> = {},
+  at: Partial<Pick<Given, 'port' | 'urls' | 'mail' | 'secrets'>> = {},
 ): Promise<TestProduct> {
   const fresh = databaseUrl === undefined ? await freshUrl() : { url: databaseUrl, drop: async () => {} }
   const folder = await mkdtemp(join(tmpdir(), 'parley-files-'))
@@ -88,7 +88,8 @@ export async function startProduct(
       if (topics) await sql`insert into events (topics, body) values (${topics}, '{}')`.execute(db)
       return { id, name }
     },
-    another: () => startProduct(fresh.url),
+    // With the same keys, as processes on one data folder have them.
+    another: () => startProduct(fresh.url, { secrets: given.secrets }),
     async [Symbol.asyncDispose]() {
       await dispose()
       await rm(folder, { recursive: true, force: true })
