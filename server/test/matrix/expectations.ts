@@ -1,8 +1,15 @@
 import { aboutCustomers } from './about-customers.ts'
+import { aboutDoors } from './about-doors.ts'
 import { aboutPeople } from './about-people.ts'
 import { aboutSessions } from './about-sessions.ts'
 import { aboutSettings } from './about-settings.ts'
 import type { Row } from './row.ts'
 
 /** Who gets what of every endpoint: an endpoint without a row here fails the matrix [T-40]. Reviewed by hand; see product.md §2. */
-export const expectations: Record<string, Row> = { ...aboutSettings, ...aboutPeople, ...aboutCustomers, ...aboutSessions }
+export const expectations: Record<string, Row> = {
+  ...aboutSettings,
+  ...aboutPeople,
+  ...aboutDoors,
+  ...aboutCustomers,
+  ...aboutSessions,
+}
