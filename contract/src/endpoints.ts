@@ -4,10 +4,14 @@ import * as admin from './admin.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
 import * as liveChats from './live-chats.ts'
+import * as mail from './mail.ts'
 import * as messages from './messages.ts'
 import * as operators from './operators.ts'
 import * as orgChart from './org-chart.ts'
+import * as passwordResets from './password-resets.ts'
 import * as people from './people.ts'
+import * as secondFactor from './second-factor.ts'
+import * as security from './security.ts'
 import * as sessions from './sessions.ts'
 import * as threads from './threads.ts'
 import * as workspace from './workspace.ts'
@@ -18,10 +22,14 @@ const subjects = {
   admin,
   files,
   liveChats,
+  mail,
   messages,
   operators,
   orgChart,
+  passwordResets,
   people,
+  secondFactor,
+  security,
   sessions,
   threads,
   workspace,

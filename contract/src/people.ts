@@ -3,6 +3,7 @@ import { Away } from './absences.ts'
 import { Account } from './accounts.ts'
 import { body, Cursor, Email, Id, Line, MemberIds, Name, Named, Nothing, orNull, Password, portionOf, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { FactorCode } from './second-factor.ts'
 
 export const UserState = Type.Union([Type.Literal('invited'), Type.Literal('active'), Type.Literal('locked')])
 export type UserState = Static<typeof UserState>
@@ -53,14 +54,22 @@ export const signIn = endpoint({
   path: '/api/sign-in',
   who: 'anyone',
   summary: 'Sign in with e-mail and password; sets the cookie.',
-  body: body({ email: Type.String({ maxLength: 254 }), password: Password }),
+  body: body({
+    email: Type.String({ maxLength: 254 }),
+    password: Password,
+    /** After `second-factor-needed`: the same again with a code. */
+    code: Type.Optional(FactorCode),
+    /** No code is asked for in this browser for 30 days. */
+    trust: Type.Optional(Type.Boolean()),
+  }),
   reply: User,
-  refuses: ['credentials-wrong', 'user-locked'],
+  refuses: ['credentials-wrong', 'user-locked', 'second-factor-needed', 'second-factor-wrong', 'sso-only'],
 })
 export const signOut = endpoint({
   method: 'DELETE',
   path: '/api/sign-in',
   who: 'user',
+  early: true,
   summary: 'End this sign-in and close its sockets.',
   reply: Nothing,
   refuses: [],
@@ -123,7 +132,7 @@ export const acceptInvitation = endpoint({
   summary: 'Choose a password and come in; sets the cookie.',
   body: body({ name: Name, password: Password }),
   reply: User,
-  refuses: ['invitation-invalid', 'password-weak'],
+  refuses: ['invitation-invalid', 'password-weak', 'sso-only'],
 })
 export const editUser = endpoint({
   method: 'PATCH',

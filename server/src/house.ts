@@ -7,7 +7,16 @@ import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
 import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, orgItemUses, withRole } from './live-chats/index.ts'
 import { messageRoutes, tellTyping } from './messages/index.ts'
 import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
-import { type Asker, askers, endOldSignIns, peopleRoutes, type Routes, sumOf, tellAbsence } from './people/index.ts'
+import {
+  type Asker,
+  askers,
+  endOldSignIns,
+  mailPasswordReset,
+  peopleRoutes,
+  type Routes,
+  sumOf,
+  tellAbsence,
+} from './people/index.ts'
 import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
@@ -81,6 +90,7 @@ export function furnish(means: Means): Furnished {
     tasks: [
       endOldSignIns,
       tellAbsence(people),
+      mailPasswordReset(people),
       ...fileTasks(means),
       ...activityTasks,
       ...operatorTasks(means),

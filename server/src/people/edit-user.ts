@@ -2,12 +2,13 @@ import type { Account } from '@parley/contract'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { putInGroups } from './add-user.ts'
+import { endSignIns } from './end-sign-ins.ts'
 import type { Given } from './given.ts'
 import { holdPeople, keepAnAdministrator, rebuildMemberships } from './memberships.ts'
 import { checkPassword, hashPassword, isPassword } from './password.ts'
 import { personChanged } from './person-changed.ts'
-import { endSignIns } from './sign-in.ts'
 import { isTaken } from './taken.ts'
+import { forgetDevices } from './trusted-devices.ts'
 import { userById } from './user.ts'
 import { setAccounts } from './user-accounts.ts'
 
@@ -79,5 +80,6 @@ export async function changePassword(
     .set({ password: await hashPassword(password) })
     .where('id', '=', id)
     .execute()
+  await forgetDevices(work, id)
   await endSignIns(work, { userId: id, besides: signIn })
 }

@@ -21,7 +21,7 @@ interface Handed {
 export type Uses = (reads: Reads, ids: readonly string[]) => Promise<ReadonlyMap<string, readonly Named[]>>
 
 /** Links are made from `urls`, which come from the configuration and never from a request [reliability §5.23]. */
-export type Given = Handed & Pick<Means, 'limits' | 'logger' | 'mail' | 'settings' | 'urls'>
+export type Given = Handed & Pick<Means, 'limits' | 'logger' | 'mail' | 'secrets' | 'settings' | 'urls'>
 
 /** Whether people reach us under TLS: then the cookie is for TLS alone. */
 export function isSecure({ urls }: Pick<Means, 'urls'>): boolean {

@@ -7,18 +7,24 @@ import type { Routes } from './asker.ts'
 import { cookieOf } from './cookie.ts'
 import { createGroup, deleteGroup, editGroup } from './edit-group.ts'
 import { changePassword, editUser } from './edit-user.ts'
+import { endSignIns } from './end-sign-ins.ts'
 import { type Given, isSecure } from './given.ts'
 import { readGroups } from './group.ts'
 import { invited } from './invitation.ts'
 import { inviteUser, renewInvitation } from './invite-user.ts'
+import { longestOf } from './lifetime.ts'
 import { findColleagues, findPeople, listUsers } from './list-users.ts'
 import { lockUser, unlockUser } from './lock-user.ts'
 import { orgChartRoutes } from './org-chart-routes.ts'
-import { endSignIns, signIn } from './sign-in.ts'
+import { doorRoutes, othersSecurityRoutes, ownSecurityRoutes } from './security-routes.ts'
+import { signIn } from './sign-in.ts'
 import { type Reads, viewUsers } from './user.ts'
 
 export const peopleRoutes = (given: Given): Routes[] => [
   signInRoutes(given),
+  doorRoutes(given),
+  ownSecurityRoutes(given),
+  othersSecurityRoutes(given),
   userRoutes(given),
   groupRoutes(given),
   orgChartRoutes(given),
@@ -42,7 +48,7 @@ const signInRoutes =
         const { signIn } = who
         await transaction(database, (work) => endSignIns(work, { signIn }))
       }
-      reply.header('set-cookie', cookieOf(undefined, isSecure(given)))
+      reply.header('set-cookie', cookieOf(undefined, isSecure(given), longestOf(given.settings)))
       return null
     })
     on(contract.readInvitation, async ({ database, path }) => {

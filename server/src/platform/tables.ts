@@ -25,6 +25,10 @@ export interface Tables {
     at: Date
     read: Generated<boolean>
   }
+  backup_codes: {
+    user_id: string
+    code_hash: Buffer
+  }
   channels: {
     id: string
     live_chat_id: string
@@ -165,6 +169,22 @@ export interface Tables {
     org_item_id: string
     user_id: string
   }
+  password_resets: {
+    token_hash: Buffer
+    user_id: string
+    created_at: Generated<Date>
+    expires_at: Date
+    mailed: boolean
+  }
+  second_factor_groups: {
+    group_id: string
+  }
+  second_factors: {
+    user_id: string
+    secret: string
+    confirmed_at: Date | null
+    last_step: Generated<number>
+  }
   session_reads: {
     session_id: string
     user_id: string
@@ -211,6 +231,24 @@ export interface Tables {
     used_at: Generated<Date>
     user_agent: Generated<string>
     address: Generated<string>
+    id: Generated<string>
+    by: Generated<'password' | 'sso'>
+  }
+  sso_attempts: {
+    state_hash: Buffer
+    browser_hash: Buffer
+    nonce: string
+    verifier: string
+    issuer: string
+    client_id: string
+    goes_to: string
+    created_at: Generated<Date>
+  }
+  sso_identities: {
+    issuer: string
+    subject: string
+    user_id: string
+    created_at: Generated<Date>
   }
   tallies: {
     live_chat_id: string
@@ -225,6 +263,11 @@ export interface Tables {
     customer_id: string
     external_id: string
     created_at: Generated<Date>
+  }
+  trusted_devices: {
+    token_hash: Buffer
+    user_id: string
+    expires_at: Date
   }
   used_identities: {
     channel_id: string

@@ -18,7 +18,7 @@ export const aboutPeople: Record<string, Row> = {
     gate: 'anyone',
     targets: { 'as nobody': all('credentials-wrong', () => ({ body: { email: 'no@example.com', password } })) },
   },
-  signOut: { gate: 'user', ends: true, targets: { own: all('ok') } },
+  signOut: { gate: 'user', ends: true, early: true, targets: { own: all('ok') } },
   readInvitation: {
     gate: 'anyone',
     targets: { missing: all('invitation-invalid', () => ({ path: { token: 'x'.repeat(43) } })) },

@@ -1,4 +1,5 @@
 import { aboutCustomers } from './about-customers.ts'
+import { aboutDoors } from './about-doors.ts'
 import { aboutOrgChart } from './about-org-chart.ts'
 import { aboutPeople } from './about-people.ts'
 import { aboutSessions } from './about-sessions.ts'
@@ -10,6 +11,7 @@ export const expectations: Record<string, Row> = {
   ...aboutSettings,
   ...aboutPeople,
   ...aboutOrgChart,
+  ...aboutDoors,
   ...aboutCustomers,
   ...aboutSessions,
 }
