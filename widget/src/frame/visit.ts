@@ -66,7 +66,7 @@ export async function enter(): Promise<void> {
 // What one tab keeps reaches another one's process a moment later, and a lock does not wait for that. Were two tabs two visitors,
 // they are the one that was kept last.
 addEventListener('storage', ({ key, newValue }) => {
-  if (newValue && key!.endsWith('token')) void enter()
+  if (newValue && key!.includes('token')) void enter()
 })
 
 function welcome({ token, config, thread, page, position, joinable }: Visit): void {
