@@ -1,8 +1,12 @@
 import * as absences from './absences.ts'
 import * as activity from './activity.ts'
 import * as admin from './admin.ts'
+import * as apps from './apps.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
+import * as itemImport from './item-import.ts'
+import * as itemStream from './item-stream.ts'
+import * as items from './items.ts'
 import * as liveChats from './live-chats.ts'
 import * as mail from './mail.ts'
 import * as messages from './messages.ts'
@@ -30,6 +34,17 @@ const subjects = {
   people,
   secondFactor,
   security,
+  activity,
+  admin,
+  apps,
+  files,
+  items,
+  itemImport,
+  itemStream,
+  liveChats,
+  messages,
+  operators,
+  people,
   sessions,
   threads,
   workspace,
