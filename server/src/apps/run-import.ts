@@ -7,7 +7,7 @@ import { importBatch } from './import-rows.ts'
 import { type ImportRow, toImport } from './item-import.ts'
 
 /** Rows that are written together. */
-const batch = 500
+const batch = 1_000
 /** After so long (ms) the rest is left to the next job, so that a process can end in the middle. */
 const slice = 4_000
 

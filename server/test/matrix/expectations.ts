@@ -1,6 +1,8 @@
+import { aboutApps } from './about-apps.ts'
 import { aboutCustomers } from './about-customers.ts'
 import { aboutDoors } from './about-doors.ts'
 import { aboutOrgChart } from './about-org-chart.ts'
+import { aboutItems } from './about-items.ts'
 import { aboutPeople } from './about-people.ts'
 import { aboutSessions } from './about-sessions.ts'
 import { aboutSettings } from './about-settings.ts'
@@ -14,4 +16,8 @@ export const expectations: Record<string, Row> = {
   ...aboutDoors,
   ...aboutCustomers,
   ...aboutSessions,
+  ...aboutCustomers,
+  ...aboutSessions,
+  ...aboutApps,
+  ...aboutItems,
 }
