@@ -36,11 +36,6 @@ create table activity_recipients (
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
-create table backup_codes (
-  user_id    uuid not null,
-  code_hash  bytea not null,
-  PRIMARY KEY (user_id, code_hash),
-  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 create table app_grant_members (
   grant_id     uuid not null,
   user_id      uuid,
@@ -96,6 +91,13 @@ create table apps (
   CHECK ((item_name ~ '\S'::text)),
   CHECK ((name ~ '\S'::text)),
   CHECK ((workspace ~ '\S'::text))
+);
+
+create table backup_codes (
+  user_id    uuid not null,
+  code_hash  bytea not null,
+  PRIMARY KEY (user_id, code_hash),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
 create table channels (
@@ -267,7 +269,6 @@ create table item_imports (
   read        bigint not null default 0,
   good        integer not null default 0,
   bad         integer not null default 0,
-  touched_at  timestamp with time zone not null default now(),
   created_at  timestamp with time zone not null default now(),
   ended_at    timestamp with time zone,
   PRIMARY KEY (id),

@@ -154,8 +154,6 @@ create table item_imports (
   read        bigint not null default 0,
   good        integer not null default 0,
   bad         integer not null default 0,
-  -- When it last got on: what stands still while running lost its process.
-  touched_at  timestamptz not null default now(),
   created_at  timestamptz not null default now(),
   ended_at    timestamptz
 );

@@ -75,7 +75,6 @@ export function furnish(means: Means): Furnished {
     colleagueTopics,
     checkAvatar,
   }
-  const people = { ...means, withRole, groupUses, colleagueTopics, checkAvatar }
   const apps = { ...means, appUses: async () => new Map() }
   const tallies = tellTallies(means)
   const presence = presenceIn(database)
@@ -96,8 +95,6 @@ export function furnish(means: Means): Furnished {
       endOldSignIns,
       tellAbsence(people),
       mailPasswordReset(people),
-      ...fileTasks(means),
-      ...activityTasks,
       ...fileTasks(means),
       ...activityTasks,
       ...appsTasks(means),

@@ -34,7 +34,7 @@ export function addActivity({ db, publish, send }: Work, entry: ActivityEntry, {
 
 /** An entry of a session, and in whose streams it comes: of one user, or of people of its live chat. */
 export interface Telling {
-  entry: ActivityEntry & { session: { id: string } }
+  entry: ActivityEntry & { session: { id: string }; liveChat: { id: string } }
   to: { userId: string } | { groupId: string | null; supervisors: boolean }
 }
 

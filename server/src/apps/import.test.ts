@@ -107,19 +107,14 @@ test('an import whose process died in the middle goes on elsewhere, and no row c
   await start(importId, ['title'])
   await done(importId)
   const { pool, db } = product.database
-  // As it stood after the second batch, with the job that had it gone.
+  // As it stood after the first batch. The queue gives the job of a process that died to another one, at worst to two.
   await pool.query(`delete from items where app_id = $1 and index > 1000`, [app.id])
   await pool.query(`update app_indexes set last = 1000 where app_id = $1`, [app.id])
-  const { touched } = (await pool.query(`select now() - interval '2 minutes' as touched`)).rows[0]
-  await db
-    .updateTable('item_imports')
-    .set({ state: 'running', records: 1_000, good: 1_000, touched_at: touched })
-    .where('id', '=', importId)
-    .execute()
+  await db.updateTable('item_imports').set({ state: 'running', records: 1_000, good: 1_000 }).where('id', '=', importId).execute()
   const { appsTasks } = await import('./index.ts')
-  const resume = appsTasks(product.means).find(({ name }) => name === 'resume-imports')!
-  await resume.run(product.database, undefined as never, { number: 1, isLast: false })
-  await resume.run(product.database, undefined as never, { number: 1, isLast: false })
+  const run = appsTasks(product.means).find(({ name }) => name === 'run-import')!
+  const again = () => run.run(product.database, { importId } as never, { number: 2, isLast: false })
+  await Promise.all([again(), again()])
   expect(await done(importId)).toMatchObject({ state: 'done', good: 1_700 })
   const { rows } = await pool.query(
     `select count(distinct name)::int as names, count(*)::int as n from items where app_id = $1`,

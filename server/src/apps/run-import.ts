@@ -63,24 +63,6 @@ export async function end(database: Database, importId: string, state: 'done' | 
   })
 }
 
-/** A process that was killed takes its job with it: whatever has not moved for a minute is taken up again. */
-export const resumeImports: Task = {
-  name: 'resume-imports',
-  cron: '* * * * *',
-  async run(database) {
-    const still = new Date(Date.now() - 60_000)
-    await transaction(database, async ({ db, later }) => {
-      const rows = await db
-        .selectFrom('item_imports')
-        .select('id')
-        .where('state', '=', 'running')
-        .where('touched_at', '<', still)
-        .execute()
-      for (const { id } of rows) later('run-import', { importId: id }, { key: `run-import:${id}` })
-    })
-  },
-}
-
 /** Their files and rows are kept for a week. */
 export const removeImports = (storage: Storage): Task => ({
   name: 'remove-imports',

@@ -26,9 +26,6 @@ export interface Tables {
     at: Date
     read: Generated<boolean>
   }
-  backup_codes: {
-    user_id: string
-    code_hash: Buffer
   app_grant_members: {
     grant_id: string
     user_id: string | null
@@ -65,6 +62,10 @@ export interface Tables {
     changed_at: Generated<Date>
     changed_by: string | null
     deleted_at: Date | null
+  }
+  backup_codes: {
+    user_id: string
+    code_hash: Buffer
   }
   channels: {
     id: string
@@ -183,7 +184,6 @@ export interface Tables {
     read: Generated<number>
     good: Generated<number>
     bad: Generated<number>
-    touched_at: Generated<Date>
     created_at: Generated<Date>
     ended_at: Date | null
   }
