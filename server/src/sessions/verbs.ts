@@ -60,8 +60,8 @@ async function change(database: Database, asked: Asked[]): Promise<Outcome[]> {
 /** The outcomes that are certain. */
 async function attempt(database: Database, run: Run, asked: Asked[], lock: boolean): Promise<Map<Asked, Outcome>> {
   const wanted = asked.map(({ sessionId, asker, to }) => ({ sessionId, userId: asker.id, ...(to && { to }) }))
-  if (lock) void run(lockQuery(wanted.map(({ sessionId }) => sessionId))).catch(() => {})
-  const seen = await look(run, wanted)
+  const locked = lock ? run(lockQuery(wanted.map(({ sessionId }) => sessionId))) : undefined
+  const [seen] = await Promise.all([look(run, wanted), locked])
   const names = new Map<string, string>()
   for (const { live_chat_id: id } of seen.sessions.values())
     if (!names.has(id)) names.set(id, (await settingsOf(database, id)).name)
