@@ -29,12 +29,7 @@ export function Absences({ userId, title, hint }: { userId: string; title: strin
     <section className={css.absences} aria-labelledby="absences">
       <header>
         <h2 id="absences">{title}</h2>
-        <Button
-          variant="default"
-          size="compact-md"
-          leftSection={<IconPlus size={16} stroke={1.75} />}
-          onClick={() => setOpen('new')}
-        >
+        <Button variant="default" leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setOpen('new')}>
           {t('org.absenceAdd')}
         </Button>
       </header>

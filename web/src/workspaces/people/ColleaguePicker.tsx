@@ -27,7 +27,10 @@ export function ColleaguePicker({ label, description, value, onChange, without, 
     placeholderData: keepPreviousData,
     staleTime: 10_000,
   })
-  const found: readonly Named[] = [...(value ? [value] : []), ...(data ?? [])]
+  // What the server answered to fewer letters is still there while it looks for more.
+  const wanted = typed === value?.name ? '' : typed.trim().toLocaleLowerCase()
+  const fitting = (data ?? []).filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
+  const found: readonly Named[] = [...(value ? [value] : []), ...fitting]
   const known = new Map(found.filter(({ id }) => id !== without).map(({ id, name }) => [id, { id, name }]))
   return (
     <Select

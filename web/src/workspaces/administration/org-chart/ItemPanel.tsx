@@ -27,7 +27,7 @@ export function ItemPanel({ chart, item, add, rename, move, remove }: Panel) {
   return (
     <div className={css.about}>
       <header>
-        <Icon size={20} stroke={1.75} aria-hidden />
+        <Icon className={css.mark} size={20} stroke={1.75} aria-hidden />
         <div>
           <h2>{item.name}</h2>
           <p>{above ? `${t(`org.${item.kind}`)} · ${above}` : t(`org.${item.kind}`)}</p>

@@ -1,5 +1,5 @@
 import type { OrgItemKind } from '@parley/contract'
-import { type CSSProperties, useRef } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
 import { t } from '../../../texts/index.ts'
 import { iconOf } from './kinds.ts'
 import css from './org-chart.module.css'
@@ -30,7 +30,21 @@ export function NameRow({ kind, level, finish }: Name & { kind: OrgItemKind; lev
 
 /** Enter and leaving keep what was typed, Escape does not. */
 export function NameField({ finish, name }: Name) {
+  const field = useRef<HTMLInputElement>(null)
+  const settled = useRef(false)
   const done = useRef(false)
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+    // A menu that closes takes the focus along, one or two frames later.
+    const frame = requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (document.activeElement !== field.current) field.current?.focus()
+        settled.current = true
+      }),
+    )
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const end = (typed: string) => {
     if (done.current) return
     done.current = true
@@ -42,18 +56,13 @@ export function NameField({ finish, name }: Name) {
       aria-label={name === undefined ? t('org.newName') : t('org.nameOf', { name })}
       maxLength={200}
       defaultValue={name ?? ''}
-      ref={(field) => {
-        // Once, when it appears; a menu that closes gives the focus back one frame later.
-        if (!field || field.dataset['seen']) return
-        field.dataset['seen'] = 'yes'
-        requestAnimationFrame(() => [field.focus(), field.select()])
-      }}
+      ref={field}
       onKeyDown={(event) => {
         event.stopPropagation()
         if (event.key === 'Enter') end(event.currentTarget.value)
         if (event.key === 'Escape') end('')
       }}
-      onBlur={(event) => end(event.currentTarget.value)}
+      onBlur={(event) => settled.current && end(event.currentTarget.value)}
     />
   )
 }

@@ -107,7 +107,7 @@ export default function OrgChartPage() {
               rows={rows}
               selected={item?.id}
               select={select}
-              open={() => setDetails(true)}
+              open={() => setDetails(!wide)}
               toggle={toggle}
               editing={editing}
               edit={setEditing}

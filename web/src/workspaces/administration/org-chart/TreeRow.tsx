@@ -1,6 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import type { CSSProperties } from 'react'
 import { t } from '../../../texts/index.ts'
+import { Spoken } from '../../../ui/Spoken.tsx'
 import type { Row } from './chart.ts'
 import { iconOf } from './kinds.ts'
 import { NameField } from './NameRow.tsx'
@@ -31,7 +32,6 @@ export function TreeRow({ row, current, selected, renaming, finish, select, open
       id={`org-${item.id}`}
       className={css.row}
       role="treeitem"
-      aria-label={t('org.row', { name: item.name, kind: t(`org.${item.kind}`), people })}
       aria-level={level}
       aria-posinset={place}
       aria-setsize={count}
@@ -58,15 +58,13 @@ export function TreeRow({ row, current, selected, renaming, finish, select, open
       {renaming ? (
         <NameField finish={finish} name={item.name} />
       ) : (
-        <span className={css.words} data-kind={item.kind}>
-          <b>{item.name}</b>
-          {item.users.length > 0 && <span>{namesOf(item.users.map(({ name }) => name))}</span>}
-        </span>
-      )}
-      {item.kind !== 'position' && item.size > 0 && (
-        <span className={css.size} aria-hidden title={people}>
-          {item.size}
-        </span>
+        <Spoken text={t('org.row', { name: item.name, kind: t(`org.${item.kind}`), people })}>
+          <span className={css.words} data-kind={item.kind}>
+            <b>{item.name}</b>
+            {item.users.length > 0 && <span>{namesOf(item.users.map(({ name }) => name))}</span>}
+          </span>
+          {item.kind !== 'position' && item.size > 0 && <span className={css.size}>{item.size}</span>}
+        </Spoken>
       )}
     </div>
   )
