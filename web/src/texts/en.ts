@@ -1,13 +1,12 @@
 import { activity } from './en/activity.ts'
-import { admin } from './en/admin.ts'
 import { conversation } from './en/conversation.ts'
 import { door } from './en/door.ts'
+import { menu } from './en/menu.ts'
 import { messages } from './en/messages.ts'
 import { people } from './en/people.ts'
 import { profile } from './en/profile.ts'
 import { refusals } from './en/refusals.ts'
 import { sessions } from './en/sessions.ts'
-import { settings } from './en/settings.ts'
 import { status } from './en/status.ts'
 import { ui } from './en/ui.ts'
 
@@ -26,3 +25,4 @@ export const en = {
   status,
   ui,
 }
+export const en = { activity, conversation, door, menu, messages, people, profile, refusals, sessions, status, ui }

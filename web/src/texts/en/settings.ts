@@ -7,8 +7,6 @@ export const settings = {
   addLabel: 'Add a live chat',
   of: 'Settings of {name}',
   settings: 'Settings of live chats',
-  groupSettings: 'Group Settings',
-  allSettings: 'Settings of all live chats',
   addTitle: 'New live chat',
   create: 'Create',
   none: 'No live chats yet',

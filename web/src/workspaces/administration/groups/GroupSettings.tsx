@@ -1,3 +1,4 @@
+import '../../../texts/later.ts'
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -24,7 +25,7 @@ export default function GroupSettings({ close }: { close: () => void }) {
   )
   return (
     <>
-      <Dialog title={t('settings.groupSettings')} close={close} footer={footer} wide>
+      <Dialog title={t('menu.groupSettings')} close={close} footer={footer} wide>
         {groups.data ? <GroupTable groups={groups.data} open={setOpen} /> : <SkeletonRows />}
       </Dialog>
       {open === fresh && <GroupDrawer close={back} />}

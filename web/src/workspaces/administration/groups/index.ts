@@ -4,7 +4,7 @@ import type { Section } from '../section.ts'
 
 export const groups: Section = {
   to: '/admin/groups',
-  name: 'admin.groupsTitle',
+  name: 'menu.groups',
   icon: IconUsersGroup,
   pages: [
     {

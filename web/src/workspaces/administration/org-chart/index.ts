@@ -3,7 +3,7 @@ import type { Section } from '../section.ts'
 
 export const orgChart: Section = {
   to: '/admin/org-chart',
-  name: 'people.orgItems',
+  name: 'menu.orgChart',
   icon: IconSitemap,
   pages: [
     {

@@ -15,7 +15,7 @@ export function SettingsGear() {
   const [groups, setGroups] = useState(false)
   const supervised = chats.filter(({ supervisor }) => supervisor)
   if (!administrator && supervised.length === 0) return null
-  const label = t('settings.settings')
+  const label = t('menu.liveChatSettings')
   if (!administrator && supervised.length === 1) {
     const to = `/live-chats/settings/${supervised[0]!.id}`
     return (
@@ -27,8 +27,8 @@ export function SettingsGear() {
     )
   }
   const links = administrator
-    ? [{ to: '/admin/live-chats', name: t('settings.allSettings') }]
-    : supervised.map(({ id, name }) => ({ to: `/live-chats/settings/${id}`, name: t('settings.of', { name }) }))
+    ? [{ to: '/admin/live-chats', name: t('menu.allSettings') }]
+    : supervised.map(({ id, name }) => ({ to: `/live-chats/settings/${id}`, name: t('menu.settingsOf', { name }) }))
   return (
     <>
       <Menu position="bottom-end">
@@ -43,7 +43,7 @@ export function SettingsGear() {
               {name}
             </Menu.Item>
           ))}
-          {administrator && <Menu.Item onClick={() => setGroups(true)}>{t('settings.groupSettings')}</Menu.Item>}
+          {administrator && <Menu.Item onClick={() => setGroups(true)}>{t('menu.groupSettings')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       {groups && (
