@@ -6,9 +6,25 @@ import { messages } from './en/messages.ts'
 import { people } from './en/people.ts'
 import { profile } from './en/profile.ts'
 import { refusals } from './en/refusals.ts'
+import { security } from './en/security.ts'
 import { sessions } from './en/sessions.ts'
 import { status } from './en/status.ts'
 import { ui } from './en/ui.ts'
 
 /** English: one file for each part of the screens, in `en/`. */
 export const en = { activity, conversation, door, menu, messages, people, profile, refusals, sessions, status, ui }
+export const en = {
+  activity,
+  admin,
+  conversation,
+  door,
+  messages,
+  people,
+  profile,
+  refusals,
+  security,
+  sessions,
+  settings,
+  status,
+  ui,
+}
