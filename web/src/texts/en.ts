@@ -6,7 +6,6 @@ import { messages } from './en/messages.ts'
 import { people } from './en/people.ts'
 import { profile } from './en/profile.ts'
 import { refusals } from './en/refusals.ts'
-import { security } from './en/security.ts'
 import { sessions } from './en/sessions.ts'
 import { status } from './en/status.ts'
 import { ui } from './en/ui.ts'
@@ -22,7 +21,6 @@ export const en = {
   people,
   profile,
   refusals,
-  security,
   sessions,
   settings,
   status,

@@ -1,3 +1,4 @@
+import '../../texts/later.ts'
 import { useStore } from '../../store.ts'
 import { t } from '../../texts/index.ts'
 import { enterSends } from '../../ui/enter-sends.ts'

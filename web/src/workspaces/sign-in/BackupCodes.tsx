@@ -1,3 +1,4 @@
+import '../../texts/later.ts'
 import { Button, Checkbox } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'

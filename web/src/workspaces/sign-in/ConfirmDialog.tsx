@@ -1,3 +1,4 @@
+import '../../texts/later.ts'
 import { Button, PasswordInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { isRefused } from '../../live/index.ts'

@@ -1,3 +1,4 @@
+import '../../texts/later.ts'
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { t } from '../../texts/index.ts'

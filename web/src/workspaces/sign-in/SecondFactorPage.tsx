@@ -1,3 +1,4 @@
+import '../../texts/later.ts'
 import { Button } from '@mantine/core'
 import { readMySecurity, signOut } from '@parley/contract'
 import { useQuery } from '@tanstack/react-query'

@@ -1,3 +1,4 @@
+import '../../texts/later.ts'
 import { Button, TextInput } from '@mantine/core'
 import { confirmSecondFactor, startSecondFactor } from '@parley/contract'
 import { useQuery } from '@tanstack/react-query'

@@ -1,3 +1,4 @@
+import '../../texts/later.ts'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { t } from '../../texts/index.ts'

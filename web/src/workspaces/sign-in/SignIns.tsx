@@ -1,3 +1,4 @@
+import '../../texts/later.ts'
 import { Button } from '@mantine/core'
 import type { SignIn } from '@parley/contract'
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
