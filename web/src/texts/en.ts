@@ -26,3 +26,4 @@ export const en = {
   status,
   ui,
 }
+export const en = { activity, conversation, door, menu, messages, people, profile, refusals, sessions, status, ui }
