@@ -1,6 +1,5 @@
 import { activity } from './en/activity.ts'
 import { conversation } from './en/conversation.ts'
-import { door } from './en/door.ts'
 import { menu } from './en/menu.ts'
 import { messages } from './en/messages.ts'
 import { people } from './en/people.ts'
@@ -27,3 +26,4 @@ export const en = {
   ui,
 }
 export const en = { activity, conversation, door, menu, messages, people, profile, refusals, sessions, status, ui }
+export const en = { activity, conversation, menu, messages, people, profile, refusals, sessions, status, ui }

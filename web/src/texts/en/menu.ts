@@ -5,6 +5,8 @@ export const menu = {
   groups: 'Groups',
   orgChart: 'Org chart',
   liveChats: 'Live chats',
+  security: 'Security',
+  mail: 'Mail',
   settings: 'Settings',
   addLiveChat: 'Add a live chat',
   liveChatSettings: 'Settings of live chats',

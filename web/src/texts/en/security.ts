@@ -78,7 +78,6 @@ export const security = {
   userDevices: '{count, plural, =0 {Not signed in anywhere} one {Signed in with # browser} other {Signed in with # browsers}}',
   endAll: 'Sign out everywhere',
 
-  page: 'Security',
   pageTitle: 'Security of the installation',
   required: 'Who must use two-step verification',
   requiredHint: 'Members are asked to set it up before anything else answers them. Single sign-on leaves it to its provider.',
@@ -124,7 +123,6 @@ export const security = {
   fieldMissing: 'Fill this in.',
   numberWrong: 'Enter a whole number from {least} to {most}.',
 
-  mail: 'Mail',
   mailTitle: 'Mail server',
   mailText: 'Invitations and links for new passwords are sent by it. Without one they are links to copy.',
   mailByEnvironment: 'SMTP_URL decides about mail here. To set it in the product, start Parley without it.',

@@ -1,3 +1,4 @@
+import '../../texts/later.ts'
 import { Button, TextInput } from '@mantine/core'
 import { askForPasswordReset } from '@parley/contract'
 import { Link } from '@tanstack/react-router'

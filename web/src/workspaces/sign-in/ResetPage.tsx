@@ -1,3 +1,4 @@
+import '../../texts/later.ts'
 import { Button } from '@mantine/core'
 import { readPasswordReset, resetPassword } from '@parley/contract'
 import { IconLinkOff } from '@tabler/icons-react'

@@ -1,3 +1,4 @@
+import '../../texts/later.ts'
 import { Button } from '@mantine/core'
 import { finishSso } from '@parley/contract'
 import { Link, useRouter } from '@tanstack/react-router'

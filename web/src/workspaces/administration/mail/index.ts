@@ -3,7 +3,7 @@ import type { Section } from '../section.ts'
 
 export const mail: Section = {
   to: '/admin/mail',
-  name: 'security.mail',
+  name: 'menu.mail',
   icon: IconMail,
   pages: [{ path: '/mail', load: () => import('./MailPage.tsx') }],
 }

@@ -3,7 +3,7 @@ import type { Section } from '../section.ts'
 
 export const security: Section = {
   to: '/admin/security',
-  name: 'security.page',
+  name: 'menu.security',
   icon: IconShieldLock,
   pages: [{ path: '/security', load: () => import('./SecurityPage.tsx') }],
 }
