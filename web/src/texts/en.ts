@@ -3,7 +3,6 @@ import { conversation } from './en/conversation.ts'
 import { menu } from './en/menu.ts'
 import { messages } from './en/messages.ts'
 import { people } from './en/people.ts'
-import { profile } from './en/profile.ts'
 import { refusals } from './en/refusals.ts'
 import { sessions } from './en/sessions.ts'
 import { status } from './en/status.ts'
@@ -27,3 +26,4 @@ export const en = {
 }
 export const en = { activity, conversation, door, menu, messages, people, profile, refusals, sessions, status, ui }
 export const en = { activity, conversation, menu, messages, people, profile, refusals, sessions, status, ui }
+export const en = { activity, conversation, menu, messages, people, refusals, sessions, status, ui }

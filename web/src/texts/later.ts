@@ -1,10 +1,11 @@
 import { admin } from './en/admin.ts'
 import { door } from './en/door.ts'
 import { org } from './en/org.ts'
+import { profile } from './en/profile.ts'
 import { security } from './en/security.ts'
 import { settings } from './en/settings.ts'
 import { learn } from './index.ts'
 
 /** The parts of the catalogue that only screens use which are loaded when they are wanted: each of those imports this file. */
-export const later = { admin, door, org, security, settings }
+export const later = { admin, door, org, profile, security, settings }
 learn(later)
