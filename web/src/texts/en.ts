@@ -9,21 +9,4 @@ import { status } from './en/status.ts'
 import { ui } from './en/ui.ts'
 
 /** English: one file for each part of the screens, in `en/`. */
-export const en = { activity, conversation, door, menu, messages, people, profile, refusals, sessions, status, ui }
-export const en = {
-  activity,
-  admin,
-  conversation,
-  door,
-  messages,
-  people,
-  profile,
-  refusals,
-  sessions,
-  settings,
-  status,
-  ui,
-}
-export const en = { activity, conversation, door, menu, messages, people, profile, refusals, sessions, status, ui }
-export const en = { activity, conversation, menu, messages, people, profile, refusals, sessions, status, ui }
 export const en = { activity, conversation, menu, messages, people, refusals, sessions, status, ui }
