@@ -7,6 +7,10 @@ import * as files from './files.ts'
 import * as itemImport from './item-import.ts'
 import * as itemStream from './item-stream.ts'
 import * as items from './items.ts'
+import * as calendars from './calendars.ts'
+import type { Endpoint } from './endpoint.ts'
+import * as files from './files.ts'
+import * as labels from './labels.ts'
 import * as liveChats from './live-chats.ts'
 import * as mail from './mail.ts'
 import * as messages from './messages.ts'
@@ -42,6 +46,7 @@ const subjects = {
   threads,
   workspace,
 }
+const subjects = { activity, admin, calendars, files, labels, liveChats, messages, operators, people, sessions, threads, workspace }
 
 /** Every endpoint by its name. The API's documentation and the matrix of the tests are made from it. */
 export const endpoints: Readonly<Record<string, Endpoint>> = Object.fromEntries(
