@@ -2,14 +2,12 @@ import * as absences from './absences.ts'
 import * as activity from './activity.ts'
 import * as admin from './admin.ts'
 import * as apps from './apps.ts'
+import * as calendars from './calendars.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
 import * as itemImport from './item-import.ts'
 import * as itemStream from './item-stream.ts'
 import * as items from './items.ts'
-import * as calendars from './calendars.ts'
-import type { Endpoint } from './endpoint.ts'
-import * as files from './files.ts'
 import * as labels from './labels.ts'
 import * as liveChats from './live-chats.ts'
 import * as mail from './mail.ts'
@@ -29,10 +27,12 @@ const subjects = {
   activity,
   admin,
   apps,
+  calendars,
   files,
   itemImport,
   itemStream,
   items,
+  labels,
   liveChats,
   mail,
   messages,
@@ -46,7 +46,6 @@ const subjects = {
   threads,
   workspace,
 }
-const subjects = { activity, admin, calendars, files, labels, liveChats, messages, operators, people, sessions, threads, workspace }
 
 /** Every endpoint by its name. The API's documentation and the matrix of the tests are made from it. */
 export const endpoints: Readonly<Record<string, Endpoint>> = Object.fromEntries(

@@ -55,5 +55,5 @@ export function sessionName(template: string, facts: TemplateFacts): string {
 }
 
 function lineOf(text: string): string {
-  return [...text.replace(/[\u0000-\u001f\ud800-\udfff\s]+/gu, ' ').trim()].slice(0, 200).join('').trim()
+  return [...text.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim()].slice(0, 200).join('').trim()
 }

@@ -5,7 +5,14 @@ import { appsRoutes, appsTasks, mayViewItem, offerSamples } from './apps/index.t
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
-import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, orgItemUses, withRole } from './live-chats/index.ts'
+import { 
+  calendarRoutes,colleagueTopics, 
+  colleagueTopics,groupUses, 
+  groupUses,hearLiveChats, 
+  hearLiveChats,
+  labelRoutes,liveChatRoutes, 
+  liveChatRoutes,orgItemUses, withRole, 
+  withRole,} from './live-chats/index.ts'
 import { messageRoutes, tellTyping } from './messages/index.ts'
 import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
 import {
@@ -84,6 +91,8 @@ export function furnish(means: Means): Furnished {
       activityRoutes,
       ...appsRoutes(apps),
       liveChatRoutes(means),
+      labelRoutes,
+      calendarRoutes,
       operatorRoutes,
       sessionRoutes(means),
       messageRoutes(means),
