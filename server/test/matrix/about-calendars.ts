@@ -45,7 +45,7 @@ export const aboutCalendars: Record<string, Row> = {
     targets: {
       'of one': only(['supervisor', 'administrator'], ofOne()),
       'of two': only(['otherSupervisor', 'administrator'], ({ company }) => ({ path: { liveChatId: company.two.id } })),
-      'of a missing live chat': all('not-found', ofMissing()),
+      missing: all('not-found', ofMissing()),
     },
   },
   createLabel: {
@@ -55,7 +55,7 @@ export const aboutCalendars: Record<string, Row> = {
         'ok',
         ofOne(() => ({ name: fresh(), colour: '#3958d1' })),
       ),
-      'of a missing live chat': all('not-found', ofMissing({ name: 'Other', colour: '#3958d1' })),
+      missing: all('not-found', ofMissing({ name: 'Other', colour: '#3958d1' })),
     },
   },
   editLabel: {
@@ -84,7 +84,7 @@ export const aboutCalendars: Record<string, Row> = {
         'changed-meanwhile',
         async (asking) => (await label(asking)) && { path: { liveChatId: asking.company.one.id }, body: { labelIds: [] } },
       ),
-      'of a missing live chat': all('not-found', ofMissing({ labelIds: [] })),
+      missing: all('not-found', ofMissing({ labelIds: [] })),
     },
   },
   deleteLiveChat: { gate: 'administrator', targets: { missing: all('not-found', ofMissing()) } },
