@@ -193,6 +193,15 @@ export const retireIdentitySecret = endpoint({
   reply: Nothing,
   refuses: ['not-found'],
 })
+/** What the settings offer under Apps [LCS-06]. */
+export const listAccountApps = endpoint({
+  method: 'GET',
+  path: '/api/account-apps',
+  who: 'administrator',
+  summary: 'The apps that a live chat can bind accounts or register messages in: those with an Account field, by name.',
+  reply: Type.Array(Named),
+  refuses: [],
+})
 /** The headset icon's list [CUS-01, CUS-02]. */
 export const listWritableLiveChats = endpoint({
   method: 'GET',

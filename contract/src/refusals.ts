@@ -26,7 +26,6 @@ export const refusals = {
   'last-administrator': [409, 'The last administrator cannot be locked or removed.'],
   'name-exists': [409, 'This name is taken already.'],
   'group-in-use': [409, 'A live chat or a setting uses this group.'],
-  'group-in-use': [409, 'A live chat uses this group.'],
   'calendar-in-use': [409, 'A live chat uses this calendar.'],
   'group-is-system': [409, 'This group belongs to the system and cannot be changed that way.'],
   'group-cycle': [409, 'A group cannot be a member of itself.'],

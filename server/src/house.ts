@@ -5,14 +5,16 @@ import { appsRoutes, appsTasks, mayViewItem, offerSamples } from './apps/index.t
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
-import { 
-  calendarRoutes,colleagueTopics, 
-  colleagueTopics,groupUses, 
-  groupUses,hearLiveChats, 
+import {
+  calendarRoutes,
+  colleagueTopics,
+  groupUses,
   hearLiveChats,
-  labelRoutes,liveChatRoutes, 
-  liveChatRoutes,orgItemUses, withRole, 
-  withRole,} from './live-chats/index.ts'
+  labelRoutes,
+  liveChatRoutes,
+  orgItemUses,
+  withRole,
+} from './live-chats/index.ts'
 import { messageRoutes, tellTyping } from './messages/index.ts'
 import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
 import {

@@ -3,6 +3,7 @@ import type { Routes } from '../people/index.ts'
 import { transaction } from '../platform/database.ts'
 import type { Means } from '../platform/means.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { accountApps } from './account-apps.ts'
 import { listCalendars, readCalendar } from './calendars.ts'
 import { createLiveChat } from './create-live-chat.ts'
 import { deleteLiveChat } from './delete-live-chat.ts'
@@ -45,6 +46,8 @@ export const liveChatRoutes =
       await retireIdentitySecret(database, path.liveChatId, path.secretId)
       return null
     })
+
+    on(contract.listAccountApps, ({ database }) => accountApps(database))
 
     on(contract.listWritableLiveChats, ({ database, who }) => writableLiveChats(database, who.id))
   }

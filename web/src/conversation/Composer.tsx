@@ -1,7 +1,7 @@
 import { ActionIcon, Button, FileButton, Textarea, Tooltip } from '@mantine/core'
 import type { HeldSettings } from '@parley/contract'
 import { IconArrowUp, IconPaperclip } from '@tabler/icons-react'
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useEffect, useState } from 'react'
 import { OUTBOX_LIMIT, outbox } from '../live/index.ts'
 import { type Store, useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
@@ -10,10 +10,12 @@ import { enterSends } from '../ui/enter-sends.ts'
 import { Keys } from '../ui/Keys.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { Attachments } from './Attachments.tsx'
-import { type Confirmed, ConfirmSending } from './ConfirmSending.tsx'
+import type { Confirmed } from './ConfirmSending.tsx'
 import css from './composer.module.css'
 import { attach, type Desk } from './desk.ts'
 import { LIMIT, lengthOf, type Recipient, ready, send, TELL_FROM } from './send.ts'
+
+const ConfirmSending = lazy(() => import('./ConfirmSending.tsx'))
 
 interface Composing {
   desk: Store<Desk>
@@ -128,7 +130,11 @@ export function Composer({ desk, label, to, typing, method = 'enter', confirm }:
           </Button>
         </div>
       </div>
-      {asking && confirm && <ConfirmSending to={confirm} desk={desk.get()} close={() => setAsking(false)} send={sendNow} />}
+      {asking && confirm && (
+        <Suspense>
+          <ConfirmSending to={confirm} desk={desk.get()} close={() => setAsking(false)} send={sendNow} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -12,7 +12,7 @@ export interface Confirmed {
 }
 
 /** Asks once more, with what is about to be sent, where administrators want it [CMP-11]. */
-export function ConfirmSending(props: { to: Confirmed; desk: Desk; close: () => void; send: () => void }) {
+export default function ConfirmSending(props: { to: Confirmed; desk: Desk; close: () => void; send: () => void }) {
   const { to, desk, close, send } = props
   const count = desk.attachments.length
   const footer = (

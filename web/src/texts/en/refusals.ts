@@ -22,7 +22,6 @@ export const refusals = {
   'last-administrator': 'The last administrator cannot be locked or removed.',
   'name-exists': 'This name is taken already.',
   'group-in-use': 'A live chat or a setting uses this group.',
-  'group-in-use': 'A live chat uses this group.',
   'calendar-in-use': 'A live chat uses this calendar.',
   'group-is-system': 'This group belongs to the system and cannot be changed that way.',
   'group-cycle': 'A group cannot be a member of itself.',
