@@ -13,7 +13,7 @@ create unique index calendars_name on calendars (lower(name));
 
 alter table live_chats
   -- To bind account (LCS-05).
-  add column account_app_id uuid,
+  add column account_app_id uuid references apps,
   add column calendar_id uuid references calendars,
   -- A template with variables; empty: like the customer (LCS-21).
   add column session_name text not null default '',
@@ -29,7 +29,7 @@ create unique index live_chats_name on live_chats (lower(name)) where deleted_at
 -- To register messages (LCS-08).
 create table live_chat_register_apps (
   live_chat_id  uuid not null references live_chats on delete cascade,
-  app_id        uuid not null,
+  app_id        uuid not null references apps,
   place         integer not null,
   primary key (live_chat_id, app_id)
 );

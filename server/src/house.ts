@@ -6,6 +6,7 @@ import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './chann
 import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
 import {
+  appUses,
   calendarRoutes,
   colleagueTopics,
   groupUses,
@@ -84,7 +85,7 @@ export function furnish(means: Means): Furnished {
     colleagueTopics,
     checkAvatar,
   }
-  const apps = { ...means, appUses: async () => new Map() }
+  const apps = { ...means, appUses }
   const tallies = tellTallies(means)
   const presence = presenceIn(database)
   return {

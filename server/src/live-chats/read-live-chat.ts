@@ -1,9 +1,9 @@
 import type { AwayAnswer, Channel, LiveChat, Named, RoutingRule } from '@parley/contract'
 import { sql } from 'kysely'
+import { accountApps } from '../apps/index.ts'
 import type { Work } from '../platform/database.ts'
 import type { Urls } from '../platform/means.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { accountApps } from './account-apps.ts'
 import { type WebsiteSettings, websiteDefaults } from './website.ts'
 
 interface Row {

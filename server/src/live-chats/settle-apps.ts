@@ -1,7 +1,7 @@
 import type { RoutingRule } from '@parley/contract'
+import { accountApps, userFieldsOf } from '../apps/index.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { accountApps } from './account-apps.ts'
 
 interface Held {
   id: string
@@ -36,13 +36,17 @@ export async function settleApps(
     '/registerAppIds',
   )
   if (registered.join() !== before.join()) await setRegisterApps(work, held.id, registered)
-  return { accountAppId, rule: ruleFor(accountAppId, held, edit) }
+  return { accountAppId, rule: await ruleFor(work, accountAppId, held, edit) }
 }
 
-function ruleFor(accountAppId: string | null, held: Held, { rule }: Edit): RoutingRule {
-  const wanted: { name: string; groupId: string | null } = rule ?? (held.rule as RoutingRule)
+async function ruleFor(work: Work, accountAppId: string | null, held: Held, { rule }: Edit): Promise<RoutingRule> {
+  const wanted: { name: string; groupId: string | null; field?: string } = rule ?? (held.rule as RoutingRule)
   if (wanted.name !== 'assigned-to') return wanted as RoutingRule
   if (rule && accountAppId === null) throw new Refusal('rule-needs-account-app', { field: '/rule' })
+  if (rule && accountAppId !== null) {
+    const fields = await userFieldsOf(work, accountAppId)
+    if (!fields.some(({ code }) => code === wanted.field)) throw new Refusal('target-not-allowed', { field: '/rule/field' })
+  }
   if (rule || accountAppId === held.account_app_id) return wanted as RoutingRule
   return { name: 'first-response', groupId: wanted.groupId }
 }
