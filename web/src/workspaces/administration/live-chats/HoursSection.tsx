@@ -38,6 +38,7 @@ export function HoursSection({ form }: { form: Form }) {
           description={t('liveChats.calendarHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           allowDeselect={false}
+          searchable
           readOnly={readOnly}
           {...(readOnly && { rightSection: null })}
           data={[

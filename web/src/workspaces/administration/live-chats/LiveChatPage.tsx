@@ -87,7 +87,7 @@ function Settings({ chat, readOnly }: { chat: LiveChat; readOnly: boolean }) {
       {readOnly ? (
         <ReadOnlyBar reason={t('settings.onlyAdministrators')} icon={<IconLock size={16} />} />
       ) : (
-        <SaveBar form={form} />
+        (tab !== 'labels' || form.dirty) && <SaveBar form={form} />
       )}
       <LeaveQuestion dirty={form.dirty} />
     </div>
