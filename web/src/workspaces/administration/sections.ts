@@ -1,4 +1,6 @@
+import { calendars } from './calendars/index.ts'
 import { groups } from './groups/index.ts'
+import { liveChatSettings } from './live-chat-settings/index.ts'
 import { liveChats } from './live-chats/index.ts'
 import { mail } from './mail/index.ts'
 import { orgChart } from './org-chart/index.ts'
@@ -8,4 +10,14 @@ import { settings } from './settings/index.ts'
 import { users } from './users/index.ts'
 
 /** In the order of the menu. */
-export const sections: readonly Section[] = [users, groups, orgChart, liveChats, security, mail, settings]
+export const sections: readonly Section[] = [
+  users,
+  groups,
+  orgChart,
+  liveChats,
+  liveChatSettings,
+  calendars,
+  security,
+  mail,
+  settings,
+]
