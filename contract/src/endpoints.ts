@@ -18,6 +18,8 @@ import * as passwordResets from './password-resets.ts'
 import * as people from './people.ts'
 import * as secondFactor from './second-factor.ts'
 import * as security from './security.ts'
+import * as routing from './routing.ts'
+import * as routingTrace from './routing-trace.ts'
 import * as sessions from './sessions.ts'
 import * as threads from './threads.ts'
 import * as workspace from './workspace.ts'
@@ -42,6 +44,8 @@ const subjects = {
   people,
   secondFactor,
   security,
+  routing,
+  routingTrace,
   sessions,
   threads,
   workspace,

@@ -1,19 +1,13 @@
 import { type Static, Type } from 'typebox'
 import { body, Colour, Id, Line, MemberIds, Members, Name, Named, Nothing, orNull, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { RoutingRule } from './routing.ts'
 
 /** Kinds of channel. More come with the messengers; screens draw an unknown one with a neutral icon. */
 export const ChannelKind = Type.String({ maxLength: 40 })
 export const ChannelState = Type.Union([Type.Literal('active'), Type.Literal('disconnected'), Type.Literal('error')])
 export const Channel = Type.Object({ id: Id, kind: ChannelKind, name: Type.String(), state: ChannelState })
 export type Channel = Static<typeof Channel>
-
-/** First Response waits in the queue of one operator group, or of all of them when the group is null [RTE-04, RTE-05]. */
-export const RoutingRule = Type.Object(
-  { name: Type.Literal('first-response'), groupId: orNull(Id) },
-  { additionalProperties: false },
-)
-export type RoutingRule = Static<typeof RoutingRule>
 
 /** Also for screens, which have the schemas' types only. */
 export const originPattern = '^https?://(\\*\\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?$'

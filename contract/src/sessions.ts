@@ -4,6 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { Label, mostLabels } from './labels.ts'
 import { ChannelKind } from './live-chats.ts'
 import { Person } from './people.ts'
+import { RoutingDecision } from './routing-trace.ts'
 
 /** In queue, Assigned to operator, Assigned to bot, Closed, In spam; no others [DM-05]. */
 export const SessionState = Type.Union([
@@ -102,8 +103,8 @@ export const SessionDetails = Type.Object({
     /** Where the website's visitor is. */
     page: orNull(Type.String()),
   }),
-  /** How routing decided, newest last. */
-  routed: orNull(Type.Object({ rule: Type.String(), to: Type.String() })),
+  /** Where routing sent it, and how it decided each time, newest last [B-05]. */
+  routed: orNull(Type.Object({ rule: Type.String(), to: Type.String(), decisions: Type.Array(RoutingDecision) })),
 })
 export type SessionDetails = Static<typeof SessionDetails>
 

@@ -21,9 +21,9 @@ const variable = /\{([^{}]*)\}/g
 const dateTime = /^DateTime\(\s*(?:(["'])([^"']*)\1)?\s*\)$/
 
 /** The names in braces that are no variables, as they were written. */
-export function unknownVariables(template: string): string[] {
+export function unknownVariables(template: string, known: readonly string[] = templateVariables): string[] {
   const named = [...template.matchAll(variable)].map(([, name = '']) => name.trim())
-  return named.filter((name) => !dateTime.test(name) && !(templateVariables as readonly string[]).includes(name))
+  return named.filter((name) => !dateTime.test(name) && !known.includes(name))
 }
 
 /** The text with what its variables stand for; what is no variable stays as it is. */

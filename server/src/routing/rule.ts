@@ -1,5 +1,5 @@
 import type { Named } from '@parley/contract'
-import type { Static, TObject } from 'typebox'
+import type { Static, TSchema } from 'typebox'
 
 export interface Opened {
   liveChatId: string
@@ -19,7 +19,7 @@ interface Choice {
   group: Named | null
 }
 
-export interface Rule<Settings extends TObject = TObject> {
+export interface Rule<Settings extends TSchema = TSchema> {
   /** Kept in the database; never changed and never shown. */
   readonly name: string
   /** What is kept with the live chat. */
@@ -28,6 +28,6 @@ export interface Rule<Settings extends TObject = TObject> {
   choose(snapshot: Snapshot, settings: Static<Settings>): Choice
 }
 
-export function rule<Settings extends TObject>(definition: Rule<Settings>): Rule<Settings> {
+export function rule<Settings extends TSchema>(definition: Rule<Settings>): Rule<Settings> {
   return definition
 }

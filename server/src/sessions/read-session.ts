@@ -45,6 +45,12 @@ export async function readSession(reads: Pick<Work, 'db'>, asker: Asker, session
   const liveChat = { id: session.live_chat_id, name: row.live_chat_name }
   return {
     session: card,
-    details: { liveChat, labels: row.labels, channelName: row.channel_name, customer, routed: session.routed },
+    details: {
+      liveChat,
+      labels: row.labels,
+      channelName: row.channel_name,
+      customer,
+      routed: session.routed && { ...session.routed, decisions: [] },
+    },
   }
 }

@@ -1,0 +1,198 @@
+import { type Static, Type } from 'typebox'
+import { body, Id, Line, MessageText, Name, Nothing, orNull, Time } from './common.ts'
+import { endpoint } from './endpoint.ts'
+import { type ConditionRow, Conditions } from './routing-conditions.ts'
+import { templateVariables } from './templates.ts'
+
+/**
+ * The base rule of a live chat, below all others [RTE-03].
+ * - First Response waits in the queue of one operator group, or of all of them when the group is null [RTE-04, RTE-05].
+ * - Assigned to gives the session to whom a User-type field of the customer's item names; where that is nobody who is there, it
+ *   waits in the queue of the group [RTE-07…13]. Only where the live chat has an account app.
+ */
+export const RoutingRule = Type.Union([
+  Type.Object({ name: Type.Literal('first-response'), groupId: orNull(Id) }, { additionalProperties: false }),
+  Type.Object(
+    {
+      name: Type.Literal('assigned-to'),
+      /** The code of a field of the account app; `author` and `editor` are fields too [RTE-08]. */
+      field: Type.String({ minLength: 1, maxLength: 100, pattern: '^[^\\u0000-\\u001f\\ud800-\\udfff]+$' }),
+      groupId: Id,
+    },
+    { additionalProperties: false },
+  ),
+])
+export type RoutingRule = Static<typeof RoutingRule>
+
+const skill = Type.String({ minLength: 1, maxLength: 60, pattern: '^(?=.*\\S)[^\\u0000-\\u001f\\ud800-\\udfff]*$' })
+const skills = Type.Array(skill, { maxItems: 50 })
+
+/**
+ * What a rule does [RTE-19, B-07]. Least busy and in turn look at who is Online, not absent, has room and all of the skills;
+ * nobody → the next rule [RTE-20]. An operator who is not there → the next rule [RTE-21]. The last operator may be chosen only
+ * under conditions that ask for First session = No.
+ */
+export const RoutingAction = Type.Union([
+  body({ name: Type.Literal('least-busy'), groupId: Id, skills: Type.Optional(skills) }),
+  body({ name: Type.Literal('round-robin'), groupId: Id, skills: Type.Optional(skills) }),
+  body({ name: Type.Literal('queue'), groupId: Id }),
+  body({ name: Type.Literal('common-queue') }),
+  body({ name: Type.Literal('operator'), userId: Id }),
+  body({ name: Type.Literal('last-operator') }),
+])
+export type RoutingAction = Static<typeof RoutingAction>
+
+/** What may stand in an automatic reply, as in other templates. `{operator}` is empty where customers are not shown names [LCS-13]. */
+export const replyVariables = [...templateVariables, 'operator'] as const
+
+/** What a rule that wins does besides [RTE-22]. */
+export const RoutingExtras = body({
+  reply: Type.Optional(Type.String({ ...MessageText, maxLength: 4_000 })),
+  priority: Type.Optional(Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3)])),
+  /** Of this live chat's labels. */
+  labelIds: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+})
+export type RoutingExtras = Static<typeof RoutingExtras>
+
+/** Why a rule cannot be applied until somebody mends it. */
+const broken = ['group-gone', 'operator-gone', 'calendar-gone', 'channel-gone', 'app-gone', 'field-gone'] as const
+export const Broken = Type.Union(broken.map((word) => Type.Literal(word)))
+export type Broken = Static<typeof Broken>
+
+const custom = { name: Name, enabled: Type.Boolean(), conditions: Conditions, action: RoutingAction, extras: RoutingExtras }
+export const CustomRule = Type.Object({
+  id: Id,
+  ...custom,
+  /** What it names and is not there any more; empty where all is well. */
+  broken: Type.Array(Broken),
+  /** Counts rise with each save; an edit says which one it saw. */
+  version: Type.Integer(),
+  changedAt: Time,
+})
+export type CustomRule = Omit<Static<typeof CustomRule>, 'conditions'> & { conditions: ConditionRow[] }
+
+/** In the order in which they are tried, at most this many. */
+export const mostRules = 100
+export const RoutingRules = Type.Object({
+  /** Of the list as a whole: another one after each change to it. */
+  version: Type.Integer(),
+  rules: Type.Array(CustomRule),
+  base: RoutingRule,
+  baseBroken: Type.Array(Broken),
+  /** How many open sessions of this live chat an operator is given by least busy and in turn; null: any number [B-07]. */
+  maximum: orNull(Type.Integer()),
+})
+export type RoutingRules = Static<typeof RoutingRules>
+
+const maximum = orNull(Type.Integer({ minimum: 1, maximum: 10_000 }))
+const newRule = body({
+  name: Name,
+  enabled: Type.Optional(Type.Boolean()),
+  conditions: Conditions,
+  action: RoutingAction,
+  extras: Type.Optional(RoutingExtras),
+})
+
+export const readRoutingRules = endpoint({
+  method: 'GET',
+  path: '/api/live-chats/:liveChatId/routing-rules',
+  who: 'user',
+  summary: 'The rules from top to bottom and the base rule, for administrators and its supervisors [RTE-16].',
+  reply: RoutingRules,
+  refuses: ['not-found'],
+})
+export const createRoutingRule = endpoint({
+  method: 'POST',
+  path: '/api/live-chats/:liveChatId/routing-rules',
+  who: 'administrator',
+  summary: 'Add a rule below the others and above the base rule [RTE-17].',
+  body: newRule,
+  reply: CustomRule,
+  refuses: ['not-found', 'bad-request', 'target-not-allowed', 'template-unknown', 'condition-missing', 'too-many-rules'],
+})
+export const editRoutingRule = endpoint({
+  method: 'PATCH',
+  path: '/api/live-chats/:liveChatId/routing-rules/:ruleId',
+  who: 'administrator',
+  summary: 'Change a rule, or switch it on or off; what is not sent stays [RTE-17].',
+  body: body({
+    version: Type.Integer(),
+    name: Type.Optional(custom.name),
+    enabled: Type.Optional(custom.enabled),
+    conditions: Type.Optional(custom.conditions),
+    action: Type.Optional(custom.action),
+    extras: Type.Optional(custom.extras),
+  }),
+  reply: CustomRule,
+  refuses: ['not-found', 'bad-request', 'target-not-allowed', 'template-unknown', 'condition-missing', 'changed-meanwhile'],
+})
+export const copyRoutingRule = endpoint({
+  method: 'POST',
+  path: '/api/live-chats/:liveChatId/routing-rules/:ruleId/copies',
+  who: 'administrator',
+  summary: 'A copy below it under another name, switched off [RTE-17].',
+  body: body({ name: Name }),
+  reply: CustomRule,
+  refuses: ['not-found', 'too-many-rules'],
+})
+export const deleteRoutingRule = endpoint({
+  method: 'DELETE',
+  path: '/api/live-chats/:liveChatId/routing-rules/:ruleId',
+  who: 'administrator',
+  summary: 'Delete a rule. Sessions that it routed keep their trace [RTE-17].',
+  reply: Nothing,
+  refuses: ['not-found'],
+})
+/** All of the rules, each once: where another was added or deleted meanwhile, nothing happens. */
+export const orderRoutingRules = endpoint({
+  method: 'PUT',
+  path: '/api/live-chats/:liveChatId/routing-order',
+  who: 'administrator',
+  summary: 'The order of the rules, as a whole [RTE-17].',
+  body: body({ version: Type.Integer(), ruleIds: Type.Array(Id, { maxItems: mostRules }) }),
+  reply: RoutingRules,
+  refuses: ['not-found', 'changed-meanwhile'],
+})
+export const setRoutingMaximum = endpoint({
+  method: 'PUT',
+  path: '/api/live-chats/:liveChatId/routing-maximum',
+  who: 'administrator',
+  summary: 'How many open sessions of this live chat an operator is given at most [B-07].',
+  body: body({ maximum }),
+  reply: RoutingRules,
+  refuses: ['not-found'],
+})
+
+/** An operator as routing knows them [B-07]. */
+export const RoutedOperator = Type.Object({
+  id: Id,
+  name: Type.String(),
+  avatarFileId: orNull(Id),
+  online: Type.Boolean(),
+  groupIds: Type.Array(Id),
+  skills: Type.Array(Type.String()),
+  /** Of their own, over all live chats. */
+  maximum: orNull(Type.Integer()),
+  /** Sessions that they have now, in all live chats. */
+  open: Type.Integer(),
+})
+export type RoutedOperator = Static<typeof RoutedOperator>
+export const listRoutedOperators = endpoint({
+  method: 'GET',
+  path: '/api/live-chats/:liveChatId/routed-operators',
+  who: 'user',
+  summary: 'Its operators with skills, maximum and what they have, for administrators and its supervisors.',
+  query: body({ search: Type.Optional(Line) }),
+  reply: Type.Array(RoutedOperator),
+  refuses: ['not-found'],
+})
+/** Skills are words that the company chooses (a language, a product); letter case does not count. */
+export const editRoutedOperator = endpoint({
+  method: 'PUT',
+  path: '/api/users/:userId/routing',
+  who: 'administrator',
+  summary: 'What somebody can do, and how many open sessions they are given at most [B-07].',
+  body: body({ skills, maximum }),
+  reply: Type.Object({ skills: Type.Array(Type.String()), maximum: orNull(Type.Integer()) }),
+  refuses: ['not-found'],
+})
