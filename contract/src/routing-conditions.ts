@@ -41,7 +41,8 @@ export type ConditionAttribute = keyof typeof conditionAttributes
 export type Comparison = (typeof conditionAttributes)[ConditionAttribute]['comparisons'][number]
 export type ConditionValueKind = (typeof conditionAttributes)[ConditionAttribute]['value']
 
-const literals = <Word extends string>(words: readonly Word[]) => Type.Union(words.map((word) => Type.Literal(word)))
+const literals = <Word extends string>(words: readonly Word[]) =>
+  Type.Unsafe<Word>(Type.Union(words.map((word) => Type.Literal(word))))
 const attributes = Object.keys(conditionAttributes) as ConditionAttribute[]
 const comparisons = [...new Set(Object.values(conditionAttributes).flatMap((one) => [...one.comparisons]))] as Comparison[]
 
@@ -79,15 +80,15 @@ const group = <Row extends Type.TSchema>(row: Row) =>
     { join: Join, conditions: Type.Array(row, { minItems: 1, maxItems: conditionLimits.list }) },
     { additionalProperties: false },
   )
-/** A tree of three levels; empty: every session. The first row's join is `and` or `and-not`. */
-export const Conditions = Type.Array(Type.Union([Condition, group(Type.Union([Condition, group(Condition)]))]), {
-  maxItems: conditionLimits.list,
-})
 export interface ConditionGroup {
   join: Join
   conditions: ConditionRow[]
 }
 export type ConditionRow = Condition | ConditionGroup
+/** A tree of three levels; empty: every session. The first row's join is `and` or `and-not`. */
+export const Conditions = Type.Unsafe<ConditionRow[]>(
+  Type.Array(Type.Union([Condition, group(Type.Union([Condition, group(Condition)]))]), { maxItems: conditionLimits.list }),
+)
 
 const span = /^([01]\d|2[0-3]):[0-5]\d$/
 const date = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/

@@ -4,7 +4,9 @@ import { endpoint } from './endpoint.ts'
 import { Broken, mostRules, RoutingAction, RoutingExtras, RoutingRule } from './routing.ts'
 import { type ConditionAttribute, Conditions, conditionAttributes } from './routing-conditions.ts'
 
-const attribute = Type.Union((Object.keys(conditionAttributes) as ConditionAttribute[]).map((name) => Type.Literal(name)))
+const attribute = Type.Unsafe<ConditionAttribute>(
+  Type.Union((Object.keys(conditionAttributes) as ConditionAttribute[]).map((name) => Type.Literal(name))),
+)
 
 /** What became of a rule that was tried. */
 export const Verdict = Type.Union([

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { body, Id, Line, MessageText, Name, Nothing, orNull, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
-import { type ConditionRow, Conditions } from './routing-conditions.ts'
+import { Conditions } from './routing-conditions.ts'
 import { templateVariables } from './templates.ts'
 
 /**
@@ -56,8 +56,8 @@ export type RoutingExtras = Static<typeof RoutingExtras>
 
 /** Why a rule cannot be applied until somebody mends it. */
 const broken = ['group-gone', 'operator-gone', 'calendar-gone', 'channel-gone', 'app-gone', 'field-gone'] as const
-export const Broken = Type.Union(broken.map((word) => Type.Literal(word)))
-export type Broken = Static<typeof Broken>
+export type Broken = (typeof broken)[number]
+export const Broken = Type.Unsafe<Broken>(Type.Union(broken.map((word) => Type.Literal(word))))
 
 const custom = { name: Name, enabled: Type.Boolean(), conditions: Conditions, action: RoutingAction, extras: RoutingExtras }
 export const CustomRule = Type.Object({
@@ -69,7 +69,7 @@ export const CustomRule = Type.Object({
   version: Type.Integer(),
   changedAt: Time,
 })
-export type CustomRule = Omit<Static<typeof CustomRule>, 'conditions'> & { conditions: ConditionRow[] }
+export type CustomRule = Static<typeof CustomRule>
 
 /** In the order in which they are tried, at most this many. */
 export const mostRules = 100

@@ -12,6 +12,8 @@ export interface TemplateFacts {
   channel: string
   /** An e-mail's; empty elsewhere. */
   subject: string
+  /** Who has the session, as its customer may know it; only where a text may name them. */
+  operator?: string
   /** When it was opened, and the time zone that dates are written in. */
   at: Date
   timeZone: string
@@ -33,6 +35,7 @@ export function fillTemplate(template: string, facts: TemplateFacts): string {
     const called = dateTime.exec(name)
     if (called) return dateIn(facts, called[2] || 'yyyy-MM-dd HH:mm')
     if (name === 'created') return dateIn(facts, 'yyyy-MM-dd')
+    if (name === 'operator' && facts.operator !== undefined) return facts.operator
     return name === 'customer' || name === 'liveChat' || name === 'channel' || name === 'subject' ? facts[name] : written
   })
 }

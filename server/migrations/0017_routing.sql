@@ -20,6 +20,10 @@ alter table live_chats add column routing_maximum integer check (routing_maximum
 alter table users add column skills text[] not null default '{}';
 alter table users add column routing_maximum integer check (routing_maximum > 0);
 
+-- Whether somebody has written before, and who had their last session.
+create index sessions_of_customer on sessions (customer_id, live_chat_id, created_at desc);
+drop index sessions_customer;
+
 -- Above the base rule, tried in the order of their places (RTE-16).
 create table routing_rules (
   id            uuid primary key,

@@ -32,6 +32,7 @@ import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
 import type { Means } from './platform/means.ts'
+import { routingRoutes, withRuleUses } from './routing/index.ts'
 import { mayRead, sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
 
 /** Every folder of business, in order: each may use the ones above it, through their index, and none below. */
@@ -80,7 +81,7 @@ export function furnish(means: Means): Furnished {
   const people = {
     ...means,
     withRole,
-    groupUses: sumOf([groupUses]),
+    groupUses: withRuleUses(sumOf([groupUses])),
     orgItemUses: sumOf([orgItemUses]),
     colleagueTopics,
     checkAvatar,
@@ -97,6 +98,7 @@ export function furnish(means: Means): Furnished {
       labelRoutes,
       calendarRoutes,
       operatorRoutes,
+      routingRoutes,
       sessionRoutes(means),
       messageRoutes(means),
       fileRoutes({ ...means, mayRead, mayViewItem }),

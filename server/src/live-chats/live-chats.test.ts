@@ -1,7 +1,6 @@
 import { createLiveChat, editLiveChat, listLiveChats, listWritableLiveChats, readLiveChat } from '@parley/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startProduct, type TestProduct, type TestUser } from '../../test/product.ts'
-import { route } from '../routing/index.ts'
 import { liveChatsOf, mayWriteTo, operatorIdsOf, settingsOf, supervisorIdsOf, websiteOf } from './index.ts'
 
 let product: TestProduct
@@ -147,15 +146,6 @@ describe('roles', () => {
     expect(await mayWriteTo(product.database, ilya!.id, open.id)).toBe(true)
     expect(await mayWriteTo(product.database, ilya!.id, closed.id)).toBe(false)
   })
-})
-
-test('a new session waits in the queue of the group of the rule, or in the common one [RTE-01, RTE-04, RTE-05]', async () => {
-  const chat = await make({ operatorGroupIds: [main.id, billing.id] })
-  const opened = { liveChatId: chat.id, customerId: crypto.randomUUID(), channelKind: 'internal' }
-  expect(await route(product.database, opened)).toEqual({ state: 'queued', rule: 'first-response', groupId: null, to: '' })
-  const body = { version: chat.version, rule: { name: 'first-response' as const, groupId: billing.id } }
-  await ada!.get(editLiveChat, { path: { liveChatId: chat.id }, body })
-  expect(await route(product.database, opened)).toMatchObject({ state: 'queued', groupId: billing.id, to: 'Billing' })
 })
 
 test('what others remember of a live chat is new within a second of saving [LCS-19]', async () => {

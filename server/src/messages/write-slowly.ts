@@ -15,7 +15,7 @@ import {
   threadById,
   viewSession,
 } from '../sessions/index.ts'
-import { answerAway } from './answer-away.ts'
+import { answerAutomatically, answerAway } from './answer-away.ts'
 import { type Draft, isBlank, isSame } from './draft.ts'
 import { byId, messagesById } from './look-up.ts'
 import { writeInto } from './write-into.ts'
@@ -61,9 +61,12 @@ export async function receiveSlowly(
   }
   if (isBlank(draft.text) && fileIds.length === 0) throw new Refusal('message-empty')
   const open = await openSessionOf(work, thread.id)
-  const before = open ?? (await openSession(work, thread))
+  const opened = open ? undefined : await openSession(work, thread, draft.text)
+  const before = open ?? opened!.session
   const { session, message } = await writeInto(work, before, draft, await attach(work, asker, fileIds, before))
-  if (!open) await answerAway(work, session, thread)
+  // What a rule says takes the place of what is said to everybody.
+  if (opened?.reply) await answerAutomatically(work, session, opened.reply)
+  else if (opened) await answerAway(work, session, thread)
   return message
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { colleagueTopics } from '../live-chats/index.ts'
-import { personChanged } from '../people/index.ts'
+import { logStatus, personChanged } from '../people/index.ts'
 import { type Database, transaction } from '../platform/database.ts'
 import type { Task } from '../platform/jobs.ts'
 import type { Settings } from '../platform/settings.ts'
@@ -21,6 +21,11 @@ function run(database: Database, minutes: number): Promise<void> {
         where online and coalesce(seen_at, '-infinity') < now() - make_interval(mins => ${minutes}::int)
         order by id for update skip locked)
       update users set online = false from silent where users.id = silent.id returning users.id`.execute(work.db)
+    logStatus(
+      work,
+      rows.map(({ id }) => id),
+      false,
+    )
     for (const { id } of rows) await personChanged(work, id, await colleagueTopics(work, id))
   })
 }

@@ -1,5 +1,5 @@
 import { colleagueTopics, withRole } from '../live-chats/index.ts'
-import { personChanged } from '../people/index.ts'
+import { logStatus, personChanged } from '../people/index.ts'
 import { type Database, transaction } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 
@@ -13,6 +13,8 @@ export function setStatus(database: Database, userId: string, online: boolean, s
       .where('id', '=', userId)
       .where('state', '=', 'active')
       .execute()
+    logStatus(work, [userId], online)
+    if (online) work.later('drain-sessions', { userIds: [userId] }, { key: `drain ${userId}` })
     await personChanged(work, userId, await colleagueTopics(work, userId))
     if (!online && sessions === 'queue') work.later('return-sessions', { userIds: [userId], reason: 'offline' })
     return { online }

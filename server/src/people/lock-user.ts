@@ -2,6 +2,7 @@ import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { endSignIns } from './end-sign-ins.ts'
 import type { Given } from './given.ts'
+import { logStatus } from './log-status.ts'
 import { holdPeople, keepAnAdministrator, rightsChanged } from './memberships.ts'
 import { personChanged } from './person-changed.ts'
 import { forgetDevices } from './trusted-devices.ts'
@@ -14,6 +15,7 @@ export async function lockUser(work: Work, given: Given, userId: string): Promis
   if (!user) throw new Refusal('not-found')
   if (user.state === 'locked') return
   await work.db.updateTable('users').set({ state: 'locked', online: false }).where('id', '=', userId).execute()
+  logStatus(work, [userId], false)
   await work.db.deleteFrom('invitations').where('user_id', '=', userId).execute()
   await work.db.deleteFrom('password_resets').where('user_id', '=', userId).execute()
   await forgetDevices(work, userId)

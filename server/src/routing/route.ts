@@ -1,31 +1,90 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Named } from '@parley/contract'
-import { sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
-import type { Opened, Snapshot } from './rule.ts'
-import { rules } from './rules/index.ts'
+import { named } from './action.ts'
+import { claim, holdPool, mayHold } from './claim.ts'
+import { allWants, type Decided, decide } from './decide.ts'
+import { type Opened, type Opening, readOpening } from './opening.ts'
+import { readWants, type Where } from './read-wants.ts'
+import { readRules, rememberedRules } from './remembered.ts'
+import type { RuleSet } from './rule.ts'
+import type { Snapshot, Wants } from './snapshot.ts'
 
-/** Where a new session goes; `rule` is the rule's name and `to` that of the operator or group, empty for the common queue. */
-export type Routed = { rule: string; to: string; groupId: string | null } & (
-  | { state: 'queued' }
-  | { state: 'assigned'; operatorId: string }
-)
-
-type Kept = { name: string } & Record<string, unknown>
-
-/** Once, when a session is opened [RTE-01]. */
-export async function route({ db }: Pick<Work, 'db'>, opened: Opened): Promise<Routed> {
-  const { rows } = await sql<{ rule: Kept; groups: Named[] }>`
-    select l.rule, (
-      select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by lower(g.name)), '[]')
-      from live_chat_operator_groups o join groups g on g.id = o.group_id where o.live_chat_id = l.id) as groups
-    from live_chats l where l.id = ${opened.liveChatId}`.execute(db)
-  const { rule, groups } = rows[0]!
-  return decide({ ...opened, groups }, rule)
+/** Where a session goes and why, with all that was looked at. */
+export interface Routed extends Decided {
+  operator: Named | null
+  group: Named | null
+  snapshot: Snapshot
+  /** They have it because the customer's item names them, and keep it whatever their groups are [ACC-10]. */
+  byField: boolean
 }
 
-function decide(snapshot: Snapshot, kept: Kept): Routed {
-  const { name, choose } = rules.find(({ name }) => name === kept.name)!
-  const { operator, group } = choose(snapshot, kept)
-  const where = { rule: name, groupId: group?.id ?? null, to: operator?.name ?? group?.name ?? '' }
-  return operator ? { state: 'assigned', operatorId: operator.id, ...where } : { state: 'queued', ...where }
+/** Tries without waiting for anybody, and tries at all. */
+const patience = 4
+const most = 40
+
+/** Once, when a session is opened [RTE-01]; where an operator is chosen in turn or by load, they are claimed until the commit. */
+export async function route(work: Work, opened: Opened): Promise<Routed> {
+  return (await settle(work, opened, () => true))!
+}
+
+/** A session that waits, as if it began now: undefined where the rules would let it wait on [B-07]. */
+export function routeAgain(work: Work, opened: Opened): Promise<Routed | undefined> {
+  return settle(work, opened, ({ choice, ruleId }) => choice.operator !== null && ruleId !== null)
+}
+
+async function openingAndRules(work: Work, opened: Opened): Promise<{ opening: Opening; ruleSet: RuleSet }> {
+  const guess = rememberedRules(opened.liveChatId)
+  const opening = await readOpening(work, opened, guess?.calendarIds ?? [])
+  if (guess?.version === opening.version) return { opening, ruleSet: { rules: guess.rules, base: opening.base } }
+  const { rules, calendarIds } = await readRules(work, opened.liveChatId)
+  const again = calendarIds.length > 0 ? await readOpening(work, opened, calendarIds) : opening
+  return { opening: again, ruleSet: { rules, base: again.base } }
+}
+
+async function settle(work: Work, opened: Opened, counts: (decided: Decided) => boolean): Promise<Routed | undefined> {
+  const { opening, ruleSet } = await openingAndRules(work, opened)
+  const where = { liveChatId: opened.liveChatId, maximum: opening.maximum }
+  for (let attempt = 1; ; attempt++) {
+    const { decided, seen } = await see(work, where, opening.snapshot, ruleSet)
+    if (!counts(decided)) return undefined
+    const { choice } = decided
+    const byField = decided.rule === 'assigned-to' && decided.ruleId === null
+    const routed = { ...decided, operator: choice.operator, group: choice.group, snapshot: seen, byField }
+    if (!choice.operator || !choice.candidates || !choice.pool) return routed
+    const claimed = await claim(work, choice.candidates)
+    if (claimed) return { ...routed, operator: named(claimed), choice: { ...choice, load: claimed.open, candidates: [claimed] } }
+    if (attempt === most) throw new Error('operators do not stand still')
+    if (attempt < patience) await wait(Math.random() * 3)
+    else {
+      if (attempt === patience) await mayHold(work)
+      await holdPool(work, choice.pool)
+    }
+  }
+}
+
+/**
+ * Reads what is asked for until it can be decided. First what the first rule in question needs, which is mostly all; then at once
+ * what the others do.
+ */
+async function see(
+  work: Work,
+  where: Where,
+  snapshot: Snapshot,
+  ruleSet: RuleSet,
+): Promise<{ decided: Decided; seen: Snapshot }> {
+  let seen = snapshot
+  for (let round = 0; ; round++) {
+    const decided = decide(seen, ruleSet)
+    if (!('wants' in decided)) return { decided, seen }
+    seen = await readWants(work, where, seen, round === 1 ? both(decided.wants, allWants(seen, ruleSet)) : decided.wants)
+  }
+}
+
+function both(first: Wants, all: Wants): Wants {
+  return {
+    ...all,
+    ...(first.assignees && { assignees: first.assignees }),
+    people: [...new Set([...(first.people ?? []), ...(all.people ?? [])])],
+  }
 }

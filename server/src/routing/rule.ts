@@ -1,33 +1,16 @@
-import type { Named } from '@parley/contract'
-import type { Static, TSchema } from 'typebox'
+import type { ConditionRow, RoutingAction, RoutingExtras, RoutingRule } from '@parley/contract'
 
-export interface Opened {
-  liveChatId: string
-  customerId: string
-  channelKind: string
+/** A rule above the base rule, as it is kept. */
+export interface Rule {
+  id: string
+  name: string
+  conditions: readonly ConditionRow[]
+  action: RoutingAction
+  extras: RoutingExtras
 }
 
-/** What a rule may look at when a session has just been opened, read at one moment. */
-export interface Snapshot extends Opened {
-  /** The live chat's operator groups as they are now. */
-  groups: readonly Named[]
-}
-
-/** To a person, or to the queue of a group; without either, the common queue of all operator groups. */
-interface Choice {
-  operator: Named | null
-  group: Named | null
-}
-
-export interface Rule<Settings extends TSchema = TSchema> {
-  /** Kept in the database; never changed and never shown. */
-  readonly name: string
-  /** What is kept with the live chat. */
-  readonly settings: Settings
-  /** Pure: the same snapshot is always decided the same way. */
-  choose(snapshot: Snapshot, settings: Static<Settings>): Choice
-}
-
-export function rule<Settings extends TSchema>(definition: Rule<Settings>): Rule<Settings> {
-  return definition
+/** From top to bottom, those that are switched on, and the base rule below them. */
+export interface RuleSet {
+  rules: readonly Rule[]
+  base: RoutingRule
 }

@@ -2,6 +2,7 @@ import type { Notice } from '@parley/contract'
 import { v7 } from 'uuid'
 import type { Work } from '../platform/database.ts'
 import type { Published } from '../platform/log.ts'
+import { keepHolding } from './keep-holding.ts'
 import { type By, type Entry, minuteOf, placed, type Session, toCard, whoHears } from './session.ts'
 import { deltasOf, tally } from './tallies.ts'
 import { type Changed, writeChanges } from './write-changes.ts'
@@ -114,6 +115,8 @@ export async function insertSession(work: Work, session: Session, by: By, notice
       state: session.state,
       operator_id: session.operator_id,
       group_id: session.group_id,
+      priority: session.priority,
+      label_ids: session.label_ids,
       number: session.number,
       routed: JSON.stringify(session.routed),
       created_at: session.created_at,
@@ -124,6 +127,7 @@ export async function insertSession(work: Work, session: Session, by: By, notice
     })
     .execute()
   await tally(work, undefined, session)
+  keepHolding(work, undefined, session)
   const entry = noticeEntry(1, by, notice)
   await insertEntries(work, session, [entry])
   for (const { topics, event } of announced(undefined, session, [entry])) work.publish(topics, event)

@@ -1,5 +1,6 @@
 import type { Work } from '../platform/database.ts'
 import { deleteSessions } from './delete-sessions.ts'
+import { drainSessions } from './drain-sessions.ts'
 import { requeueSessions, returnSessions } from './return-sessions.ts'
 import { foldTallies } from './tallies.ts'
 
@@ -19,4 +20,4 @@ export { type MessageRow, type Shown, shownIn, told, toMessage } from './told.ts
 export { topicsFor } from './topics.ts'
 
 export type Reads = Pick<Work, 'db'>
-export const sessionTasks = [returnSessions, requeueSessions, deleteSessions, foldTallies]
+export const sessionTasks = [returnSessions, requeueSessions, drainSessions, deleteSessions, foldTallies]

@@ -1,11 +1,12 @@
-import { sessionName, type TemplateFacts } from '@parley/contract'
+import { fillTemplate, sessionName, type TemplateFacts } from '@parley/contract'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { type LiveChatSettings, settingsOf } from '../live-chats/index.ts'
 import type { Work } from '../platform/database.ts'
-import { route } from '../routing/index.ts'
+import { destination, keepDecision, route } from '../routing/index.ts'
 import { insertSession } from './change-session.ts'
-import type { Party } from './reassign-target.ts'
+import { labelsThere } from './labels-there.ts'
+import { operatorNamed } from './operator-named.ts'
 import type { Session } from './session.ts'
 import { lockSessions, sessionById } from './sessions-query.ts'
 
@@ -46,45 +47,67 @@ export async function openSessionOf(work: Work, threadId: string): Promise<Sessi
   return session && session.closed_at === null ? session : undefined
 }
 
-/** A new session of a locked thread, sent where routing says [SES-01, RTE-01], and named by the live chat's template [LCS-21]. */
-export async function openSession(work: Work, thread: ThreadRow): Promise<Session> {
-  const { live_chat_id, channel_kind, customer_id } = thread
-  const routed = await route(work, { liveChatId: live_chat_id, customerId: customer_id, channelKind: channel_kind })
+/** A session that has just begun. */
+export interface OpenedSession {
+  session: Session
+  /** What the rule says to the customer, filled in; null: nothing [RTE-22]. */
+  reply: string | null
+}
+
+/**
+ * A new session of a locked thread, sent where routing says by what is written first [SES-01, RTE-01], and named by the live chat's
+ * template [LCS-21].
+ */
+export async function openSession(work: Work, thread: ThreadRow, text: string): Promise<OpenedSession> {
+  const { live_chat_id } = thread
+  const [routed, settings] = await Promise.all([
+    route(work, { liveChatId: live_chat_id, threadId: thread.id, text }),
+    settingsOf(work, live_chat_id),
+  ])
+  const { operator, group, extras } = routed
   const now = new Date()
-  const settings = await settingsOf(work, live_chat_id)
-  const holder = await holderFor(work, routed)
+  const holder = await operatorNamed(work, operator?.id ?? null)
   const { rows } = await sql<{ chapter: number }>`
     select coalesce(max(chapter), 0) + 1 as chapter from sessions where thread_id = ${thread.id}::uuid`.execute(work.db)
+  const to = destination(routed)
   const session: Session = {
     ...thread,
-    ...holder.names,
+    ...holder,
     id: v7(),
     thread_id: thread.id,
     chapter: rows[0]!.chapter,
     name: sessionName(settings.sessionName, factsOf(thread, settings, now)),
-    state: routed.state,
-    operator_id: routed.state === 'assigned' ? routed.operatorId : null,
-    group_id: routed.groupId,
-    priority: 0,
-    label_ids: [],
+    state: operator ? 'assigned' : 'queued',
+    group_id: group?.id ?? null,
+    group_name: group?.name ?? null,
+    priority: extras.priority ?? 0,
+    label_ids: await labelsThere(work, live_chat_id, extras.labelIds ?? []),
     number: 1,
     received: 0,
     read: 0,
     sent: 0,
     seen: 0,
     preview: null,
-    routed: { rule: routed.rule, to: routed.to },
+    routed: { rule: routed.rule, to: to?.name ?? '', ...(routed.byField && operator && { assignee: operator.id }) },
     created_at: now,
     queued_at: now,
-    assigned_at: routed.state === 'assigned' ? now : null,
+    assigned_at: operator ? now : null,
     last_activity_at: now,
     waiting_since: null,
     closed_at: null,
     closed_by: null,
   }
-  const notice = { kind: 'opened' as const, rule: routed.rule, to: holder.party }
+  const notice = { kind: 'opened' as const, rule: routed.rule, to }
   await insertSession(work, session, { author: 'system', id: null, name: '' }, notice)
-  return session
+  keepDecision(work, { sessionId: session.id, liveChatId: live_chat_id, at: now }, 'opened', routed)
+  return { session, reply: extras.reply?.trim() ? replyOf(extras.reply, session, thread, settings) : null }
+}
+
+/** `{operator}` is the name that the customer may know [LCS-13]. */
+function replyOf(template: string, session: Session, thread: ThreadRow, settings: LiveChatSettings): string {
+  const shows = session.channel_kind === 'internal' ? settings.showOperatorName : settings.website.showOperatorName
+  const operator = shows ? (session.operator_name ?? '') : ''
+  return fillTemplate(template, { ...factsOf(thread, settings, session.created_at), operator })
 }
 
 /** What templates of the live chat may name. */
@@ -95,30 +118,3 @@ export function factsOf(
 ): TemplateFacts {
   return { customer: customer_name, liveChat: name, channel: channel_name, subject: '', at, timeZone }
 }
-
-type Routed = Awaited<ReturnType<typeof route>>
-
-async function holderFor({ db }: Work, routed: Routed): Promise<{ names: Names; party: Party | null }> {
-  const operator =
-    routed.state === 'assigned'
-      ? await db
-          .selectFrom('users')
-          .select(['name', 'avatar_file_id', 'online'])
-          .where('id', '=', routed.operatorId)
-          .executeTakeFirst()
-      : undefined
-  const group = routed.groupId
-    ? await db.selectFrom('groups').select(['id', 'name']).where('id', '=', routed.groupId).executeTakeFirst()
-    : undefined
-  const names = {
-    operator_name: operator?.name ?? null,
-    operator_avatar: operator?.avatar_file_id ?? null,
-    operator_online: operator?.online ?? null,
-    group_name: group?.name ?? null,
-  }
-  if (routed.state === 'assigned')
-    return { names, party: { kind: 'operator', id: routed.operatorId, name: operator?.name ?? '' } }
-  return { names, party: group ? { kind: 'group', ...group } : null }
-}
-
-type Names = Pick<Session, 'operator_name' | 'operator_avatar' | 'operator_online' | 'group_name'>

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { labelsText } from '../live-chats/index.ts'
 import type { Asker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
+import { decisionsOf } from '../routing/index.ts'
 import { viewSession } from './access.ts'
 import { toCard } from './session.ts'
 
@@ -50,7 +51,11 @@ export async function readSession(reads: Pick<Work, 'db'>, asker: Asker, session
       labels: row.labels,
       channelName: row.channel_name,
       customer,
-      routed: session.routed && { ...session.routed, decisions: [] },
+      routed: session.routed && {
+        rule: session.routed.rule,
+        to: session.routed.to,
+        decisions: await decisionsOf(reads, session.id),
+      },
     },
   }
 }

@@ -4,6 +4,7 @@ import { addActivity } from '../activity/index.ts'
 import { settingsOf, supervisorIdsOf } from '../live-chats/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import type { Task } from '../platform/jobs.ts'
+import { keepReturn } from '../routing/index.ts'
 import { changeSession } from './change-session.ts'
 import { holding } from './reassign-session.ts'
 import { toQueue } from './reassign-target.ts'
@@ -50,9 +51,10 @@ async function returnSome(work: Work, userId: string, all: boolean): Promise<num
 
 function lost(userId: string, all: boolean) {
   return sql`from sessions s join users u on u.id = s.operator_id
-    where s.operator_id = ${userId}::uuid and s.state = 'assigned' and (${all} or u.state = 'locked' or not exists (
+    where s.operator_id = ${userId}::uuid and s.state = 'assigned' and (${all} or u.state = 'locked' or (
+      s.routed ->> 'assignee' is distinct from s.operator_id::text and not exists (
       select from live_chat_operator_groups o join memberships m on m.group_id = o.group_id and m.user_id = u.id
-      where o.live_chat_id = s.live_chat_id))`
+      where o.live_chat_id = s.live_chat_id)))`
 }
 
 async function giveBack(work: Work, session: Session): Promise<void> {
@@ -61,6 +63,8 @@ async function giveBack(work: Work, session: Session): Promise<void> {
   const group = rows.length > 0 ? { id: session.group_id!, name: session.group_name ?? '' } : null
   const by = { author: 'system' as const, id: null, name: '' }
   changeSession(work, session, toQueue(group), by, [{ kind: 'returned', from: holding(session) }])
+  const kept = { sessionId: session.id, liveChatId: session.live_chat_id, at: new Date() }
+  keepReturn(work, kept, group && { kind: 'group', ...group })
 }
 
 async function tell(work: Work, chat: string, sessions: Session[]): Promise<void> {

@@ -20,7 +20,8 @@ export interface Session {
   sent: number
   seen: number
   preview: Preview | null
-  routed: { rule: string; to: string } | null
+  /** `assignee`: whom the customer's item names; they keep it whatever their groups are [ACC-10]. */
+  routed: { rule: string; to: string; assignee?: string } | null
   created_at: Date
   queued_at: Date
   assigned_at: Date | null

@@ -1,0 +1,18 @@
+import type { Work } from '../platform/database.ts'
+import type { Session } from './session.ts'
+
+type Named = Pick<Session, 'operator_id' | 'operator_name' | 'operator_avatar' | 'operator_online'>
+
+/** An operator as a session's card shows them; nobody for null. */
+export async function operatorNamed({ db }: Pick<Work, 'db'>, id: string | null): Promise<Named> {
+  const operator =
+    id === null
+      ? undefined
+      : await db.selectFrom('users').select(['name', 'avatar_file_id', 'online']).where('id', '=', id).executeTakeFirst()
+  return {
+    operator_id: id,
+    operator_name: operator?.name ?? null,
+    operator_avatar: operator?.avatar_file_id ?? null,
+    operator_online: operator?.online ?? null,
+  }
+}
