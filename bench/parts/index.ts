@@ -4,9 +4,10 @@ import { memory } from './memory.ts'
 import { messages } from './messages.ts'
 import type { Part } from './part.ts'
 import { replay } from './replay.ts'
+import { routing } from './routing.ts'
 import { slowDisk } from './slow-disk.ts'
 import { starting } from './starting.ts'
 import { widget } from './widget.ts'
 
 /** What rests comes first, while nothing else has warmed the machine. */
-export const parts: Part[] = [starting, widget, memory, replay, messages, slowDisk, firstPaint, apps]
+export const parts: Part[] = [starting, widget, memory, replay, messages, routing, slowDisk, firstPaint, apps]

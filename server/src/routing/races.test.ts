@@ -34,7 +34,7 @@ async function openAtOnce(count: number): Promise<Map<string | null, number>> {
 }
 
 test.each(['least-busy', 'round-robin'] as const)(
-  '60 sessions at once on two nodes by %s: even to one [RTE-20, RTE-23]',
+  '60 sessions at once on two nodes by %s: even [RTE-20, RTE-23]',
   async (name) => {
     await rules.add('Fair', { name, groupId: first.id })
     for (let round = 1; round <= 2; round++) {

@@ -3,10 +3,13 @@ import { apply, applyToThread, type LiveEvent, rowsOf, type Thread, type ThreadE
 import { afterAll, expect, test } from 'vitest'
 import type { Client } from '../../test/client.ts'
 import { answer, begin, newId, openDesk, take, until, workspaceOf, write } from '../../test/desk.ts'
+import { ruled } from '../../test/ruled.ts'
 
 const desk = await openDesk()
 const { product, olga, oleg, otto, sofia, vera, boris, clara, chat, first, second } = desk
 afterAll(() => product[Symbol.asyncDispose]())
+
+const rules = ruled(desk)
 
 /** What a screen draws from a workspace: cards that are no longer in any list are only left over. */
 function drawn(workspace: Workspace) {
@@ -46,6 +49,8 @@ const verbs: [
   (now: Situation) => Promise<unknown>,
 ][] = [
   ['a first message', queued, async () => write(...(await newcomer()), 'Anybody?')],
+  ['a first message that is given to somebody, with an automatic reply', queued, () => routedTo(first, 'Anybody?')],
+  ['what waits is given to somebody who comes Online', queued, ({ sessionId }) => drainedTo(sessionId)],
   ['a message of the customer', queued, ({ visitor }) => write(visitor, visitor.threadId, 'Still here')],
   ['a message into an assigned session', taken, ({ visitor }) => write(visitor, visitor.threadId, 'Still here')],
   ['an answer', taken, ({ sessionId }) => answer(olga, sessionId, 'On its way')],
@@ -128,6 +133,19 @@ const verbs: [
 async function newcomer(): Promise<[Client, string]> {
   const visitor = await desk.visitor()
   return [visitor, visitor.threadId]
+}
+async function routedTo({ id: groupId }: { id: string }, text: string) {
+  await rules.only('Least', { name: 'least-busy', groupId }, [], { reply: 'Hello {customer}', priority: 2 })
+  const [visitor, threadId] = await newcomer()
+  await write(visitor, threadId, text)
+  await rules.clear()
+}
+async function drainedTo(sessionId: string) {
+  await rules.only('Otto', { name: 'operator', userId: otto.id })
+  await otto.get(contract.setStatus, { body: { online: true } })
+  await until(async () => (await stateOf(sessionId)) === 'assigned')
+  await otto.get(contract.setStatus, { body: { online: false } })
+  await rules.clear()
 }
 async function chatter(visitor: Situation['visitor'], sessionId: string) {
   await Promise.all(

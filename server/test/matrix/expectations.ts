@@ -5,6 +5,7 @@ import { aboutDoors } from './about-doors.ts'
 import { aboutItems } from './about-items.ts'
 import { aboutOrgChart } from './about-org-chart.ts'
 import { aboutPeople } from './about-people.ts'
+import { aboutRouting } from './about-routing.ts'
 import { aboutSessions } from './about-sessions.ts'
 import { aboutSettings } from './about-settings.ts'
 import type { Row } from './row.ts'
@@ -17,6 +18,7 @@ export const expectations: Record<string, Row> = {
   ...aboutDoors,
   ...aboutCalendars,
   ...aboutPeople,
+  ...aboutRouting,
   ...aboutCustomers,
   ...aboutSessions,
   ...aboutCustomers,
