@@ -15,7 +15,7 @@ export const RoutingRule = Type.Union([
   Type.Object(
     {
       name: Type.Literal('assigned-to'),
-      /** The code of a field of the account app; `author` and `editor` are fields too [RTE-08]. */
+      /** The code of a User-type field of the account app; `_author` and `_editor` are such fields too [RTE-08]. */
       field: Type.String({ minLength: 1, maxLength: 100, pattern: '^[^\\u0000-\\u001f\\ud800-\\udfff]+$' }),
       groupId: Id,
     },

@@ -5,23 +5,27 @@ type Reads = Pick<Work, 'db'>
 
 /** What routing asks of apps; the house hands it in. */
 export interface GivenFields {
-  /** The codes of an app's User-type fields, author and editor among them [RTE-08]. */
-  userFieldsOf(reads: Reads, appId: string): Promise<readonly string[]>
-  /** Whom such a field of an item names, in its order. */
-  readUserField(reads: Reads, itemId: string, code: string): Promise<readonly string[]>
+  /** An app's User-type fields, author and editor among them [RTE-08]; empty where there is no such app. */
+  userFieldsOf(reads: Reads, appId: string): Promise<readonly { code: string }[]>
+  /** Whom such a field of an item names, in its order; undefined where there is no such item or field. */
+  readUserField(reads: Reads, appId: string, itemId: string, code: string): Promise<readonly string[] | undefined>
 }
 
-let given: GivenFields = { userFieldsOf: async () => [], readUserField: async () => [] }
+let given: GivenFields = { userFieldsOf: async () => [], readUserField: async () => undefined }
 
 export function giveFields(fields: GivenFields): void {
   given = fields
 }
 
 export async function userFieldExists(reads: Reads, appId: string, field: string): Promise<boolean> {
-  return (await given.userFieldsOf(reads, appId)).includes(field)
+  return (await given.userFieldsOf(reads, appId)).some(({ code }) => code === field)
 }
 
+/** Of an item that was deleted nobody is named. */
 export async function assigneesOf(reads: Reads, appId: string, itemId: string, field: string): Promise<Assignees> {
-  if (!(await userFieldExists(reads, appId, field))) return { fieldExists: false, userIds: [] }
-  return { fieldExists: true, userIds: await given.readUserField(reads, itemId, field) }
+  const [fieldExists, userIds = []] = await Promise.all([
+    userFieldExists(reads, appId, field),
+    given.readUserField(reads, appId, itemId, field),
+  ])
+  return { fieldExists, userIds }
 }
