@@ -3,6 +3,7 @@ import type { Work } from '../platform/database.ts'
 /** What a visit tells about who visits; what it does not tell stays as it is. */
 export interface About {
   page?: string | undefined
+  language?: string | undefined
   name?: string | undefined
   email?: string | undefined
   phone?: string | undefined
@@ -11,9 +12,9 @@ export interface About {
 export async function noteVisit(
   { db }: Pick<Work, 'db'>,
   customerId: string,
-  { page, name, email, phone }: About,
+  { page, language, name, email, phone }: About,
 ): Promise<void> {
-  const told = Object.entries({ page, name, email, phone }).filter(([, value]) => value !== undefined)
+  const told = Object.entries({ page, language, name, email, phone }).filter(([, value]) => value !== undefined)
   if (told.length === 0) return
   await db.updateTable('customers').set(Object.fromEntries(told)).where('id', '=', customerId).execute()
 }

@@ -9,12 +9,14 @@ export interface Visitor {
   phone?: string
   /** The page they are on. */
   page?: string
+  /** Of their browser. */
+  language?: string
   /** The `sub` of a signed identity. */
   externalId?: string
 }
 
 /** A new customer from a website, and the token by which their browser is known from now on; it is told this once. */
-export async function newVisitor(work: Work, { liveChatId, name, externalId, email, phone, page }: Visitor) {
+export async function newVisitor(work: Work, { liveChatId, name, externalId, email, phone, page, language }: Visitor) {
   const id = v7()
   await work.db
     .insertInto('customers')
@@ -25,6 +27,7 @@ export async function newVisitor(work: Work, { liveChatId, name, externalId, ema
       email: email ?? null,
       phone: phone ?? null,
       page: page ?? null,
+      language: language ?? null,
       external_id: externalId ?? null,
       verified: externalId !== undefined,
     })

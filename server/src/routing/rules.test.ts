@@ -1,5 +1,6 @@
 import * as contract from '@parley/contract'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { clientOf } from '../../test/client.ts'
 import { openDesk, write } from '../../test/desk.ts'
 import { ruled, where } from '../../test/ruled.ts'
 
@@ -177,4 +178,23 @@ test('who is in no group is not an operator, whatever they are elsewhere [RTE-19
   const body = { name: 'Ilya', action: { name: 'operator' as const, userId: ilya.id }, conditions: [] }
   const refused = await admin.ask(contract.createRoutingRule, { path: { liveChatId: chat.id }, body })
   expect(refused.problem).toMatchObject({ code: 'target-not-allowed', field: '/action/userId' })
+})
+
+test('by the page and language of the website’s visitor [RTE-18]', async () => {
+  await rules.add('German shop', { name: 'queue', groupId: second.id }, [
+    where('language', 'starts', 'de'),
+    where('page', 'contains', '/kasse'),
+  ])
+  const visiting = async (language: string, page: string) => {
+    const headers = { 'accept-language': language, 'content-type': 'application/json' }
+    const body = JSON.stringify({ page })
+    const response = await product.anyone.fetch(`/api/website/${chat.id}/visit`, { method: 'POST', headers, body })
+    const { token, thread } = await response.json()
+    const client = clientOf(product.url, { authorization: `Bearer ${token}` })
+    return (await rules.look((await write(client, thread.id, 'Hallo')).sessionId)).session.group
+  }
+  expect(await visiting('de-AT,de;q=0.9,en;q=0.1', 'https://shop.example/Kasse')).toEqual(second)
+  expect(await visiting('de', 'https://shop.example/')).toBeNull()
+  expect(await visiting('en-GB, de', 'https://shop.example/kasse')).toBeNull()
+  expect(await visiting('*', 'https://shop.example/kasse')).toBeNull()
 })

@@ -5,6 +5,7 @@ import { readThread } from '../../../messages/index.ts'
 import type { Routes } from '../../../people/index.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { ChannelMeans } from '../../kind.ts'
+import { browserLanguage } from './browser-language.ts'
 import { joinHistory } from './join-history.ts'
 import { visit } from './visit.ts'
 
@@ -12,7 +13,8 @@ export const websiteRoutes =
   (means: ChannelMeans): Routes =>
   ({ on }) => {
     on(contract.visit, async ({ database, path, body, request }) => {
-      const { website, token, asker, threadId, joinable } = await visit(means, path.liveChatId, body, request.ip)
+      const language = browserLanguage(request.headers['accept-language'])
+      const { website, token, asker, threadId, joinable } = await visit(means, path.liveChatId, { ...body, language }, request.ip)
       const read = await readThread(database, asker, threadId)
       return { token, config: toConfig(path.liveChatId, website), ...read, joinable }
     })
