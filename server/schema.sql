@@ -100,6 +100,17 @@ create table backup_codes (
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table bindings (
+  customer_id  uuid not null,
+  app_id       uuid not null,
+  item_id      uuid not null,
+  created_at   timestamp with time zone not null default now(),
+  created_by   uuid,
+  PRIMARY KEY (customer_id, app_id),
+  FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE
+);
+
 create table calendars (
   id          uuid not null,
   name        text not null,
@@ -139,6 +150,7 @@ create table customers (
   verified        boolean not null default false,
   page            text,
   created_at      timestamp with time zone not null default now(),
+  language        text,
   PRIMARY KEY (id),
   UNIQUE (user_id),
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
@@ -414,11 +426,14 @@ create table live_chats (
   session_name        text not null default ''::text,
   away_answer         jsonb not null default '{"text": "", "nobodyOnline": false, "outsideHours": false}'::jsonb,
   deleted_at          timestamp with time zone,
+  routing_version     integer not null default 1,
+  routing_maximum     integer,
   PRIMARY KEY (id),
   FOREIGN KEY (account_app_id) REFERENCES apps(id),
   FOREIGN KEY (calendar_id) REFERENCES calendars(id),
   FOREIGN KEY (changed_by) REFERENCES users(id) ON DELETE SET NULL,
-  CHECK ((name ~ '\S'::text))
+  CHECK ((name ~ '\S'::text)),
+  CHECK ((routing_maximum > 0))
 );
 
 create table memberships (
@@ -453,6 +468,22 @@ create table migrations (
   at        timestamp with time zone not null default now(),
   PRIMARY KEY (name)
 );
+
+create table operator_loads (
+  user_id       uuid not null,
+  live_chat_id  uuid not null,
+  open          integer not null,
+  PRIMARY KEY (user_id, live_chat_id),
+  FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+) with (fillfactor=50);
+
+create table operator_turns (
+  user_id  uuid not null,
+  turn     bigint not null,
+  PRIMARY KEY (user_id),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+) with (fillfactor=50);
 
 create table org_item_users (
   org_item_id  uuid not null,
@@ -492,6 +523,38 @@ create table password_resets (
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table routing_rules (
+  id            uuid not null,
+  live_chat_id  uuid not null,
+  place         integer not null,
+  name          text not null,
+  enabled       boolean not null default true,
+  conditions    jsonb not null default '[]'::jsonb,
+  action        jsonb not null,
+  extras        jsonb not null default '{}'::jsonb,
+  version       integer not null default 1,
+  changed_at    timestamp with time zone not null default now(),
+  changed_by    uuid,
+  PRIMARY KEY (id),
+  UNIQUE (live_chat_id, place) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (changed_by) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE,
+  CHECK ((name ~ '\S'::text))
+);
+
+create table routings (
+  id            bigint not null generated always as identity,
+  session_id    uuid not null,
+  live_chat_id  uuid not null,
+  at            timestamp with time zone not null,
+  event         text not null,
+  decision      jsonb not null,
+  facts         jsonb,
+  PRIMARY KEY (id),
+  FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  CHECK ((event = ANY (ARRAY['opened'::text, 'drained'::text, 'returned'::text])))
+);
+
 create table second_factor_groups (
   group_id  uuid not null,
   PRIMARY KEY (group_id),
@@ -505,6 +568,15 @@ create table second_factors (
   last_step     bigint not null default 0,
   PRIMARY KEY (user_id),
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table session_holdings (
+  session_id    uuid not null,
+  live_chat_id  uuid not null,
+  user_id       uuid not null,
+  held_from     timestamp with time zone not null,
+  held_until    timestamp with time zone,
+  FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
 );
 
 create table session_reads (
@@ -605,6 +677,13 @@ create table sso_identities (
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table status_log (
+  user_id  uuid not null,
+  at       timestamp with time zone not null,
+  online   boolean not null,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table tallies (
   live_chat_id  uuid not null,
   kind          text not null,
@@ -652,18 +731,21 @@ create table user_accounts (
 );
 
 create table users (
-  id              uuid not null,
-  name            text not null,
-  email           text not null,
-  password        text,
-  position        text not null default ''::text,
-  avatar_file_id  uuid,
-  state           text not null default 'invited'::text,
-  online          boolean not null default false,
-  seen_at         timestamp with time zone,
-  created_at      timestamp with time zone not null default now(),
+  id               uuid not null,
+  name             text not null,
+  email            text not null,
+  password         text,
+  position         text not null default ''::text,
+  avatar_file_id   uuid,
+  state            text not null default 'invited'::text,
+  online           boolean not null default false,
+  seen_at          timestamp with time zone,
+  created_at       timestamp with time zone not null default now(),
+  skills           text[] not null default '{}'::text[],
+  routing_maximum  integer,
   PRIMARY KEY (id),
   CHECK ((name ~ '\S'::text)),
+  CHECK ((routing_maximum > 0)),
   CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'locked'::text])))
 );
 
@@ -688,6 +770,8 @@ CREATE INDEX app_grant_members_group_id_idx ON public.app_grant_members USING bt
 CREATE INDEX app_grant_members_org_item_id_idx ON public.app_grant_members USING btree (org_item_id);
 
 CREATE INDEX app_grant_members_user_id_idx ON public.app_grant_members USING btree (user_id);
+
+CREATE INDEX bindings_item_id_idx ON public.bindings USING btree (item_id);
 
 CREATE INDEX files_loose ON public.files USING btree (created_at) WHERE ((session_id IS NULL) AND (item_id IS NULL));
 
@@ -751,19 +835,33 @@ CREATE INDEX org_memberships_user_id_org_item_id_idx ON public.org_memberships U
 
 CREATE INDEX password_resets_user_id_idx ON public.password_resets USING btree (user_id);
 
+CREATE INDEX routing_rules_drain ON public.routing_rules USING btree (live_chat_id) WHERE (enabled AND ((action ->> 'name'::text) = ANY (ARRAY['least-busy'::text, 'round-robin'::text, 'operator'::text, 'last-operator'::text])));
+
+CREATE INDEX routings_facts ON public.routings USING btree (at) WHERE (facts IS NOT NULL);
+
+CREATE INDEX routings_opened ON public.routings USING btree (live_chat_id, at, id) WHERE (event = 'opened'::text);
+
+CREATE INDEX routings_session_id_id_idx ON public.routings USING btree (session_id, id);
+
+CREATE INDEX session_holdings_now ON public.session_holdings USING btree (session_id) WHERE (held_until IS NULL);
+
+CREATE INDEX session_holdings_session_id_idx ON public.session_holdings USING btree (session_id);
+
+CREATE INDEX session_holdings_user_id_held_from_idx ON public.session_holdings USING btree (user_id, held_from);
+
 CREATE INDEX sessions_active ON public.sessions USING btree (live_chat_id, active_minute DESC) WHERE (state = ANY (ARRAY['queued'::text, 'assigned'::text, 'bot'::text]));
 
 CREATE INDEX sessions_closed ON public.sessions USING btree (live_chat_id, closed_at DESC, id DESC) WHERE (state = 'closed'::text);
 
 CREATE INDEX sessions_closed_mine ON public.sessions USING btree (operator_id, live_chat_id, closed_at DESC, id DESC) WHERE (state = 'closed'::text);
 
-CREATE INDEX sessions_customer ON public.sessions USING btree (customer_id);
-
 CREATE INDEX sessions_labels ON public.sessions USING gin (label_ids) WHERE (label_ids <> '{}'::uuid[]);
 
 CREATE INDEX sessions_mine ON public.sessions USING btree (operator_id) WHERE (state = 'assigned'::text);
 
 CREATE INDEX sessions_next ON public.sessions USING btree (live_chat_id, group_id, priority DESC, queued_at, id) WHERE (state = 'queued'::text);
+
+CREATE INDEX sessions_of_customer ON public.sessions USING btree (customer_id, live_chat_id, created_at DESC);
 
 CREATE INDEX sessions_queue ON public.sessions USING btree (live_chat_id, queued_at, id) WHERE (state = 'queued'::text);
 
@@ -772,6 +870,8 @@ CREATE INDEX sessions_queue_of ON public.sessions USING btree (live_chat_id, gro
 CREATE INDEX sign_ins_user_id_idx ON public.sign_ins USING btree (user_id);
 
 CREATE INDEX sso_identities_user_id_idx ON public.sso_identities USING btree (user_id);
+
+CREATE INDEX status_log_user_id_at_idx ON public.status_log USING btree (user_id, at);
 
 CREATE INDEX tallies_live_chat_id_kind_key_n_idx ON public.tallies USING btree (live_chat_id, kind, key) INCLUDE (n);
 

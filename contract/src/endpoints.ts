@@ -16,10 +16,10 @@ import * as operators from './operators.ts'
 import * as orgChart from './org-chart.ts'
 import * as passwordResets from './password-resets.ts'
 import * as people from './people.ts'
-import * as secondFactor from './second-factor.ts'
-import * as security from './security.ts'
 import * as routing from './routing.ts'
 import * as routingTrace from './routing-trace.ts'
+import * as secondFactor from './second-factor.ts'
+import * as security from './security.ts'
 import * as sessions from './sessions.ts'
 import * as threads from './threads.ts'
 import * as workspace from './workspace.ts'
@@ -32,8 +32,8 @@ const subjects = {
   calendars,
   files,
   itemImport,
-  itemStream,
   items,
+  itemStream,
   labels,
   liveChats,
   mail,
@@ -42,10 +42,10 @@ const subjects = {
   orgChart,
   passwordResets,
   people,
-  secondFactor,
-  security,
   routing,
   routingTrace,
+  secondFactor,
+  security,
   sessions,
   threads,
   workspace,

@@ -53,6 +53,7 @@ create table routings (
   facts         jsonb
 );
 create index on routings (session_id, id);
+create index routings_facts on routings (at) where facts is not null;
 create index routings_opened on routings (live_chat_id, at, id) where event = 'opened';
 
 -- How many open sessions somebody has in a live chat, kept by whoever changes a session's operator, in the same transaction.

@@ -67,6 +67,13 @@ export interface Tables {
     user_id: string
     code_hash: Buffer
   }
+  bindings: {
+    customer_id: string
+    app_id: string
+    item_id: string
+    created_at: Generated<Date>
+    created_by: string | null
+  }
   calendars: {
     id: string
     name: string
@@ -98,6 +105,7 @@ export interface Tables {
     verified: Generated<boolean>
     page: string | null
     created_at: Generated<Date>
+    language: string | null
   }
   events: {
     xid: Generated<string>
@@ -276,6 +284,8 @@ export interface Tables {
     session_name: Generated<string>
     away_answer: ColumnType<unknown, string | undefined, string>
     deleted_at: Date | null
+    routing_version: Generated<number>
+    routing_maximum: number | null
   }
   memberships: {
     group_id: string
@@ -300,6 +310,15 @@ export interface Tables {
     checksum: string
     at: Generated<Date>
   }
+  operator_loads: {
+    user_id: string
+    live_chat_id: string
+    open: number
+  }
+  operator_turns: {
+    user_id: string
+    turn: number
+  }
   org_item_users: {
     org_item_id: string
     user_id: string
@@ -322,6 +341,28 @@ export interface Tables {
     expires_at: Date
     mailed: boolean
   }
+  routing_rules: {
+    id: string
+    live_chat_id: string
+    place: number
+    name: string
+    enabled: Generated<boolean>
+    conditions: ColumnType<unknown, string | undefined, string>
+    action: ColumnType<unknown, string, string>
+    extras: ColumnType<unknown, string | undefined, string>
+    version: Generated<number>
+    changed_at: Generated<Date>
+    changed_by: string | null
+  }
+  routings: {
+    id: GeneratedAlways<number>
+    session_id: string
+    live_chat_id: string
+    at: Date
+    event: 'opened' | 'drained' | 'returned'
+    decision: ColumnType<unknown, string, string>
+    facts: ColumnType<unknown, string | null | undefined, string | null>
+  }
   second_factor_groups: {
     group_id: string
   }
@@ -330,6 +371,13 @@ export interface Tables {
     secret: string
     confirmed_at: Date | null
     last_step: Generated<number>
+  }
+  session_holdings: {
+    session_id: string
+    live_chat_id: string
+    user_id: string
+    held_from: Date
+    held_until: Date | null
   }
   session_reads: {
     session_id: string
@@ -397,6 +445,11 @@ export interface Tables {
     user_id: string
     created_at: Generated<Date>
   }
+  status_log: {
+    user_id: string
+    at: Date
+    online: boolean
+  }
   tallies: {
     live_chat_id: string
     kind: string
@@ -437,6 +490,8 @@ export interface Tables {
     online: Generated<boolean>
     seen_at: Date | null
     created_at: Generated<Date>
+    skills: Generated<string[]>
+    routing_maximum: number | null
   }
   visitor_tokens: {
     token_hash: Buffer

@@ -1,5 +1,7 @@
 import { type Condition, type ConditionAttribute, clockOf, isWorkingAt } from '@parley/contract'
+import type { Facts } from './facts.ts'
 import type { Snapshot } from './snapshot.ts'
+import { plainText, type TextFact, textOf, wordsOf } from './texts.ts'
 
 /** Whether a single condition holds. A customer or session without the thing is like one with an empty text. */
 type Holds = (snapshot: Snapshot, condition: Condition) => boolean
@@ -23,17 +25,17 @@ const attributes: Record<ConditionAttribute, Holds> = {
   },
   'channel-kind': ({ facts }, { value }) => (value as string[]).includes(facts.channelKind),
   channel: ({ facts }, { value }) => (value as string[]).includes(facts.channelId),
-  'customer-name': ({ facts }, condition) => textHolds(facts.name, condition),
-  'customer-email': ({ facts }, condition) => textHolds(facts.email, condition),
-  'customer-phone': ({ facts }, condition) => textHolds(facts.phone, condition),
+  'customer-name': ({ facts }, condition) => textHolds(facts, 'name', condition),
+  'customer-email': ({ facts }, condition) => textHolds(facts, 'email', condition),
+  'customer-phone': ({ facts }, condition) => textHolds(facts, 'phone', condition),
   'customer-kind': ({ facts }, { value }) => facts.kind === value,
   'customer-verified': ({ facts }, { value }) => facts.verified === value,
   bound: ({ facts }, { value }) => (facts.itemId !== null) === value,
   'first-session': ({ facts }, { value }) => facts.firstSession === value,
-  subject: ({ facts }, condition) => textHolds(facts.subject, condition),
-  message: ({ facts }, condition) => textHolds(facts.text, condition),
-  page: ({ facts }, condition) => textHolds(facts.page, condition),
-  language: ({ facts }, condition) => textHolds(facts.language, condition),
+  subject: ({ facts }, condition) => textHolds(facts, 'subject', condition),
+  message: ({ facts }, condition) => textHolds(facts, 'text', condition),
+  page: ({ facts }, condition) => textHolds(facts, 'page', condition),
+  language: ({ facts }, condition) => textHolds(facts, 'language', condition),
 }
 
 export function conditionHolds(snapshot: Snapshot, condition: Condition): boolean {
@@ -45,23 +47,13 @@ function weekdayOf(date: string): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay() || 7
 }
 
-/** Letter case, composed letters and the width of spaces do not count. */
-function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
-}
-
 /** Never a regular expression of whoever writes the rule: none is slow, and none surprises. */
-function textHolds(found: string | null, { comparison, value }: Condition): boolean {
-  const text = plain(found ?? '')
-  if (comparison === 'empty') return text === ''
-  const sought = plain(value as string)
-  if (comparison === 'equals') return text === sought
-  if (comparison === 'starts') return text.startsWith(sought)
-  if (comparison === 'contains') return text.includes(sought)
-  const words = new Set(wordsOf(text))
+function textHolds(facts: Facts, name: TextFact, { comparison, value }: Condition): boolean {
+  const { plain, words } = textOf(facts, name)
+  if (comparison === 'empty') return plain === ''
+  const sought = plainText(value as string)
+  if (comparison === 'equals') return plain === sought
+  if (comparison === 'starts') return plain.startsWith(sought)
+  if (comparison === 'contains') return plain.includes(sought)
   return wordsOf(sought).every((word) => words.has(word))
-}
-
-function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }

@@ -107,6 +107,7 @@ async function requeueSome(work: Work, liveChatId: string): Promise<number> {
   for (const session of sessions) {
     const change = { ...toQueue(null), queued_at: session.queued_at }
     changeSession(work, session, change, by, [{ kind: 'reassigned', from: holding(session), to: null }])
+    keepReturn(work, { sessionId: session.id, liveChatId, at: new Date() }, null)
   }
   return rows.length < some ? 0 : sessions.length
 }

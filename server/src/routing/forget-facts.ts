@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import type { Database } from '../platform/database.ts'
+import type { Task } from '../platform/jobs.ts'
+
+/** Rows in one statement at most; write transactions are short. */
+const some = 1_000
+
+/** The simulator looks back 30 days: what was seen before that is forgotten; why each session went where it did stays [B-05, B-06]. */
+export const forgetFacts: Task = {
+  name: 'forget-facts',
+  cron: '23 3 * * *',
+  async run({ db }: Database) {
+    for (let more = true; more; ) {
+      const { numAffectedRows = 0n } = await sql`update routings set facts = null where id in (
+        select id from routings where facts is not null and at < now() - interval '31 days' limit ${some})`.execute(db)
+      more = Number(numAffectedRows) === some
+    }
+  },
+}
