@@ -105,6 +105,8 @@ async function fill(postgres: Postgres, groupIds: readonly string[]): Promise<vo
   )
   await client.query(`insert into operator_loads (user_id, live_chat_id, open)
     select ${id}, l.id, 1 + i % 7 from generate_series(1, ${operators}) i, live_chats l`)
+  await client.query(`insert into operator_turns (user_id, turn, open)
+    select user_id, nextval('operator_turn'), sum(open) from operator_loads group by user_id`)
   await client.query('analyze')
   await client.end()
 }

@@ -61,15 +61,18 @@ create table operator_loads (
   user_id       uuid not null references users on delete cascade,
   live_chat_id  uuid not null references live_chats on delete cascade,
   open          integer not null,
-  primary key (user_id, live_chat_id)
+  primary key (live_chat_id, user_id)
 ) with (fillfactor = 50);
 insert into operator_loads (user_id, live_chat_id, open)
   select operator_id, live_chat_id, count(*) from sessions where state = 'assigned' group by 1, 2;
 
--- Whose turn it is: the lowest number waited longest. Whoever gives somebody a session by least busy or in turn changes the number
+-- How many that makes in all, and whose turn it is: the lowest number waited longest. Whoever gives somebody a session by least busy or in turn changes the number
 -- that they saw, or finds that another process was quicker.
 create sequence operator_turn;
 create table operator_turns (
   user_id  uuid primary key references users on delete cascade,
-  turn     bigint not null
+  turn     bigint not null,
+  open     integer not null default 0
 ) with (fillfactor = 50);
+insert into operator_turns (user_id, turn, open)
+  select operator_id, nextval('operator_turn'), count(*) from sessions where state = 'assigned' group by operator_id;

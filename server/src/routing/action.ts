@@ -35,7 +35,8 @@ export function firstOfPool(snapshot: Snapshot, asked: PoolAsked): Answer {
   const [first] = pool.best
   if (first) {
     const { id, name, open } = first
-    const candidates = asked.order === 'load' ? pool.best.filter((one) => one.open === open) : pool.best
+    // Whoever is being given something has more then, so another of the fewest is as good; in turn nobody is passed over.
+    const candidates = asked.order === 'load' ? pool.best.filter((one) => one.open === open) : [first]
     return { choice: { operator: { id, name }, group, pool: asked, candidates, among: pool.free, load: open } }
   }
   if (pool.online === 0) return { verdict: 'nobody-online' }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
-import type { Candidate, PoolAsked } from './snapshot.ts'
+import type { Candidate } from './snapshot.ts'
 
 /**
  * The first of these candidates who still is as they were seen and whom no other process is giving something at this moment; from
@@ -17,11 +17,11 @@ export async function claim({ db }: Work, candidates: readonly Candidate[]): Pro
   return candidates.find(({ id }) => id === rows[0]?.user_id)
 }
 
-/** Where being quick did not help, everybody of the group is held, in the order of ids as everywhere: then what is seen stays so. */
-export async function holdPool({ db }: Work, { groupId }: PoolAsked): Promise<void> {
-  // Only one group is ever held: what was held of another is let go.
+/** Where being quick did not help, those in question are waited for, in the order of ids as everywhere, and then stay as they are. */
+export async function holdTurns({ db }: Work, candidates: readonly Candidate[]): Promise<void> {
+  // What was held before is let go: nobody waits for one while holding another.
   await sql`rollback to savepoint holding`.execute(db)
-  await sql`select from operator_turns where user_id = any(array(select user_id from memberships where group_id = ${groupId}::uuid))
+  await sql`select from operator_turns where user_id = any(${candidates.map(({ id }) => id)}::uuid[])
     order by user_id for no key update`.execute(db)
 }
 

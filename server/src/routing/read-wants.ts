@@ -37,14 +37,13 @@ async function readPool({ db }: Reads, { liveChatId, maximum }: Where, { groupId
   const byLoad = order === 'load'
   const { rows } = await sql<Omit<Pool, 'best'> & { best: Candidate[]; unknown: boolean }>`
     with available as materialized (
-      select u.id, u.name, coalesce(t.turn, 0) as turn, t.turn is null as unknown, coalesce(o.open, 0) as open,
+      select u.id, u.name, coalesce(t.turn, 0) as turn, t.turn is null as unknown, coalesce(t.open, 0) as open,
         u.skills @> ${skills.map(plainSkill)}::text[] as skilled,
-        (u.routing_maximum is null or coalesce(o.open, 0) < u.routing_maximum)
-          and (${maximum}::int is null or coalesce(o.here, 0) < ${maximum}::int) as has_room
+        (u.routing_maximum is null or coalesce(t.open, 0) < u.routing_maximum)
+          and (${maximum}::int is null or coalesce(l.open, 0) < ${maximum}::int) as has_room
       from memberships m join users u on u.id = m.user_id and u.online and u.state = 'active'
       left join operator_turns t on t.user_id = u.id
-      left join lateral (select sum(l.open)::int as open, (sum(l.open) filter (where l.live_chat_id = ${liveChatId}::uuid))::int as here
-        from operator_loads l where l.user_id = u.id) o on true
+      left join operator_loads l on l.live_chat_id = ${liveChatId}::uuid and l.user_id = u.id
       where m.group_id = ${groupId}::uuid
         and not exists (select from absences a where a.user_id = u.id and a.starts_at <= now() and a.ends_at > now()))
     select count(*)::int as online, (count(*) filter (where skilled))::int as skilled,

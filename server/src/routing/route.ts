@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Named } from '@parley/contract'
 import type { Work } from '../platform/database.ts'
 import { named } from './action.ts'
-import { claim, holdPool, mayHold } from './claim.ts'
+import { claim, holdTurns, mayHold } from './claim.ts'
 import { allWants, type Decided, decide } from './decide.ts'
 import { type Opened, type Opening, readOpening } from './opening.ts'
 import { readWants, type Where } from './read-wants.ts'
 import { readRules, rememberedRules } from './remembered.ts'
 import type { RuleSet } from './rule.ts'
-import type { Snapshot, Wants } from './snapshot.ts'
+import { poolKey, type Snapshot, type Wants } from './snapshot.ts'
 
 /** Where a session goes and why, with all that was looked at. */
 export interface Routed extends Decided {
@@ -58,7 +58,7 @@ async function settle(work: Work, opened: Opened, counts: (decided: Decided) => 
     if (attempt < patience) await wait(Math.random() * 3)
     else {
       if (attempt === patience) await mayHold(work)
-      await holdPool(work, choice.pool)
+      await holdTurns(work, seen.pools.get(poolKey(choice.pool))!.best)
     }
   }
 }

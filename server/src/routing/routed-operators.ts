@@ -8,7 +8,7 @@ import { plainSkill } from './skills.ts'
 export async function routedOperators({ db }: Pick<Work, 'db'>, liveChatId: string, search = ''): Promise<RoutedOperator[]> {
   const { rows } = await sql<RoutedOperator>`
     select u.id, u.name, u.avatar_file_id as "avatarFileId", u.online, array_agg(o.group_id) as "groupIds", u.skills,
-      u.routing_maximum as maximum, coalesce((select sum(l.open)::int from operator_loads l where l.user_id = u.id), 0) as open
+      u.routing_maximum as maximum, coalesce((select t.open from operator_turns t where t.user_id = u.id), 0) as open
     from live_chat_operator_groups o join memberships m using (group_id) join users u on u.id = m.user_id and u.state <> 'locked'
     where o.live_chat_id = ${liveChatId}::uuid and strpos(lower(u.name), lower(${search.trim()})) > 0
     group by u.id order by lower(u.name), u.id`.execute(db)

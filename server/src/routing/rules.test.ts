@@ -13,6 +13,7 @@ beforeEach(async () => {
   await rules.base({ name: 'first-response', groupId: null })
   await db.updateTable('sessions').set({ state: 'closed', closed_at: new Date() }).where('state', '<>', 'closed').execute()
   await db.deleteFrom('operator_loads').execute()
+  await db.updateTable('operator_turns').set({ open: 0 }).execute()
   await rules.online(olga, oleg, sofia)
 })
 

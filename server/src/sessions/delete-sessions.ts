@@ -6,6 +6,7 @@ import { forgetDeleted } from '../live-chats/index.ts'
 import { rightsChanged } from '../people/index.ts'
 import { transaction, type Work } from '../platform/database.ts'
 import type { Task } from '../platform/jobs.ts'
+import { keepHolding } from './keep-holding.ts'
 import { isOpen, type Session, whoHears } from './session.ts'
 import { lockSessions, sessionsById } from './sessions-query.ts'
 
@@ -34,7 +35,12 @@ async function deleteSome(work: Work, liveChatId: string): Promise<number> {
   const ids = found.rows.map(({ id }) => id)
   if (ids.length === 0) return 0
   await lockSessions(work, ids)
-  for (const session of await sessionsById(work, ids)) if (isOpen(session)) tell(work, session)
+  const open = (await sessionsById(work, ids)).filter(isOpen)
+  open.sort((a, b) => ((a.operator_id ?? '') < (b.operator_id ?? '') ? -1 : 1))
+  for (const session of open) {
+    tell(work, session)
+    keepHolding(work, session, { ...session, state: 'closed' })
+  }
   const { rows: carried } = await sql<{ id: string }>`
     select (f ->> 'id')::uuid as id from messages m cross join lateral jsonb_array_elements(m.files) f
     where m.session_id = any (${ids}::uuid[])`.execute(db)
