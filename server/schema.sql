@@ -473,7 +473,7 @@ create table operator_loads (
   user_id       uuid not null,
   live_chat_id  uuid not null,
   open          integer not null,
-  PRIMARY KEY (user_id, live_chat_id),
+  PRIMARY KEY (live_chat_id, user_id),
   FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE,
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 ) with (fillfactor=50);
@@ -481,6 +481,7 @@ create table operator_loads (
 create table operator_turns (
   user_id  uuid not null,
   turn     bigint not null,
+  open     integer not null default 0,
   PRIMARY KEY (user_id),
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 ) with (fillfactor=50);

@@ -318,6 +318,7 @@ export interface Tables {
   operator_turns: {
     user_id: string
     turn: number
+    open: Generated<number>
   }
   org_item_users: {
     org_item_id: string

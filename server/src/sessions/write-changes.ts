@@ -4,6 +4,7 @@ import { peopleOf } from '../live-chats/index.ts'
 import { plainList } from '../platform/plain-list.ts'
 import type { Staff } from './access.ts'
 import type { Announced } from './change-session.ts'
+import { holdingParts } from './keep-holding.ts'
 import type { Entry, Session } from './session.ts'
 import type { Delta } from './tallies.ts'
 
@@ -56,6 +57,7 @@ function parts(changes: readonly Changed[], by?: readonly Staff[]): RawBuilder<u
   const entries = changes.flatMap(({ after, entries }) => entries.map((entry) => ({ ...entry, sessionId: after.id })))
   const each = <K extends keyof (typeof entries)[number]>(key: K) => plainList(entries.map((entry) => entry[key] as never))
   const deltas = changes.flatMap(({ after, deltas }) => deltas.map((delta) => ({ ...delta, ...after })))
+  const holding = holdingParts(changes)
   return sql`held as (
       update sessions s set number = is_now.number, name = is_now.name, state = is_now.state, operator_id = is_now.operator_id,
         group_id = is_now.group_id, priority = is_now.priority, label_ids = is_now.label_ids::uuid[], queued_at = is_now.queued_at, assigned_at = is_now.assigned_at,
@@ -87,5 +89,5 @@ function parts(changes: readonly Changed[], by?: readonly Staff[]): RawBuilder<u
         ${plainList(deltas.map(({ live_chat_id }) => live_chat_id))}::uuid[], ${plainList(deltas.map(({ kind }) => kind))}::text[],
         ${plainList(deltas.map(({ key }) => key))}::uuid[], ${plainList(deltas.map(({ n }) => n))}::int[])
         as d (session_id, live_chat_id, kind, key, n)
-      where session_id = any (array(select id from held)))`
+      where session_id = any (array(select id from held)))${holding ? sql`, ${holding}` : sql``}`
 }
