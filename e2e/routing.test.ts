@@ -1,9 +1,11 @@
 import { createRoutingRule, editLiveChat, editRoutingRule, readLiveChat, readRoutingRules } from '@parley/contract'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { aField, anApp } from '../server/test/an-app.ts'
 import { pageOf } from './stage/browser.ts'
 import { type HelpDesk, helpDesk } from './stage/help-desk.ts'
 import { pick, tabTo } from './stage/keys.ts'
+import { looks } from './stage/looks.ts'
 import { about, message } from './stage/screens.ts'
 
 const rulesPage = async (desk: HelpDesk) => {
@@ -12,6 +14,13 @@ const rulesPage = async (desk: HelpDesk) => {
   return page
 }
 const names = (page: Page) => page.getByTestId('rule-row').locator('[data-open]').allInnerTexts()
+const choose = async (page: Page, rule: string, what: string) => {
+  await button(page, `More about ${rule}`).click()
+  await page
+    .getByRole('menu', { name: `More about ${rule}` })
+    .getByRole('menuitem', { name: what })
+    .click()
+}
 const rulesOf = (desk: HelpDesk) => desk.administrator.get(readRoutingRules, { path: { liveChatId: desk.chat.id } })
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const add = (desk: HelpDesk, name: string) =>
@@ -128,16 +137,13 @@ test('rules are copied, switched off, moved by hand and by number, deleted and b
   const desk = await helpDesk('of many rules')
   for (const name of ['One', 'Two', 'Three']) await add(desk, name)
   const page = await rulesPage(desk)
-  await button(page, 'More about One').click()
-  await page.getByRole('menuitem', { name: 'Copy' }).click()
+  await choose(page, 'One', 'Copy')
   await expect.poll(() => names(page)).toEqual(['One', 'One (copy)', 'Two', 'Three'])
-  await button(page, 'More about Three').click()
-  await page.getByRole('menuitem', { name: 'Move to…' }).click()
+  await choose(page, 'Three', 'Move to…')
   await page.getByRole('textbox', { name: 'Place' }).fill('1')
   await button(page, 'Move').click()
   await expect.poll(() => names(page)).toEqual(['Three', 'One', 'One (copy)', 'Two'])
-  await button(page, 'More about Two').click()
-  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await choose(page, 'Two', 'Delete')
   await expect.poll(() => names(page)).toEqual(['Three', 'One', 'One (copy)'])
   await button(page, 'Undo').click()
   await expect.poll(() => names(page)).toEqual(['Three', 'One', 'One (copy)', 'Two'])
@@ -202,4 +208,47 @@ test('a supervisor reads the rules and tries them out, and changes nothing [ACC-
   await page.getByTestId('simulate').click()
   await page.getByRole('tabpanel').getByText('No sessions in these days').waitFor()
   await page.context().close()
+})
+
+test('Assigned to is offered with an account app alone, needs its field and a group, and follows the app [LCS-15, RTE-03, RTE-07…09]', async () => {
+  const desk = await helpDesk('that assigns')
+  const path = { liveChatId: desk.chat.id }
+  const page = await pageOf(desk.url, desk.administrator, `/admin/live-chats/${desk.chat.id}`)
+  await button(page, 'Specify the routing rule').click()
+  const dialog = page.getByRole('dialog', { name: 'Routing rule' })
+  await dialog.getByText(/To bind account first/).waitFor()
+  await page.getByTestId('rule-name').click()
+  expect(await page.getByRole('option').allTextContents()).toEqual(['First response'])
+
+  const fields = [
+    aField('account', 'account', { many: true, kinds: [] }),
+    aField('users', 'manager', { many: false }, { name: 'Responsible' }),
+  ]
+  const app = await anApp(desk.administrator, fields)
+  const { version } = await desk.administrator.get(readLiveChat, { path })
+  await desk.administrator.get(editLiveChat, { path, body: { version, accountAppId: app.id } })
+  await page.goto(`${desk.url}/admin/live-chats/${desk.chat.id}?tab=routing`)
+  await button(page, 'Change the last rule').press('Enter')
+  await tabTo(page, page.getByTestId('rule-name'))
+  await pick(page, 'Assigned to')
+  await page.keyboard.press('Control+Enter')
+  await dialog.getByText('Choose a field.').waitFor()
+  await tabTo(page, page.getByTestId('rule-field'))
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => page.getByRole('option').allTextContents()).toEqual(['Responsible', 'Author', 'Editor'])
+  await pick(page, 'Responsible')
+  await looks(page, 'routing-window')
+  await button(page, 'Apply').press('Enter')
+  const base = page.getByTestId('base-rule')
+  await base.getByText(`Assigned to · Responsible · ${desk.support.name}`).waitFor()
+  await page.keyboard.press('Control+S')
+  await page.getByText('Not saved yet').waitFor({ state: 'detached' })
+  const { rule } = await desk.administrator.get(readLiveChat, { path })
+  expect(rule).toEqual({ name: 'assigned-to', field: 'manager', groupId: desk.support.id })
+  await page.context().close()
+
+  const sues = await pageOf(desk.url, desk.sue, `/live-chats/settings/${desk.chat.id}`)
+  await sues.getByTestId('rule').getByText(desk.support.name).waitFor()
+  expect(await sues.getByRole('button', { name: 'Specify the routing rule' }).count()).toBe(0)
+  await sues.context().close()
 })

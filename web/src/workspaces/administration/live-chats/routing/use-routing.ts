@@ -1,6 +1,6 @@
 import { type RoutingRules, readRoutingRules } from '@parley/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ask, isRefused } from '../../../../live/index.ts'
 import { refusalText, t } from '../../../../texts/index.ts'
 import { announce } from '../../../../ui/announce.tsx'
@@ -52,6 +52,13 @@ export function useRouting(liveChatId: string, read: RoutingRules, readOnly: boo
     latest.current = next
     hold(next)
   }
+  // What was read anew is taken where nothing of mine stands over it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is read is a reason.
+  useEffect(() => {
+    const was = latest.current
+    if (read.version !== was.version && !isDirty(was.base, was.draft))
+      keep({ version: read.version, base: draftOf(read), draft: draftOf(read) })
+  }, [read])
   const set = (change: Partial<Draft>) => {
     const was = latest.current
     keep({ ...was, draft: { ...was.draft, ...change } })
