@@ -18,10 +18,11 @@ create table activity_entries (
   id            uuid not null,
   kind          text not null,
   actor_id      uuid,
-  live_chat_id  uuid not null,
+  live_chat_id  uuid,
   session_id    uuid,
   entry         jsonb not null,
   at            timestamp with time zone not null default now(),
+  item_id       uuid,
   PRIMARY KEY (id)
 );
 
@@ -33,6 +34,63 @@ create table activity_recipients (
   PRIMARY KEY (entry_id, user_id),
   FOREIGN KEY (entry_id) REFERENCES activity_entries(id) ON DELETE CASCADE,
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table app_grant_members (
+  grant_id     uuid not null,
+  user_id      uuid,
+  group_id     uuid,
+  org_item_id  uuid,
+  UNIQUE NULLS NOT DISTINCT (grant_id, user_id, group_id, org_item_id),
+  FOREIGN KEY (grant_id) REFERENCES app_grants(id) ON DELETE CASCADE,
+  FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
+  FOREIGN KEY (org_item_id) REFERENCES org_items(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CHECK ((num_nonnulls(user_id, group_id, org_item_id) = 1))
+);
+
+create table app_grants (
+  id      uuid not null,
+  app_id  uuid not null,
+  place   integer not null,
+  rights  text[] not null,
+  PRIMARY KEY (id),
+  UNIQUE (app_id, place),
+  FOREIGN KEY (app_id) REFERENCES apps(id) ON DELETE CASCADE
+);
+
+create table app_indexes (
+  app_id  uuid not null,
+  last    integer not null default 0,
+  PRIMARY KEY (app_id),
+  FOREIGN KEY (app_id) REFERENCES apps(id) ON DELETE CASCADE
+);
+
+create table apps (
+  id              uuid not null,
+  workspace       text not null,
+  code            text not null,
+  name            text not null,
+  item_name       text not null,
+  description     text not null default ''::text,
+  icon            text not null,
+  name_template   text not null default ''::text,
+  fields          jsonb not null,
+  form            jsonb not null,
+  list_columns    text[] not null,
+  card_fields     text[] not null,
+  retired         text[] not null default '{}'::text[],
+  version         integer not null default 1,
+  rights_version  integer not null default 1,
+  created_at      timestamp with time zone not null default now(),
+  changed_at      timestamp with time zone not null default now(),
+  changed_by      uuid,
+  deleted_at      timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (changed_by) REFERENCES users(id) ON DELETE SET NULL,
+  CHECK ((item_name ~ '\S'::text)),
+  CHECK ((name ~ '\S'::text)),
+  CHECK ((workspace ~ '\S'::text))
 );
 
 create table channels (
@@ -88,8 +146,10 @@ create table files (
   uploader_id  uuid not null,
   session_id   uuid,
   created_at   timestamp with time zone not null default now(),
+  item_id      uuid,
   PRIMARY KEY (id),
-  UNIQUE (key)
+  UNIQUE (key),
+  FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE SET NULL
 );
 
 create table group_members (
@@ -140,6 +200,113 @@ create table invitations (
   PRIMARY KEY (token_hash),
   UNIQUE (user_id),
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table item_accounts (
+  app_id   uuid not null,
+  kind     text not null,
+  value    text not null,
+  item_id  uuid not null,
+  field    text not null,
+  PRIMARY KEY (app_id, kind, value, item_id, field),
+  FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE
+);
+
+create table item_changes (
+  id       uuid not null,
+  item_id  uuid not null,
+  kind     text not null,
+  by_id    uuid,
+  at       timestamp with time zone not null,
+  changes  jsonb not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (by_id) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE
+);
+
+create table item_comments (
+  id           uuid not null,
+  item_id      uuid not null,
+  author_id    uuid not null,
+  text         text not null,
+  mention_ids  uuid[] not null,
+  file_ids     uuid[] not null,
+  at           timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE CASCADE,
+  FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE
+);
+
+create table item_import_errors (
+  import_id  uuid not null,
+  line       integer not null,
+  reason     text not null,
+  cells      jsonb not null,
+  PRIMARY KEY (import_id, line),
+  FOREIGN KEY (import_id) REFERENCES item_imports(id) ON DELETE CASCADE
+);
+
+create table item_imports (
+  id          uuid not null,
+  app_id      uuid not null,
+  user_id     uuid not null,
+  file_key    text not null,
+  file_name   text not null,
+  size        bigint not null,
+  state       text not null,
+  delimiter   text not null,
+  columns     text[] not null,
+  sample      jsonb not null,
+  mapping     jsonb,
+  records     integer not null default 0,
+  read        bigint not null default 0,
+  good        integer not null default 0,
+  bad         integer not null default 0,
+  created_at  timestamp with time zone not null default now(),
+  ended_at    timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (app_id) REFERENCES apps(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table item_subscriptions (
+  item_id  uuid not null,
+  user_id  uuid not null,
+  PRIMARY KEY (item_id, user_id),
+  FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table item_views (
+  id       uuid not null,
+  app_id   uuid not null,
+  user_id  uuid not null,
+  name     text not null,
+  shared   boolean not null,
+  view     jsonb not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (app_id) REFERENCES apps(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table items (
+  id          uuid not null,
+  app_id      uuid not null,
+  index       integer not null,
+  name        text not null,
+  values      jsonb not null,
+  status      text not null default ''::text,
+  search      text not null,
+  author_id   uuid,
+  created_at  timestamp with time zone not null,
+  editor_id   uuid,
+  changed_at  timestamp with time zone not null,
+  deleted_at  timestamp with time zone,
+  version     integer not null default 1,
+  PRIMARY KEY (id),
+  FOREIGN KEY (app_id) REFERENCES apps(id),
+  FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (editor_id) REFERENCES users(id) ON DELETE SET NULL
 );
 
 create table later (
@@ -385,11 +552,19 @@ create table visitor_tokens (
   FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE
 );
 
+create extension pg_trgm;
+
 CREATE INDEX absences_user_id_ends_at_idx ON public.absences USING btree (user_id, ends_at);
 
 CREATE INDEX activity_recipients_user_id_read_at_entry_id_idx ON public.activity_recipients USING btree (user_id, read, at DESC, entry_id);
 
-CREATE INDEX files_loose ON public.files USING btree (created_at) WHERE (session_id IS NULL);
+CREATE INDEX app_grant_members_group_id_idx ON public.app_grant_members USING btree (group_id);
+
+CREATE INDEX app_grant_members_org_item_id_idx ON public.app_grant_members USING btree (org_item_id);
+
+CREATE INDEX app_grant_members_user_id_idx ON public.app_grant_members USING btree (user_id);
+
+CREATE INDEX files_loose ON public.files USING btree (created_at) WHERE ((session_id IS NULL) AND (item_id IS NULL));
 
 CREATE INDEX group_members_member_group_id_idx ON public.group_members USING btree (member_group_id);
 
@@ -398,6 +573,30 @@ CREATE INDEX group_members_org_item_id_idx ON public.group_members USING btree (
 CREATE INDEX group_members_user_id_idx ON public.group_members USING btree (user_id);
 
 CREATE INDEX identity_secrets_channel_id_idx ON public.identity_secrets USING btree (channel_id);
+
+CREATE INDEX item_accounts_item_id_idx ON public.item_accounts USING btree (item_id);
+
+CREATE INDEX item_changes_item_id_at_id_idx ON public.item_changes USING btree (item_id, at DESC, id DESC);
+
+CREATE INDEX item_comments_item_id_at_id_idx ON public.item_comments USING btree (item_id, at DESC, id DESC);
+
+CREATE INDEX item_imports_created_at_idx ON public.item_imports USING btree (created_at);
+
+CREATE INDEX item_views_app_id_user_id_idx ON public.item_views USING btree (app_id, user_id);
+
+CREATE INDEX items_changed ON public.items USING btree (app_id, changed_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+CREATE INDEX items_created ON public.items USING btree (app_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+CREATE INDEX items_deleted ON public.items USING btree (app_id, changed_at DESC, id DESC) WHERE (deleted_at IS NOT NULL);
+
+CREATE INDEX items_name ON public.items USING btree (app_id, lower("left"(name, 100)), id) WHERE (deleted_at IS NULL);
+
+CREATE INDEX items_search ON public.items USING gin (search gin_trgm_ops);
+
+CREATE INDEX items_status ON public.items USING btree (app_id, status, changed_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+CREATE INDEX items_values ON public.items USING gin ("values" jsonb_path_ops);
 
 CREATE INDEX live_chat_internal_group_id_idx ON public.live_chat_internal USING btree (group_id);
 
@@ -443,9 +642,13 @@ CREATE INDEX users_name ON public.users USING btree (lower(name), id);
 
 CREATE INDEX visitor_tokens_customer_id_idx ON public.visitor_tokens USING btree (customer_id);
 
+CREATE UNIQUE INDEX apps_code ON public.apps USING btree (lower(code)) WHERE (deleted_at IS NULL);
+
 CREATE UNIQUE INDEX channels_internal ON public.channels USING btree (live_chat_id, kind) WHERE (kind = ANY (ARRAY['internal'::text, 'website'::text]));
 
 CREATE UNIQUE INDEX groups_name ON public.groups USING btree (lower(name));
+
+CREATE UNIQUE INDEX items_index ON public.items USING btree (app_id, index);
 
 CREATE UNIQUE INDEX live_chats_name ON public.live_chats USING btree (lower(name));
 

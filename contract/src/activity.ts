@@ -9,6 +9,10 @@ export const ActivityKind = Type.Union([
   Type.Literal('session-reassigned'),
   /** The sessions of an operator who left went back to the queue; told to supervisors [ACC-11]. */
   Type.Literal('sessions-returned'),
+  /** An item that I subscribed to was changed, or commented on; or somebody mentioned me in a comment [APP-12]. */
+  Type.Literal('item-changed'),
+  Type.Literal('item-commented'),
+  Type.Literal('item-mentioned'),
 ])
 
 /** An entry of the activity stream [ACT-02, ACT-03]. */
@@ -17,9 +21,12 @@ export const ActivityEntry = Type.Object({
   kind: ActivityKind,
   /** Null where nobody did it by hand. */
   actor: orNull(Named),
-  liveChat: Named,
+  /** Null where it is about an item. */
+  liveChat: orNull(Named),
   /** The session and its name at that time; null for `sessions-returned`. */
   session: orNull(Named),
+  /** The item and its name at that time. */
+  item: Type.Optional(Type.Object({ id: Id, name: Type.String(), appId: Id })),
   /** To whom it was reassigned. */
   to: orNull(Type.Object({ kind: Type.Union([Type.Literal('operator'), Type.Literal('group')]), id: Id, name: Type.String() })),
   /** How many sessions it is about. */

@@ -1,7 +1,11 @@
 import * as activity from './activity.ts'
 import * as admin from './admin.ts'
+import * as apps from './apps.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
+import * as itemImport from './item-import.ts'
+import * as itemStream from './item-stream.ts'
+import * as items from './items.ts'
 import * as liveChats from './live-chats.ts'
 import * as messages from './messages.ts'
 import * as operators from './operators.ts'
@@ -10,7 +14,22 @@ import * as sessions from './sessions.ts'
 import * as threads from './threads.ts'
 import * as workspace from './workspace.ts'
 
-const subjects = { activity, admin, files, liveChats, messages, operators, people, sessions, threads, workspace }
+const subjects = {
+  activity,
+  admin,
+  apps,
+  files,
+  items,
+  itemImport,
+  itemStream,
+  liveChats,
+  messages,
+  operators,
+  people,
+  sessions,
+  threads,
+  workspace,
+}
 
 /** Every endpoint by its name. The API's documentation and the matrix of the tests are made from it. */
 export const endpoints: Readonly<Record<string, Endpoint>> = Object.fromEntries(

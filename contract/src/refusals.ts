@@ -1,3 +1,7 @@
+import type { Loss } from './apps.ts'
+import type { FieldError } from './field-types.ts'
+import type { ItemPage } from './items.ts'
+
 /**
  * Every way the server says no: its HTTP status and a sentence a person understands. Answers have the shape of RFC 9457 with the
  * code as a stable name [API-05]; the screens have words of their own for each code.
@@ -43,6 +47,15 @@ export const refusals = {
   'file-incomplete': [400, 'The file did not arrive whole.'],
   'file-empty': [422, 'The file is empty.'],
 
+  'code-exists': [409, 'This code is taken already.'],
+  'definition-invalid': [422, 'Something in the app is not right.'],
+  'app-in-use': [409, 'A live chat uses this app.'],
+  'confirmation-missing': [409, 'Type the name of the app to confirm.'],
+  'values-invalid': [422, 'Some fields are not filled in as they must be.'],
+  'item-differs': [409, 'Another item has this id already.'],
+  'csv-unreadable': [422, 'This file cannot be read as CSV.'],
+  'import-started': [409, 'This import has begun already.'],
+
   'origin-not-allowed': [403, 'This website is not on the list of the live chat.'],
   'identity-expired': [401, 'The identity token has expired.'],
   'identity-invalid': [401, 'The identity token is not valid for this live chat.'],
@@ -64,4 +77,12 @@ export interface Problem {
   retryAfter?: number
   /** Who has it now, where somebody else was quicker [RTE-06]. */
   holder?: { id: string; name: string } | null
+  /** All that is not right, where it is said of several fields at once; `field` is the first. */
+  errors?: readonly FieldError[]
+  /** Who uses it, with `app-in-use`. */
+  usedBy?: readonly { id: string; name: string }[]
+  /** What would be lost, with `confirmation-missing`. */
+  losses?: readonly Loss[]
+  /** What it is by now, with `changed-meanwhile` of an item. */
+  current?: ItemPage
 }

@@ -1,8 +1,11 @@
 import { type Static, Type } from 'typebox'
 import type { ActivityAdded, ActivityRead } from './activity.ts'
 import { Settings } from './admin.ts'
+import type { AppChanged } from './apps.ts'
 import { Cursor, Id, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import type { ImportChanged } from './item-import.ts'
+import type { ItemChanged, ItemCommented, ItemsChanged } from './items.ts'
 import type { MessageSent, MessageTold } from './messages.ts'
 import type { PersonChanged } from './operators.ts'
 import { User } from './people.ts'
@@ -64,6 +67,11 @@ export type SettingsChanged = { name: 'settings.changed'; settings: Static<typeo
 export type LiveEvent =
   | ActivityAdded
   | ActivityRead
+  | AppChanged
+  | ImportChanged
+  | ItemChanged
+  | ItemCommented
+  | ItemsChanged
   | MessageSent
   | MessageTold
   | PersonChanged

@@ -12,13 +12,14 @@ export interface Told {
 /** Part of the work that it tells of. Own actions are kept as read [ACT-04]. */
 export function addActivity({ db, publish, send }: Work, entry: ActivityEntry, { userIds, topics }: Told): void {
   const at = new Date(entry.at)
-  const { id, kind, actor, liveChat, session } = entry
+  const { id, kind, actor, liveChat, session, item } = entry
   const row = db.insertInto('activity_entries').values({
     id,
     kind,
     actor_id: actor?.id ?? null,
-    live_chat_id: liveChat.id,
+    live_chat_id: liveChat?.id ?? null,
     session_id: session?.id ?? null,
+    item_id: item?.id ?? null,
     entry: JSON.stringify(entry),
     at,
   })

@@ -14,16 +14,54 @@ export interface Tables {
     id: string
     kind: string
     actor_id: string | null
-    live_chat_id: string
+    live_chat_id: string | null
     session_id: string | null
     entry: ColumnType<unknown, string, string>
     at: Generated<Date>
+    item_id: string | null
   }
   activity_recipients: {
     entry_id: string
     user_id: string
     at: Date
     read: Generated<boolean>
+  }
+  app_grant_members: {
+    grant_id: string
+    user_id: string | null
+    group_id: string | null
+    org_item_id: string | null
+  }
+  app_grants: {
+    id: string
+    app_id: string
+    place: number
+    rights: string[]
+  }
+  app_indexes: {
+    app_id: string
+    last: Generated<number>
+  }
+  apps: {
+    id: string
+    workspace: string
+    code: string
+    name: string
+    item_name: string
+    description: Generated<string>
+    icon: string
+    name_template: Generated<string>
+    fields: ColumnType<unknown, string, string>
+    form: ColumnType<unknown, string, string>
+    list_columns: string[]
+    card_fields: string[]
+    retired: Generated<string[]>
+    version: Generated<number>
+    rights_version: Generated<number>
+    created_at: Generated<Date>
+    changed_at: Generated<Date>
+    changed_by: string | null
+    deleted_at: Date | null
   }
   channels: {
     id: string
@@ -66,6 +104,7 @@ export interface Tables {
     uploader_id: string
     session_id: string | null
     created_at: Generated<Date>
+    item_id: string | null
   }
   group_members: {
     group_id: string
@@ -94,6 +133,82 @@ export interface Tables {
     token_hash: Buffer
     user_id: string
     expires_at: Date
+  }
+  item_accounts: {
+    app_id: string
+    kind: string
+    value: string
+    item_id: string
+    field: string
+  }
+  item_changes: {
+    id: string
+    item_id: string
+    kind: string
+    by_id: string | null
+    at: Date
+    changes: ColumnType<unknown, string, string>
+  }
+  item_comments: {
+    id: string
+    item_id: string
+    author_id: string
+    text: string
+    mention_ids: string[]
+    file_ids: string[]
+    at: Date
+  }
+  item_import_errors: {
+    import_id: string
+    line: number
+    reason: string
+    cells: ColumnType<unknown, string, string>
+  }
+  item_imports: {
+    id: string
+    app_id: string
+    user_id: string
+    file_key: string
+    file_name: string
+    size: number
+    state: string
+    delimiter: string
+    columns: string[]
+    sample: ColumnType<unknown, string, string>
+    mapping: ColumnType<unknown, string | null | undefined, string | null>
+    records: Generated<number>
+    read: Generated<number>
+    good: Generated<number>
+    bad: Generated<number>
+    created_at: Generated<Date>
+    ended_at: Date | null
+  }
+  item_subscriptions: {
+    item_id: string
+    user_id: string
+  }
+  item_views: {
+    id: string
+    app_id: string
+    user_id: string
+    name: string
+    shared: boolean
+    view: ColumnType<unknown, string, string>
+  }
+  items: {
+    id: string
+    app_id: string
+    index: number
+    name: string
+    values: ColumnType<unknown, string, string>
+    status: Generated<string>
+    search: string
+    author_id: string | null
+    created_at: Date
+    editor_id: string | null
+    changed_at: Date
+    deleted_at: Date | null
+    version: Generated<number>
   }
   later: {
     id: GeneratedAlways<number>

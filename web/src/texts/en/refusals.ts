@@ -43,6 +43,15 @@ export const refusals = {
   'file-incomplete': 'The file did not arrive whole. Attach it again.',
   'file-empty': 'The file is empty.',
 
+  'code-exists': 'This code is taken already.',
+  'definition-invalid': 'Something in the app is not right. Look at the marked places.',
+  'app-in-use': 'A live chat uses this app.',
+  'confirmation-missing': 'Type the name of the app to confirm.',
+  'values-invalid': 'Some fields are not filled in as they must be.',
+  'item-differs': 'Another item was saved under the same id.',
+  'csv-unreadable': 'This file cannot be read as CSV.',
+  'import-started': 'This import has begun already.',
+
   'origin-not-allowed': 'This website is not on the list of the live chat.',
   'identity-expired': 'The identity token has expired.',
   'identity-invalid': 'The identity token is not valid for this live chat.',

@@ -1,5 +1,13 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconArrowBackUp, IconArrowsExchange, IconCheck, IconCircleCheck } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowsExchange,
+  IconAt,
+  IconCheck,
+  IconCircleCheck,
+  IconMessage,
+  IconPencil,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { t } from '../../texts/index.ts'
 import { clock, full, short } from '../../ui/time.ts'
@@ -11,6 +19,9 @@ const icons = {
   'session-closed': IconCircleCheck,
   'session-reassigned': IconArrowsExchange,
   'sessions-returned': IconArrowBackUp,
+  'item-changed': IconPencil,
+  'item-commented': IconMessage,
+  'item-mentioned': IconAt,
 }
 
 /** One thing that happened; following it marks it as read. */
@@ -24,7 +35,7 @@ export function Entry({ entry, me, read, dated }: { entry: Shown; me: string; re
       <Mark size={18} stroke={1.75} className={css.mark} aria-hidden />
       <Link to={addressOf(entry)} className={css.link} data-entry={entry.id} onClick={() => !entry.read && read()}>
         <span className={css.sentence}>{sentence}</span>
-        <span className={css.chat}>{entry.liveChat.name}</span>
+        <span className={css.chat}>{entry.liveChat?.name}</span>
       </Link>
       <time dateTime={entry.at} title={full(entry.at)} className={css.time}>
         {dated ? short(entry.at) : clock(entry.at)}

@@ -2,9 +2,13 @@ import type { ActivityEntry } from '@parley/contract'
 import { t } from '../../texts/index.ts'
 
 /** What happened, in one sentence. `me` is the reader. */
-export function sentenceOf({ kind, actor, session, to, count }: ActivityEntry, me: string): string {
+export function sentenceOf({ kind, actor, session, item, to, count }: ActivityEntry, me: string): string {
   const who = actor === null ? t('activity.somebody') : actor.id === me ? t('activity.you') : actor.name
   const about = { actor: who, session: session?.name ?? '' }
+  const aboutItem = { actor: who, item: item?.name ?? '' }
+  if (kind === 'item-changed') return t('activity.itemChanged', aboutItem)
+  if (kind === 'item-commented') return t('activity.itemCommented', aboutItem)
+  if (kind === 'item-mentioned') return t('activity.itemMentioned', aboutItem)
   if (kind === 'session-closed') return t('activity.closed', about)
   if (kind === 'sessions-returned') return t('activity.returned', { count })
   if (to?.kind === 'group') return t('activity.reassignedToGroup', { ...about, group: to.name })
@@ -12,7 +16,8 @@ export function sentenceOf({ kind, actor, session, to, count }: ActivityEntry, m
   return t('activity.reassignedToMe', about)
 }
 
-/** Where it leads: to the session, or to the queue that sessions went back to [ACT-03]. */
-export function addressOf({ session }: ActivityEntry): string {
+/** Where it leads: to the item, to the session, or to the queue that sessions went back to [ACT-03]. */
+export function addressOf({ session, item }: ActivityEntry): string {
+  if (item) return `/apps/${item.appId}/${item.id}`
   return session ? `/live-chats/s/${session.id}` : '/live-chats'
 }

@@ -1,0 +1,160 @@
+import { type Static, type TSchema, Type } from 'typebox'
+import { AccountKind } from './accounts.ts'
+import { body, Colour, Id, Line, Name, orNull } from './common.ts'
+
+/** Letters, digits and _, beginning with a letter. Codes of system fields begin with _ and never meet it. */
+export const Code = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,39}$' })
+
+/** A choice of a Category or Status field. Items keep its code. */
+export const Option = body({ code: Code, name: Name, colour: Colour })
+export type Option = Static<typeof Option>
+const options = Type.Array(Option, { minItems: 1, maxItems: 100 })
+
+/** What becomes of a wrong phone or e-mail: kept with a warning, or refused [APP-07]. */
+const wrong = Type.Union([Type.Literal('warn'), Type.Literal('forbid')])
+const digits = Type.Integer({ minimum: 0, maximum: 8 })
+/** ISO 4217. */
+export const Currency = Type.String({ pattern: '^[A-Z]{3}$' })
+
+const string = body({
+  multiline: Type.Boolean(),
+  maxLength: Type.Integer({ minimum: 1, maximum: 10_000 }),
+  /** `0` a digit, `A` a letter, `*` either; every other sign stands for itself. Null: anything. */
+  mask: orNull(Type.String({ minLength: 1, maxLength: 100 })),
+  /** Said where the mask does not fit; empty: our own words. */
+  maskMessage: Line,
+})
+/** 0 digits: integers. */
+const number = body({ digits })
+const yesNo = body({})
+const dateTime = body({ kind: Type.Union([Type.Literal('date'), Type.Literal('time'), Type.Literal('both')]) })
+/** The currency that a form begins with; null: none is chosen yet. */
+const money = body({ currency: orNull(Currency) })
+
+const columnOf = <const T extends string, S extends TSchema>(type: T, settings: S) =>
+  body({ code: Code, name: Name, required: Type.Boolean(), type: Type.Literal(type), settings })
+/** A column of a Table field: one of the simple types. */
+export const Column = Type.Union([
+  columnOf('string', string),
+  columnOf('number', number),
+  columnOf('yes-no', yesNo),
+  columnOf('date-time', dateTime),
+  columnOf('money', money),
+])
+export type Column = Static<typeof Column>
+
+const fieldOf = <const T extends string, S extends TSchema>(type: T, settings: S) =>
+  body({
+    id: Id,
+    /** Cannot change once saved, nor can the type [APP-05]. */
+    code: Code,
+    name: Name,
+    /** Shown below the input. */
+    tip: Line,
+    required: Type.Boolean(),
+    /** Found by the search box. */
+    searchable: Type.Boolean(),
+    type: Type.Literal(type),
+    settings,
+  })
+
+/** A field of an app with the settings of its type [APP-02, APP-05, APP-07]. `many` false: one at most. */
+export const Field = Type.Union([
+  fieldOf('string', string),
+  fieldOf('number', number),
+  fieldOf('yes-no', yesNo),
+  fieldOf('date-time', dateTime),
+  fieldOf('category', body({ many: Type.Boolean(), options })),
+  /** One per app at most; the app's items stand in its columns as a kanban. */
+  fieldOf('status', body({ options })),
+  fieldOf('money', money),
+  fieldOf('phone', body({ wrong })),
+  fieldOf('email', body({ wrong })),
+  fieldOf('full-name', body({})),
+  fieldOf('link', body({})),
+  fieldOf('image', body({})),
+  fieldOf('files', body({ many: Type.Boolean() })),
+  fieldOf('table', body({ columns: Type.Array(Column, { minItems: 1, maxItems: 20 }) })),
+  fieldOf('app', body({ appId: Id, many: Type.Boolean() })),
+  fieldOf('users', body({ many: Type.Boolean() })),
+  /** Groups and org chart items. */
+  fieldOf('role', body({ many: Type.Boolean() })),
+  /** `kinds` empty: all of them. */
+  fieldOf('account', body({ many: Type.Boolean(), kinds: Type.Array(AccountKind, { maxItems: 20, uniqueItems: true }) })),
+])
+export type Field = Static<typeof Field>
+export type FieldType = Field['type']
+export type FieldOf<T extends FieldType> = Extract<Field, { type: T }>
+
+/**
+ * How each type's value stands in `Item.values`, as it is sent and as it is kept; a field without one has no key there. What can be
+ * several is always an array, also where `many` is false.
+ */
+export interface FieldValues {
+  string: string
+  number: number
+  'yes-no': boolean
+  /** `2026-11-22`, `14:30`, or RFC 3339 in UTC. */
+  'date-time': string
+  /** Codes of options. */
+  category: string[]
+  status: string
+  /** The amount as decimal text, exact: `12.50`. */
+  money: { amount: string; currency: string }
+  phone: string
+  email: string
+  'full-name': { last: string; first: string; middle: string }
+  link: string
+  /** Id of a file. */
+  image: string
+  files: string[]
+  table: Record<string, unknown>[]
+  /** Ids of items. */
+  app: string[]
+  users: string[]
+  role: { groupIds: string[]; orgItemIds: string[] }
+  account: { kind: AccountKind; value: string }[]
+}
+
+/** What is wrong with one value; the screens have words for each. `detail` carries what is particular: a limit, the mask's words. */
+export const valueErrors = [
+  'required',
+  'not-understood',
+  'too-long',
+  'too-many',
+  'mask',
+  'not-a-number',
+  'digits',
+  'not-a-date',
+  'unknown-option',
+  'unknown-currency',
+  'decimals',
+  'phone',
+  'email',
+  'link',
+  'full-name',
+  'account',
+  'not-an-image',
+  'not-found',
+  'unknown-field',
+  'code-exists',
+  'code-changed',
+  'type-changed',
+  'unknown-code',
+] as const
+export type ValueError = (typeof valueErrors)[number]
+/** In `Problem.errors`, and in `warnings` of a saved item: `field` is a JSON pointer into the body, like `/values/email`. */
+export interface FieldError {
+  field: string
+  code: ValueError
+  detail?: string
+}
+export const FieldError = Type.Object({
+  field: Type.String(),
+  code: Type.Unsafe<ValueError>(Type.String()),
+  detail: Type.Optional(Type.String()),
+})
+
+/** Fields that every item has [APP-04]. They can be filtered, ordered by and shown as columns like others. */
+export const systemFields = ['_name', '_index', '_author', '_created', '_editor', '_changed', '_id', '_deleted'] as const
+export type SystemField = (typeof systemFields)[number]
