@@ -1,0 +1,12 @@
+import { checkIds, type FieldType, isId, parts } from './field-type.ts'
+
+export const app: FieldType<'app'> = {
+  type: 'app',
+  check: (given, { many }) => checkIds(given, many),
+  refs: (value) => ({ items: value }),
+  appOf: ({ appId }) => appId,
+  text: (value, _settings, nameOf) => value.map((id) => nameOf('items', id) ?? '').join('; '),
+  read: (text, { many }, idOf) => (many ? parts(text) : [text.trim()]).map((part) => idOf(part) ?? part),
+  named: ({ appId }) => ({ kind: 'items', appId }),
+  holding: (given) => (isId(given) ? [[given]] : undefined),
+}

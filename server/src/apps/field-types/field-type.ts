@@ -1,0 +1,82 @@
+import type { FieldOf, FieldType as FieldTypeName, FieldValues, ItemFilter, ValueError } from '@parley/contract'
+
+export interface Wrong {
+  code: ValueError
+  /** What is particular: a limit, the mask's own words. */
+  detail?: string
+}
+
+/** What comes of a value that was sent: as it is kept, perhaps with a doubt; nothing where it is empty; or what is wrong with it. */
+export type Checked<Value> = { value: Value | undefined; warning?: Wrong } | { wrong: Wrong }
+
+/** Ids that stand in values, by what they are of. */
+export interface Refs {
+  users: string[]
+  items: string[]
+  groups: string[]
+  orgItems: string[]
+  files: string[]
+}
+export type RefKind = keyof Refs
+
+/** What something is called, where a value is shown as text. */
+export type NameOf = (kind: RefKind, id: string) => string | undefined
+/** By what it is called, in a cell of CSV. */
+export type IdOf = (text: string) => string | undefined
+
+export type FilterValue = NonNullable<ItemFilter['value']>
+
+/** All that is particular to one type of field. Nothing outside this folder names a type. */
+interface Type<Name extends FieldTypeName, Value, Settings> {
+  type: Name
+  /** What its settings say beyond their schema. */
+  checkSettings?(settings: Settings): Wrong | undefined
+  check(given: unknown, settings: Settings): Checked<Value>
+  refs?(value: Value): Partial<Refs>
+  /** Of files: only images are accepted. */
+  imagesOnly?: true
+  /** Whose items an id must be of. */
+  appOf?(settings: Settings): string
+  /** As people read it: in exports, names of items, and what is searched. */
+  text(value: Value, settings: Settings, nameOf: NameOf): string
+  /** From a cell of CSV to what `check` takes. Without it the type is not imported. */
+  read?(text: string, settings: Settings, idOf: IdOf): unknown
+  /** What the cells of an import name, to be looked up before. */
+  named?(settings: Settings): { kind: RefKind; appId?: string }
+  /** For `equals` and `one-of`: every value that one of these stands in (jsonb containment). Undefined: cannot be compared. */
+  holding?(given: FilterValue, settings: Settings): unknown[] | undefined
+  /** For `from` and `to`: how it is compared, and which part of the value. */
+  compared?: { as: 'number' | 'text'; part?: string }
+  /** `contains` looks into its text. */
+  contains?: true
+}
+export type FieldType<T extends FieldTypeName> = Type<T, FieldValues[T], FieldOf<T>['settings']>
+// biome-ignore lint/suspicious/noExplicitAny: each type knows its own values and settings, and the list holds all of them
+export type AnyFieldType = Type<FieldTypeName, any, any>
+
+export const isEmpty = (given: unknown): boolean =>
+  given === undefined || given === null || given === '' || (Array.isArray(given) && given.length === 0)
+
+export const nothing = { value: undefined }
+export const wrong = (code: ValueError, detail?: string) => ({ wrong: { code, ...(detail !== undefined && { detail }) } })
+
+/** No NUL and no lone surrogate: what the database can keep. */
+export const isKept = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000')
+export const isId = (given: unknown): given is string =>
+  typeof given === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(given)
+
+/** Ids without doubles; one at most where not many are allowed. */
+export function checkIds(given: unknown, many: boolean): Checked<string[]> {
+  if (isEmpty(given)) return nothing
+  if (!Array.isArray(given) || !given.every(isId)) return wrong('not-understood')
+  const ids = [...new Set(given)]
+  if (ids.length > (many ? 100 : 1)) return wrong('too-many', many ? '100' : '1')
+  return { value: ids }
+}
+
+/** Several in one cell are parted by semicolons. */
+export const parts = (text: string): string[] =>
+  text
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')

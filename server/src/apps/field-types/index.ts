@@ -1,0 +1,49 @@
+import type { Field } from '@parley/contract'
+import { account } from './account.ts'
+import { app } from './app.ts'
+import { category } from './category.ts'
+import { dateTime } from './date-time.ts'
+import { email } from './email.ts'
+import type { AnyFieldType } from './field-type.ts'
+import { files } from './files.ts'
+import { fullName } from './full-name.ts'
+import { image } from './image.ts'
+import { link } from './link.ts'
+import { money } from './money.ts'
+import { number } from './number.ts'
+import { phone } from './phone.ts'
+import { role } from './role.ts'
+import { status } from './status.ts'
+import { string } from './string.ts'
+import { table } from './table.ts'
+import { users } from './users.ts'
+import { yesNo } from './yes-no.ts'
+
+export { readAccount } from './account.ts'
+export type { AnyFieldType, Checked, FilterValue, IdOf, NameOf, RefKind, Refs, Wrong } from './field-type.ts'
+export { isId } from './field-type.ts'
+
+/** Every type of field that there is [APP-02]. */
+const fieldTypes: readonly AnyFieldType[] = [
+  string,
+  number,
+  yesNo,
+  dateTime,
+  category,
+  status,
+  money,
+  phone,
+  email,
+  fullName,
+  link,
+  image,
+  files,
+  table,
+  app,
+  users,
+  role,
+  account,
+]
+const byName = new Map(fieldTypes.map((one) => [one.type, one]))
+
+export const typeOf = ({ type }: Pick<Field, 'type'>): AnyFieldType => byName.get(type)!
