@@ -262,6 +262,7 @@ create table item_imports (
   read        bigint not null default 0,
   good        integer not null default 0,
   bad         integer not null default 0,
+  touched_at  timestamp with time zone not null default now(),
   created_at  timestamp with time zone not null default now(),
   ended_at    timestamp with time zone,
   PRIMARY KEY (id),
@@ -592,11 +593,11 @@ CREATE INDEX items_deleted ON public.items USING btree (app_id, changed_at DESC,
 
 CREATE INDEX items_name ON public.items USING btree (app_id, lower("left"(name, 100)), id) WHERE (deleted_at IS NULL);
 
-CREATE INDEX items_search ON public.items USING gin (search gin_trgm_ops);
+CREATE INDEX items_search ON public.items USING gin (search gin_trgm_ops) WITH (gin_pending_list_limit='256');
 
 CREATE INDEX items_status ON public.items USING btree (app_id, status, changed_at DESC, id DESC) WHERE (deleted_at IS NULL);
 
-CREATE INDEX items_values ON public.items USING gin ("values" jsonb_path_ops);
+CREATE INDEX items_values ON public.items USING gin ("values" jsonb_path_ops) WITH (gin_pending_list_limit='256');
 
 CREATE INDEX live_chat_internal_group_id_idx ON public.live_chat_internal USING btree (group_id);
 

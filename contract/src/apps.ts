@@ -21,13 +21,13 @@ export const appIcons = [
   'folder',
   'list',
 ] as const
-export const AppIcon = Type.Union(appIcons.map((icon) => Type.Literal(icon)))
 export type AppIcon = (typeof appIcons)[number]
+export const AppIcon = Type.Unsafe<AppIcon>(Type.Union(appIcons.map((icon) => Type.Literal(icon))))
 
 /** What can be given to people in an app [APP-10]. `full` is all of them. */
 export const appRights = ['view', 'create', 'edit', 'delete', 'permissions', 'processes', 'export', 'import', 'full'] as const
-export const AppRight = Type.Union(appRights.map((right) => Type.Literal(right)))
 export type AppRight = (typeof appRights)[number]
+export const AppRight = Type.Unsafe<AppRight>(Type.Union(appRights.map((right) => Type.Literal(right))))
 /** What the asker may do; buttons are drawn from it, and the server checks the same. Administrators may everything. */
 export const RightsInApp = Type.Object({
   view: Type.Boolean(),
@@ -89,7 +89,7 @@ export const AppRow = Type.Object({
   code: Type.String(),
   itemName: Type.String(),
   description: Type.String(),
-  icon: Type.Unsafe<AppIcon>(Type.String()),
+  icon: AppIcon,
   /** It has an Account field on its form: live chats can bind and register with it [LCS-06]. */
   hasAccount: Type.Boolean(),
   rights: RightsInApp,

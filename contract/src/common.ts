@@ -18,7 +18,7 @@ export const Password = Type.String({ minLength: 1, maxLength: 128, pattern: '^[
 /** `#rrggbb`. */
 export const Colour = Type.String({ pattern: '^#[0-9a-fA-F]{6}$' })
 /** Where the next portion of a list begins; only the server reads it. */
-export const Cursor = Type.String({ maxLength: 200 })
+export const Cursor = Type.String({ maxLength: 600 })
 /** Nothing to say: answered as JSON `null`. */
 export const Nothing = Type.Null()
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { type AppIcon, RightsInApp } from './apps.ts'
+import { AppIcon, RightsInApp } from './apps.ts'
 import { body, Cursor, Id, Line, Named, Nothing, orNull, portionOf, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { FieldError, type FieldValues } from './field-types.ts'
@@ -30,7 +30,7 @@ export type Item = Static<typeof Item>
 /** An item where it is only mentioned: in a link, a binding, a picker. One may not open it where `view` is false: name only [APP-11]. */
 export const ItemCard = Type.Object({
   id: Id,
-  app: Type.Object({ id: Id, name: Type.String(), icon: Type.Unsafe<Static<typeof AppIcon>>(Type.String()) }),
+  app: Type.Object({ id: Id, name: Type.String(), icon: AppIcon }),
   name: Type.String(),
   view: Type.Boolean(),
   deleted: Type.Boolean(),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { activityRoutes, activityTasks } from './activity/index.ts'
 import { adminRoutes } from './admin/index.ts'
+import { appsRoutes, appsTasks, mayViewItem, offerSamples } from './apps/index.ts'
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
@@ -20,6 +21,7 @@ export const house = [
   'people',
   'files',
   'activity',
+  'apps',
   'customers',
   'live-chats',
   'operators',
@@ -57,23 +59,33 @@ export function furnish(means: Means): Furnished {
   const { database } = means
   const known = askers({ ...means, visitorByToken })
   const people = { ...means, withRole, groupUses, colleagueTopics, checkAvatar }
+  const apps = { ...means, appUses: async () => new Map() }
   const tallies = tellTallies(means)
   const presence = presenceIn(database)
   return {
     routes: [
       ...peopleRoutes(people),
       activityRoutes,
+      ...appsRoutes(apps),
       liveChatRoutes(means),
       operatorRoutes,
       sessionRoutes(means),
       messageRoutes(means),
-      fileRoutes({ ...means, mayRead }),
+      fileRoutes({ ...means, mayRead, mayViewItem }),
       ...channelRoutes(means),
       adminRoutes(people),
     ],
-    tasks: [endOldSignIns, ...fileTasks(means), ...activityTasks, ...operatorTasks(means), ...sessionTasks, ...channelTasks],
+    tasks: [
+      endOldSignIns,
+      ...fileTasks(means),
+      ...activityTasks,
+      ...appsTasks(means),
+      ...operatorTasks(means),
+      ...sessionTasks,
+      ...channelTasks,
+    ],
     hear: [known.hear, hearLiveChats, tallies.hear],
-    pages: [linkPage({ ...means, mayRead }), ...channelPages(means)],
+    pages: [linkPage({ ...means, mayRead, mayViewItem }), ...channelPages(means)],
     whoAsks(request) {
       const who = known.whoAsks(request)
       return who instanceof Promise ? who.then(presence.asked) : presence.asked(who)
@@ -84,7 +96,10 @@ export function furnish(means: Means): Furnished {
     came: presence.came,
     joined: tallies.joined,
     went: presence.went,
-    started: () => noteStart(database),
+    async started() {
+      await noteStart(database)
+      await offerSamples(database)
+    },
     noteAlive: presence.noteAlive,
   }
 }

@@ -16,6 +16,7 @@ export async function attachFiles(work: Work, asker: Asker, ids: readonly string
     .where('id', 'in', [...ids])
     .where('uploader_id', '=', asker.id)
     .where('session_id', 'is', null)
+    .where('item_id', 'is', null)
     .returningAll()
     .execute()
   const byId = new Map(rows.map((row) => [row.id, toFile(row)]))
@@ -43,4 +44,32 @@ export async function checkAvatar({ db }: Pick<Work, 'db'>, who: UserAsker, file
 /** What an anonymous visitor uploaded and has not sent yet goes with them to who they turn out to be. */
 export async function handOverFiles({ db }: Pick<Work, 'db'>, from: string, to: string): Promise<void> {
   await db.updateTable('files').set({ uploader_id: to }).where('uploader_id', '=', from).execute()
+}
+
+/**
+ * Puts files into an item or a comment on it. What is there already stays; others must be one's own and loose.
+ * @throws {Refusal} `file-not-found`, and nothing is attached
+ */
+export async function attachToItem(
+  { db }: Pick<Work, 'db'>,
+  who: UserAsker,
+  ids: readonly string[],
+  itemId: string,
+): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .updateTable('files')
+    .set({ item_id: itemId })
+    .where('id', 'in', [...ids])
+    .where('uploader_id', '=', who.id)
+    .where('session_id', 'is', null)
+    .where('item_id', 'is', null)
+    .execute()
+  const there = await db
+    .selectFrom('files')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('item_id', '=', itemId)
+    .execute()
+  if (there.length < new Set(ids).size) throw new Refusal('file-not-found')
 }

@@ -12,3 +12,14 @@ export function toFile({ id, name, type, size, width, height }: FileRow): File {
 export function fileById({ db }: Pick<Database, 'db'>, id: string): Promise<FileRow | undefined> {
   return db.selectFrom('files').selectAll().where('id', '=', id).executeTakeFirst()
 }
+
+/** As they can be shown; those that do not exist are left out. */
+export async function filesById({ db }: Pick<Database, 'db'>, ids: readonly string[]): Promise<File[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('files')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.map(toFile)
+}

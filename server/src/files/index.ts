@@ -1,7 +1,8 @@
 import type { Means } from '../platform/means.ts'
 import { removeLooseFiles } from './remove-loose-files.ts'
 
-export { attachFiles, checkAvatar, handOverFiles } from './attach-files.ts'
+export { attachFiles, attachToItem, checkAvatar, handOverFiles } from './attach-files.ts'
+export { filesById } from './file.ts'
 export { linkPage } from './link-page.ts'
 export { fileRoutes } from './routes.ts'
 

@@ -1,4 +1,4 @@
-import type { Asker } from '../people/index.ts'
+import type { Asker, UserAsker } from '../people/index.ts'
 import type { Database } from '../platform/database.ts'
 import type { FileRow } from './file.ts'
 
@@ -6,13 +6,16 @@ import type { FileRow } from './file.ts'
 export interface Handed {
   /** Whether this asker may see this session, or is its customer [FIL-05]. */
   mayRead(database: Pick<Database, 'db'>, asker: Asker, sessionId: string): Promise<boolean>
+  /** Whether they may view this item of an app. */
+  mayViewItem(database: Pick<Database, 'db'>, asker: UserAsker, itemId: string): Promise<boolean>
 }
 
 /** A loose file is its uploader's alone. */
 export async function mayReadFile(
-  { database, mayRead }: Handed & { database: Database },
+  { database, mayRead, mayViewItem }: Handed & { database: Database },
   asker: Asker,
-  { session_id, uploader_id }: FileRow,
+  { session_id, item_id, uploader_id }: FileRow,
 ): Promise<boolean> {
+  if (item_id) return asker.kind === 'user' && mayViewItem(database, asker, item_id)
   return session_id ? mayRead(database, asker, session_id) : uploader_id === asker.id
 }

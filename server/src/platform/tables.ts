@@ -180,6 +180,7 @@ export interface Tables {
     read: Generated<number>
     good: Generated<number>
     bad: Generated<number>
+    touched_at: Generated<Date>
     created_at: Generated<Date>
     ended_at: Date | null
   }

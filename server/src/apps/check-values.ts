@@ -1,0 +1,89 @@
+import type { Field, FieldError, ItemValues, ValueError } from '@parley/contract'
+import type { UserAsker } from '../people/index.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { App, Reads } from './app.ts'
+import { typeOf } from './field-types/index.ts'
+import { refsIn } from './fill-item.ts'
+import { type Found, findRefs } from './find-refs.ts'
+
+export interface CheckedValues {
+  values: ItemValues
+  warnings: FieldError[]
+}
+
+/**
+ * What was sent, over what is kept, as it is kept from now on. Null clears a field. Required fields must have a value in the end;
+ * those that were not sent and had none before a field became required do not keep others from being changed [APP-06].
+ * @throws {Refusal} `values-invalid` with every field that is not right
+ */
+export async function checkValues(
+  reads: Reads,
+  who: UserAsker,
+  app: App,
+  given: Record<string, unknown>,
+  before?: { itemId: string; values: ItemValues },
+): Promise<CheckedValues> {
+  const { values, errors, warnings } = takeValues(app, given, before?.values)
+  const known = refsIn(app, [before?.values ?? {}])
+  const found = await findRefs(reads, who, { app, values: [values], known, itemId: before?.itemId })
+  errors.push(...missingRefs(app, values, found))
+  if (errors.length > 0) throw new Refusal('values-invalid', { field: errors[0]!.field, errors })
+  return { values, warnings }
+}
+
+/** What can be said of values by themselves. */
+export function takeValues(app: App, given: Record<string, unknown>, before: ItemValues | undefined) {
+  const values: ItemValues = { ...before }
+  const errors: FieldError[] = []
+  const warnings: FieldError[] = []
+  for (const code of Object.keys(given))
+    if (!app.fields.some((field) => field.code === code)) errors.push(errorAt(code, 'unknown-field'))
+  for (const field of app.fields) {
+    const { code } = field
+    if (!(code in given)) {
+      if (field.required && before === undefined) errors.push(errorAt(code, 'required'))
+      continue
+    }
+    const checked = typeOf(field).check(given[code], field.settings)
+    if ('wrong' in checked) {
+      errors.push(errorAt(code, checked.wrong.code, checked.wrong.detail))
+      continue
+    }
+    if (checked.warning) warnings.push(errorAt(code, checked.warning.code, checked.warning.detail))
+    if (checked.value !== undefined) values[code] = checked.value
+    else {
+      delete values[code]
+      if (field.required) errors.push(errorAt(code, 'required'))
+    }
+  }
+  return { values, errors, warnings }
+}
+
+/** Ids of what does not exist, is not theirs, or is no image. */
+export function missingRefs(app: App, values: ItemValues, found: Found): FieldError[] {
+  return app.fields.flatMap((field) => {
+    const code = wrongRef(field, values[field.code], found)
+    return code ? [errorAt(field.code, code)] : []
+  })
+}
+
+function wrongRef(field: Field, value: ItemValues[string], found: Found): ValueError | undefined {
+  const { refs, appOf, imagesOnly } = typeOf(field)
+  if (!refs || value === undefined) return undefined
+  const { users = [], items = [], groups = [], orgItems = [], files = [] } = refs(value)
+  const appId = appOf?.(field.settings)
+  const all =
+    users.every((id) => found.users.has(id)) &&
+    groups.every((id) => found.groups.has(id)) &&
+    orgItems.every((id) => found.orgItems.has(id)) &&
+    items.every((id) => found.items.get(id) === appId) &&
+    files.every((id) => found.files.has(id))
+  if (!all) return 'not-found'
+  return imagesOnly && !files.every((id) => found.files.get(id)) ? 'not-an-image' : undefined
+}
+
+const errorAt = (code: string, error: ValueError, detail?: string): FieldError => ({
+  field: `/values/${code}`,
+  code: error,
+  ...(detail !== undefined && { detail }),
+})

@@ -1,0 +1,79 @@
+import { type ItemFilter, ItemFilters, type ItemOrder } from '@parley/contract'
+import { type RawBuilder, sql } from 'kysely'
+import { Value } from 'typebox/value'
+import { Refusal } from '../platform/refusal.ts'
+import type { App } from './app.ts'
+import { conditionOf, type Holding } from './condition.ts'
+
+/** Which items of an app are meant, as they were asked for. */
+export interface Asked {
+  search?: string
+  /** `ItemFilter[]` as JSON. */
+  filters?: string
+  deleted?: string
+}
+
+/** The same as SQL about `items i`. */
+export interface Choice {
+  /** That it is of the app, and deleted or not: what the indexes of lists begin with. */
+  base: RawBuilder<boolean>
+  /** Everything else; undefined: nothing else is asked. */
+  where: RawBuilder<boolean> | undefined
+  /** Whether an index over texts or values finds those that `where` means, without walking through all. */
+  indexed: boolean
+}
+
+export function chooseItems(app: App, { search = '', filters, deleted }: Asked): Choice {
+  const base = sql<boolean>`i.app_id = ${app.id} and ${deleted ? sql`i.deleted_at is not null` : sql`i.deleted_at is null`}`
+  const words = search
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 10)
+  const conditions: RawBuilder<boolean>[] = words.map((word) => sql`i.search like ${`%${likeText(word)}%`}`)
+  const holding: Holding = {}
+  for (const filter of readFilters(filters)) {
+    const condition = conditionOf(app, filter, holding)
+    if (condition) conditions.push(condition)
+  }
+  // Together, so that the index looks for the rarest of them.
+  const held = Object.keys(holding).length > 0
+  if (held) conditions.unshift(sql`i.values @> ${JSON.stringify(holding)}::jsonb`)
+  const where = conditions.length > 0 ? sql<boolean>`(${sql.join(conditions, sql` and `)})` : undefined
+  // Of less than three letters the index knows nothing.
+  return { base, where, indexed: held || words.some((word) => [...word].length >= 3) }
+}
+
+export const likeText = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+
+function readFilters(text: string | undefined): ItemFilter[] {
+  if (text === undefined) return []
+  try {
+    const filters: unknown = JSON.parse(text)
+    if (Value.Check(ItemFilters, filters)) return filters
+  } catch {
+    // Falls through: it is no JSON.
+  }
+  throw new Refusal('bad-request', { field: 'filters' })
+}
+
+/** What a list is ordered by, and then by id. */
+export interface Order {
+  key: RawBuilder<unknown>
+  /** As the key stands in a cursor. */
+  cast: RawBuilder<unknown>
+  descending: boolean
+}
+
+const keys = {
+  changed: [sql`i.changed_at`, sql`timestamptz`],
+  created: [sql`i.created_at`, sql`timestamptz`],
+  name: [sql`lower(left(i.name, 100))`, sql`text`],
+  index: [sql`i.index`, sql`int`],
+} as const
+
+export function orderOf(order: ItemOrder): Order {
+  const descending = order.startsWith('-')
+  const [key, cast] = keys[order.replace('-', '') as keyof typeof keys]
+  return { key, cast, descending }
+}

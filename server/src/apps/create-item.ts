@@ -1,0 +1,46 @@
+import type { FieldError } from '@parley/contract'
+import { attachToItem } from '../files/index.ts'
+import type { UserAsker } from '../people/index.ts'
+import { type Database, transaction, type Work } from '../platform/database.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { appTopics, holdApp } from './app.ts'
+import { checkValues } from './check-values.ts'
+import { refsIn } from './fill-item.ts'
+import { itemById } from './item.ts'
+import { accessApp } from './rights.ts'
+import { canonical, insertItems } from './write-items.ts'
+
+interface New {
+  id: string
+  appId: string
+  values: Record<string, unknown>
+}
+
+/** @returns what is doubtful */
+export function createItem(database: Database, who: UserAsker, item: New): Promise<FieldError[]> {
+  return transaction(database, (work) => addItem(work, who, item))
+}
+
+/**
+ * Part of other work too, as binding makes one. The same id with the same values again is the same item.
+ * @throws {Refusal} `not-found`, `forbidden`, `values-invalid`, `item-differs`
+ */
+export async function addItem(work: Work, who: UserAsker, { id, appId, values: given }: New): Promise<FieldError[]> {
+  await accessApp(work, who, appId, 'create')
+  const app = await holdApp(work, appId, 'share')
+  const known = await itemById(work, id)
+  const before = known?.app_id === appId && known.author_id === who.id ? { itemId: id, values: {} } : undefined
+  const { values, warnings } = await checkValues(work, who, app, given, known && before)
+  if (known) {
+    // Once somebody has changed it, what it was made of is not compared any more.
+    const same = before && (known.version > 1 || canonical(known.values) === canonical(values))
+    if (!same) throw new Refusal('item-differs')
+    return warnings
+  }
+  await insertItems(work, app, { by: who.id, kind: 'created', items: [{ id, values }] }).catch((error) => {
+    throw error.constraint === 'items_pkey' ? new Refusal('item-differs') : error
+  })
+  await attachToItem(work, who, refsIn(app, [values]).files, id)
+  work.publish(appTopics(appId), { name: 'item.changed', appId, itemId: id, version: 1 })
+  return warnings
+}

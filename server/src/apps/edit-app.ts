@@ -1,0 +1,76 @@
+import type { AppDefinition, Field, Loss } from '@parley/contract'
+import { sql } from 'kysely'
+import { type Database, transaction, type Work } from '../platform/database.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { type App, accountFields, appTopics, holdApp, type Reads, statusField } from './app.ts'
+import { checkDefinition, removedFields } from './check-definition.ts'
+import { columnsOf } from './create-app.ts'
+import type { AppsGiven } from './given.ts'
+import { rewriteJob } from './rewrite-items.ts'
+
+/** More items than this with a value in a removed field are not counted. */
+const most = 10_000
+
+interface Edit extends AppDefinition {
+  version: number
+  confirmation?: string
+}
+
+/** All of what was sent or nothing, over the version that was seen. A dry run says what would be lost. */
+export function editApp(
+  database: Database,
+  given: Pick<AppsGiven, 'appUses'>,
+  { by, id, dryRun }: { by: string; id: string; dryRun: boolean },
+  { version, confirmation, ...definition }: Edit,
+): Promise<Loss[]> {
+  return transaction(database, async (work) => {
+    const held = await holdApp(work, id, 'update')
+    if (held.version !== version) throw new Refusal('changed-meanwhile')
+    await checkDefinition(work, definition, held)
+    if (accountFields(held).length > 0 && accountFields(definition).length === 0) await refuseInUse(work, given, held)
+    const removed = removedFields(held, definition)
+    const losses = await lossesOf(work, id, removed)
+    if (dryRun) return losses
+    const confirmed = confirmation?.trim() === held.name
+    if (losses.length > 0 && !confirmed) throw new Refusal('confirmation-missing', { field: '/confirmation', losses })
+
+    const retired = [...new Set([...held.retired, ...removed.map(({ code }) => code)])]
+    await work.db
+      .updateTable('apps')
+      .set({ ...columnsOf(definition), retired, version: version + 1, changed_at: new Date(), changed_by: by })
+      .where('id', '=', id)
+      .execute()
+    if (removed.length > 0 || isWrittenOtherwise(held, definition)) rewriteJob(work, id)
+    work.publish(appTopics(id), { name: 'app.changed', appId: id })
+    return losses
+  })
+}
+
+/** @throws {Refusal} `app-in-use` with the live chats' names */
+export async function refuseInUse(work: Reads, { appUses }: Pick<AppsGiven, 'appUses'>, { id }: Pick<App, 'id'>): Promise<void> {
+  const usedBy = (await appUses(work, [id])).get(id) ?? []
+  if (usedBy.length > 0) throw new Refusal('app-in-use', { usedBy, detail: usedBy.map(({ name }) => name).join(', ') })
+}
+
+/** Whether names, searched text or statuses of the items that are there come out differently. */
+function isWrittenOtherwise(before: AppDefinition, after: AppDefinition): boolean {
+  const of = (definition: AppDefinition) =>
+    JSON.stringify([
+      definition.nameTemplate,
+      definition.itemName,
+      statusField(definition)?.code,
+      definition.fields.filter(({ searchable }) => searchable).map(({ code, settings }) => [code, settings]),
+    ])
+  return of(before) !== of(after)
+}
+
+async function lossesOf({ db }: Work, appId: string, removed: Field[]): Promise<Loss[]> {
+  const losses: Loss[] = []
+  for (const { code, name } of removed) {
+    const { rows } = await sql<{ items: number }>`
+      select count(*) as items from (select from items where app_id = ${appId} and values ? ${code} limit ${most}) i`.execute(db)
+    const items = rows[0]!.items
+    if (items > 0) losses.push({ code, name, items })
+  }
+  return losses
+}

@@ -1,0 +1,11 @@
+import type { Named } from '@parley/contract'
+import type { Means } from '../platform/means.ts'
+import type { Reads } from './app.ts'
+
+/** What apps need from subjects that come after them in the house; the house hands it in. */
+interface Handed {
+  /** By app, the live chats that use it. */
+  appUses(reads: Reads, appIds: readonly string[]): Promise<ReadonlyMap<string, readonly Named[]>>
+}
+
+export type AppsGiven = Handed & Pick<Means, 'database' | 'storage' | 'logger'>

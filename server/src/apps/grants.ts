@@ -1,0 +1,79 @@
+import type { AppGrants, AppRight, editAppGrants as endpoint, MemberIds, Members, StaticOf } from '@parley/contract'
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import { rightsChanged, type UserAsker } from '../people/index.ts'
+import { type Database, transaction, type Work } from '../platform/database.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { appTopics, holdApp, type Reads } from './app.ts'
+import { accessApp } from './rights.ts'
+
+type Edit = StaticOf<NonNullable<(typeof endpoint)['body']>>
+
+export async function readAppGrants(reads: Reads, who: UserAsker, appId: string): Promise<AppGrants> {
+  const { app } = await accessApp(reads, who, appId, 'permissions')
+  const { rows } = await sql<{ rights: AppRight[]; members: Members }>`
+    select g.rights, jsonb_build_object(
+      'users', coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) order by lower(u.name)) filter (where u.id is not null), '[]'),
+      'groups', coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by lower(o.name)) filter (where o.id is not null), '[]'),
+      'orgItems', coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'name', i.name) order by lower(i.name)) filter (where i.id is not null), '[]')) as members
+    from app_grants g left join app_grant_members m on m.grant_id = g.id left join users u on u.id = m.user_id
+    left join groups o on o.id = m.group_id left join org_items i on i.id = m.org_item_id
+    where g.app_id = ${appId} group by g.id order by g.place`.execute(reads.db)
+  return { grants: rows, version: app.rightsVersion }
+}
+
+/** All lines as they are sent; who gains or loses something hears of it at once [P13]. */
+export function editAppGrants(database: Database, who: UserAsker, appId: string, { grants, version }: Edit): Promise<void> {
+  return transaction(database, async (work) => {
+    await accessApp(work, who, appId, 'permissions')
+    const app = await holdApp(work, appId, 'update')
+    if (app.rightsVersion !== version) throw new Refusal('changed-meanwhile')
+    const before = await concernedBy(work, appId)
+    await work.db.deleteFrom('app_grants').where('app_id', '=', appId).execute()
+    for (const [place, { members, rights }] of grants.entries()) await addGrant(work, appId, place, members, rights)
+    await work.db
+      .updateTable('apps')
+      .set({ rights_version: version + 1 })
+      .where('id', '=', appId)
+      .execute()
+    rightsChanged(work, [...new Set([...before, ...(await concernedBy(work, appId))])])
+    work.publish(appTopics(appId), { name: 'app.changed', appId })
+  })
+}
+
+/** @throws {Refusal} `not-found` for members that do not exist */
+export async function addGrant(
+  { db }: Work,
+  appId: string,
+  place: number,
+  { userIds, groupIds, orgItemIds }: MemberIds,
+  rights: readonly AppRight[],
+): Promise<void> {
+  const id = v7()
+  await db
+    .insertInto('app_grants')
+    .values({ id, app_id: appId, place, rights: [...rights] })
+    .execute()
+  const members = [
+    ...[...new Set(userIds)].map((user_id) => ({ grant_id: id, user_id })),
+    ...[...new Set(groupIds)].map((group_id) => ({ grant_id: id, group_id })),
+    ...[...new Set(orgItemIds)].map((org_item_id) => ({ grant_id: id, org_item_id })),
+  ]
+  if (members.length === 0) return
+  await db
+    .insertInto('app_grant_members')
+    .values(members)
+    .execute()
+    .catch((error) => {
+      throw error.code === '23503' ? new Refusal('not-found', { field: `/grants/${place}/members` }) : error
+    })
+}
+
+async function concernedBy({ db }: Reads, appId: string): Promise<string[]> {
+  const { rows } = await sql<{ user_id: string }>`
+    select coalesce(m.user_id, s.user_id, o.user_id) as user_id
+    from app_grants g join app_grant_members m on m.grant_id = g.id left join memberships s on s.group_id = m.group_id
+    left join org_memberships o on o.org_item_id = m.org_item_id
+    where g.app_id = ${appId} and coalesce(m.user_id, s.user_id, o.user_id) is not null`.execute(db)
+  return rows.map(({ user_id }) => user_id)
+}

@@ -1,0 +1,113 @@
+import type { Field, FieldError, ItemValues } from '@parley/contract'
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+import type { UserAsker } from '../people/index.ts'
+import { type Database, transaction, type Work } from '../platform/database.ts'
+import { type App, appTopics, fieldOf, holdApp } from './app.ts'
+import { missingRefs, takeValues } from './check-values.ts'
+import { typeOf } from './field-types/index.ts'
+import { findRefs } from './find-refs.ts'
+import { idsByName } from './ids-by-name.ts'
+import type { CsvRow } from './import-file.ts'
+import { type ImportRow, toImport } from './item-import.ts'
+import { appRightsOf } from './rights.ts'
+import { insertItems } from './write-items.ts'
+
+/**
+ * One batch, with how far it reaches, in one transaction. False: somebody else has taken these rows, or it must not go on.
+ * Whoever lost the right meanwhile imports no more.
+ */
+export function importBatch(database: Database, importId: string, records: number, rows: CsvRow[]): Promise<boolean> {
+  return transaction(database, async (work) => {
+    const { db } = work
+    const held = await db.selectFrom('item_imports').selectAll().where('id', '=', importId).forUpdate().executeTakeFirst()
+    if (held?.state !== 'running' || held.records !== records) return false
+    const app = await holdApp(work, held.app_id, 'share')
+    const who = await importer(work, held.user_id)
+    const may = who !== undefined && (await appRightsOf(work, who, app.id)).import
+    const { good, bad } = may ? await judge(work, who, app, held, rows) : { good: [], bad: [] }
+    if (good.length > 0) {
+      await insertItems(work, app, { by: held.user_id, kind: 'imported', items: good.map((values) => ({ id: v7(), values })) })
+      work.publish(appTopics(app.id), { name: 'items.changed', appId: app.id })
+    }
+    await keepBad(work, importId, bad)
+    const changed = await db
+      .updateTable('item_imports')
+      .set({
+        records: held.records + (may ? rows.length : 0),
+        read: may ? rows.at(-1)!.read : held.read,
+        good: held.good + good.length,
+        bad: held.bad + bad.length,
+        touched_at: new Date(),
+        ...(!may && { state: 'failed', ended_at: new Date() }),
+      })
+      .where('id', '=', importId)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    work.publish([`user:${held.user_id}`], { name: 'import.changed', import: toImport(changed, app) })
+    return may
+  })
+}
+
+async function importer({ db }: Work, id: string): Promise<UserAsker | undefined> {
+  const { rows } = await sql<{ administrator: boolean }>`
+    select exists (select from memberships m join groups g on g.id = m.group_id and g.system = 'administrators'
+      where m.user_id = u.id) as administrator from users u where u.id = ${id} and u.state = 'active'`.execute(db)
+  return rows[0] && { kind: 'user', id, administrator: rows[0].administrator }
+}
+
+interface Bad extends CsvRow {
+  reason: string
+}
+
+/** All good ones, and of each bad one every reason. */
+async function judge(work: Work, who: UserAsker, app: App, { mapping, columns }: ImportRow, rows: CsvRow[]) {
+  const mapped = (mapping as unknown as (string | null)[]).map((code) => (code === null ? undefined : fieldOf(app, code)))
+  const idOf = await idsByName(work, who, mapped, rows)
+  const read = rows.map((row) => ({ row, ...takeValues(app, cellsToValues(mapped, row.cells, idOf), undefined) }))
+  const found = await findRefs(work, who, {
+    app,
+    values: read.map(({ values }) => values),
+    known: { users: [], items: [], groups: [], orgItems: [], files: [] },
+    itemId: undefined,
+  })
+  const good: ItemValues[] = []
+  const bad: Bad[] = []
+  for (const { row, values, errors } of read) {
+    const all = [...errors, ...missingRefs(app, values, found)]
+    if (row.cells.length > columns.length) all.push({ field: '', code: 'too-many', detail: String(columns.length) })
+    if (all.length === 0) good.push(values)
+    else bad.push({ ...row, reason: all.map((error) => reasonOf(app, error)).join('; ') })
+  }
+  return { good, bad }
+}
+
+function cellsToValues(mapped: (Field | undefined)[], cells: string[], idOf: Awaited<ReturnType<typeof idsByName>>) {
+  const given: Record<string, unknown> = {}
+  for (const [at, field] of mapped.entries()) {
+    if (!field) continue
+    const text = plainCell(cells[at] ?? '')
+    given[field.code] = text === '' ? null : typeOf(field).read?.(text, field.settings, (name) => idOf(field, name))
+  }
+  return given
+}
+
+/** An export puts an apostrophe before what a spreadsheet would run. */
+function plainCell(cell: string): string {
+  const text = cell.trim()
+  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text
+}
+
+function reasonOf(app: App, { field, code, detail }: FieldError): string {
+  const name = fieldOf(app, field.slice('/values/'.length))?.name
+  return `${name === undefined ? '' : `${name}: `}${code}${detail === undefined ? '' : ` (${detail})`}`
+}
+
+async function keepBad({ db }: Work, importId: string, bad: Bad[]): Promise<void> {
+  if (bad.length === 0) return
+  await sql`
+    insert into item_import_errors (import_id, line, reason, cells)
+    select ${importId}, * from unnest(${bad.map(({ line }) => line)}::int[], ${bad.map(({ reason }) => reason)}::text[],
+      ${bad.map(({ cells }) => JSON.stringify(cells.map((cell) => cell.replaceAll('\u0000', ''))))}::jsonb[])
+    on conflict do nothing`.execute(db)
+}

@@ -1,0 +1,26 @@
+import type { Routes } from '../people/index.ts'
+import { removeApp } from './delete-app.ts'
+import type { AppsGiven } from './given.ts'
+import { importRoutes } from './import-routes.ts'
+import { itemRoutes } from './item-routes.ts'
+import { rewriteItems } from './rewrite-items.ts'
+import { appRoutes } from './routes.ts'
+import { removeImports, resumeImports, runImport } from './run-import.ts'
+
+export { offerSamples } from './add-samples.ts'
+export { appById } from './app.ts'
+export { addItem as createItem } from './create-item.ts'
+export { accountApps, addAccount, itemsByAccount, readUserField, userFieldsOf } from './for-folders.ts'
+export { mayViewItem } from './item.ts'
+export { itemCards } from './refs.ts'
+export { appRightsOf, appTopicsOf } from './rights.ts'
+
+export const appsRoutes = (given: AppsGiven): Routes[] => [appRoutes(given), itemRoutes, importRoutes(given)]
+
+export const appsTasks = ({ storage }: Pick<AppsGiven, 'storage'>) => [
+  removeApp,
+  rewriteItems,
+  runImport(storage),
+  resumeImports,
+  removeImports(storage),
+]

@@ -1,0 +1,43 @@
+import type { ItemImport } from '@parley/contract'
+import type { Selectable } from 'kysely'
+import type { UserAsker } from '../people/index.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Tables } from '../platform/tables.ts'
+import { type App, appById, type Reads } from './app.ts'
+
+export type ImportRow = Selectable<Tables['item_imports']>
+
+export function toImport(row: ImportRow, app: Pick<App, 'fields'>): ItemImport {
+  const { id, state, columns, size, read, good, bad } = row
+  return {
+    ...{ id, columns, size, read, good, bad },
+    appId: row.app_id,
+    fileName: row.file_name,
+    state: state as ItemImport['state'],
+    sample: row.sample as unknown as string[][],
+    suggested: suggested(app, columns),
+    createdAt: row.created_at.toISOString(),
+    endedAt: row.ended_at?.toISOString() ?? null,
+  }
+}
+
+/** An import is its importer's alone; what is left of it when the app is gone is nobody's. */
+export async function accessImport(reads: Reads, who: UserAsker, id: string): Promise<{ row: ImportRow; app: App }> {
+  const row = await reads.db.selectFrom('item_imports').selectAll().where('id', '=', id).executeTakeFirst()
+  const app = row && (await appById(reads, row.app_id))
+  if (!row || !app || row.user_id !== who.id) throw new Refusal('not-found')
+  return { row, app }
+}
+
+/** By heading: the field of this code, or else of this name. */
+function suggested({ fields }: Pick<App, 'fields'>, columns: readonly string[]): (string | null)[] {
+  const taken = new Set<string>()
+  return columns.map((heading) => {
+    const plain = heading.trim().toLowerCase()
+    const field =
+      fields.find(({ code }) => code.toLowerCase() === plain) ?? fields.find(({ name }) => name.trim().toLowerCase() === plain)
+    if (!field || taken.has(field.code)) return null
+    taken.add(field.code)
+    return field.code
+  })
+}

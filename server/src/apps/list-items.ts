@@ -1,0 +1,124 @@
+import type { Item, ItemOrder, ItemRefs } from '@parley/contract'
+import { type RawBuilder, sql } from 'kysely'
+import type { UserAsker } from '../people/index.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { App, Reads } from './app.ts'
+import { type Asked, type Choice, chooseItems, type Order, orderOf } from './choose-items.ts'
+import { type ItemRow, itemColumns, toItem } from './item.ts'
+import { liveValues } from './read-item.ts'
+import { refsOf } from './refs.ts'
+import { accessApp } from './rights.ts'
+
+const portion = 50
+/** So many items are walked through in their order before an index over their texts or values is asked. */
+const walked = 3_000
+/** And so many that such an index finds are put in order; where there are more, walking on meets them soon. */
+const gathered = 5_000
+
+interface AskedList extends Asked {
+  order?: ItemOrder
+  fields?: string
+  cursor?: string
+}
+
+type Found = ItemRow & { key: string }
+
+export async function listItems(
+  reads: Reads,
+  who: UserAsker,
+  appId: string,
+  asked: AskedList,
+): Promise<{ items: Item[]; next: string | null; refs: ItemRefs }> {
+  const { app } = await accessApp(reads, who, appId, 'view')
+  const order = orderOf(asked.order ?? '-changed')
+  const rows = await findRows(reads, chooseItems(app, asked), order, asked.cursor, portion + 1)
+  const codes = shownCodes(app, asked.fields)
+  const items = rows.slice(0, portion).map((row) => ({ ...toItem(row), values: liveValues(app, row.values, codes) }))
+  const last = rows[portion - 1]
+  const fields = app.fields.filter(({ code }) => codes.has(code))
+  return {
+    items,
+    next: rows.length > portion && last ? cursorOf(last) : null,
+    refs: await refsOf(reads, who, { fields, values: items.map(({ values }) => values) }),
+  }
+}
+
+function shownCodes({ listColumns, cardFields, fields }: App, asked: string | undefined): ReadonlySet<string> {
+  if (asked !== undefined) return new Set(asked.split(','))
+  const statuses = fields.filter(({ type }) => type === 'status').map(({ code }) => code)
+  return new Set([...listColumns, ...cardFields, ...statuses])
+}
+
+/**
+ * In order, whether few or many match. Those that many match are met soon by walking in the list's order; those that few match
+ * are found by an index over texts and values. Which it is nobody knows beforehand, and the planner guesses badly: so a short walk,
+ * then what the index finds as long as it is not too much, then a walk without an end.
+ */
+export async function findRows(
+  reads: Reads,
+  choice: Choice,
+  order: Order,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Found[]> {
+  const after = cursor === undefined ? undefined : placeOf(cursor)
+  const { base, where, indexed } = choice
+  const inBase = after ? sql<boolean>`${base} and ${beyond(order, after)}` : base
+  if (!where) return read(reads, { ...order, from: sql`items i where ${inBase}`, limit })
+  if (indexed) {
+    const short = await walk(reads, inBase, where, order, limit)
+    if (short.length === limit) return short
+    const ids = await gather(reads, inBase, where)
+    if (ids) return read(reads, { ...order, from: sql`items i where i.id = any(${ids}::uuid[])`, limit })
+  }
+  return read(reads, { ...order, from: sql`items i where ${inBase} and ${where}`, limit })
+}
+
+async function walk(
+  reads: Reads,
+  base: RawBuilder<boolean>,
+  where: RawBuilder<boolean>,
+  order: Order,
+  limit: number,
+): Promise<Found[]> {
+  const inOrder = orderBy(order)
+  const from = sql`(select * from items i where ${base} order by ${inOrder} limit ${walked}) i where ${where}`
+  return read(reads, { ...order, from, limit })
+}
+
+/** Undefined when there are too many. */
+async function gather({ db }: Reads, base: RawBuilder<boolean>, where: RawBuilder<boolean>): Promise<string[] | undefined> {
+  const { rows } = await sql<{ id: string }>`select i.id from items i where ${base} and ${where} limit ${gathered}`.execute(db)
+  return rows.length < gathered ? rows.map(({ id }) => id) : undefined
+}
+
+async function read(
+  { db }: Reads,
+  { from, limit, ...order }: Order & { from: RawBuilder<unknown>; limit: number },
+): Promise<Found[]> {
+  const { rows } = await sql<Found>`
+    select ${itemColumns}, i.key from (select i.*, (${order.key})::text as key from ${from} order by ${orderBy(order)} limit ${limit}) i
+    order by ${orderBy(order)}`.execute(db)
+  return rows
+}
+
+const orderBy = ({ key, descending }: Order) => (descending ? sql`${key} desc, i.id desc` : sql`${key}, i.id`)
+
+const beyond = ({ key, cast, descending }: Order, after: Place) =>
+  sql<boolean>`(${key}, i.id) ${descending ? sql`<` : sql`>`} (${after[0]}::${cast}, ${after[1]}::uuid)`
+
+type Place = [key: string, id: string]
+
+function cursorOf({ key, id }: Found): string {
+  return Buffer.from(JSON.stringify([key, id])).toString('base64url')
+}
+
+function placeOf(cursor: string): Place {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (Array.isArray(place) && typeof place[0] === 'string' && /^[0-9a-f-]{36}$/.test(place[1])) return place as Place
+  } catch {
+    // Falls through: it is none of ours.
+  }
+  throw new Refusal('bad-request', { field: 'cursor' })
+}
