@@ -1,9 +1,11 @@
 import { setupI18n } from '@lingui/core'
 import type { Problem } from '@parley/contract'
+import type { LateParts } from './en/late.ts'
 import { en } from './en.ts'
 
-/** What every language has to say: the parts and keys of English. */
-type Catalogue = { readonly [Part in keyof typeof en]: Readonly<Record<keyof (typeof en)[Part], string>> }
+/** What every language has to say: the parts and keys of English, those that come later too. */
+type Parts = typeof en & LateParts
+type Catalogue = { readonly [Part in keyof Parts]: Readonly<Record<keyof Parts[Part], string>> }
 
 /** `part.key` of the catalogue, `ui.tryAgain` for instance. */
 export type TextKey = { [Part in keyof Catalogue]: `${Part}.${keyof Catalogue[Part] & string}` }[keyof Catalogue]
@@ -11,7 +13,7 @@ export type TextKey = { [Part in keyof Catalogue]: `${Part}.${keyof Catalogue[Pa
 export type TextValues = Readonly<Record<string, string | number>>
 
 const i18n = setupI18n({ locale: 'en', messages: { en: {} } })
-const texts: Catalogue = en
+const texts: Partial<Catalogue> = { ...en }
 const loaded = new Set<string>()
 
 /**
@@ -26,6 +28,15 @@ export function t(key: TextKey, values?: TextValues): string {
   return i18n._(key, values)
 }
 
+/**
+ * Takes in parts that come with the screens that say them. Gives `t`, so that who says them imports it from where they were added
+ * and never speaks too early.
+ */
+export function withTexts(parts: Partial<LateParts>): typeof t {
+  Object.assign(texts, parts)
+  return t
+}
+
 /** The words for what the server refused. */
 export function refusalText(code: Problem['code']): string {
   return t(`refusals.${code}`)
@@ -38,6 +49,6 @@ export function language(): string {
 
 function wordsOf(key: TextKey): string {
   const dot = key.indexOf('.')
-  const part = texts[key.slice(0, dot) as keyof Catalogue] as Readonly<Record<string, string>>
-  return part[key.slice(dot + 1)] ?? key
+  const part = texts[key.slice(0, dot) as keyof Catalogue] as Readonly<Record<string, string>> | undefined
+  return part?.[key.slice(dot + 1)] ?? key
 }
