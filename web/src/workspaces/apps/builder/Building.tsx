@@ -73,6 +73,7 @@ export function Building({ app }: { app: App }) {
             className={css.previewButton!}
             variant="default"
             aria-pressed={preview}
+            aria-label={t(preview ? 'apps.edit' : 'apps.preview')}
             leftSection={preview ? <IconPencil size={16} stroke={1.75} /> : <IconEye size={16} stroke={1.75} />}
             onClick={() => setPreview(!preview)}
           >

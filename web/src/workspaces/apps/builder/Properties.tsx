@@ -131,16 +131,13 @@ function FieldProperties({ builder, field }: { builder: Builder; field: Field })
           change={(settings: Field['settings']) => set({ settings } as Partial<Field>, 'settings')}
         />
       )}
-      <label className={css.setting}>
-        {t('apps.place')}
-        <Choose value={spot ? keyOf(spot) : ''} change={moveTo} none={t('apps.notOnForm')}>
-          {columns.map((one) => (
-            <option key={keyOf(one)} value={keyOf(one)}>
-              {placeName(one)}
-            </option>
-          ))}
-        </Choose>
-      </label>
+      <Choose heading={t('apps.place')} value={spot ? keyOf(spot) : ''} change={moveTo} none={t('apps.notOnForm')}>
+        {columns.map((one) => (
+          <option key={keyOf(one)} value={keyOf(one)}>
+            {placeName(one)}
+          </option>
+        ))}
+      </Choose>
       <div className={css.fieldFoot}>
         {!kind.single && (
           <Button size="compact-sm" variant="default" leftSection={<IconCopy size={14} stroke={1.75} />} onClick={duplicate}>

@@ -1,9 +1,14 @@
 import { Input } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { IconChevronDown } from '@tabler/icons-react'
+import { type ReactNode, useId } from 'react'
+import css from './field.module.css'
 
 interface Chosen {
   id?: string
+  /** Heard, not seen. */
   label?: string | undefined
+  /** Stands above it. */
+  heading?: string
   value: string
   change: (value: string) => void
   /** What is said where nothing is chosen; without it something always is. */
@@ -20,12 +25,15 @@ interface Chosen {
 /** One of a few: the browser's own list, the lightest and the one that every phone knows. */
 export function Choose(props: Chosen) {
   const { id, label, value, change, none, invalid = false, required = false, readOnly = false, describedBy, children } = props
-  return (
+  const own = useId()
+  const control = (
     <Input
       component="select"
       pointer
+      rightSection={<IconChevronDown size={16} stroke={1.75} aria-hidden />}
+      rightSectionPointerEvents="none"
       {...(props.className && { className: props.className })}
-      {...(id && { id })}
+      id={id ?? own}
       {...(label && { 'aria-label': label })}
       value={value}
       onChange={({ currentTarget }) => change(currentTarget.value)}
@@ -39,5 +47,12 @@ export function Choose(props: Chosen) {
       {none !== undefined && <option value="">{none}</option>}
       {children}
     </Input>
+  )
+  if (!props.heading) return control
+  return (
+    <div className={css.setting}>
+      <label htmlFor={own}>{props.heading}</label>
+      {control}
+    </div>
   )
 }

@@ -71,6 +71,7 @@ export function Picker(props: Picking) {
     } else if (event.key === 'Backspace' && typed === '' && chosen.length) drop(chosen.at(-1)!)
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: leaving it shuts the list.
     <div className={css.picker} onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && shut()}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: a click beside the input means it. */}
       <div className={css.box} data-invalid={invalid} data-read-only={readOnly} onClick={() => input.current?.focus()}>
@@ -143,7 +144,7 @@ function Offered({ id, typed, find, findKey, offered, at, found, choose }: Offer
   }, [data, found])
   const marked = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `at` moves the mark.
-  useEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => void marked.current?.scrollIntoView({ block: 'nearest' }), [at])
   return (
     <div className={css.list}>
       <div role="listbox" id={id} aria-label={t('fields.found')}>

@@ -59,21 +59,19 @@ export const app: FieldKind<'app'> = {
     const apps = useApps().data ?? []
     return (
       <>
-        <label className={css.setting}>
-          {t('fields.linkedApp')}
-          <Choose
-            value={settings.appId}
-            change={(appId) => change({ ...settings, appId })}
-            none={t('fields.notChosen')}
-            readOnly={saved}
-          >
-            {apps.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Choose>
-        </label>
+        <Choose
+          heading={t('fields.linkedApp')}
+          value={settings.appId}
+          change={(appId) => change({ ...settings, appId })}
+          none={t('fields.notChosen')}
+          readOnly={saved}
+        >
+          {apps.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Choose>
         <Switch
           label={t('fields.many')}
           checked={settings.many}

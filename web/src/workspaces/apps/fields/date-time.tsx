@@ -35,14 +35,11 @@ export const dateTime: FieldKind<'date-time'> = {
   Read: ({ value, field }) => <time dateTime={value}>{shown(value, field.settings.kind)}</time>,
   Options({ field: { settings }, change }) {
     return (
-      <label className={css.setting}>
-        {t('fields.dateKind')}
-        <Choose value={settings.kind} change={(kind) => change({ kind: kind as Kind })}>
-          <option value="date">{t('fields.date')}</option>
-          <option value="time">{t('fields.time')}</option>
-          <option value="both">{t('fields.dateAndTime')}</option>
-        </Choose>
-      </label>
+      <Choose heading={t('fields.dateKind')} value={settings.kind} change={(kind) => change({ kind: kind as Kind })}>
+        <option value="date">{t('fields.date')}</option>
+        <option value="time">{t('fields.time')}</option>
+        <option value="both">{t('fields.dateAndTime')}</option>
+      </Choose>
     )
   },
   text: (value, field) => shown(value, field.settings.kind),

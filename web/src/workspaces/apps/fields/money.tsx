@@ -44,16 +44,14 @@ export const money: FieldKind<'money'> = {
   Read: ({ value }) => <span className={css.figure}>{shown(value)}</span>,
   Options({ field: { settings }, change }) {
     return (
-      <label className={css.setting}>
-        {t('fields.firstCurrency')}
-        <Choose
-          value={settings.currency ?? ''}
-          change={(currency) => change({ currency: currency || null })}
-          none={t('fields.notChosen')}
-        >
-          <Currencies chosen={settings.currency ?? ''} />
-        </Choose>
-      </label>
+      <Choose
+        heading={t('fields.firstCurrency')}
+        value={settings.currency ?? ''}
+        change={(currency) => change({ currency: currency || null })}
+        none={t('fields.notChosen')}
+      >
+        <Currencies chosen={settings.currency ?? ''} />
+      </Choose>
     )
   },
   text: (value) => shown(value),

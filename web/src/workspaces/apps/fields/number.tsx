@@ -36,17 +36,14 @@ export const number: FieldKind<'number'> = {
   Read: ({ value }) => <span className={css.figure}>{shownNumber(value)}</span>,
   Options({ field: { settings }, change }) {
     return (
-      <label className={css.setting}>
-        {t('fields.digits')}
-        <Choose value={String(settings.digits)} change={(text) => change({ digits: Number(text) })}>
-          {Array.from({ length: 9 }, (_, digits) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the digits are the place.
-            <option key={digits} value={digits}>
-              {digits === 0 ? t('fields.integer') : digits}
-            </option>
-          ))}
-        </Choose>
-      </label>
+      <Choose heading={t('fields.digits')} value={String(settings.digits)} change={(text) => change({ digits: Number(text) })}>
+        {Array.from({ length: 9 }, (_, digits) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the digits are the place.
+          <option key={digits} value={digits}>
+            {digits === 0 ? t('fields.integer') : digits}
+          </option>
+        ))}
+      </Choose>
     )
   },
   text: (value) => shownNumber(value),

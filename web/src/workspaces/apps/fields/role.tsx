@@ -25,7 +25,7 @@ export const role: FieldKind<'role'> = {
         {...control}
         many={field.settings.many}
         chosen={[...choices('groupIds'), ...choices('orgItemIds')]}
-        change={(chosen) => change(chosen.length ? valueOf(chosen) : undefined)}
+        change={(chosen) => change(chosen.length ? roleOf(chosen) : undefined)}
         {...amongRoles(learn)}
         placeholder={t('fields.findRole')}
       />
@@ -69,7 +69,7 @@ export const role: FieldKind<'role'> = {
       .join(', '),
 }
 
-function valueOf(chosen: readonly Choice[]): FieldValues['role'] {
+function roleOf(chosen: readonly Choice[]): FieldValues['role'] {
   const of = (kind: string) => chosen.filter(({ id }) => id.startsWith(`${kind}:`)).map(({ id }) => id.slice(kind.length + 1))
   return { groupIds: of('groupIds'), orgItemIds: of('orgItemIds') }
 }

@@ -1,3 +1,4 @@
+import type { Option } from '@parley/contract'
 import { IconProgress } from '@tabler/icons-react'
 import { t } from '../words.ts'
 import { Choose } from './Choose.tsx'
@@ -14,7 +15,8 @@ export const status: FieldKind<'status'> = {
   single: true,
   fresh() {
     const names = [t('fields.statusNew'), t('fields.statusGoing'), t('fields.statusDone')]
-    const options = names.reduce<ReturnType<typeof freshOption>[]>((made, name) => [...made, freshOption(name, made)], [])
+    const options: Option[] = []
+    for (const name of names) options.push(freshOption(name, options))
     return { options }
   },
   kanban: (field) => field.settings.options,

@@ -30,7 +30,7 @@ export function Comments({ itemId, readOnly }: { itemId: string; readOnly: boole
   const comments = data?.pages.flatMap(({ items }) => items).toReversed()
   const last = comments?.at(-1)?.id
   // biome-ignore lint/correctness/useExhaustiveDependencies: with a new comment the end is somewhere else.
-  useEffect(() => list.current?.scrollTo({ top: list.current.scrollHeight }), [last])
+  useEffect(() => void list.current?.scrollTo({ top: list.current.scrollHeight }), [last])
   return (
     <div className={own.comments}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys. */}

@@ -84,7 +84,6 @@ function KanbanColumn({ app, look, fields, status, column, count, move }: Drawn)
     held = undefined
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: each card's menu does the same.
     <section
       className={css.kanbanColumn}
       aria-label={t('items.columnOf', { name: column.name, count })}
