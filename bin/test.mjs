@@ -10,7 +10,7 @@ const chosen = patterns.length > 0
 const node = prepare()
 const { check, count, test, close } = suites(node)
 
-if (!debianPrograms({ chromium: 'chromium', 'redis-server': 'redis-server' })) count('the programs of Debian', 0, 1)
+if (!debianPrograms({ chromium: 'chromium', 'redis-server': 'redis-server', cc: 'gcc' })) count('the programs of Debian', 0, 1)
 
 if (!chosen) {
   for (const project of ['tsconfig.json', 'web', 'widget']) check(`tsc -p ${project}`, 'tsc', ['-p', project])

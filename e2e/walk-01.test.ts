@@ -19,7 +19,7 @@ test('the administrator makes groups and the live chat Help, for all users, with
     const drawer = page.getByRole('dialog', { name: 'New group' })
     await drawer.getByLabel('Name').fill(group)
     for (const name of people) {
-      await drawer.getByRole('combobox', { name: 'Users' }).fill(`${name} of Help`)
+      await drawer.getByRole('combobox', { name: 'Members' }).fill(`${name} of Help`)
       await page.getByRole('option', { name: `${name} of Help` }).click()
       await page.keyboard.press('Escape')
     }

@@ -93,6 +93,13 @@ create table apps (
   CHECK ((workspace ~ '\S'::text))
 );
 
+create table backup_codes (
+  user_id    uuid not null,
+  code_hash  bytea not null,
+  PRIMARY KEY (user_id, code_hash),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table channels (
   id            uuid not null,
   live_chat_id  uuid not null,
@@ -262,7 +269,6 @@ create table item_imports (
   read        bigint not null default 0,
   good        integer not null default 0,
   bad         integer not null default 0,
-  touched_at  timestamp with time zone not null default now(),
   created_at  timestamp with time zone not null default now(),
   ended_at    timestamp with time zone,
   PRIMARY KEY (id),
@@ -427,6 +433,31 @@ create table org_memberships (
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table password_resets (
+  token_hash  bytea not null,
+  user_id     uuid not null,
+  created_at  timestamp with time zone not null default now(),
+  expires_at  timestamp with time zone not null,
+  mailed      boolean not null,
+  PRIMARY KEY (token_hash),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table second_factor_groups (
+  group_id  uuid not null,
+  PRIMARY KEY (group_id),
+  FOREIGN KEY (group_id) REFERENCES groups(id)
+);
+
+create table second_factors (
+  user_id       uuid not null,
+  secret        text not null,
+  confirmed_at  timestamp with time zone,
+  last_step     bigint not null default 0,
+  PRIMARY KEY (user_id),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table session_reads (
   session_id  uuid not null,
   user_id     uuid not null,
@@ -494,7 +525,33 @@ create table sign_ins (
   used_at     timestamp with time zone not null default now(),
   user_agent  text not null default ''::text,
   address     text not null default ''::text,
+  id          uuid not null default gen_random_uuid(),
+  by          text not null default 'password'::text,
   PRIMARY KEY (token_hash),
+  UNIQUE (id),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CHECK ((by = ANY (ARRAY['password'::text, 'sso'::text])))
+);
+
+create table sso_attempts (
+  state_hash    bytea not null,
+  browser_hash  bytea not null,
+  nonce         text not null,
+  verifier      text not null,
+  issuer        text not null,
+  client_id     text not null,
+  goes_to       text not null,
+  created_at    timestamp with time zone not null default now(),
+  PRIMARY KEY (state_hash)
+);
+
+create table sso_identities (
+  issuer      text not null,
+  subject     text not null,
+  user_id     uuid not null,
+  created_at  timestamp with time zone not null default now(),
+  PRIMARY KEY (issuer, subject),
+  UNIQUE (issuer, user_id),
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
@@ -519,12 +576,29 @@ create table threads (
   FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE
 );
 
+create table trusted_devices (
+  token_hash  bytea not null,
+  user_id     uuid not null,
+  expires_at  timestamp with time zone not null,
+  PRIMARY KEY (token_hash),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table used_identities (
   channel_id  uuid not null,
   jti         text not null,
   expires_at  timestamp with time zone not null,
   PRIMARY KEY (channel_id, jti),
   FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE
+);
+
+create table user_accounts (
+  kind     text not null,
+  value    text not null,
+  user_id  uuid not null,
+  PRIMARY KEY (kind, value),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CHECK ((value ~ '\S'::text))
 );
 
 create table users (
@@ -593,11 +667,11 @@ CREATE INDEX items_deleted ON public.items USING btree (app_id, changed_at DESC,
 
 CREATE INDEX items_name ON public.items USING btree (app_id, lower("left"(name, 100)), id) WHERE (deleted_at IS NULL);
 
-CREATE INDEX items_search ON public.items USING gin (search gin_trgm_ops) WITH (gin_pending_list_limit='256');
+CREATE INDEX items_search ON public.items USING gin (search gin_trgm_ops) WITH (gin_pending_list_limit='1024');
 
 CREATE INDEX items_status ON public.items USING btree (app_id, status, changed_at DESC, id DESC) WHERE (deleted_at IS NULL);
 
-CREATE INDEX items_values ON public.items USING gin ("values" jsonb_path_ops) WITH (gin_pending_list_limit='256');
+CREATE INDEX items_values ON public.items USING gin ("values" jsonb_path_ops) WITH (gin_pending_list_limit='1024');
 
 CREATE INDEX live_chat_internal_group_id_idx ON public.live_chat_internal USING btree (group_id);
 
@@ -617,6 +691,8 @@ CREATE INDEX org_items_parent_id_place_idx ON public.org_items USING btree (pare
 
 CREATE INDEX org_memberships_user_id_org_item_id_idx ON public.org_memberships USING btree (user_id, org_item_id);
 
+CREATE INDEX password_resets_user_id_idx ON public.password_resets USING btree (user_id);
+
 CREATE INDEX sessions_active ON public.sessions USING btree (live_chat_id, active_minute DESC) WHERE (state = ANY (ARRAY['queued'::text, 'assigned'::text, 'bot'::text]));
 
 CREATE INDEX sessions_closed ON public.sessions USING btree (live_chat_id, closed_at DESC, id DESC) WHERE (state = 'closed'::text);
@@ -635,9 +711,15 @@ CREATE INDEX sessions_queue_of ON public.sessions USING btree (live_chat_id, gro
 
 CREATE INDEX sign_ins_user_id_idx ON public.sign_ins USING btree (user_id);
 
+CREATE INDEX sso_identities_user_id_idx ON public.sso_identities USING btree (user_id);
+
 CREATE INDEX tallies_live_chat_id_kind_key_n_idx ON public.tallies USING btree (live_chat_id, kind, key) INCLUDE (n);
 
 CREATE INDEX threads_customer_id_idx ON public.threads USING btree (customer_id);
+
+CREATE INDEX trusted_devices_user_id_idx ON public.trusted_devices USING btree (user_id);
+
+CREATE INDEX user_accounts_user_id_idx ON public.user_accounts USING btree (user_id);
 
 CREATE INDEX users_name ON public.users USING btree (lower(name), id);
 

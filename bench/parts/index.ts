@@ -1,3 +1,4 @@
+import { apps } from './apps.ts'
 import { firstPaint } from './first-paint.ts'
 import { memory } from './memory.ts'
 import { messages } from './messages.ts'
@@ -8,4 +9,4 @@ import { starting } from './starting.ts'
 import { widget } from './widget.ts'
 
 /** What rests comes first, while nothing else has warmed the machine. */
-export const parts: Part[] = [starting, widget, memory, replay, messages, slowDisk, firstPaint]
+export const parts: Part[] = [starting, widget, memory, replay, messages, slowDisk, firstPaint, apps]

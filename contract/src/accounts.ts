@@ -25,3 +25,10 @@ export const Account = body({
   value: Type.String({ minLength: 1, maxLength: 254, pattern: '^(?=.*\\S)[^\\u0000-\\u001f\\ud800-\\udfff]*$' }),
 })
 export type Account = Static<typeof Account>
+
+/** As it is kept and compared. */
+export function keptAccount({ kind, value }: Account): Account {
+  const trimmed = value.trim()
+  if (kind === 'email') return { kind, value: trimmed.toLowerCase() }
+  return { kind, value: kind === 'phone' ? trimmed.replace(/[^+\d]|(?<=.)\+/g, '') : trimmed }
+}

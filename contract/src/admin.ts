@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { body, Email, Line, Name, Nothing, Password } from './common.ts'
+import { body, Email, Line, Name, Nothing, orNull, Password } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { User } from './people.ts'
 
@@ -42,7 +42,15 @@ export const readInstallation = endpoint({
   path: '/api/installation',
   who: 'anyone',
   summary: 'Whether this installation was set up, and its name.',
-  reply: Type.Object({ setUp: Type.Boolean(), organisation: Type.String(), version: Type.String() }),
+  reply: Type.Object({
+    setUp: Type.Boolean(),
+    organisation: Type.String(),
+    version: Type.String(),
+    /** Whether a new password can be asked for by mail. */
+    resetsByMail: Type.Boolean(),
+    /** The button of single sign-on, and whether people but administrators may use a password beside it. */
+    sso: orNull(Type.Object({ label: Type.String(), passwords: Type.Boolean() })),
+  }),
   refuses: [],
 })
 export const readSettings = endpoint({

@@ -106,8 +106,8 @@ export function previewOf({
   return { author, authorName, text: line, fileName: line === '' ? (files[0]?.name ?? null) : null }
 }
 
-function withPerson(workspace: Workspace, { person }: PersonChanged): Workspace {
-  const me = workspace.me.id === person.id ? { ...workspace.me, ...person } : workspace.me
+function withPerson(workspace: Workspace, { person, away }: PersonChanged): Workspace {
+  const me = workspace.me.id === person.id ? { ...workspace.me, ...person, away } : workspace.me
   const sessions = Object.fromEntries(
     Object.entries(workspace.sessions).map(([id, card]) => [
       id,

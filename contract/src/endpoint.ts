@@ -21,6 +21,8 @@ export interface Endpoint<
   readonly method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'
   readonly path: Path
   readonly who: Asks
+  /** Also for those who must set up a second factor before anything else [B-17]. */
+  readonly early?: boolean
   /** One sentence for the API's documentation. */
   readonly summary: string
   readonly query?: Query

@@ -1,3 +1,4 @@
+import * as absences from './absences.ts'
 import * as activity from './activity.ts'
 import * as admin from './admin.ts'
 import * as apps from './apps.ts'
@@ -7,25 +8,36 @@ import * as itemImport from './item-import.ts'
 import * as itemStream from './item-stream.ts'
 import * as items from './items.ts'
 import * as liveChats from './live-chats.ts'
+import * as mail from './mail.ts'
 import * as messages from './messages.ts'
 import * as operators from './operators.ts'
+import * as orgChart from './org-chart.ts'
+import * as passwordResets from './password-resets.ts'
 import * as people from './people.ts'
+import * as secondFactor from './second-factor.ts'
+import * as security from './security.ts'
 import * as sessions from './sessions.ts'
 import * as threads from './threads.ts'
 import * as workspace from './workspace.ts'
 
 const subjects = {
+  absences,
   activity,
   admin,
   apps,
   files,
-  items,
   itemImport,
   itemStream,
+  items,
   liveChats,
+  mail,
   messages,
   operators,
+  orgChart,
+  passwordResets,
   people,
+  secondFactor,
+  security,
   sessions,
   threads,
   workspace,

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { Away } from './absences.ts'
 import { body } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
@@ -16,8 +17,9 @@ export const setStatus = endpoint({
   refuses: ['forbidden'],
 })
 
-/** A colleague in one of my live chats, or I, went Online or Offline, or changed name or picture. */
+/** A colleague in one of my live chats, or I, went Online or Offline, changed name or picture, or is absent or back. */
 export type PersonChanged = {
   name: 'person.changed'
   person: { id: string; name: string; avatarFileId: string | null; online: boolean }
+  away: Away | null
 }

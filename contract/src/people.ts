@@ -1,6 +1,9 @@
 import { type Static, Type } from 'typebox'
+import { Away } from './absences.ts'
+import { Account } from './accounts.ts'
 import { body, Cursor, Email, Id, Line, MemberIds, Name, Named, Nothing, orNull, Password, portionOf, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { FactorCode } from './second-factor.ts'
 
 export const UserState = Type.Union([Type.Literal('invited'), Type.Literal('active'), Type.Literal('locked')])
 export type UserState = Static<typeof UserState>
@@ -17,6 +20,12 @@ export const User = Type.Object({
   administrator: Type.Boolean(),
   online: orNull(Type.Boolean()),
   groups: Type.Array(Named),
+  /** Where they stand in the org chart [ORG-05]. */
+  positions: Type.Array(Named),
+  /** Where they are known by a value: an account listed here makes its customer internal [INF-17]. */
+  accounts: Type.Array(Account),
+  /** Null while they are not absent [ORG-08]. */
+  away: orNull(Away),
 })
 export type User = Static<typeof User>
 
@@ -45,14 +54,22 @@ export const signIn = endpoint({
   path: '/api/sign-in',
   who: 'anyone',
   summary: 'Sign in with e-mail and password; sets the cookie.',
-  body: body({ email: Type.String({ maxLength: 254 }), password: Password }),
+  body: body({
+    email: Type.String({ maxLength: 254 }),
+    password: Password,
+    /** After `second-factor-needed`: the same again with a code. */
+    code: Type.Optional(FactorCode),
+    /** No code is asked for in this browser for 30 days. */
+    trust: Type.Optional(Type.Boolean()),
+  }),
   reply: User,
-  refuses: ['credentials-wrong', 'user-locked'],
+  refuses: ['credentials-wrong', 'user-locked', 'second-factor-needed', 'second-factor-wrong', 'sso-only'],
 })
 export const signOut = endpoint({
   method: 'DELETE',
   path: '/api/sign-in',
   who: 'user',
+  early: true,
   summary: 'End this sign-in and close its sockets.',
   reply: Nothing,
   refuses: [],
@@ -115,21 +132,23 @@ export const acceptInvitation = endpoint({
   summary: 'Choose a password and come in; sets the cookie.',
   body: body({ name: Name, password: Password }),
   reply: User,
-  refuses: ['invitation-invalid', 'password-weak'],
+  refuses: ['invitation-invalid', 'password-weak', 'sso-only'],
 })
 export const editUser = endpoint({
   method: 'PATCH',
   path: '/api/users/:userId',
   who: 'administrator',
-  summary: "Change a user's name, e-mail, position or groups.",
+  summary: "Change a user's name, e-mail, position, groups or accounts.",
   body: body({
     name: Type.Optional(Name),
     email: Type.Optional(Email),
     position: Type.Optional(Line),
     groupIds: Type.Optional(Type.Array(Id, { maxItems: 100 })),
+    /** All of them, each kind and value belonging to one user only. */
+    accounts: Type.Optional(Type.Array(Account, { maxItems: 50 })),
   }),
   reply: User,
-  refuses: ['not-found', 'email-exists', 'last-administrator'],
+  refuses: ['not-found', 'email-exists', 'account-exists', 'last-administrator'],
 })
 export const lockUser = endpoint({
   method: 'PUT',
@@ -207,6 +226,16 @@ export const deleteGroup = endpoint({
   summary: 'Delete a group that no live chat uses.',
   reply: Nothing,
   refuses: ['not-found', 'group-in-use', 'group-is-system', 'last-administrator'],
+})
+/** For everybody: who could stand in, be mentioned, be chosen. Locked users are left out [ORG-03]. */
+export const findColleagues = endpoint({
+  method: 'GET',
+  path: '/api/colleagues',
+  who: 'user',
+  summary: 'Users by a part of their name, 20 at most.',
+  query: body({ search: Type.Optional(Line) }),
+  reply: Type.Array(Person),
+  refuses: [],
 })
 /** An org chart item with the names of those above it, from the top: two positions may have one name. */
 export const OrgItemFound = Type.Object({ id: Id, name: Type.String(), within: Type.Array(Type.String()) })

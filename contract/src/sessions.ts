@@ -173,7 +173,14 @@ export const editSession = endpoint({
 /** Whom it may be given to [INF-06, INF-10]. */
 export const Targets = Type.Object({
   operators: Type.Array(
-    Type.Object({ ...Person.properties, groups: Type.Array(Type.String()), active: Type.Integer(), waiting: Type.Integer() }),
+    Type.Object({
+      ...Person.properties,
+      groups: Type.Array(Type.String()),
+      active: Type.Integer(),
+      waiting: Type.Integer(),
+      /** Null while they are not absent [ORG-08]. */
+      awayUntil: orNull(Time),
+    }),
   ),
   groups: Type.Array(Type.Object({ id: Id, name: Type.String(), size: Type.Integer(), online: Type.Integer() })),
 })
@@ -182,7 +189,7 @@ export const listTargets = endpoint({
   method: 'GET',
   path: '/api/sessions/:sessionId/targets',
   who: 'user',
-  summary: 'Operators and groups of the live chat, Online first, then the least loaded.',
+  summary: 'Operators and groups of the live chat: Online and not absent first, then the least loaded.',
   reply: Targets,
   refuses: ['not-found'],
 })

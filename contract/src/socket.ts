@@ -39,6 +39,8 @@ export const closings = {
   notUnderstood: 4000,
   signIn: 4001,
   locked: 4003,
+  /** Something must be done before anything else; what, says the refusal of any request. */
+  refused: 4005,
   tooSlow: 4008,
   tooMuch: 4029,
   /** The server goes down for a moment: come back. */

@@ -10,18 +10,63 @@ const options = (...names: string[]) =>
 export const everyField = (appId?: string): contract.Field[] => [
   { ...common, id: v7(), code: 'name', name: 'Name', required: true, searchable: true, type: 'string', settings: text() },
   { ...common, id: v7(), code: 'person', name: 'Contact person', searchable: true, type: 'full-name', settings: {} },
-  { ...common, id: v7(), code: 'status', name: 'Status', type: 'status', settings: { options: options('New', 'In work', 'Won') } },
-  { ...common, id: v7(), code: 'kind', name: 'Interests', type: 'category', settings: { many: true, options: options('Desks', 'Chairs', 'Lamps') } },
-  { ...common, id: v7(), code: 'phone', name: 'Phone', tip: 'With the country code', searchable: true, type: 'phone', settings: { wrong: 'warn' } },
+  {
+    ...common,
+    id: v7(),
+    code: 'status',
+    name: 'Status',
+    type: 'status',
+    settings: { options: options('New', 'In work', 'Won') },
+  },
+  {
+    ...common,
+    id: v7(),
+    code: 'kind',
+    name: 'Interests',
+    type: 'category',
+    settings: { many: true, options: options('Desks', 'Chairs', 'Lamps') },
+  },
+  {
+    ...common,
+    id: v7(),
+    code: 'phone',
+    name: 'Phone',
+    tip: 'With the country code',
+    searchable: true,
+    type: 'phone',
+    settings: { wrong: 'warn' },
+  },
   { ...common, id: v7(), code: 'email', name: 'E-mail', searchable: true, type: 'email', settings: { wrong: 'forbid' } },
-  { ...common, id: v7(), code: 'accounts', name: 'Accounts', searchable: true, type: 'account', settings: { many: true, kinds: [] } },
+  {
+    ...common,
+    id: v7(),
+    code: 'accounts',
+    name: 'Accounts',
+    searchable: true,
+    type: 'account',
+    settings: { many: true, kinds: [] },
+  },
   { ...common, id: v7(), code: 'budget', name: 'Budget', type: 'money', settings: { currency: 'EUR' } },
   { ...common, id: v7(), code: 'seats', name: 'Seats', type: 'number', settings: { digits: 0 } },
   { ...common, id: v7(), code: 'vip', name: 'Important', type: 'yes-no', settings: {} },
   { ...common, id: v7(), code: 'since', name: 'Customer since', type: 'date-time', settings: { kind: 'date' } },
   { ...common, id: v7(), code: 'site', name: 'Website', type: 'link', settings: {} },
-  { ...common, id: v7(), code: 'plate', name: 'Plate', type: 'string', settings: { ...text(), mask: 'AA-000', maskMessage: 'Two letters, a dash, three digits' } },
-  { ...common, id: v7(), code: 'notes', name: 'Notes', type: 'string', settings: { ...text(), multiline: true, maxLength: 2000 } },
+  {
+    ...common,
+    id: v7(),
+    code: 'plate',
+    name: 'Plate',
+    type: 'string',
+    settings: { ...text(), mask: 'AA-000', maskMessage: 'Two letters, a dash, three digits' },
+  },
+  {
+    ...common,
+    id: v7(),
+    code: 'notes',
+    name: 'Notes',
+    type: 'string',
+    settings: { ...text(), multiline: true, maxLength: 2000 },
+  },
   { ...common, id: v7(), code: 'manager', name: 'Manager', type: 'users', settings: { many: false } },
   { ...common, id: v7(), code: 'team', name: 'Team', type: 'role', settings: { many: true } },
   { ...common, id: v7(), code: 'papers', name: 'Papers', type: 'files', settings: { many: true } },
@@ -40,7 +85,9 @@ export const everyField = (appId?: string): contract.Field[] => [
       ],
     },
   },
-  ...(appId ? [{ ...common, id: v7(), code: 'orders', name: 'Orders', type: 'app' as const, settings: { appId, many: true } }] : []),
+  ...(appId
+    ? [{ ...common, id: v7(), code: 'orders', name: 'Orders', type: 'app' as const, settings: { appId, many: true } }]
+    : []),
 ]
 
 function text() {
@@ -71,7 +118,9 @@ export function definitionWith(name: string, itemName: string, fields: contract.
         },
       ],
     },
-    listColumns: ['status', 'phone', 'email', 'kind', 'budget', '_changed'].filter((code) => code.startsWith('_') || codes.includes(code)),
+    listColumns: ['status', 'phone', 'email', 'kind', 'budget', '_changed'].filter(
+      (code) => code.startsWith('_') || codes.includes(code),
+    ),
     cardFields: ['status', 'phone', 'budget', 'kind'].filter((code) => codes.includes(code)),
   }
 }

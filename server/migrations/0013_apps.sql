@@ -82,8 +82,8 @@ create index items_name on items (app_id, lower(left(name, 100)), id) where dele
 create index items_status on items (app_id, status, changed_at desc, id desc) where deleted_at is null;
 create index items_deleted on items (app_id, changed_at desc, id desc) where deleted_at is not null;
 -- What was written last and is not sorted in yet is read by everybody who searches, so little of it is left lying.
-create index items_search on items using gin (search gin_trgm_ops) with (gin_pending_list_limit = 256);
-create index items_values on items using gin (values jsonb_path_ops) with (gin_pending_list_limit = 256);
+create index items_search on items using gin (search gin_trgm_ops) with (gin_pending_list_limit = 1024);
+create index items_values on items using gin (values jsonb_path_ops) with (gin_pending_list_limit = 1024);
 
 -- Where an item can be found by an account: what its Account fields hold (BND-16).
 create table item_accounts (
@@ -154,8 +154,6 @@ create table item_imports (
   read        bigint not null default 0,
   good        integer not null default 0,
   bad         integer not null default 0,
-  -- When it last got on: what stands still while running lost its process.
-  touched_at  timestamptz not null default now(),
   created_at  timestamptz not null default now(),
   ended_at    timestamptz
 );

@@ -5,10 +5,19 @@ import { appsRoutes, appsTasks, mayViewItem, offerSamples } from './apps/index.t
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
-import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, withRole } from './live-chats/index.ts'
+import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, orgItemUses, withRole } from './live-chats/index.ts'
 import { messageRoutes, tellTyping } from './messages/index.ts'
 import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
-import { type Asker, askers, endOldSignIns, peopleRoutes, type Routes } from './people/index.ts'
+import {
+  type Asker,
+  askers,
+  endOldSignIns,
+  mailPasswordReset,
+  peopleRoutes,
+  type Routes,
+  sumOf,
+  tellAbsence,
+} from './people/index.ts'
 import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
@@ -58,7 +67,14 @@ export interface Furnished {
 export function furnish(means: Means): Furnished {
   const { database } = means
   const known = askers({ ...means, visitorByToken })
-  const people = { ...means, withRole, groupUses, colleagueTopics, checkAvatar }
+  const people = {
+    ...means,
+    withRole,
+    groupUses: sumOf([groupUses]),
+    orgItemUses: sumOf([orgItemUses]),
+    colleagueTopics,
+    checkAvatar,
+  }
   const apps = { ...means, appUses: async () => new Map() }
   const tallies = tellTallies(means)
   const presence = presenceIn(database)
@@ -77,6 +93,8 @@ export function furnish(means: Means): Furnished {
     ],
     tasks: [
       endOldSignIns,
+      tellAbsence(people),
+      mailPasswordReset(people),
       ...fileTasks(means),
       ...activityTasks,
       ...appsTasks(means),

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { mailFromSettings } from './admin/index.ts'
 import { furnish } from './house.ts'
 import { connect, type Database } from './platform/database.ts'
 import { follow } from './platform/follow.ts'
@@ -30,6 +31,7 @@ export interface Given {
   trustedProxies?: string[]
   storage: Storage
   secrets: Secrets
+  /** Where it is off, what administrators set takes its place. */
   mail: Mail
   logger: Logger
 }
@@ -49,9 +51,10 @@ const breath = 30_000
 /** Everything of one server process, on a database that is there and migrated. What it opens is closed with it, last first. */
 export async function openProduct(given: Given): Promise<Product> {
   await using opening = new AsyncDisposableStack()
-  const { host, port, logger, storage, secrets, mail, trustedProxies = [] } = given
+  const { host, port, logger, storage, secrets, trustedProxies = [] } = given
   const database = typeof given.database === 'string' ? opening.use(await connect(given.database)) : given.database
   const settings = await readSettings(database)
+  const mail = given.mail.isOn ? given.mail : mailFromSettings({ settings, secrets })
   const redis = given.redisUrl ? opening.use(await openRedis(given.redisUrl, database.installation, logger)) : undefined
   const limits = limitsOf((limit) => settings.read(`limits.${limit}`, defaultLimits[limit]), redis?.limiterOf)
   const hub = new Hub(database)

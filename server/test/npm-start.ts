@@ -13,16 +13,25 @@ export interface Product {
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; afterMs: number }>
 }
 
+export interface Starting {
+  args?: string[]
+  command?: string[]
+  /** Another clone. */
+  cwd?: string
+  /** Whom it runs as, if not as whoever runs this. */
+  account?: { uid?: number; gid?: number }
+}
+
 /** What `npm start` runs; or another command. Nothing of this process's environment reaches it but PATH and HOME. */
-export function startProduct(
-  environment: Record<string, string>,
-  { args = [], command = [process.execPath, resolve(repository, 'bin/start.mjs')] }: { args?: string[]; command?: string[] } = {},
-): Product {
+export function startProduct(environment: Record<string, string>, starting: Starting = {}): Product {
+  const { args = [], cwd = repository, account = {} } = starting
+  const { command = [process.execPath, resolve(cwd, 'bin/start.mjs')] } = starting
   const { PATH = '', HOME = '' } = process.env
   const began = performance.now()
   const [program = '', ...first] = command
   const child = spawn(program, [...first, ...args], {
-    cwd: repository,
+    ...account,
+    cwd,
     env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

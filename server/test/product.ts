@@ -28,11 +28,20 @@ export interface TestProduct extends Product {
 }
 
 /** The whole product in this process, on a database of its own and a free port, unless a test needs to know it before. */
-export async function startProduct(databaseUrl?: string, at: Partial<Pick<Given, 'port' | 'urls'>> = {}): Promise<TestProduct> {
+export async function startProduct(
+  databaseUrl?: string,
+  at: Partial<Pick<Given, 'port' | 'urls' | 'mail' | 'secrets'>> = {},
+): Promise<TestProduct> {
   const fresh = databaseUrl === undefined ? await freshUrl() : { url: databaseUrl, drop: async () => {} }
   const folder = await mkdtemp(join(tmpdir(), 'parley-files-'))
   const letters: TestProduct['letters'] = []
-  const mail: Mail = { isOn: true, send: async (letter) => void letters.push(letter), close() {} }
+  const mail: Mail = {
+    isOn: true,
+    source: 'environment',
+    server: null,
+    send: async (letter) => void letters.push(letter),
+    close() {},
+  }
   const logger = loggerOf('silent')
   const files = join(folder, 'files')
   const keys = join(folder, 'keys')
@@ -79,7 +88,8 @@ export async function startProduct(databaseUrl?: string, at: Partial<Pick<Given,
       if (topics) await sql`insert into events (topics, body) values (${topics}, '{}')`.execute(db)
       return { id, name }
     },
-    another: () => startProduct(fresh.url),
+    // With the same keys, as processes on one data folder have them.
+    another: () => startProduct(fresh.url, { secrets: given.secrets }),
     async [Symbol.asyncDispose]() {
       await dispose()
       await rm(folder, { recursive: true, force: true })

@@ -10,8 +10,11 @@ export interface RunningPostgres {
   stop(): Promise<void>
 }
 
-/** A real PostgreSQL in a temporary directory, on a unix socket in it. Durable settings, as in the field. */
-export async function startPostgres(): Promise<RunningPostgres> {
+/**
+ * A real PostgreSQL in a temporary directory, on a unix socket in it. Durable settings, as in the field.
+ * @param preload makes the library in its folder that it shall load before all others
+ */
+export async function startPostgres(preload?: (directory: string) => string): Promise<RunningPostgres> {
   const bin = binaries()
   const directory = mkdtempSync('/tmp/parley-test-')
   const isRoot = process.getuid?.() === 0
@@ -29,8 +32,10 @@ export async function startPostgres(): Promise<RunningPostgres> {
     stdio: 'ignore',
   })
   const settings = ['listen_addresses=', 'max_connections=300', 'shared_buffers=64MB']
+  const library = preload?.(directory)
   const child = spawn(join(bin, 'postgres'), ['-D', data, '-k', directory, ...settings.flatMap((setting) => ['-c', setting])], {
     ...options,
+    env: { ...options.env, ...(library && { LD_PRELOAD: library }) },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   await new Promise<void>((ready, failed) => {

@@ -63,6 +63,9 @@ const me = {
   administrator: false,
   online: true,
   groups: [],
+  positions: [],
+  accounts: [],
+  away: null,
 } as const
 const first = Array.from({ length: 200 }, (_, at) => ({
   id: `m${at}`,
@@ -118,7 +121,7 @@ export function Desk() {
           label="Distribute, 9 unassigned"
           onClick={() => setChosen(true)}
         />
-        <MyMenu me={{ ...me, groups: [] }} openSheet={() => setOpen('sheet')} />
+        <MyMenu me={{ ...me, groups: [], positions: [], accounts: [] }} openSheet={() => setOpen('sheet')} />
       </Rail>
       <Panes sideLabel="Live chats" side={<Menu />} chosen={chosen} aboutLabel="About the session" about={<About />}>
         <PaneHeader

@@ -16,6 +16,9 @@ const me = {
   administrator: false,
   online: true,
   groups: [],
+  positions: [],
+  accounts: [],
+  away: null,
 }
 const held = {
   me,

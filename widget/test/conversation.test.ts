@@ -1,5 +1,6 @@
 import * as contract from '@parley/contract'
 import { afterAll, expect, test } from 'vitest'
+import { atOnce } from '../../e2e/stage/at-once.ts'
 import { answer, take, until } from '../../server/test/desk.ts'
 import { chatIn, clickLauncher, launcherName, open, openStage, say } from './stage.ts'
 
@@ -104,8 +105,8 @@ test('a reload in the middle of sending loses nothing and doubles nothing [P2]',
   await chat.getByText(/· Sent/).waitFor()
   // The server gets it, the page never hears so.
   await page.route('**/messages/*', async (route) => {
-    await route.fetch()
-    await route.abort()
+    await route.fetch().catch(() => {})
+    await route.abort().catch(() => {})
   })
   await say(chat, 'In the middle')
   await say(chat, 'And after it')
@@ -177,6 +178,22 @@ test('two tabs are one visitor: what one says and sees, the other shows', async 
   await other.bringToFront()
   await clickLauncher(other)
   await until(async () => (await unread()).every((count) => count === 0))
+  await context.close()
+})
+
+test('two tabs that have become two visitors, because neither could know of the other, are one after a moment [WEB-03]', async () => {
+  const { page, context } = await stage.visit()
+  // As where a browser denies locks; with them, what the one has kept may reach the other too late.
+  await context.addInitScript('navigator.locks.request = () => Promise.reject(new Error())')
+  const other = await context.newPage()
+  const asked: string[] = []
+  page.context().on('request', (request) => void (request.url().endsWith('/visit') && asked.push(request.url())))
+  await Promise.all([page.reload(), other.goto(stage.siteUrl)])
+  await atOnce([page, other], '**/visit', open)
+  await until(() => asked.length > 2)
+  const [one, two] = await Promise.all([page, other].map(chatIn))
+  await say(one!, 'Are we one?')
+  await two!.getByText('Are we one?').waitFor()
   await context.close()
 })
 

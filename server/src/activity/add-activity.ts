@@ -1,6 +1,7 @@
 import type { ActivityAdded, ActivityEntry } from '@parley/contract'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
+import { plainList } from '../platform/plain-list.ts'
 
 export interface Told {
   /** Whose stream it comes into. */
@@ -29,4 +30,43 @@ export function addActivity({ db, publish, send }: Work, entry: ActivityEntry, {
     from unnest(${[...new Set(userIds)]}::uuid[]) as u (user_id)`
   send(recipients.execute(db))
   publish(topics, { name: 'activity.added', entry } satisfies ActivityAdded)
+}
+
+/** An entry of a session, and in whose streams it comes: of one user, or of people of its live chat. */
+export interface Telling {
+  entry: ActivityEntry & { session: { id: string }; liveChat: { id: string } }
+  to: { userId: string } | { groupId: string | null; supervisors: boolean }
+}
+
+/**
+ * Part of a statement that has `held`: the entries of the sessions that are in it, and who is told. `people` selects `user_id` for
+ * a row `e`; see live-chats.
+ */
+export function writeActivity(tellings: readonly Telling[], people: RawBuilder<unknown>): RawBuilder<unknown> {
+  const each = (pick: (telling: Telling) => string | boolean | null) => plainList(tellings.map(pick))
+  const ids = each(({ entry }) => entry.id)
+  const sessions = each(({ entry }) => entry.session.id)
+  const actors = each(({ entry }) => entry.actor?.id ?? null)
+  const chats = each(({ entry }) => entry.liveChat.id)
+  const times = each(({ entry }) => entry.at)
+  return sql`entered as (
+      insert into activity_entries (id, kind, actor_id, live_chat_id, session_id, entry, at)
+      select id, kind, actor_id, live_chat_id, session_id, entry::jsonb, at
+      from unnest(${ids}::uuid[], ${each(({ entry }) => entry.kind)}::text[], ${actors}::uuid[], ${chats}::uuid[], ${sessions}::uuid[],
+        ${tellings.map(({ entry }) => JSON.stringify(entry))}::text[], ${times}::timestamptz[])
+        as e (id, kind, actor_id, live_chat_id, session_id, entry, at)
+      where session_id = any (array(select id from held))),
+    told as (
+      insert into activity_recipients (entry_id, user_id, at, read)
+      select e.id, p.user_id, e.at, p.user_id is not distinct from e.actor_id
+      from unnest(${ids}::uuid[], ${sessions}::uuid[], ${actors}::uuid[], ${chats}::uuid[], ${times}::timestamptz[],
+        ${each(({ to }) => ('userId' in to ? to.userId : null))}::uuid[],
+        ${each(({ to }) => ('groupId' in to ? to.groupId : null))}::uuid[],
+        ${each(({ to }) => 'supervisors' in to && to.supervisors)}::bool[])
+        as e (id, session_id, actor_id, live_chat_id, at, to_user, of_group, supervisors)
+      cross join lateral (
+        select e.to_user as user_id where e.to_user is not null
+        union all
+        select user_id from (${people}) everybody where e.to_user is null) p
+      where e.session_id = any (array(select id from held)))`
 }

@@ -1,6 +1,6 @@
 import { pruneActivity } from './prune-activity.ts'
 
-export { addActivity } from './add-activity.ts'
+export { addActivity, type Telling, writeActivity } from './add-activity.ts'
 export { unreadActivityOf } from './list-activity.ts'
 export { activityRoutes } from './routes.ts'
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import * as contract from '@parley/contract'
-import { type PeopleGiven, type Routes, settingsFrom, viewUsers } from '../people/index.ts'
+import { type PeopleGiven, type Routes, settingsFrom, ssoButton, viewUsers } from '../people/index.ts'
 import { transaction } from '../platform/database.ts'
 import { createFirstAdministrator } from './first-administrator.ts'
+import { readMail, setMail, testMail } from './mail-settings.ts'
 import { checkCode, isSetUp } from './setup-code.ts'
 import { readNow, writeSettings } from './write-settings.ts'
 
@@ -15,6 +16,8 @@ export const adminRoutes =
       setUp: await isSetUp(database),
       organisation: settingsFrom(given.settings).organisation,
       version,
+      resetsByMail: given.mail.isOn,
+      sso: ssoButton(given.settings),
     }))
     on(contract.checkSetupCode, async ({ database, body }) => {
       await checkCode(database, body.code)
@@ -24,6 +27,13 @@ export const adminRoutes =
       const id = await createFirstAdministrator(database, given, body, entering)
       return (await viewUsers(database, [id], given.withRole))[0]!
     })
+    on(contract.readMail, ({ database }) => readMail(database, given))
+    on(contract.setMail, ({ database, who, body }) => setMail(database, given, who, body))
+    on(contract.testMail, async ({ database, who, body }) => {
+      await testMail(database, given, who, body.server)
+      return null
+    })
+    on(contract.readAddress, () => ({ url: given.urls.app }))
     on(contract.readSettings, ({ database }) => readNow(database))
     on(contract.editSettings, ({ database, who, body }) =>
       transaction(database, (work) => writeSettings(work, given.settings, body, who.id)),

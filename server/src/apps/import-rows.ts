@@ -38,7 +38,6 @@ export function importBatch(database: Database, importId: string, records: numbe
         read: may ? rows.at(-1)!.read : held.read,
         good: held.good + good.length,
         bad: held.bad + bad.length,
-        touched_at: new Date(),
         ...(!may && { state: 'failed', ended_at: new Date() }),
       })
       .where('id', '=', importId)

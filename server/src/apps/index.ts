@@ -5,7 +5,7 @@ import { importRoutes } from './import-routes.ts'
 import { itemRoutes } from './item-routes.ts'
 import { rewriteItems } from './rewrite-items.ts'
 import { appRoutes } from './routes.ts'
-import { removeImports, resumeImports, runImport } from './run-import.ts'
+import { removeImports, runImport } from './run-import.ts'
 
 export { offerSamples } from './add-samples.ts'
 export { appById } from './app.ts'
@@ -21,6 +21,5 @@ export const appsTasks = ({ storage }: Pick<AppsGiven, 'storage'>) => [
   removeApp,
   rewriteItems,
   runImport(storage),
-  resumeImports,
   removeImports(storage),
 ]

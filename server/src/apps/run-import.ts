@@ -7,7 +7,7 @@ import { importBatch } from './import-rows.ts'
 import { type ImportRow, toImport } from './item-import.ts'
 
 /** Rows that are written together. */
-const batch = 500
+const batch = 1_000
 /** After so long (ms) the rest is left to the next job, so that a process can end in the middle. */
 const slice = 4_000
 
@@ -61,24 +61,6 @@ export async function end(database: Database, importId: string, state: 'done' | 
     const app = row && (await appById(work, row.app_id))
     if (app) work.publish([`user:${row.user_id}`], { name: 'import.changed', import: toImport(row, app) })
   })
-}
-
-/** A process that was killed takes its job with it: whatever has not moved for a minute is taken up again. */
-export const resumeImports: Task = {
-  name: 'resume-imports',
-  cron: '* * * * *',
-  async run(database) {
-    const still = new Date(Date.now() - 60_000)
-    await transaction(database, async ({ db, later }) => {
-      const rows = await db
-        .selectFrom('item_imports')
-        .select('id')
-        .where('state', '=', 'running')
-        .where('touched_at', '<', still)
-        .execute()
-      for (const { id } of rows) later('run-import', { importId: id }, { key: `run-import:${id}` })
-    })
-  },
 }
 
 /** Their files and rows are kept for a week. */

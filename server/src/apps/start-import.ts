@@ -23,7 +23,7 @@ export async function startImport(database: Database, who: UserAsker, id: string
       else if (fields.indexOf(code) < at) errors.push({ field: `/fields/${at}`, code: 'code-exists' })
     }
     if (errors.length > 0) throw new Refusal('definition-invalid', { field: errors[0]!.field, errors })
-    const set = { state: 'running', mapping: JSON.stringify(fields), touched_at: new Date() }
+    const set = { state: 'running', mapping: JSON.stringify(fields) }
     await work.db.updateTable('item_imports').set(set).where('id', '=', id).execute()
     work.later('run-import', { importId: id }, { key: `run-import:${id}` })
   })

@@ -26,6 +26,15 @@ export async function groupUses({ db }: Reads, groupIds: readonly string[]): Pro
   return new Map(rows.map(({ group_id, live_chats }) => [group_id, live_chats]))
 }
 
+/** By org chart item, the live chats to which its people may write. */
+export async function orgItemUses({ db }: Reads, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Named[]>> {
+  const { rows } = await sql<{ org_item_id: string; live_chats: Named[] }>`
+    select i.org_item_id, jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name) order by lower(l.name)) as live_chats
+    from live_chat_internal i join live_chats l on l.id = i.live_chat_id
+    where i.org_item_id = any (${[...ids]}::uuid[]) group by i.org_item_id`.execute(db)
+  return new Map(rows.map(({ org_item_id, live_chats }) => [org_item_id, live_chats]))
+}
+
 /** Where the colleagues of somebody's live chats hear of them. */
 export async function colleagueTopics(reads: Reads, userId: string): Promise<string[]> {
   const chats = await liveChatsOf(reads, userId)

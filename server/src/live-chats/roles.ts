@@ -1,6 +1,7 @@
 import type { MyLiveChat, Role } from '@parley/contract'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
+import { plainList } from '../platform/plain-list.ts'
 
 /** The live chats in which a user answers or supervises, by name; rights add up [ACC-02, ACC-03, ACC-04]. */
 export async function liveChatsOf({ db }: Pick<Work, 'db'>, userId: string): Promise<MyLiveChat[]> {
@@ -25,4 +26,34 @@ export async function liveChatsOf({ db }: Pick<Work, 'db'>, userId: string): Pro
 export async function rolesOf(work: Pick<Work, 'db'>, userId: string): Promise<Record<string, Role>> {
   const chats = await liveChatsOf(work, userId)
   return Object.fromEntries(chats.map(({ id, groupIds, supervisor }) => [id, { groupIds, supervisor }]))
+}
+
+export interface RoleRow {
+  user_id: string
+  live_chat_id: string
+  /** Of a group of its operators; null: as a supervisor. */
+  group_id: string | null
+}
+
+/** The roles of several users at once. */
+export function rolesQuery(userIds: readonly string[]): RawBuilder<RoleRow> {
+  return sql<RoleRow>`
+    select m.user_id, o.live_chat_id, o.group_id
+    from memberships m join live_chat_operator_groups o using (group_id) where m.user_id = any (${plainList(userIds)}::uuid[])
+    union all
+    select distinct m.user_id, s.live_chat_id, null::uuid
+    from memberships m join live_chat_supervisor_groups s using (group_id) where m.user_id = any (${plainList(userIds)}::uuid[])`
+}
+
+/** Those of one of them, by live chat. */
+export function rolesIn(rows: readonly RoleRow[], userId: string): Record<string, Role> {
+  const roles: Record<string, { groupIds: string[]; supervisor: boolean }> = {}
+  for (const { user_id, live_chat_id, group_id } of rows) {
+    if (user_id !== userId) continue
+    const role = roles[live_chat_id] ?? { groupIds: [], supervisor: false }
+    roles[live_chat_id] = role
+    if (group_id === null) role.supervisor = true
+    else role.groupIds.push(group_id)
+  }
+  return roles
 }

@@ -24,3 +24,16 @@ export async function supervisorIdsOf({ db }: Pick<Work, 'db'>, liveChatId: stri
     where s.live_chat_id = ${liveChatId} and u.state <> 'locked'`.execute(db)
   return rows.map(({ user_id }) => user_id)
 }
+
+/**
+ * The same as part of a statement, for each row `e` that names a live chat (`live_chat_id`), a group of its operators or none for
+ * all (`of_group`), and whether its supervisors belong to it (`supervisors`).
+ */
+export const peopleOf = sql`
+  select distinct m.user_id
+  from (
+    select group_id from live_chat_operator_groups where live_chat_id = e.live_chat_id
+      and (e.of_group is null or group_id = e.of_group)
+    union all
+    select group_id from live_chat_supervisor_groups where live_chat_id = e.live_chat_id and e.supervisors) g
+  join memberships m using (group_id) join users u on u.id = m.user_id and u.state <> 'locked'`

@@ -21,7 +21,8 @@ export const isThere = sql`u.online and u.state = 'active'`
  */
 export const customerMayWrite = sql`case when s.channel_kind = 'internal'
   then exists (select from live_chat_internal i where i.live_chat_id = s.live_chat_id and (i.user_id = s.customer_id
-    or exists (select from memberships m where m.group_id = i.group_id and m.user_id = s.customer_id)))
+    or exists (select from memberships m where m.group_id = i.group_id and m.user_id = s.customer_id)
+    or exists (select from org_memberships o where o.org_item_id = i.org_item_id and o.user_id = s.customer_id)))
   else coalesce((select coalesce((h.settings ->> 'enabled')::bool, true) from channels h
     where h.live_chat_id = s.live_chat_id and h.kind = 'website'), false) end`
 

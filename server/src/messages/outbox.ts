@@ -1,7 +1,6 @@
 import type { Message } from '@parley/contract'
-import type { RawBuilder } from 'kysely'
 import { type Batch, batch } from '../platform/batch.ts'
-import { type Database, hotly } from '../platform/database.ts'
+import { type Database, hotly, type Run } from '../platform/database.ts'
 import { isDatabaseGone } from '../platform/problem.ts'
 import { type Shown, shownIn } from '../sessions/index.ts'
 import { type Draft, isSame } from './draft.ts'
@@ -28,8 +27,6 @@ interface Recent {
   open: Map<string, string>
 }
 
-type Run = <Row>(query: RawBuilder<Row>, wakes?: boolean) => Promise<Row[]>
-
 /** From this round on the sessions are locked before they are looked at, so that they stand still. */
 const patience = 3
 
@@ -38,7 +35,7 @@ async function sendMessages(database: Database, recent: Recent, drafts: Draft[])
   const outcomes = new Map<Draft, Outcome>()
   let left = drafts
   for (let round = 0; left.length > 0; round++) {
-    const run: Run = (query, wakes = false) => hotly(database, query, { wakes })
+    const run: Run = (query, options) => hotly(database, query, options)
     const certain =
       round <= patience
         ? await attempt(run, database, recent, left, round > 0)
@@ -81,7 +78,7 @@ async function attempt(run: Run, database: Database, recent: Recent, drafts: Dra
     if (recent.sessions.get(session.id) === session) recent.sessions.delete(session.id)
   }
   try {
-    const held = new Set((await run(writeMessages([...fresh.values()]), true)).map(({ id }) => id))
+    const held = new Set((await run(writeMessages([...fresh.values()]), { wakes: true })).map(({ id }) => id))
     for (const session of fresh.keys()) if (!held.has(session.id)) forget(session)
     const isCertain = (session: Writable | undefined) => (session ? held.has(session.id) : lookUp)
     return outcomes.filter(([, , session]) => isCertain(session)).map(([draft, outcome]) => [draft, outcome] as const)

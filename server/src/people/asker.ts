@@ -8,6 +8,8 @@ export interface UserAsker {
   administrator: boolean
   /** The hash of their sign-in's token, where they came by one: it names the sign-in without giving it away. */
   signIn?: string
+  /** What they are refused everything with until they have done it. */
+  owes?: 'second-factor-required'
 }
 
 /** A visitor of a website, by the token of its live chat. */

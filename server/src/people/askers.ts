@@ -5,8 +5,10 @@ import type { Reading } from '../platform/log.ts'
 import type { Means } from '../platform/means.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Asker, UserAsker, VisitorAsker } from './asker.ts'
-import { idle, longest, readCookie } from './cookie.ts'
+import { readCookie } from './cookie.ts'
 import { isSecure } from './given.ts'
+import { holds } from './lifetime.ts'
+import { owesFactor } from './second-factor.ts'
 import { hashOf } from './secret.ts'
 
 export interface Asking extends Pick<Means, 'database' | 'urls'> {
@@ -71,14 +73,15 @@ export function askers({ database, urls, visitorByToken }: Asking): Askers {
   }
 }
 
-type SignIn = { user_id: string; administrator: boolean; used_at: Date }
+type SignIn = { user_id: string; administrator: boolean; owes: boolean; used_at: Date }
 
 /** A sign-in that still holds, of somebody who is not locked. Its use is noted, a minute's use as one. */
 async function userBySignIn({ db }: Database, token: string): Promise<UserAsker | undefined> {
   const signIn = hashOf(token)
   const { rows } = await sql<SignIn>`
     select s.user_id, s.used_at, exists (select from memberships m join groups g on g.id = m.group_id
-      where m.user_id = s.user_id and g.system = 'administrators') as administrator
+      where m.user_id = s.user_id and g.system = 'administrators') as administrator,
+      ${owesFactor} as owes
     from sign_ins s join users u on u.id = s.user_id and u.state = 'active'
     where s.token_hash = ${signIn} and ${holds}`.execute(db)
   const found = rows[0]
@@ -86,23 +89,24 @@ async function userBySignIn({ db }: Database, token: string): Promise<UserAsker 
   if (Date.now() - found.used_at.getTime() > memory / 2) {
     await db.updateTable('sign_ins').set({ used_at: sql`now()` }).where('token_hash', '=', signIn).execute()
   }
-  return { kind: 'user', id: found.user_id, administrator: found.administrator, signIn: signIn.toString('hex') }
+  const { user_id: id, administrator, owes } = found
+  return {
+    ...{ kind: 'user', id, administrator, signIn: signIn.toString('hex') },
+    ...(owes && { owes: 'second-factor-required' }),
+  }
 }
-
-/** Of a row `s` of sign_ins. */
-export const holds = sql<boolean>`s.created_at > now() - make_interval(secs => ${sql.lit(longest)})
-  and s.used_at > now() - make_interval(secs => ${sql.lit(idle)})`
 
 /**
  * What everybody of our people hears; nothing any more once they are locked [P13].
- * @throws {Refusal} `not-signed-in`: their sign-in has ended.
+ * @throws {Refusal} `not-signed-in`: their sign-in has ended. `second-factor-required`: nothing is for them before that.
  */
 export async function ownTopics({ db }: Pick<Database, 'db'>, who: UserAsker): Promise<Set<string> | undefined> {
   const { id, signIn = null } = who
-  const { rows } = await sql<{ signed_in: boolean }>`
-    select ${signIn}::text is null or exists (
-      select from sign_ins s where s.token_hash = decode(${signIn}::text, 'hex') and ${holds}) as signed_in
-    from users u where u.id = ${id} and u.state = 'active'`.execute(db)
+  const { rows } = await sql<{ signed_in: boolean; owes: boolean }>`
+    select ${signIn}::text is null or s.user_id is not null as signed_in, coalesce(${owesFactor}, false) as owes
+    from users u left join sign_ins s on s.token_hash = decode(${signIn}::text, 'hex') and ${holds}
+    where u.id = ${id} and u.state = 'active'`.execute(db)
   if (rows[0]?.signed_in === false) throw new Refusal('not-signed-in')
+  if (rows[0]?.owes) throw new Refusal('second-factor-required')
   return rows[0] && new Set([`user:${id}`, `rights:${id}`, 'everyone'])
 }

@@ -1,17 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** Seconds that a sign-in lasts at most, and without being used. */
-export const longest = 7 * 24 * 3600
-export const idle = 8 * 3600
+/** `device`: is trusted with the second factor. `sso`: began a sign-in at the identity provider. */
+type Cookie = '' | 'device' | 'sso'
 
 /** Browsers take `__Host-` over TLS only; plain http is served on loopback alone [reliability §5.2]. */
-function nameOf(secure: boolean): string {
-  return secure ? '__Host-parley' : 'parley'
+function nameOf(secure: boolean, cookie: Cookie): string {
+  return `${secure ? '__Host-parley' : 'parley'}${cookie && `-${cookie}`}`
 }
 
 /** Undefined where there is none, or something that none of ours could be. */
-export function readCookie({ cookie = '' }: IncomingHttpHeaders, secure: boolean): string | undefined {
-  const prefix = `${nameOf(secure)}=`
+export function readCookie({ cookie = '' }: IncomingHttpHeaders, secure: boolean, which: Cookie = ''): string | undefined {
+  const prefix = `${nameOf(secure, which)}=`
   const found = cookie
     .split(';')
     .map((pair) => pair.trim())
@@ -20,8 +19,8 @@ export function readCookie({ cookie = '' }: IncomingHttpHeaders, secure: boolean
   return token && /^[\w-]{43}$/.test(token) ? token : undefined
 }
 
-/** The value of `Set-Cookie`; without a token the cookie is taken away. */
-export function cookieOf(token: string | undefined, secure: boolean): string {
-  const age = token === undefined ? 0 : longest
-  return `${nameOf(secure)}=${token ?? ''}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+/** The value of `Set-Cookie`, for so many seconds; without a token the cookie is taken away. */
+export function cookieOf(token: string | undefined, secure: boolean, seconds: number, which: Cookie = ''): string {
+  const age = token === undefined ? 0 : seconds
+  return `${nameOf(secure, which)}=${token ?? ''}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 }

@@ -1,15 +1,19 @@
+import type { Account } from '@parley/contract'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { putInGroups } from './add-user.ts'
+import { endSignIns } from './end-sign-ins.ts'
 import type { Given } from './given.ts'
 import { holdPeople, keepAnAdministrator, rebuildMemberships } from './memberships.ts'
 import { checkPassword, hashPassword, isPassword } from './password.ts'
 import { personChanged } from './person-changed.ts'
-import { endSignIns } from './sign-in.ts'
 import { isTaken } from './taken.ts'
+import { forgetDevices } from './trusted-devices.ts'
 import { userById } from './user.ts'
+import { setAccounts } from './user-accounts.ts'
 
 interface Edit {
+  accounts?: Account[]
   name?: string
   email?: string
   position?: string
@@ -21,7 +25,7 @@ interface Edit {
 export async function editUser(work: Work, given: Given, userId: string, edit: Edit): Promise<void> {
   if (edit.groupIds) await holdPeople(work)
   if (!(await userById(work, userId))) throw new Refusal('not-found')
-  const { groupIds, avatarFileId, name, ...rest } = edit
+  const { groupIds, accounts, avatarFileId, name, ...rest } = edit
   const set = {
     ...rest,
     ...(name !== undefined && { name: name.trim() }),
@@ -37,6 +41,7 @@ export async function editUser(work: Work, given: Given, userId: string, edit: E
         throw isTaken(error, 'users_email') ? new Refusal('email-exists', { field: '/email' }) : error
       })
   }
+  if (accounts) await setAccounts(work, userId, accounts)
   if (groupIds) {
     await putInGroups(work, userId, groupIds)
     await rebuildMemberships(work)
@@ -75,5 +80,6 @@ export async function changePassword(
     .set({ password: await hashPassword(password) })
     .where('id', '=', id)
     .execute()
+  await forgetDevices(work, id)
   await endSignIns(work, { userId: id, besides: signIn })
 }

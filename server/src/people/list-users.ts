@@ -1,7 +1,7 @@
 import type { Person, UserState } from '@parley/contract'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { Refusal } from '../platform/refusal.ts'
-import { findOrgItems } from './org-items.ts'
+import { findOrgItems } from './org-chart.ts'
 import type { Reads } from './user.ts'
 
 const portion = 50
@@ -41,15 +41,6 @@ export async function listUsers(
 /** For pickers [ORG-03]: 20 of each at most. */
 export async function findPeople({ db }: Reads, search = '') {
   const words = search.trim()
-  const users = await db
-    .selectFrom('users')
-    .select(['id', 'name', 'avatar_file_id', 'online'])
-    .where('state', '!=', 'locked')
-    .where(contains('name', words))
-    .orderBy(sql`lower(name)`)
-    .orderBy('id')
-    .limit(20)
-    .execute()
   const groups = await db
     .selectFrom('groups')
     .select(['id', 'name'])
@@ -57,11 +48,20 @@ export async function findPeople({ db }: Reads, search = '') {
     .orderBy(sql`lower(name)`)
     .limit(20)
     .execute()
-  return {
-    users: users.map(({ avatar_file_id, ...user }): Person => ({ ...user, avatarFileId: avatar_file_id })),
-    groups,
-    orgItems: await findOrgItems({ db }, words),
-  }
+  return { users: await findColleagues({ db }, words), groups, orgItems: await findOrgItems({ db }, words) }
+}
+
+export async function findColleagues({ db }: Reads, search = ''): Promise<Person[]> {
+  const users = await db
+    .selectFrom('users')
+    .select(['id', 'name', 'avatar_file_id', 'online'])
+    .where('state', '!=', 'locked')
+    .where(contains('name', search.trim()))
+    .orderBy(sql`lower(name)`)
+    .orderBy('id')
+    .limit(20)
+    .execute()
+  return users.map(({ avatar_file_id, ...user }) => ({ ...user, avatarFileId: avatar_file_id }))
 }
 
 function contains(column: 'name' | 'email', words: string) {

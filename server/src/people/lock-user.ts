@@ -1,9 +1,10 @@
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { endSignIns } from './end-sign-ins.ts'
 import type { Given } from './given.ts'
 import { holdPeople, keepAnAdministrator, rightsChanged } from './memberships.ts'
 import { personChanged } from './person-changed.ts'
-import { endSignIns } from './sign-in.ts'
+import { forgetDevices } from './trusted-devices.ts'
 import { userById } from './user.ts'
 
 /** Ends their sign-ins and sockets at once; their open sessions go back to the queue after the commit [ORG-03, ACC-11]. */
@@ -14,6 +15,8 @@ export async function lockUser(work: Work, given: Given, userId: string): Promis
   if (user.state === 'locked') return
   await work.db.updateTable('users').set({ state: 'locked', online: false }).where('id', '=', userId).execute()
   await work.db.deleteFrom('invitations').where('user_id', '=', userId).execute()
+  await work.db.deleteFrom('password_resets').where('user_id', '=', userId).execute()
+  await forgetDevices(work, userId)
   await keepAnAdministrator(work)
   await endSignIns(work, { userId })
   rightsChanged(work, [userId])

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { ssoOnly } from './sso-settings.ts'
 import type { Reads } from './user.ts'
 
 /** What administrators do to people and groups is done one after another: the guards below look at all of them. */
@@ -63,10 +64,14 @@ export function rightsChanged(work: Work, userIds: readonly string[]): void {
   }
 }
 
-/** Looked at after the change and before the commit: without one who can sign in, nobody could ever mend it. */
+/**
+ * Looked at after the change and before the commit: without one who can sign in, nobody could ever mend it. While others use single
+ * sign-on alone, it must be one with a password.
+ */
 export async function keepAnAdministrator({ db }: Reads): Promise<void> {
   const left = await sql`
     select from memberships s join groups g on g.id = s.group_id and g.system = 'administrators'
-    join users u on u.id = s.user_id and u.state = 'active' limit 1`.execute(db)
+    join users u on u.id = s.user_id and u.state = 'active'
+    where u.password is not null or not ${ssoOnly} limit 1`.execute(db)
   if (left.rows.length === 0) throw new Refusal('last-administrator')
 }

@@ -20,6 +20,7 @@ test('everybody edits their own name and position; their other tabs hear of it [
     expect(socket.events).toContainEqual({
       name: 'person.changed',
       person: { id: client.id, name: 'Ann Lee', avatarFileId: null, online: false },
+      away: null,
     }),
   )
   socket.end()

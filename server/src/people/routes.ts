@@ -1,21 +1,35 @@
 import * as contract from '@parley/contract'
 import { transaction } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { absenceRoutes } from './absence-routes.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import type { Routes } from './asker.ts'
 import { cookieOf } from './cookie.ts'
 import { createGroup, deleteGroup, editGroup } from './edit-group.ts'
 import { changePassword, editUser } from './edit-user.ts'
+import { endSignIns } from './end-sign-ins.ts'
 import { type Given, isSecure } from './given.ts'
 import { readGroups } from './group.ts'
 import { invited } from './invitation.ts'
 import { inviteUser, renewInvitation } from './invite-user.ts'
-import { findPeople, listUsers } from './list-users.ts'
+import { longestOf } from './lifetime.ts'
+import { findColleagues, findPeople, listUsers } from './list-users.ts'
 import { lockUser, unlockUser } from './lock-user.ts'
-import { endSignIns, signIn } from './sign-in.ts'
+import { orgChartRoutes } from './org-chart-routes.ts'
+import { doorRoutes, othersSecurityRoutes, ownSecurityRoutes } from './security-routes.ts'
+import { signIn } from './sign-in.ts'
 import { type Reads, viewUsers } from './user.ts'
 
-export const peopleRoutes = (given: Given): Routes[] => [signInRoutes(given), userRoutes(given), groupRoutes(given)]
+export const peopleRoutes = (given: Given): Routes[] => [
+  signInRoutes(given),
+  doorRoutes(given),
+  ownSecurityRoutes(given),
+  othersSecurityRoutes(given),
+  userRoutes(given),
+  groupRoutes(given),
+  orgChartRoutes(given),
+  absenceRoutes(given),
+]
 
 async function viewUser(reads: Reads, given: Given, id: string): Promise<contract.User> {
   const [user] = await viewUsers(reads, [id], given.withRole)
@@ -34,7 +48,7 @@ const signInRoutes =
         const { signIn } = who
         await transaction(database, (work) => endSignIns(work, { signIn }))
       }
-      reply.header('set-cookie', cookieOf(undefined, isSecure(given)))
+      reply.header('set-cookie', cookieOf(undefined, isSecure(given), longestOf(given.settings)))
       return null
     })
     on(contract.readInvitation, async ({ database, path }) => {
@@ -60,6 +74,7 @@ const userRoutes =
       return { items: await viewUsers(database, ids, given.withRole), next }
     })
     on(contract.findPeople, ({ database, query }) => findPeople(database, query.search))
+    on(contract.findColleagues, ({ database, query }) => findColleagues(database, query.search))
     on(contract.readUser, ({ database, path }) => viewUser(database, given, path.userId))
     on(contract.inviteUser, async ({ database, body }) => {
       const { id, invitation } = await inviteUser(database, given, body)

@@ -38,7 +38,7 @@ test('signs in with e-mail in any case and password, and is known by the cookie 
 })
 
 test('the cookie is bound to its host and to TLS where there is TLS [reliability §5.2]', () => {
-  expect(cookieOf('t', true)).toBe('__Host-parley=t; Path=/; Max-Age=604800; HttpOnly; SameSite=Lax; Secure')
+  expect(cookieOf('t', true, 604800)).toBe('__Host-parley=t; Path=/; Max-Age=604800; HttpOnly; SameSite=Lax; Secure')
 })
 
 test('only hashes of passwords and tokens are stored [NFR-05]', async () => {

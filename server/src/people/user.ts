@@ -1,6 +1,7 @@
-import type { User, UserState } from '@parley/contract'
+import type { Account, Away, Named, User, UserState } from '@parley/contract'
 import { sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
+import { aboutUserText } from './about-user.ts'
 
 export type Reads = Pick<Work, 'db'>
 
@@ -35,28 +36,42 @@ export async function userById(reads: Reads, id: string): Promise<Employee | und
  */
 export async function viewUsers(reads: Reads, ids: readonly string[], withRole: WithRole): Promise<User[]> {
   if (ids.length === 0) return []
-  const [users, groups, staff] = [await usersById(reads, ids), await groupsOf(reads, ids), await withRole(reads, ids)]
+  const [users, about, staff] = [await usersById(reads, ids), await aboutUsers(reads, ids), await withRole(reads, ids)]
   return ids.flatMap((id) => {
     const user = users.get(id)
     if (!user) return []
-    const { own, administrator } = groups.get(id) ?? { own: [], administrator: false }
-    return [{ ...user, administrator, online: staff.has(id) ? user.online : null, groups: own }]
+    const more = about.get(id)
+    return more ? [{ ...user, ...more, online: staff.has(id) ? user.online : null }] : []
   })
 }
 
 /** Handed in by the house, since live chats come later in its order. */
 export type WithRole = (reads: Reads, userIds: readonly string[]) => Promise<ReadonlySet<string>>
 
-/** The groups that they are in themselves, and whether any makes them administrator. */
-async function groupsOf({ db }: Reads, ids: readonly string[]) {
-  const { rows } = await sql<{ user_id: string; own: { id: string; name: string }[] | null; administrator: boolean }>`
+interface About {
+  administrator: boolean
+  groups: Named[]
+  positions: Named[]
+  accounts: Account[]
+  away: Away | null
+}
+
+/** The groups that they are in themselves, whether any makes them administrator, and the rest that is told of them. */
+async function aboutUsers({ db }: Reads, ids: readonly string[]) {
+  const { rows } = await sql<{ user_id: string; groups: Named[] | null; administrator: boolean; about: Omit<About, 'groups'> }>`
     select u.id as user_id,
       (select json_agg(json_build_object('id', g.id, 'name', g.name) order by lower(g.name))
-        from group_members m join groups g on g.id = m.group_id where m.user_id = u.id) as own,
+        from group_members m join groups g on g.id = m.group_id where m.user_id = u.id) as groups,
       exists (select from memberships s join groups g on g.id = s.group_id
-        where s.user_id = u.id and g.system = 'administrators') as administrator
+        where s.user_id = u.id and g.system = 'administrators') as administrator,
+      json_build_object(${sql.raw(aboutUserText)}) as about
     from users u where u.id = any(${[...ids]}::uuid[])`.execute(db)
-  return new Map(rows.map(({ user_id, own, administrator }) => [user_id, { own: own ?? [], administrator }]))
+  return new Map(
+    rows.map(({ user_id, groups, administrator, about }): [string, About] => [
+      user_id,
+      { ...about, administrator, groups: groups ?? [] },
+    ]),
+  )
 }
 
 const columns = ['id', 'name', 'email', 'position', 'avatar_file_id', 'state', 'online'] as const

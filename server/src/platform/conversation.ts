@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
-import type { Listener } from './hub.ts'
+import { closingFor, type Listener } from './hub.ts'
 import { join } from './join.ts'
 import { isOurs } from './origins.ts'
 import { Refusal } from './refusal.ts'
@@ -15,7 +15,7 @@ type Frame = Record<string, unknown>
 
 /**
  * One socket from its first frame, `{ token?, position }`, to its end. Closed with 4000: not understood, 4001: sign in,
- * 4003: no rights any more, 4008: too slow a reader, 4029: too many frames, 1013: try again, 1012: the server restarts.
+ * 4003: no rights any more, 4005: something must be done first, 4008: too slow a reader, 4029: too many frames, 1013: try again, 1012: the server restarts.
  */
 export function conversation<Who>(options: Sockets<Who>, request: IncomingMessage, socket: Duplex, client: WebSocket): void {
   const { hub, logger } = options
@@ -39,8 +39,9 @@ export function conversation<Who>(options: Sockets<Who>, request: IncomingMessag
     if (!opened) {
       clearTimeout(impatience)
       opened = open(frame).catch((error) => {
-        logger.warn({ err: error }, 'a socket could not be opened')
-        client.close(1013, 'try again')
+        const code = closingFor(error)
+        if (code === 1013) logger.warn({ err: error }, 'a socket could not be opened')
+        client.close(code, 'not now')
       })
     } else void opened.then(() => hear(frame))
   })

@@ -71,7 +71,7 @@ function nameOf(text: string): string | undefined {
 }
 
 /** The database must have been migrated. */
-export async function connect(url: string, { connections = 10, keyed = 12, writers = 2, readers = 4 } = {}): Promise<Database> {
+export async function connect(url: string, { connections = 10, keyed = 4, writers = 2, readers = 4 } = {}): Promise<Database> {
   const pool = poolOf(url, connections, limits)
   const hotPool = poolOf(url, writers, hot)
   const readerPool = poolOf(url, readers, hot)
@@ -122,9 +122,14 @@ function poolOf(connectionString: string, max: number, options: string): pg.Pool
 
 /**
  * State, events and jobs commit together or not at all. Nothing waits that need not: the beginning goes with the first query, and
- * what was sent last with the commit. `byKey`: all its statements go by a key, on connections for such; see hot.
+ * what was sent last with the commit. `byKey`: all its statements go by a key, on connections for such; see hot. `wakes`: it tells the
+ * clients something by itself.
  */
-export async function transaction<T>(database: Database, work: (work: Work) => Promise<T>, { byKey = false } = {}): Promise<T> {
+export async function transaction<T>(
+  database: Database,
+  work: (work: Work) => Promise<T>,
+  { byKey = false, wakes = false } = {},
+): Promise<T> {
   const published: Published[] = []
   const jobs: Job[] = []
   const client = await (byKey ? database.keyed : database.pool).connect()
@@ -162,7 +167,7 @@ export async function transaction<T>(database: Database, work: (work: Work) => P
     throw aborted(error) ? await firstOf(sent, error) : error
   }
   client.release()
-  if (published.length > 0) database.wake()
+  if (published.length > 0 || wakes) database.wake()
   if (jobs.length > 0) database.jobsAdded()
   return result
 }
@@ -179,14 +184,30 @@ function firstOf(sent: Promise<unknown>[], other: unknown): Promise<unknown> {
   )
 }
 
+/** Asks on one connection; what wakes tells the hub on the way back that there is something to read. */
+export type Run = <Row>(query: RawBuilder<Row>, options?: { wakes?: boolean }) => Promise<Row[]>
+
 /** A statement by itself on one of the hot connections: it is a transaction, and takes one trip, on which the hub is woken too. */
-export async function hotly<Row>(database: Database, query: RawBuilder<Row>, { wakes = false } = {}): Promise<Row[]> {
-  const client = await database.writers.connect()
+export function hotly<Row>(database: Database, query: RawBuilder<Row>, options: { wakes?: boolean } = {}): Promise<Row[]> {
+  return onOne(database, database.writers, (run) => run(query, options))
+}
+
+/** Several on one of the keyed connections, each a transaction by itself; or, where something is to be locked, one. */
+export async function keyed<T>(database: Database, work: (run: Run) => Promise<T>, { lock = false } = {}): Promise<T> {
+  if (!lock) return onOne(database, database.keyed, work)
+  return transaction(database, ({ db }) => work(async (query) => (await query.execute(db)).rows), { byKey: true, wakes: true })
+}
+
+async function onOne<T>(database: Database, pool: pg.Pool, work: (run: Run) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
   try {
-    const { sql, parameters } = query.compile(database.db)
-    const answer = client.query(sql, parameters as unknown[])
-    if (wakes) database.wake(client)
-    return (await answer).rows
+    return await work(async (query, { wakes = false } = {}) => {
+      const { sql, parameters } = query.compile(database.db)
+      together(client)
+      const answer = client.query(sql, parameters as unknown[])
+      if (wakes) database.wake(client)
+      return (await answer).rows
+    })
   } finally {
     client.release()
   }

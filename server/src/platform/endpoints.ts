@@ -12,22 +12,24 @@ export function keepRoutes<Who extends Asker>(http: FastifyInstance, { database,
   http.decorateRequest('who', undefined)
 
   /** Before the body is read: who asks, whether they may, and not too often. */
-  const entrance = (asks: Endpoint['who']) => (request: FastifyRequest, _reply: FastifyReply, done: HookHandlerDoneFunction) => {
-    const enter = (who: Who | undefined) => {
-      ;(request as Known<Who>).who = who
-      admit(asks, who)
-      if (!limits) return done()
-      limits.take('apiPerMinute', who?.id ?? addressKey(request.ip)).then(() => done(), done)
+  const entrance =
+    (endpoint: Pick<Endpoint, 'who' | 'early'>) =>
+    (request: FastifyRequest, _reply: FastifyReply, done: HookHandlerDoneFunction) => {
+      const enter = (who: Who | undefined) => {
+        ;(request as Known<Who>).who = who
+        admit(endpoint, who)
+        if (!limits) return done()
+        limits.take('apiPerMinute', who?.id ?? addressKey(request.ip)).then(() => done(), done)
+      }
+      const failed = (error: unknown) => done(error as Error)
+      try {
+        const who = whoAsks(request)
+        if (who instanceof Promise) who.then(enter).catch(failed)
+        else enter(who)
+      } catch (error) {
+        failed(error)
+      }
     }
-    const failed = (error: unknown) => done(error as Error)
-    try {
-      const who = whoAsks(request)
-      if (who instanceof Promise) who.then(enter).catch(failed)
-      else enter(who)
-    } catch (error) {
-      failed(error)
-    }
-  }
 
   const asked = (request: FastifyRequest, reply: FastifyReply) =>
     ({
@@ -45,7 +47,7 @@ export function keepRoutes<Who extends Asker>(http: FastifyInstance, { database,
     const nothing = (endpoint.reply as Shape).type === 'null'
     http.route({
       ...common(endpoint as unknown as Endpoint),
-      onRequest: entrance(endpoint.who),
+      onRequest: entrance(endpoint),
       handler: async (request, reply) => {
         const began = performance.now()
         const said = await answer(asked(request, reply))
@@ -67,7 +69,7 @@ export function keepRoutes<Who extends Asker>(http: FastifyInstance, { database,
         url,
         schema,
         ...(preValidation && { preValidation }),
-        onRequest: entrance(endpoint.who),
+        onRequest: entrance(endpoint),
         handler: async (request, reply) => answer(asked(request, reply)),
       })
     })

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Endpoint, PathOf, StaticOf, Who as Whose } from '@parley/contract'
+import type { Endpoint, PathOf, RefusalCode, StaticOf, Who as Whose } from '@parley/contract'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Static, TObject, TSchema } from 'typebox'
@@ -16,6 +16,8 @@ export interface Asker {
   kind: 'visitor' | 'user'
   id: string
   administrator?: boolean
+  /** Until they have done it, they are refused everything with this but what is for such people (`early`). */
+  owes?: RefusalCode
 }
 
 /** The one way to find who asks, for every transport. From memory where it can be: then without a promise. */
@@ -127,9 +129,10 @@ export function serve<Who extends Asker>(server: Server<Who>): FastifyInstance {
 export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Whether this asker may ask an endpoint at all; what they may do with one thing is decided where it is done. */
-export function admit(asks: Whose, who: Asker | undefined): void {
+export function admit({ who: asks, early = false }: Pick<Endpoint, 'who' | 'early'>, who: Asker | undefined): void {
   if (asks === 'anyone') return
   if (!who) throw new Refusal('not-signed-in')
+  if (who.owes && !early) throw new Refusal(who.owes)
   if (asks === 'customer') return
   if (who.kind !== 'user' || (asks === 'administrator' && who.administrator !== true)) throw new Refusal('forbidden')
 }

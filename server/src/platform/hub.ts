@@ -17,7 +17,7 @@ export interface Listener {
    * @throws {Refusal} `not-signed-in`
    */
   refresh(): Promise<Set<string> | undefined>
-  close(code: 1013 | 4001 | 4003 | 4008): void
+  close(code: 1013 | 4001 | 4003 | 4005 | 4008): void
 }
 
 /** More than this unsent to one socket and it is let go; it resumes from its last position [T-24]. */
@@ -130,7 +130,7 @@ export class Hub {
     else this.#letGo(listener, 4008)
   }
 
-  #letGo(listener: Listener, code: 1013 | 4001 | 4003 | 4008): void {
+  #letGo(listener: Listener, code: 1013 | 4001 | 4003 | 4005 | 4008): void {
     this.remove(listener)
     listener.close(code)
   }
@@ -153,7 +153,7 @@ export class Hub {
         this.write(listener, frame('{"readAgain":true}'))
       }
       // Nobody keeps hearing on rights that could not be looked up.
-      listener.refresh().then(settle, (error) => this.#letGo(listener, error instanceof Refusal ? 4001 : 1013))
+      listener.refresh().then(settle, (error) => this.#letGo(listener, closingFor(error)))
     }
   }
 
@@ -173,4 +173,10 @@ export class Hub {
       if (listeners?.size === 0) this.#byTopic.delete(topic)
     }
   }
+}
+
+/** Nobody is signed in any more, or there is something to be done before anything else. */
+export function closingFor(error: unknown): 1013 | 4001 | 4005 {
+  if (!(error instanceof Refusal)) return 1013
+  return error.code === 'not-signed-in' ? 4001 : 4005
 }

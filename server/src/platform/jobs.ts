@@ -1,8 +1,10 @@
-import { parseCronItems, Logger as QueueLogger, type Runner, run } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { parseCronItems, Logger as QueueLogger, type Runner, run, type WorkerEvents } from 'graphile-worker'
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Database } from './database.ts'
+import { beat, holdJobs } from './hold-jobs.ts'
 import { pruneEvents } from './prune-events.ts'
 
 /** What is done later: once, by one worker of any process, and again with growing pauses while it throws. */
@@ -52,8 +54,13 @@ export async function work({ database, tasks, logger, concurrency = 4 }: Working
   const all = [...platformTasks, ...tasks]
   const pgPool = new pg.Pool({ connectionString: database.url, max: concurrency + 2, keepAlive: true })
   pgPool.on('error', () => {}).on('connect', (client) => void client.on('error', () => {}))
+  const workers: string[] = []
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => void workers.push(worker.workerId))
+  events.on('worker:release', ({ worker }) => void workers.splice(workers.indexOf(worker.workerId), 1))
   const runner: Runner = await run({
     pgPool,
+    events,
     concurrency,
     // Of two workers that reach for one queue at the same moment, neither may get its job; it waits for the next look.
     pollInterval: 500,
@@ -70,7 +77,7 @@ export async function work({ database, tasks, logger, concurrency = 4 }: Working
       ]),
     ),
   })
-  runner.events.on('job:failed', ({ job, error }) => {
+  events.on('job:failed', ({ job, error }) => {
     logger.error({ err: error, task: job.task_identifier, job: job.id }, 'a job stays failed')
   })
 
@@ -93,12 +100,17 @@ export async function work({ database, tasks, logger, concurrency = 4 }: Working
     })
   }
   const timer = setInterval(database.jobsAdded, backstop)
+  let holding = Promise.resolve()
+  const pulse = setInterval(() => {
+    holding = holdJobs(database, workers).catch((error) => logger.warn({ err: error }, 'jobs could not be held'))
+  }, beat)
   return {
     handedOver: handOver,
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
+      clearInterval(pulse)
       database.jobsAdded = () => {}
-      await handing
+      await Promise.all([handing, holding])
       await runner.stop().catch(() => {})
       await pgPool.end()
     },

@@ -63,6 +63,10 @@ export interface Tables {
     changed_by: string | null
     deleted_at: Date | null
   }
+  backup_codes: {
+    user_id: string
+    code_hash: Buffer
+  }
   channels: {
     id: string
     live_chat_id: string
@@ -180,7 +184,6 @@ export interface Tables {
     read: Generated<number>
     good: Generated<number>
     bad: Generated<number>
-    touched_at: Generated<Date>
     created_at: Generated<Date>
     ended_at: Date | null
   }
@@ -281,6 +284,22 @@ export interface Tables {
     org_item_id: string
     user_id: string
   }
+  password_resets: {
+    token_hash: Buffer
+    user_id: string
+    created_at: Generated<Date>
+    expires_at: Date
+    mailed: boolean
+  }
+  second_factor_groups: {
+    group_id: string
+  }
+  second_factors: {
+    user_id: string
+    secret: string
+    confirmed_at: Date | null
+    last_step: Generated<number>
+  }
   session_reads: {
     session_id: string
     user_id: string
@@ -327,6 +346,24 @@ export interface Tables {
     used_at: Generated<Date>
     user_agent: Generated<string>
     address: Generated<string>
+    id: Generated<string>
+    by: Generated<'password' | 'sso'>
+  }
+  sso_attempts: {
+    state_hash: Buffer
+    browser_hash: Buffer
+    nonce: string
+    verifier: string
+    issuer: string
+    client_id: string
+    goes_to: string
+    created_at: Generated<Date>
+  }
+  sso_identities: {
+    issuer: string
+    subject: string
+    user_id: string
+    created_at: Generated<Date>
   }
   tallies: {
     live_chat_id: string
@@ -342,10 +379,20 @@ export interface Tables {
     external_id: string
     created_at: Generated<Date>
   }
+  trusted_devices: {
+    token_hash: Buffer
+    user_id: string
+    expires_at: Date
+  }
   used_identities: {
     channel_id: string
     jti: string
     expires_at: Date
+  }
+  user_accounts: {
+    kind: string
+    value: string
+    user_id: string
   }
   users: {
     id: string

@@ -36,12 +36,15 @@ export function unhurried(tell: () => void): { tell(): void; stop(): void } {
 
 /**
  * By PostgreSQL's NOTIFY, sent by itself after the commit: inside a writing transaction it would make all commits queue for one
- * lock. A lost connection is opened again every second.
+ * lock. A lost connection is opened again every second. Each says when it begins to listen that it is there; who is alone tells
+ * nobody, which would be up to 200 transactions a second.
  */
 export async function wakeByNotify(url: string, { woken, moment }: Woken): Promise<Wake> {
   const me = crypto.randomUUID().slice(0, 8)
   let client: pg.Client | undefined
   let ended = false
+  /** Another process has been heard. Until then there is nobody to tell. */
+  let accompanied = false
 
   async function listen(): Promise<void> {
     const timeouts = { query_timeout: 4_000, connectionTimeoutMillis: 4_000 }
@@ -54,14 +57,20 @@ export async function wakeByNotify(url: string, { woken, moment }: Woken): Promi
     })
     next.on('notification', ({ channel, payload = '' }) => {
       if (payload.startsWith(me)) return
+      if (!accompanied) {
+        accompanied = true
+        // Who has just come learns by this that they are not alone either.
+        notify('events', '')
+      }
       if (channel === 'moments') moment(payload.slice(me.length))
       else woken()
     })
     await next.connect()
     await next.query('listen events; listen moments')
     client = next
-    if (ended) await next.end()
-    else woken()
+    if (ended) return void (await next.end())
+    notify('events', '')
+    woken()
   }
   // A connection that could not be opened ends too, and `end` tries again.
   const again = () => void listen().catch(() => {})
@@ -72,8 +81,8 @@ export async function wakeByNotify(url: string, { woken, moment }: Woken): Promi
 
   await listen()
   return {
-    tell: events.tell,
-    pass: (moment) => notify('moments', moment),
+    tell: () => void (accompanied && events.tell()),
+    pass: (moment) => void (accompanied && notify('moments', moment)),
     async [Symbol.asyncDispose]() {
       ended = true
       events.stop()

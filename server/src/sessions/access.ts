@@ -4,7 +4,7 @@ import type { Asker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { isOpen, operatorOf, type Session } from './session.ts'
-import { lockSessions, sessionById } from './sessions-query.ts'
+import { sessionById } from './sessions-query.ts'
 
 type Reads = Pick<Work, 'db'>
 
@@ -36,12 +36,6 @@ export async function viewSession(reads: Reads, asker: Asker, id: string) {
   return { session, viewer }
 }
 
-/** To change it: the only way for a request to get hold of one session. The row stays locked until the work is done. */
-export async function accessSession(work: Work, asker: Asker, id: string) {
-  work.send(lockSessions(work, [id]))
-  return viewSession(work, asker, id)
-}
-
 export function rights(session: Session, viewer: Viewer): SessionRights {
   return rightsOn(looked(session), viewer)
 }
@@ -55,6 +49,13 @@ export function looked(session: Session) {
     operator: operatorOf(session),
     group: group_id === null ? null : { id: group_id, name: group_name ?? '' },
   }
+}
+
+/** For verbs: whose session it is none of the viewer's business is not found, and why else they may not [ACC-07]. */
+export function demand(right: 'edit' | 'reassign' | 'close', session: Session, viewer: Viewer): void {
+  if (!rights(session, viewer).view) throw new Refusal('not-found')
+  const refusal = refusalTo(right, session, viewer)
+  if (refusal) throw refusal
 }
 
 /** Why not, of a session that the viewer may see; undefined where the right is theirs. */

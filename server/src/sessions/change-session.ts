@@ -1,8 +1,10 @@
 import type { Notice } from '@parley/contract'
 import { v7 } from 'uuid'
 import type { Work } from '../platform/database.ts'
+import type { Published } from '../platform/log.ts'
 import { type By, type Entry, minuteOf, placed, type Session, toCard, whoHears } from './session.ts'
-import { tally } from './tallies.ts'
+import { deltasOf, tally } from './tallies.ts'
+import { type Changed, writeChanges } from './write-changes.ts'
 
 /** What a verb may change; names belong to it, so that the card needs no second look. */
 export type Change = Partial<
@@ -26,45 +28,39 @@ export type Change = Partial<
 >
 
 /**
- * The one way in which a locked session changes besides messages and reading marks: its row, a notice in the timeline for each
- * number that it takes [SES-16], the counts, and what everybody hears who followed it or does now.
+ * What becomes of a session besides messages and reading marks: its row, a notice in the timeline for each number that it takes
+ * [SES-16], the counts, and what everybody hears who followed it or does now.
  */
-export function changeSession(work: Work, before: Session, change: Change, by: By, notices: Notice[]): Session {
+export function changed(before: Session, change: Change, by: By, notices: readonly Notice[]): Changed {
   const after: Session = { ...before, ...change, number: before.number + notices.length }
-  const row = work.db
-    .updateTable('sessions')
-    .set({
-      number: after.number,
-      name: after.name,
-      state: after.state,
-      operator_id: after.operator_id,
-      group_id: after.group_id,
-      priority: after.priority,
-      queued_at: after.queued_at,
-      assigned_at: after.assigned_at,
-      waiting_since: after.waiting_since,
-      closed_at: after.closed_at,
-      closed_by: after.closed_by,
-    })
-    .where('id', '=', before.id)
-  work.send(row.execute())
-  work.send(tally(work, before, after))
   const entries = notices.map((notice, i) => noticeEntry(before.number + 1 + i, by, notice))
-  work.send(insertEntries(work, after, entries))
-  announce(work, before, after, entries)
-  return after
+  return { before, after, entries, deltas: deltasOf(before, after), events: announced(before, after, entries) }
+}
+
+/** Changes a session that this work has locked. */
+export function changeSession(work: Work, before: Session, change: Change, by: By, notices: readonly Notice[]): Session {
+  const made = changed(before, change, by, notices)
+  work.send(writeChanges([made]).execute(work.db))
+  for (const { topics, event } of made.events) work.publish(topics, event)
+  return made.after
+}
+
+export interface Announced extends Pick<Published, 'topics'> {
+  event: object
 }
 
 /** Those who lose the session hear so first. */
-function announce({ publish }: Work, before: Session | undefined, after: Session, entries: readonly Entry[]): void {
+function announced(before: Session | undefined, after: Session, entries: readonly Entry[]): Announced[] {
   const hear = whoHears(after)
   const lost = before ? whoHears(before).filter((topic) => !hear.includes(topic)) : []
-  if (lost.length > 0) publish(lost, { name: 'session.left', sessionId: after.id })
-  publish(hear, { name: 'session.changed', session: toCard(after) })
-  for (const entry of entries) publish(hear, { name: 'message.sent', message: placed(after, entry) })
-  if (!after.closed_at || before?.closed_at) return
+  const events: Announced[] = []
+  if (lost.length > 0) events.push({ topics: lost, event: { name: 'session.left', sessionId: after.id } })
+  events.push({ topics: hear, event: { name: 'session.changed', session: toCard(after) } })
+  for (const entry of entries) events.push({ topics: hear, event: { name: 'message.sent', message: placed(after, entry) } })
+  if (!after.closed_at || before?.closed_at) return events
   const { thread_id: threadId, id: sessionId, closed_at } = after
-  publish([`customer:${after.customer_id}`], { name: 'thread.closed', threadId, sessionId, closedAt: closed_at.toISOString() })
+  const event = { name: 'thread.closed', threadId, sessionId, closedAt: closed_at.toISOString() }
+  return [...events, { topics: [`customer:${after.customer_id}`], event }]
 }
 
 function noticeEntry(number: number, by: By, notice: Notice): Entry {
@@ -129,5 +125,5 @@ export async function insertSession(work: Work, session: Session, by: By, notice
   await tally(work, undefined, session)
   const entry = noticeEntry(1, by, notice)
   await insertEntries(work, session, [entry])
-  announce(work, undefined, session, [entry])
+  for (const { topics, event } of announced(undefined, session, [entry])) work.publish(topics, event)
 }

@@ -1,9 +1,8 @@
 import type { Notice, Priority } from '@parley/contract'
-import type { Asker } from '../people/index.ts'
-import type { Work } from '../platform/database.ts'
-import { accessSession, refusalTo } from './access.ts'
-import { type Change, changeSession } from './change-session.ts'
-import type { Session } from './session.ts'
+import type { UserAsker } from '../people/index.ts'
+import { demand } from './access.ts'
+import { type Change, changed } from './change-session.ts'
+import type { Decision, Looked, Verbs } from './verbs.ts'
 
 interface Edit {
   name?: string
@@ -11,11 +10,12 @@ interface Edit {
 }
 
 /** Rename, or say how important the request is [INF-03, INF-11]. What is as it should be already takes no number. */
-export async function editSession(work: Work, asker: Asker, sessionId: string, { name, priority }: Edit): Promise<Session> {
-  const { session, viewer } = await accessSession(work, asker, sessionId)
-  const refusal = refusalTo('edit', session, viewer)
-  if (refusal) throw refusal
+export function editSession(verbs: Verbs, asker: UserAsker, sessionId: string, edit: Edit) {
+  return verbs.add({ asker, sessionId, decide: (looked) => decide(looked, edit) })
+}
 
+function decide({ session, viewer }: Looked, { name, priority }: Edit): Decision {
+  demand('edit', session, viewer)
   const change: Change = {}
   const notices: Notice[] = []
   const renamed = name?.trim()
@@ -27,6 +27,6 @@ export async function editSession(work: Work, asker: Asker, sessionId: string, {
     change.priority = priority
     notices.push({ kind: 'priority', from: session.priority, to: priority })
   }
-  if (notices.length === 0) return session
-  return changeSession(work, session, change, { author: 'operator', id: viewer.userId, name: viewer.name }, notices)
+  if (notices.length === 0) return undefined
+  return changed(session, change, { author: 'operator', id: viewer.userId, name: viewer.name }, notices)
 }

@@ -127,3 +127,18 @@ test('two nodes write into one session: every number once, in order for all [P3]
   expect(numbers()).toEqual([...new Set(numbers())].sort((a, b) => a - b))
   socket.end()
 })
+
+test('twelve rename one session at once on two nodes: each does, one after the other [P3, P9]', async () => {
+  const { sessionId } = await begin(desk, olga)
+  const path = { sessionId }
+  const { session: before } = await olga.get(contract.readSession, { path })
+  const renamed = await Promise.all(
+    Array.from({ length: 12 }, (_, i) =>
+      (i % 2 ? elsewhere(olga) : olga).get(contract.editSession, { path, body: { name: `${i}` } }),
+    ),
+  )
+  const numbers = renamed.map(({ number }) => number).sort((a, b) => a - b)
+  expect(numbers).toEqual(numbers.map((_, i) => before.number + 1 + i))
+  const { session: after } = await olga.get(contract.readSession, { path })
+  expect(after).toMatchObject({ number: before.number + 12, name: renamed.find(({ number }) => number === numbers.at(-1))!.name })
+})

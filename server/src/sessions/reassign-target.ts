@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
-import type { Work } from '../platform/database.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { plainList } from '../platform/plain-list.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Target } from './reassign-session.ts'
-import type { Session } from './session.ts'
+import type { Change } from './change-session.ts'
+import type { Looked } from './verbs.ts'
 
 export interface Party {
   kind: 'operator' | 'group'
@@ -10,7 +10,17 @@ export interface Party {
   name: string
 }
 
-interface Operator {
+export type To = { operatorId: string } | { groupId: string }
+
+export interface Target {
+  party: Party
+  change: Change
+}
+
+/** An operator of the session's live chat, once for each group in which they are one; the session's own group first. */
+export interface OperatorRow {
+  session_id: string
+  user_id: string
   name: string
   avatar_file_id: string | null
   online: boolean
@@ -19,15 +29,49 @@ interface Operator {
   group_name: string
 }
 
-/** Only an operator of this live chat who is not locked [INF-06]; undefined where they have it already. */
-export async function operatorTarget({ db }: Work, session: Session, userId: string): Promise<Target | undefined> {
-  const { rows } = await sql<Operator>`
-    select u.name, u.avatar_file_id, u.online, u.state, g.id as group_id, g.name as group_name
-    from live_chat_operator_groups o join memberships m on m.group_id = o.group_id and m.user_id = ${userId}::uuid
+/** An operator group of the session's live chat. */
+export interface GroupRow {
+  session_id: string
+  id: string
+  name: string
+}
+
+interface Pair {
+  sessionId: string
+  id: string
+}
+
+const pairs = (some: readonly Pair[]) =>
+  sql`unnest(${plainList(some.map(({ sessionId }) => sessionId))}::uuid[], ${plainList(some.map(({ id }) => id))}::uuid[])`
+
+export function operatorsQuery(some: readonly Pair[]): RawBuilder<OperatorRow> {
+  return sql<OperatorRow>`
+    select s.id as session_id, u.id as user_id, u.name, u.avatar_file_id, u.online, u.state, g.id as group_id, g.name as group_name
+    from ${pairs(some)} as w (session_id, user_id) join sessions s on s.id = w.session_id
+    join live_chat_operator_groups o on o.live_chat_id = s.live_chat_id
+    join memberships m on m.group_id = o.group_id and m.user_id = w.user_id
     join users u on u.id = m.user_id join groups g on g.id = o.group_id
-    where o.live_chat_id = ${session.live_chat_id}::uuid
-    order by (g.id = ${session.group_id}::uuid) desc nulls last, lower(g.name)`.execute(db)
-  const operator = rows[0]
+    order by (g.id = s.group_id) desc nulls last, lower(g.name)`
+}
+
+export function groupsQuery(some: readonly Pair[]): RawBuilder<GroupRow> {
+  return sql<GroupRow>`
+    select s.id as session_id, g.id, g.name
+    from ${pairs(some)} as w (session_id, group_id) join sessions s on s.id = w.session_id
+    join live_chat_operator_groups o on o.live_chat_id = s.live_chat_id and o.group_id = w.group_id
+    join groups g on g.id = o.group_id`
+}
+
+/**
+ * Only an operator of this live chat who is not locked [INF-06], or an operator group of it; undefined where they have it already,
+ * or it waits there.
+ */
+export function targetOf(looked: Looked, to: To): Target | undefined {
+  return 'operatorId' in to ? operatorTarget(looked, to.operatorId) : groupTarget(looked, to.groupId)
+}
+
+function operatorTarget({ session, operators }: Looked, userId: string): Target | undefined {
+  const operator = operators.find((row) => row.session_id === session.id && row.user_id === userId)
   if (!operator) throw new Refusal('target-not-allowed')
   if (operator.state !== 'active') throw new Refusal('target-unavailable')
   if (session.operator_id === userId) return undefined
@@ -46,15 +90,8 @@ export async function operatorTarget({ db }: Work, session: Session, userId: str
   }
 }
 
-/** Only an operator group of this live chat; undefined where it waits there already. */
-export async function groupTarget({ db }: Work, session: Session, groupId: string): Promise<Target | undefined> {
-  const group = await db
-    .selectFrom('live_chat_operator_groups as o')
-    .innerJoin('groups as g', 'g.id', 'o.group_id')
-    .select(['g.id', 'g.name'])
-    .where('o.live_chat_id', '=', session.live_chat_id)
-    .where('g.id', '=', groupId)
-    .executeTakeFirst()
+function groupTarget({ session, groups }: Looked, groupId: string): Target | undefined {
+  const group = groups.find((row) => row.session_id === session.id && row.id === groupId)
   if (!group) throw new Refusal('target-not-allowed')
   if (session.state === 'queued' && session.group_id === groupId) return undefined
   return { party: { kind: 'group', id: group.id, name: group.name }, change: toQueue(group) }

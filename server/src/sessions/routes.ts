@@ -11,14 +11,14 @@ import { openThread } from './open-thread.ts'
 import { readSession } from './read-session.ts'
 import { readWorkspace, workspaceJson } from './read-workspace.ts'
 import { reassignSession } from './reassign-session.ts'
-import { toCard } from './session.ts'
 import { takeNextSession } from './take-next-session.ts'
 import { takeSession } from './take-session.ts'
 import { threadsOf } from './threads.ts'
+import { verbs } from './verbs.ts'
 
-export const sessionRoutes =
-  ({ settings }: Pick<Means, 'settings'>): Routes =>
-  ({ on }) => {
+export const sessionRoutes = ({ database, settings }: Pick<Means, 'database' | 'settings'>): Routes => {
+  const all = verbs(database)
+  return ({ on }) => {
     on(contract.readWorkspace, async ({ database, who, reply }) => {
       const json = await workspaceJson(database, who, settingsFrom(settings))
       // JSON already: nothing is left to serialise.
@@ -34,20 +34,13 @@ export const sessionRoutes =
     on(contract.readSession, ({ database, who, path }) => readSession(database, who, path.sessionId))
     on(contract.listTargets, ({ database, who, path }) => listTargets(database, who, path.sessionId))
 
-    on(contract.takeSession, ({ database, who, path }) =>
-      transaction(database, async (work) => toCard(await takeSession(work, who, path.sessionId)), { byKey: true }),
-    )
-    on(contract.takeNextSession, ({ database, who }) => takeNextSession(database, who))
-    on(contract.editSession, ({ database, who, path, body }) =>
-      transaction(database, async (work) => toCard(await editSession(work, who, path.sessionId, body)), { byKey: true }),
-    )
-    on(contract.reassignSession, ({ database, who, path, body }) =>
-      transaction(database, async (work) => toCard(await reassignSession(work, who, path.sessionId, body)), { byKey: true }),
-    )
-    on(contract.closeSession, ({ database, who, path }) =>
-      transaction(database, async (work) => toCard(await closeSession(work, who, path.sessionId)), { byKey: true }),
-    )
+    on(contract.takeSession, ({ who, path }) => takeSession(all, who, path.sessionId))
+    on(contract.takeNextSession, ({ database, who }) => takeNextSession(database, all, who))
+    on(contract.editSession, ({ who, path, body }) => editSession(all, who, path.sessionId, body))
+    on(contract.reassignSession, ({ who, path, body }) => reassignSession(all, who, path.sessionId, body))
+    on(contract.closeSession, ({ who, path }) => closeSession(all, who, path.sessionId))
 
     on(contract.listThreads, ({ database, who }) => threadsOf(database, who.id))
     on(contract.openThread, ({ database, who, path }) => transaction(database, (work) => openThread(work, who, path.liveChatId)))
   }
+}

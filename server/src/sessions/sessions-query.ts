@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
+import { plainList } from '../platform/plain-list.ts'
 import type { Session } from './session.ts'
 
 type Reads = Pick<Work, 'db'>
@@ -32,5 +33,9 @@ export async function sessionById(reads: Reads, id: string): Promise<Session | u
  * the lock. In the order of their ids, so that two who lock several never wait for each other crosswise.
  */
 export async function lockSessions({ db }: Reads, ids: readonly string[]): Promise<void> {
-  await sql`select from sessions where id = any(${[...ids]}::uuid[]) order by id for no key update`.execute(db)
+  await lockQuery(ids).execute(db)
+}
+
+export function lockQuery(ids: readonly string[]): RawBuilder<unknown> {
+  return sql`select from sessions where id = any(${plainList(ids)}::uuid[]) order by id for no key update`
 }

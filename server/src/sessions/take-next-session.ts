@@ -1,22 +1,22 @@
 import { sql } from 'kysely'
-import type { Asker } from '../people/index.ts'
-import { type Database, transaction } from '../platform/database.ts'
+import type { UserAsker } from '../people/index.ts'
+import type { Database } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type Staff, viewerOf } from './access.ts'
 import { type Session, toCard } from './session.ts'
 import { sessionById } from './sessions-query.ts'
 import { takeSession } from './take-session.ts'
+import type { Verbs } from './verbs.ts'
 
 /** The blue counter: the highest priority, then the longest wait, of all my queues; Offline it is only named [SES-04, STA-02]. */
-export async function takeNextSession(database: Database, asker: Asker) {
+export async function takeNextSession(database: Database, verbs: Verbs, asker: UserAsker) {
   const viewer = await viewerOf(database, asker)
   for (let attempt = 0; viewer && attempt < 50; attempt++) {
     const next = await nextInQueues(database, viewer)
     if (!next) break
     if (!viewer.online) return { session: toCard(next), taken: false }
     try {
-      const session = await transaction(database, (work) => takeSession(work, asker, next.id), { byKey: true })
-      return { session: toCard(session), taken: true }
+      return { session: await takeSession(verbs, asker, next.id), taken: true }
     } catch (error) {
       // Somebody else was quicker: the next one, then.
       if (!(error instanceof Refusal) || !['session-taken', 'session-closed', 'not-found'].includes(error.code)) throw error

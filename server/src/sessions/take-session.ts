@@ -1,23 +1,32 @@
 import { isQueueOf, rightsOn } from '@parley/contract'
-import type { Asker } from '../people/index.ts'
-import type { Work } from '../platform/database.ts'
+import type { UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { holderOf, looked, type Staff, viewerOf } from './access.ts'
-import { changeSession } from './change-session.ts'
+import { holderOf, looked, type Staff } from './access.ts'
+import { changed } from './change-session.ts'
 import { isOpen, type Session } from './session.ts'
-import { lockSessions, sessionById } from './sessions-query.ts'
+import type { Decision, Looked, Verbs } from './verbs.ts'
 
 /**
- * Start Work. Of several operators who reach for a queued session at once one has it, and the lock says who; the others are told
+ * Start Work. Of several operators who reach for a queued session at once one has it, and its row says who; the others are told
  * [RTE-06], since they could see it a moment ago.
  */
-export async function takeSession(work: Work, asker: Asker, sessionId: string): Promise<Session> {
-  work.send(lockSessions(work, [sessionId]))
-  const [viewer, session] = await Promise.all([viewerOf(work, asker), sessionById(work, sessionId)])
-  if (!viewer || !session) throw new Refusal('not-found')
+export function takeSession(verbs: Verbs, asker: UserAsker, sessionId: string) {
+  return verbs.add({ asker, sessionId, decide })
+}
+
+function decide({ session, viewer }: Looked): Decision {
   const refusal = refusalToTake(session, viewer)
   if (refusal) throw refusal
-  return assign(work, session, viewer)
+  const { userId, name, avatarFileId, online } = viewer
+  const taken = {
+    state: 'assigned' as const,
+    operator_id: userId,
+    operator_name: name,
+    operator_avatar: avatarFileId,
+    operator_online: online,
+    assigned_at: new Date(),
+  }
+  return changed(session, taken, { author: 'operator', id: userId, name }, [{ kind: 'taken' }])
 }
 
 function refusalToTake(session: Session, viewer: Staff): Refusal | undefined {
@@ -28,16 +37,4 @@ function refusalToTake(session: Session, viewer: Staff): Refusal | undefined {
   if (!isOpen(session)) return new Refusal('session-closed')
   if (session.state !== 'queued') return new Refusal('session-taken', { holder: holderOf(session) })
   return new Refusal(waited ? 'operator-offline' : 'forbidden')
-}
-
-function assign(work: Work, session: Session, { userId, name, avatarFileId, online }: Staff): Session {
-  const taken = {
-    state: 'assigned' as const,
-    operator_id: userId,
-    operator_name: name,
-    operator_avatar: avatarFileId,
-    operator_online: online,
-    assigned_at: new Date(),
-  }
-  return changeSession(work, session, taken, { author: 'operator', id: userId, name }, [{ kind: 'taken' }])
 }

@@ -14,20 +14,32 @@ function countsOf({ state, group_id, operator_id }: Counted): string[] {
   return state === 'queued' ? [...open, `queued:${group_id ?? ''}`] : open
 }
 
-/** Adds what a change makes of the counts. It waits for nobody: rows are only added, and a job folds them. */
-export async function tally({ db }: Work, before: Counted | undefined, after: Counted): Promise<void> {
+/** What is added to a count. */
+export interface Delta {
+  kind: string
+  /** See migration 0007. */
+  key: string
+  n: 1 | -1
+}
+
+/** What a change makes of the counts. */
+export function deltasOf(before: Counted | undefined, after: Counted): Delta[] {
   const was = before ? countsOf(before) : []
   const is = countsOf(after)
-  const deltas = [
-    ...is.filter((count) => !was.includes(count)).map((count) => ({ count, n: 1 })),
-    ...was.filter((count) => !is.includes(count)).map((count) => ({ count, n: -1 })),
-  ]
-  if (deltas.length === 0) return
-  const rows = deltas.map(({ count, n }) => {
-    const [kind, key] = count.split(':') as [string, string]
-    return { live_chat_id: after.live_chat_id, kind, key: key || nobody, n }
-  })
-  await db.insertInto('tallies').values(rows).execute()
+  const more = is.filter((count) => !was.includes(count)).map((count) => deltaOf(count, 1))
+  const less = was.filter((count) => !is.includes(count)).map((count) => deltaOf(count, -1))
+  return [...more, ...less]
+}
+
+function deltaOf(count: string, n: 1 | -1): Delta {
+  const [kind, key] = count.split(':') as [string, string]
+  return { kind, key: key || nobody, n }
+}
+
+/** Adds them. It waits for nobody: rows are only added, and a job folds them. */
+export async function tally({ db }: Work, before: Counted | undefined, after: Counted): Promise<void> {
+  const rows = deltasOf(before, after).map((delta) => ({ live_chat_id: after.live_chat_id, ...delta }))
+  if (rows.length > 0) await db.insertInto('tallies').values(rows).execute()
 }
 
 export interface Tally {

@@ -1,4 +1,5 @@
 import { portion } from '@parley/contract'
+import { aboutUserText } from '../people/index.ts'
 import { versionText } from './kept-cards.ts'
 import { columnsText, joinedText } from './sessions-query.ts'
 import { threadsText } from './threads.ts'
@@ -65,6 +66,7 @@ export const workspaceText = `
         'avatarFileId', u.avatar_file_id, 'state', u.state, 'online', u.online,
         'administrator', exists (select from memberships m join groups g on g.id = m.group_id
           where m.user_id = u.id and g.system = 'administrators'),
+        ${aboutUserText},
         'groups', coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name) order by lower(g.name))
           from group_members m join groups g on g.id = m.group_id where m.user_id = u.id), '[]'))
       from users u where u.id = $1) as me,
@@ -77,7 +79,8 @@ export const workspaceText = `
       select t.live_chat_id, t.kind, t.key, sum(t.n)::int from roles r join tallies t on t.live_chat_id = r.live_chat_id
         where t.kind = 'mine-closed' and t.key = $1 group by 1, 2, 3) t), '[]') as tallies,
     exists (select from live_chat_internal where user_id = $1)
-      or exists (select from memberships m join live_chat_internal i using (group_id) where m.user_id = $1) as may_write,
+      or exists (select from memberships m join live_chat_internal i using (group_id) where m.user_id = $1)
+      or exists (select from org_memberships m join live_chat_internal i using (org_item_id) where m.user_id = $1) as may_write,
     exists (select from app_grant_members m join app_grants g on g.id = m.grant_id
         join apps a on a.id = g.app_id and a.deleted_at is null
       where m.user_id = $1 or m.group_id in (select group_id from memberships where user_id = $1)

@@ -10,17 +10,35 @@ import { administrator } from '../oracle/office.ts'
 /** A server process of its own on a data folder of its own, with the embedded PostgreSQL; it may be killed. */
 export interface RunningServer {
   url(): string
+  /** Its data. */
+  folder: string
   /** kill -9, and started again. @returns how long (ms) until it serves */
   killAndStart(): Promise<number>
   stopAndStart(): Promise<number>
+  /** kill -9, in the middle of what it does now. */
+  kill(): void
   /** Its PostgreSQL: the postmaster first, then what it has started. */
   postgres(): Promise<number[]>
   said(): string
-  stop(): Promise<void>
+  /** @param undo what `prepare` has done to its folder */
+  stop(undo?: () => void): Promise<void>
 }
 
-export async function runServer(name: string): Promise<RunningServer> {
+export interface Running {
+  /** Instead of the embedded PostgreSQL. */
+  databaseUrl?: string
+  /** The first start is the test's own. */
+  later?: boolean
+  /** What is done to its data folder before. */
+  prepare?: (folder: string) => void
+}
+
+export async function runServer(
+  name: string,
+  { databaseUrl, later = false, prepare = () => {} }: Running = {},
+): Promise<RunningServer> {
   const folder = mkdtempSync(`/tmp/parley-${name}-`)
+  prepare(folder)
   const environment = {
     PATH: process.env['PATH'],
     HOME: folder,
@@ -28,44 +46,48 @@ export async function runServer(name: string): Promise<RunningServer> {
     LOG_LEVEL: 'error',
     ...compileCache,
     PARLEY_DATA: folder,
+    ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
     PARLEY_ADMIN_EMAIL: administrator.email,
     PARLEY_ADMIN_PASSWORD: administrator.password,
   }
-  let child: ChildProcess
+  let child: ChildProcess | undefined
   let url = ''
   let said = ''
 
   async function start(): Promise<number> {
     const began = performance.now()
-    child = spawn(process.execPath, [...nodeFlags, 'server/src/main.ts'], {
+    const started = spawn(process.execPath, [...nodeFlags, 'server/src/main.ts'], {
       cwd: repository,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    child = started
     let mine = ''
     url = await new Promise((found, failed) => {
-      for (const stream of [child.stdout!, child.stderr!])
+      for (const stream of [started.stdout, started.stderr])
         stream.on('data', (chunk) => {
           mine += chunk
           said += chunk
           const address = /Parley is ready: (\S+)/.exec(mine)?.[1]
           if (address) found(address)
         })
-      child.once('exit', () => failed(new Error(`It ended before it was ready: ${mine}`)))
+      started.once('exit', () => failed(new Error(`It ended before it was ready: ${mine}`)))
     })
     return performance.now() - began
   }
 
   async function end(signal: NodeJS.Signals): Promise<void> {
-    if (child.exitCode !== null || child.signalCode !== null) return
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
     const ended = once(child, 'exit')
     child.kill(signal)
     await ended
   }
 
-  await start()
+  if (!later) await start()
   return {
     url: () => url,
+    folder,
+    kill: () => void child?.kill('SIGKILL'),
     async killAndStart() {
       await end('SIGKILL')
       return start()
@@ -79,8 +101,9 @@ export async function runServer(name: string): Promise<RunningServer> {
       return postmaster === undefined ? [] : [postmaster, ...childrenOf(postmaster)]
     },
     said: () => said,
-    async stop() {
+    async stop(undo = () => {}) {
       await end('SIGTERM')
+      undo()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -18,7 +18,7 @@ export const aboutPeople: Record<string, Row> = {
     gate: 'anyone',
     targets: { 'as nobody': all('credentials-wrong', () => ({ body: { email: 'no@example.com', password } })) },
   },
-  signOut: { gate: 'user', ends: true, targets: { own: all('ok') } },
+  signOut: { gate: 'user', ends: true, early: true, targets: { own: all('ok') } },
   readInvitation: {
     gate: 'anyone',
     targets: { missing: all('invitation-invalid', () => ({ path: { token: 'x'.repeat(43) } })) },
@@ -55,6 +55,7 @@ export const aboutPeople: Record<string, Row> = {
   },
   listUsers: { gate: 'administrator', targets: { everybody: all('ok') } },
   findPeople: { gate: 'user', targets: { everybody: all('ok', () => ({ query: { search: 'a' } })) } },
+  findColleagues: { gate: 'user', targets: { everybody: all('ok', () => ({ query: { search: 'a' } })) } },
   inviteUser: {
     gate: 'administrator',
     targets: {
@@ -113,6 +114,10 @@ export const aboutPeople: Record<string, Row> = {
       'with a missing user': all('not-found', ({ company, missing }) => ({
         path: { groupId: company.groups.billing.id },
         body: { userIds: [missing] },
+      })),
+      'with a missing org item': all('not-found', ({ company, missing }) => ({
+        path: { groupId: company.groups.billing.id },
+        body: { orgItemIds: [missing] },
       })),
     },
   },

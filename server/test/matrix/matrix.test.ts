@@ -59,9 +59,9 @@ describe.for(Object.entries(expectations))('%s', ([name, row]) => {
   })
 })
 
-function outcomeOf({ gate }: Row, { gets = {}, rest }: Target, asker: AskerName): Outcome {
+function outcomeOf(row: Row, { gets = {}, rest }: Target, asker: AskerName): Outcome {
   const found = Object.entries(gets).find(([, who]) => who?.includes(asker))
-  return stoppedAt(gate, asker) ?? (found?.[0] as Outcome | undefined) ?? rest
+  return stoppedAt(row, asker) ?? (found?.[0] as Outcome | undefined) ?? rest
 }
 
 async function givenFor(endpoint: Endpoint, target: Target, asker: AskerName, outcome: Outcome): Promise<Given> {

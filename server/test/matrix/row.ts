@@ -29,6 +29,8 @@ export interface Row {
   targets: Record<string, Target>
   /** It ends the sign-in that asks: each asker asks in a browser of their own. */
   ends?: true
+  /** It answers those too who must set up a second factor before anything else [B-17]. */
+  early?: true
 }
 
 /** Everybody gets the same. */

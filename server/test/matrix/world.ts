@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { type Company, company } from '../oracle/company.ts'
 import { answer, close, take, upload, write } from '../oracle/talk.ts'
 import type { TestVisitor } from '../oracle/visitor.ts'
-import { type AskerName, type Clients, clientsOf } from './askers.ts'
+import { type AskerName, type Clients, clientsOf, owing } from './askers.ts'
 
 /** Sessions by how they stand; `elsewhere` is assigned in live chat two. */
 export const kinds = ['waiting', 'theirs', 'closed', 'elsewhere', 'internal'] as const
@@ -57,6 +57,7 @@ export async function makeWorld(): Promise<World> {
   const known = {
     visitorA: await all.visitor(one, 'Ada'),
     visitorB: await all.visitor(one, 'Bo'),
+    owing: await owing(all),
     identified: await all.visitor(one, 'Ida', { externalId: 'u-1', email: `${canary('closed')}@example.com` }),
   }
   const clients = clientsOf(all, known)

@@ -2,10 +2,11 @@ import { setupI18n } from '@lingui/core'
 import type { Problem } from '@parley/contract'
 import type { LateParts } from './en/late.ts'
 import { en } from './en.ts'
+import type { later } from './later.ts'
 
-/** What every language has to say: the parts and keys of English, those that come later too. */
-type Parts = typeof en & LateParts
-type Catalogue = { readonly [Part in keyof Parts]: Readonly<Record<keyof Parts[Part], string>> }
+/** What every language has to say: the parts and keys of English. */
+type English = typeof en & typeof later & LateParts
+type Catalogue = { readonly [Part in keyof English]: Readonly<Record<keyof English[Part], string>> }
 
 /** `part.key` of the catalogue, `ui.tryAgain` for instance. */
 export type TextKey = { [Part in keyof Catalogue]: `${Part}.${keyof Catalogue[Part] & string}` }[keyof Catalogue]
@@ -28,13 +29,9 @@ export function t(key: TextKey, values?: TextValues): string {
   return i18n._(key, values)
 }
 
-/**
- * Takes in parts that come with the screens that say them. Gives `t`, so that who says them imports it from where they were added
- * and never speaks too early.
- */
-export function withTexts(parts: Partial<LateParts>): typeof t {
+/** Words that come with a screen of their own (later.ts), so that the first visit does not wait for them. */
+export function learn(parts: Partial<Catalogue>): void {
   Object.assign(texts, parts)
-  return t
 }
 
 /** The words for what the server refused. */

@@ -17,11 +17,10 @@ export class Refused extends Error {
   }
 }
 
-let token = ''
-export const useToken = (given: string): void => {
-  token = given
+export let authorization = ''
+export const useToken = (token: string): void => {
+  authorization = `Bearer ${token}`
 }
-export const authorization = (): string => `Bearer ${token}`
 
 export async function ask<Reply>(method: string, path: string, body?: unknown): Promise<Reply> {
   const answer = await reach(method, path, body === undefined ? undefined : JSON.stringify(body))
@@ -37,8 +36,8 @@ async function reach(method: string, path: string, body?: string): Promise<Respo
   try {
     answer = await fetch(`/api/${path}`, {
       method,
-      headers: { authorization: authorization(), ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body }),
+      headers: { authorization, ...(body && { 'content-type': 'application/json' }) },
+      body: body ?? null,
       signal: AbortSignal.timeout(60_000),
     })
   } catch {

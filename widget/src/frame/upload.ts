@@ -49,7 +49,7 @@ export function start({ id, file }: Upload): void {
   }
   set({ uploads: state.uploads.map((upload) => (upload.id === id ? { id, file, progress: 0, cancel } : upload)) })
   request.open('PUT', `/api/files/${id}?name=${encodeURIComponent(file.name.toWellFormed().slice(-200))}`)
-  request.setRequestHeader('authorization', authorization())
+  request.setRequestHeader('authorization', authorization)
   request.setRequestHeader('content-type', 'application/octet-stream')
   request.responseType = 'json'
   request.upload.onprogress = ({ loaded, total }) => change(id, { progress: loaded / total })

@@ -20,7 +20,7 @@ const visitAs = (token: string | undefined) =>
     email: place.email,
   })
 
-/** Two tabs that are opened at once must not become two visitors: one waits for the other's token. */
+/** Two tabs that are opened at once must not become two visitors: one waits for the other's token. See `storage` below, too. */
 async function visitOnce(): Promise<Visit> {
   const once = async () => {
     const had = kept('token')
@@ -30,15 +30,11 @@ async function visitOnce(): Promise<Visit> {
     identity = undefined
     return visit
   }
-  let locked = false
   try {
-    return await navigator.locks.request(`parley:${place.liveChatId}`, () => {
-      locked = true
-      return once()
-    })
+    return await navigator.locks.request(`parley:${place.liveChatId}`, once)
   } catch (error) {
     // Without https there are no locks, and some browsers deny them in a frame.
-    if (locked) throw error
+    if (error instanceof Refused) throw error
     return once()
   }
 }
@@ -67,10 +63,16 @@ export async function enter(): Promise<void> {
   clearTimeout(slow)
 }
 
+// What one tab keeps reaches another one's process a moment later, and a lock does not wait for that. Were two tabs two visitors,
+// they are the one that was kept last.
+addEventListener('storage', ({ key, newValue }) => {
+  if (newValue && key!.includes('token')) void enter()
+})
+
 function welcome({ token, config, thread, page, position, joinable }: Visit): void {
   useToken(token)
-  if (state.thread && state.thread.id !== thread.id) set({ messages: [], endings: [], uploads: [] })
-  set({ phase: 'ready', config, thread, joinable: joinable && kept('anonymous') !== undefined })
+  if (state.thread?.id !== thread.id) set({ messages: [], endings: [], uploads: [] })
+  set({ phase: 'ready', config, thread, joinable: joinable && !!kept('anonymous') })
   merge(page)
   tellHost({ parley: 'known', known: page.items.length > 0 })
   connect(token, position)

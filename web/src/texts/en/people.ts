@@ -13,4 +13,6 @@ export const people = {
   find_orgItems: 'Search the org chart',
   nobodyFound: 'Nobody found',
   locked: 'Locked',
+  substitute: 'Stands in',
+  positions: 'Positions',
 } satisfies Record<string, string>

@@ -90,4 +90,7 @@ export const ui = {
 
   notAcceptedTitle: 'A message was not sent',
   outboxFull: 'Too many messages are waiting to be sent. Wait until you are back online.',
+  away: 'Absent',
+  awayUntil: 'Absent until {time}',
+  awayWith: 'Absent until {time}. {name} stands in.',
 } satisfies Record<string, string>

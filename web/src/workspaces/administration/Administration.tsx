@@ -1,3 +1,4 @@
+import '../../texts/later.ts'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { t } from '../../texts/index.ts'
 import { PaneHeader } from '../../ui/PaneHeader.tsx'

@@ -42,8 +42,11 @@ export function MemberPicker({ label, value, onChange, kinds = all, without = []
   })
   const within = new Map(data?.orgItems.map((item) => [item.id, item.within.join(' › ')]))
   const offered = (kind: Kind) => {
+    // What the server answered to fewer letters is still there while it looks for more.
+    const words = typed.trim().toLocaleLowerCase()
+    const fits = ({ id, name }: Named) => !without.includes(id) && name.toLocaleLowerCase().includes(words)
     const found: readonly Named[] = data?.[kind] ?? []
-    const known = new Map([...value[kind], ...found.filter(({ id }) => !without.includes(id))].map((one) => [one.id, one]))
+    const known = new Map([...value[kind], ...found.filter(fits)].map((one) => [one.id, one]))
     return [...known.values()].map(({ id, name }) => ({ value: `${kind}:${id}`, label: name }))
   }
   const options = kinds.map((kind) => ({ group: t(`people.${kind}`), items: offered(kind) }))

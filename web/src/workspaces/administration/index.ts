@@ -5,7 +5,7 @@ import { sections } from './sections.ts'
 /** What administrators alone may do [ACC-01, ui.md S24]. */
 export const administration: Place = {
   path: '/admin',
-  name: 'admin.title',
+  name: 'menu.administration',
   icon: IconSettings,
   keys: 'G ,',
   visible: ({ me }) => me.administrator,

@@ -1,7 +1,8 @@
 import { apps } from '../../texts/en/apps.ts'
 import { fields } from '../../texts/en/fields.ts'
 import { items } from '../../texts/en/items.ts'
-import { withTexts } from '../../texts/index.ts'
+import { learn, t as say } from '../../texts/index.ts'
 
-/** The words for a key; with it come those of this workspace. */
-export const t = withTexts({ apps, fields, items })
+learn({ apps, fields, items })
+/** The words for a key. Who says those of this workspace takes `t` from here, so that they have come with it. */
+export const t = say

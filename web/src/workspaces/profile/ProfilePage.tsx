@@ -5,6 +5,7 @@ import { LookSettings } from '../../ui/LookSettings.tsx'
 import { PaneHeader } from '../../ui/PaneHeader.tsx'
 import { singleKeys } from '../../ui/shortcuts.ts'
 import { workspace } from '../../workspace.ts'
+import { Absences } from '../people/Absences.tsx'
 import { AboutMe } from './AboutMe.tsx'
 import { MyPassword } from './MyPassword.tsx'
 import { Notices } from './Notices.tsx'
@@ -20,6 +21,9 @@ export default function ProfilePage() {
       <div className={css.scroll}>
         <div className={css.sections}>
           <AboutMe me={me} />
+          <div className={css.section}>
+            <Absences userId={me.id} title={t('org.myAbsences')} hint={t('org.myAbsencesHint')} />
+          </div>
           <MyPassword email={me.email} />
           <section className={css.section} aria-labelledby="looks">
             <h2 id="looks">{t('profile.looks')}</h2>

@@ -1,3 +1,4 @@
+import '../../texts/later.ts'
 import { Textarea, TextInput } from '@mantine/core'
 import { createGroup, createLiveChat, listGroups } from '@parley/contract'
 import { Suspense, useState } from 'react'

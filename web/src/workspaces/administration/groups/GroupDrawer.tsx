@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { createGroup, editGroup, type Group, type Named } from '@parley/contract'
+import { createGroup, editGroup, type Group } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ask } from '../../../live/index.ts'
@@ -8,16 +8,18 @@ import { Drawer } from '../../../ui/Dialog.tsx'
 import { fieldError } from '../../../ui/FormField.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { useForm } from '../../../ui/use-form.ts'
-import { GroupPicker } from '../GroupPicker.tsx'
+import { idsOf, MemberPicker } from '../MemberPicker.tsx'
 import css from '../table.module.css'
-import { UserPicker } from '../UserPicker.tsx'
 import { DeleteGroup } from './DeleteGroup.tsx'
 
 /** A group's name and members; without a group, a new one. */
 export function GroupDrawer({ group, close }: { group?: Group; close: () => void }) {
   const [name, setName] = useState(group?.name ?? '')
-  const [users, setUsers] = useState<Named[]>(group?.users ?? [])
-  const [groupIds, setGroupIds] = useState(group?.groups.map(({ id }) => id) ?? [])
+  const [members, setMembers] = useState(() => ({
+    users: group?.users ?? [],
+    groups: group?.groups ?? [],
+    orgItems: group?.orgItems ?? [],
+  }))
   const [deleting, setDeleting] = useState(false)
   const form = useForm()
   const queries = useQueryClient()
@@ -26,11 +28,11 @@ export function GroupDrawer({ group, close }: { group?: Group; close: () => void
     if (everybody) return close()
     if (!name.trim()) return form.say({ field: 'name', text: t('door.nameMissing') })
     void form.run(async () => {
-      const body = { name, userIds: users.map(({ id }) => id), groupIds }
+      const body = { name, ...idsOf(members) }
       if (group) await ask(editGroup, { path: { groupId: group.id }, body })
       else await ask(createGroup, { body })
       await queries.invalidateQueries({ queryKey: ['groups'] })
-      void queries.invalidateQueries({ queryKey: ['users'] })
+      for (const other of ['users', 'people', 'org-items']) void queries.invalidateQueries({ queryKey: [other] })
       toast({ text: t('admin.saved'), kind: 'done' })
       close()
     })
@@ -80,23 +82,14 @@ export function GroupDrawer({ group, close }: { group?: Group; close: () => void
             error={fieldError(form.of('name'))}
           />
           {!everybody && (
-            <>
-              <UserPicker
-                label={t('admin.memberUsers')}
-                chosen={users}
-                onChange={(chosen) => [setUsers(chosen), form.say(undefined)]}
-                error={fieldError(form.of('userIds'))}
-              />
-              <GroupPicker
-                label={t('admin.memberGroups')}
-                hint={t('admin.memberGroupsHint')}
-                chosen={groupIds}
-                onChange={(ids) => [setGroupIds(ids), form.say(undefined)]}
-                without={group ? [group.id] : []}
-                everybody
-                error={fieldError(form.of('groupIds'))}
-              />
-            </>
+            <MemberPicker
+              label={t('admin.members')}
+              description={t('admin.membersHint')}
+              value={members}
+              onChange={(chosen) => [setMembers(chosen), form.say(undefined)]}
+              without={group ? [group.id] : []}
+              error={form.of('userIds') ?? form.of('groupIds') ?? form.of('orgItemIds')}
+            />
           )}
           {group && (
             <p>

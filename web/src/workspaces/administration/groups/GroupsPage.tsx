@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import type { Group } from '@parley/contract'
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,15 +8,15 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
-import { Tag } from '../../../ui/Tag.tsx'
 import { useGroups } from '../GroupPicker.tsx'
 import { Toolbar } from '../Toolbar.tsx'
 import css from '../table.module.css'
 import { GroupDrawer } from './GroupDrawer.tsx'
+import { GroupTable } from './GroupTable.tsx'
 
 const fresh = 'new'
 
-/** Groups hold users and other groups; rights are given to groups [ORG-04]. */
+/** Groups hold users, other groups and parts of the org chart; rights are given to groups [ORG-04]. */
 export default function GroupsPage() {
   const groups = useGroups()
   const [search, setSearch] = useState('')
@@ -55,37 +54,5 @@ export default function GroupsPage() {
       {group === fresh && <GroupDrawer close={() => open()} />}
       {chosen && <GroupDrawer key={chosen.id} group={chosen} close={() => open()} />}
     </div>
-  )
-}
-
-function GroupTable({ groups, open }: { groups: readonly Group[]; open: (id: string) => void }) {
-  return (
-    <table className={css.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('admin.name')}</th>
-          <th scope="col">{t('admin.members')}</th>
-          <th scope="col">{t('admin.usedIn')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {groups.map((group) => (
-          <tr key={group.id}>
-            <td>
-              <div className={css.name}>
-                <button type="button" onClick={() => open(group.id)}>
-                  {group.name}
-                </button>
-                {group.system && <Tag tone="neutral">{t('admin.system')}</Tag>}
-              </div>
-            </td>
-            <td className={css.quiet}>{t('admin.membersCount', { count: group.size })}</td>
-            <td className={css.quiet} data-wide>
-              {group.usedIn.map(({ name }) => name).join(', ') || t('admin.notUsed')}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

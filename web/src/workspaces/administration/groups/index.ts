@@ -1,9 +1,10 @@
 import { IconUsersGroup } from '@tabler/icons-react'
+import { lazy } from 'react'
 import type { Section } from '../section.ts'
 
 export const groups: Section = {
   to: '/admin/groups',
-  name: 'admin.groupsTitle',
+  name: 'menu.groups',
   icon: IconUsersGroup,
   pages: [
     {
@@ -13,3 +14,6 @@ export const groups: Section = {
     },
   ],
 }
+
+/** Groups in a dialog, for a `Suspense`. */
+export const GroupSettings = lazy(() => import('./GroupSettings.tsx'))

@@ -1,3 +1,4 @@
+import '../../../texts/later.ts'
 import { TextInput } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { t } from '../../../texts/index.ts'

@@ -1,3 +1,4 @@
+import '../../../texts/later.ts'
 import { Button, TextInput } from '@mantine/core'
 import { createLiveChat, type LiveChat, type Named } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'

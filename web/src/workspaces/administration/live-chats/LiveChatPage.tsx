@@ -1,3 +1,4 @@
+import '../../../texts/later.ts'
 import { Tabs } from '@mantine/core'
 import type { LiveChat } from '@parley/contract'
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react'

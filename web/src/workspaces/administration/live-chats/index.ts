@@ -9,7 +9,7 @@ const load = () => import('./LiveChatPage.tsx')
 /** `/admin/live-chats` and one of them. */
 export const liveChats: Section = {
   to: '/admin/live-chats',
-  name: 'settings.liveChats',
+  name: 'menu.liveChats',
   icon: IconHeadset,
   pages: [
     { path: '/live-chats', load: () => import('./LiveChatsPage.tsx') },

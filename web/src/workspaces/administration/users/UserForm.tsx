@@ -5,19 +5,23 @@ import { type FormEvent, useState } from 'react'
 import { ask } from '../../../live/index.ts'
 import { t } from '../../../texts/index.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
+import { AwayTag } from '../../../ui/AwayTag.tsx'
 import { Drawer } from '../../../ui/Dialog.tsx'
 import { fieldError } from '../../../ui/FormField.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { useForm } from '../../../ui/use-form.ts'
+import { Absences } from '../../people/Absences.tsx'
 import { GroupPicker } from '../GroupPicker.tsx'
 import css from '../table.module.css'
+import { AccountsField } from './AccountsField.tsx'
 import { InvitationReady } from './InvitationReady.tsx'
 import { LockDialog } from './LockDialog.tsx'
 import { StateTag } from './UserTable.tsx'
 
 export function UserForm({ user, close }: { user: User; close: () => void }) {
   const [typed, setTyped] = useState({ name: user.name, email: user.email, position: user.position })
+  const [accounts, setAccounts] = useState(user.accounts)
   const [groupIds, setGroupIds] = useState(user.groups.map(({ id }) => id))
   const [asked, setAsked] = useState<'lock' | Invitation>()
   const form = useForm()
@@ -30,6 +34,8 @@ export function UserForm({ user, close }: { user: User; close: () => void }) {
   const submit = () => {
     if (!typed.name.trim()) return form.say({ field: 'name', text: t('door.nameMissing') })
     if (!/^[^\s@]+@[^\s@]+$/.test(typed.email.trim())) return form.say({ field: 'email', text: t('door.emailWrong') })
+    const blank = accounts.findIndex(({ value }) => !value.trim())
+    if (blank >= 0) return form.say({ field: `accounts/${blank}/value`, text: t('org.accountMissing') })
     void form.run(async () => {
       const same =
         [...groupIds].sort().join() ===
@@ -37,7 +43,12 @@ export function UserForm({ user, close }: { user: User; close: () => void }) {
           .map(({ id }) => id)
           .sort()
           .join()
-      const body = { ...typed, email: typed.email.trim(), ...(!same && { groupIds }) }
+      const body = {
+        ...typed,
+        email: typed.email.trim(),
+        ...(!same && { groupIds }),
+        ...(accounts !== user.accounts && { accounts }),
+      }
       await changed(await ask(editUser, { path: { userId: user.id }, body }))
       toast({ text: t('admin.saved'), kind: 'done' })
       close()
@@ -85,6 +96,7 @@ export function UserForm({ user, close }: { user: User; close: () => void }) {
             <Avatar id={user.id} name={user.name} picture={user.avatarFileId} />
             <b>{user.name}</b>
             <StateTag state={user.state} />
+            <AwayTag away={user.away} />
             {user.administrator && <Tag tone="violet">{t('admin.administrator')}</Tag>}
           </div>
           {user.state === 'locked' && <Band text={t('admin.lockedText')} action={t('admin.unlock')} run={unlock} />}
@@ -98,7 +110,16 @@ export function UserForm({ user, close }: { user: User; close: () => void }) {
           <TextInput label={t('admin.email')} type="email" required maxLength={254} autoComplete="off" {...field('email')} />
           <TextInput label={t('admin.position')} maxLength={200} autoComplete="off" {...field('position')} />
           <GroupPicker label={t('admin.groups')} hint={t('admin.groupsHint')} chosen={groupIds} onChange={setGroupIds} />
+          <p>
+            {t('org.positions')}: {user.positions.map(({ name }) => name).join(', ') || t('org.positionsNone')}
+          </p>
+          <AccountsField
+            value={accounts}
+            onChange={(changed) => [setAccounts(changed), form.say(undefined)]}
+            errorAt={(at) => fieldError(form.of(`accounts/${at}/value`))}
+          />
         </form>
+        <Absences userId={user.id} title={t('org.absences')} />
       </Drawer>
       {asked === 'lock' && <LockDialog user={user} close={() => setAsked(undefined)} locked={changed} />}
       {typeof asked === 'object' && <InvitationReady user={user} invitation={asked} close={() => setAsked(undefined)} />}

@@ -1,6 +1,7 @@
 import type { User } from '@parley/contract'
 import { t } from '../../../texts/index.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
+import { AwayTag } from '../../../ui/AwayTag.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import css from '../table.module.css'
 
@@ -30,6 +31,7 @@ export function UserTable({ users, open }: { users: readonly User[]; open: (id: 
                   </button>
                   {user.position && <small>{user.position}</small>}
                 </span>
+                <AwayTag away={user.away} />
               </div>
             </td>
             <td className={css.quiet} data-wide title={user.email}>

@@ -3,7 +3,7 @@ import type { Section } from '../section.ts'
 
 export const users: Section = {
   to: '/admin/users',
-  name: 'admin.users',
+  name: 'menu.users',
   icon: IconUsers,
   pages: [
     {

@@ -1,4 +1,4 @@
-import { findPeople, type ItemRefs } from '@parley/contract'
+import { findColleagues, findPeople, type ItemRefs } from '@parley/contract'
 import { ask } from '../../../live/index.ts'
 import { t } from '../words.ts'
 import type { Choice } from './Picker.tsx'
@@ -8,7 +8,7 @@ export function amongUsers(learn: (refs: Partial<ItemRefs>) => void) {
   return {
     findKey: ['users'],
     async find(search: string, signal: AbortSignal): Promise<Choice[]> {
-      const { users } = await ask(findPeople, { query: { search }, signal })
+      const users = await ask(findColleagues, { query: { search }, signal })
       learn({ users: Object.fromEntries(users.map(({ id, name, avatarFileId }) => [id, { id, name, avatarFileId }])) })
       return users.map(({ id, name }) => ({ id, name }))
     },

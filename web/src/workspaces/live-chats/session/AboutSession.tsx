@@ -1,10 +1,13 @@
 import { ActionIcon, Button, Menu, Skeleton, Tooltip } from '@mantine/core'
-import type { SessionCard } from '@parley/contract'
+import { readUser, type SessionCard } from '@parley/contract'
 import { IconChevronDown, IconChevronUp, IconEqual, IconMinus, IconPencil, IconRefresh, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { priorityName } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
+import { ask } from '../../../live/index.ts'
 import { t } from '../../../texts/index.ts'
+import { AwayTag } from '../../../ui/AwayTag.tsx'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Dot } from '../../../ui/Dot.tsx'
 import { FieldRow, Fields } from '../../../ui/FieldRow.tsx'
@@ -80,6 +83,7 @@ function Facts({ card, liveChat }: { card: SessionCard; liveChat: string | undef
       >
         {operator && <Dot on={operator.online} label={t(operator.online ? 'ui.online' : 'ui.offlineStatus')} />}
         <span className={css.value}>{holder}</span>
+        {operator && <OperatorAway id={operator.id} />}
       </FieldRow>
       {operator && group && <FieldRow label={t('sessions.group')}>{group.name}</FieldRow>}
       <FieldRow
@@ -103,6 +107,16 @@ function Facts({ card, liveChat }: { card: SessionCard; liveChat: string | undef
       </FieldRow>
     </Fields>
   )
+}
+
+/** Read when it is looked at: absences change seldom, and cards are sent all the time. */
+function OperatorAway({ id }: { id: string }) {
+  const { data } = useQuery({
+    queryKey: ['user', id],
+    queryFn: ({ signal }) => ask(readUser, { path: { userId: id }, signal }),
+    staleTime: 60_000,
+  })
+  return <AwayTag away={data?.away ?? null} />
 }
 
 const marks = [IconMinus, IconChevronDown, IconEqual, IconChevronUp] as const

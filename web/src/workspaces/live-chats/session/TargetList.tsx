@@ -1,6 +1,7 @@
 import { IconUsersGroup } from '@tabler/icons-react'
 import { t } from '../../../texts/index.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
+import { AwayTag } from '../../../ui/AwayTag.tsx'
 import { Dot } from '../../../ui/Dot.tsx'
 import css from './session.module.css'
 import type { Target } from './targets.ts'
@@ -55,7 +56,8 @@ function Line({ target }: { target: Target }) {
       <Dot on={target.online} label={t(target.online ? 'ui.online' : 'ui.offlineStatus')} />
       <span>
         {target.me ? t('sessions.meNamed', { name: target.name }) : target.name}
-        <span className={css.quiet}> {target.groups.join(', ')}</span>
+        <span className={css.quiet}> {target.groups.join(', ')}</span>{' '}
+        {target.awayUntil && <AwayTag away={{ until: target.awayUntil, substitute: null }} />}
       </span>
       <span className={css.quiet}>{t('sessions.load', { active: target.active, waiting: target.waiting })}</span>
     </>

@@ -12,13 +12,13 @@ export function AddLiveChat() {
   const administrator = useHeld(({ me }) => me.administrator)
   const [open, setOpen] = useState(false)
   const navigate = useNavigate()
-  const add = { id: 'add-live-chat', label: t('settings.addLabel'), group: t('settings.liveChats'), icon: IconPlus }
+  const add = { id: 'add-live-chat', label: t('menu.addLiveChat'), group: t('menu.liveChats'), icon: IconPlus }
   useActions(administrator ? [{ ...add, run: () => setOpen(true) }] : [])
   if (!administrator) return null
   return (
     <>
-      <Tooltip label={t('settings.addLabel')}>
-        <ActionIcon aria-label={t('settings.addLabel')} onClick={() => setOpen(true)} data-testid="add-live-chat">
+      <Tooltip label={t('menu.addLiveChat')}>
+        <ActionIcon aria-label={t('menu.addLiveChat')} onClick={() => setOpen(true)} data-testid="add-live-chat">
           <IconPlus size={18} stroke={1.75} />
         </ActionIcon>
       </Tooltip>

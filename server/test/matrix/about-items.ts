@@ -1,0 +1,60 @@
+import { v7 } from 'uuid'
+import { granted, late } from './about-apps.ts'
+import { appWorld, may } from './app-world.ts'
+import { type Asking, all, type Given, only, type Row } from './row.ts'
+
+const view = (more: Given = {}) => granted(may.view, may.view, () => more)
+const csv = new TextEncoder().encode('title\nThree')
+const anImport =
+  (id: 'theirs' | 'missing', more: Given = {}) =>
+  async ({ company, missing }: Asking): Promise<Given> => ({
+    path: { importId: id === 'missing' ? missing : (await appWorld(company)).importId },
+    ...more,
+  })
+
+export const aboutItems: Record<string, Row> = {
+  listItems: { gate: 'user', targets: view() },
+  countItems: { gate: 'user', targets: view() },
+  findItems: { gate: 'user', targets: view({ query: { search: 'o' } }) },
+  createItem: {
+    gate: 'user',
+    targets: granted(may.create, may.see, () => ({ path: { itemId: v7() }, body: { values: { title: 'New' } } })),
+  },
+  readItem: { gate: 'user', targets: view() },
+  editItem: { gate: 'user', targets: late(granted(may.edit, may.view, () => ({ body: { version: -1, values: {} } }))) },
+  deleteItem: { gate: 'user', targets: granted(may.full, may.view) },
+  restoreItem: { gate: 'user', targets: granted(may.full, may.view) },
+  subscribeToItem: { gate: 'user', targets: view() },
+  unsubscribeFromItem: { gate: 'user', targets: view() },
+  listItemHistory: { gate: 'user', targets: view() },
+  listItemComments: { gate: 'user', targets: view() },
+  addItemComment: {
+    gate: 'user',
+    targets: granted(may.view, may.view, () => ({ path: { commentId: v7() }, body: { text: 'Seen' } })),
+  },
+  findMentions: { gate: 'user', targets: view() },
+  uploadImport: {
+    gate: 'user',
+    targets: granted(may.full, may.see, () => ({ path: { importId: v7() }, query: { name: 'a.csv' }, bytes: csv })),
+  },
+  startImport: {
+    gate: 'user',
+    targets: {
+      'another’s': {
+        given: anImport('theirs', { body: { fields: ['nothing'] } }),
+        gets: { 'definition-invalid': ['supervisor'] },
+        rest: 'not-found',
+      },
+      missing: all('not-found', anImport('missing', { body: { fields: [] } })),
+    },
+  },
+  readImport: {
+    gate: 'user',
+    targets: { 'another’s': only(['supervisor'], anImport('theirs')), missing: all('not-found', anImport('missing')) },
+  },
+  readBadRows: {
+    gate: 'user',
+    targets: { 'another’s': only(['supervisor'], anImport('theirs')), missing: all('not-found', anImport('missing')) },
+  },
+  exportItems: { gate: 'user', targets: granted(may.full, may.see) },
+}

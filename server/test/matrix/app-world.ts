@@ -1,0 +1,71 @@
+import { createItem, saveItemView, uploadImport } from '@parley/contract'
+import { v7 } from 'uuid'
+import { aField, aLine, anApp, definitionOf } from '../an-app.ts'
+import type { Company } from '../oracle/company.ts'
+import type { AskerName } from './askers.ts'
+
+/** An app with its item, view and import; and one that is to be seen by administrators alone. */
+export interface AppWorld {
+  appId: string
+  itemId: string
+  viewId: string
+  /** Of the supervisor. */
+  importId: string
+  hidden: { appId: string; itemId: string; definition: ReturnType<typeof definitionOf> }
+}
+
+/** Who has which rights in the app; nobody has any in the hidden one. */
+export const may = {
+  view: ['operator', 'assignee', 'supervisor', 'administrator'],
+  see: ['operator', 'billing', 'assignee', 'supervisor', 'administrator'],
+  create: ['billing', 'assignee', 'supervisor', 'administrator'],
+  edit: ['assignee', 'supervisor', 'administrator'],
+  full: ['supervisor', 'administrator'],
+  build: ['administrator'],
+} satisfies Record<string, AskerName[]>
+
+const worlds = new WeakMap<Company, Promise<AppWorld>>()
+
+export function appWorld(company: Company): Promise<AppWorld> {
+  const known = worlds.get(company) ?? make(company)
+  worlds.set(company, known)
+  return known
+}
+
+async function make({ people, groups }: Company): Promise<AppWorld> {
+  const { administrator, supervisor, operator, billing, assignee } = people
+  const fields = () => [aField('string', 'title', aLine)]
+  const [app, hidden] = [await anApp(administrator, fields()), await anApp(administrator, fields())]
+  const line = (userIds: string[], rights: string[], groupIds: string[] = []) => ({
+    members: { userIds, groupIds, orgItemIds: [] },
+    rights,
+  })
+  const grants = [
+    line([operator.id, assignee.id], ['view']),
+    line([billing.id, assignee.id], ['create']),
+    line([assignee.id], ['edit']),
+    line([], ['full'], [groups.leads.id]),
+  ]
+  const { editAppGrants } = await import('@parley/contract')
+  await administrator.get(editAppGrants, { path: { appId: app.id }, body: { version: 1, grants } as never })
+  const path = { appId: app.id, itemId: v7() }
+  await administrator.get(createItem, { path, body: { values: { title: 'One' } } })
+  const hiddenPath = { appId: hidden.id, itemId: v7() }
+  await administrator.get(createItem, { path: hiddenPath, body: { values: { title: 'Hidden' } } })
+  const view = {
+    name: 'All',
+    search: '',
+    filters: [],
+    order: '-changed' as const,
+    columns: [],
+    layout: 'table' as const,
+    shared: true,
+  }
+  const viewId = v7()
+  await administrator.get(saveItemView, { path: { appId: app.id, viewId }, body: view })
+  const importId = v7()
+  const to = uploadImport.path.replace(':appId', app.id).replace(':importId', importId)
+  const headers = { 'content-type': 'application/octet-stream' }
+  await supervisor.fetch(`${to}?name=a.csv`, { method: 'PUT', body: 'title\nTwo', headers })
+  return { appId: app.id, itemId: path.itemId, viewId, importId, hidden: { ...hiddenPath, definition: definitionOf(hidden) } }
+}
