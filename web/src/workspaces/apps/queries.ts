@@ -1,4 +1,4 @@
-import { listApps, readApp, readItem } from '@parley/contract'
+import { type ItemPage, listApps, readApp, readItem } from '@parley/contract'
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ask } from '../../live/index.ts'
@@ -27,9 +27,15 @@ export function useApp(appId: string) {
 }
 
 export function useItem(itemId: string) {
+  const queries = useQueryClient()
   return useQuery({
     queryKey: itemKey(itemId),
-    queryFn: ({ signal }) => ask(readItem, { path: { itemId }, signal }),
+    queryFn: async ({ signal }) => {
+      const now = await ask(readItem, { path: { itemId }, signal })
+      // What a save found doubtful is only told in its answer.
+      const was = queries.getQueryData<ItemPage>(itemKey(itemId))
+      return was?.item.version === now.item.version ? { ...now, warnings: was.warnings } : now
+    },
     // What happened while nobody looked was not heard here.
     refetchOnMount: 'always',
   })

@@ -48,7 +48,7 @@ export function Picker(props: Picking) {
     change(many ? [...chosen, one] : [one])
     setTyped('')
     setAt(0)
-    if (!many) setOpen(false)
+    setOpen(false)
     input.current?.focus()
   }
   const drop = (one: Choice) => {
