@@ -1,6 +1,5 @@
 import { type AppDefinition, createApp, type Field } from '@parley/contract'
 import type { Page } from 'playwright-core'
-import { v7 } from 'uuid'
 import { definitionWith, everyField } from '../../e2e/stage/apps.ts'
 import { startChromium } from '../../e2e/stage/chromium.ts'
 import { signedIn } from '../cast.ts'
@@ -54,7 +53,7 @@ function sixty(): AppDefinition {
   const some = everyField().filter(({ type }) => type !== 'status')
   const fields = Array.from({ length: COUNT }, (_, at): Field => {
     const like = some[at % some.length]!
-    return { ...like, id: v7(), code: `${like.code}${at}`, name: `${like.name} ${at + 1}`, required: false }
+    return { ...like, id: crypto.randomUUID(), code: `${like.code}${at}`, name: `${like.name} ${at + 1}`, required: false }
   })
   return { ...definitionWith('Sixty fields', 'Entry', fields), nameTemplate: '' }
 }

@@ -147,6 +147,9 @@ function EditTable({ field, value = [], change, ...control }: Control<'table'>) 
                       <td key={column.code}>
                         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a box in each cell. */}
                         <span role="group" aria-label={t('fields.cell', { name: column.name, row: at + 1 })}>
+                          <label className={css.hidden} htmlFor={`${control.id}-${at}-${column.code}`}>
+                            {t('fields.cell', { name: column.name, row: at + 1 })}
+                          </label>
                           <Edit
                             {...control}
                             id={`${control.id}-${at}-${column.code}`}
