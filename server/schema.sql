@@ -100,6 +100,20 @@ create table backup_codes (
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table calendars (
+  id          uuid not null,
+  name        text not null,
+  time_zone   text not null,
+  weekly      jsonb not null,
+  exceptions  jsonb not null default '[]'::jsonb,
+  version     integer not null default 1,
+  changed_at  timestamp with time zone not null default now(),
+  changed_by  uuid,
+  PRIMARY KEY (id),
+  FOREIGN KEY (changed_by) REFERENCES users(id) ON DELETE SET NULL,
+  CHECK ((name ~ '\S'::text))
+);
+
 create table channels (
   id            uuid not null,
   live_chat_id  uuid not null,
@@ -316,6 +330,17 @@ create table items (
   FOREIGN KEY (editor_id) REFERENCES users(id) ON DELETE SET NULL
 );
 
+create table labels (
+  id            uuid not null,
+  live_chat_id  uuid not null,
+  name          text not null,
+  colour        text not null,
+  place         integer not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE,
+  CHECK ((name ~ '\S'::text))
+);
+
 create table later (
   id       bigint not null generated always as identity,
   task     text not null,
@@ -350,6 +375,23 @@ create table live_chat_operator_groups (
   FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE
 );
 
+create table live_chat_reader_groups (
+  live_chat_id  uuid not null,
+  group_id      uuid not null,
+  PRIMARY KEY (live_chat_id, group_id),
+  FOREIGN KEY (group_id) REFERENCES groups(id),
+  FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE
+);
+
+create table live_chat_register_apps (
+  live_chat_id  uuid not null,
+  app_id        uuid not null,
+  place         integer not null,
+  PRIMARY KEY (live_chat_id, app_id),
+  FOREIGN KEY (app_id) REFERENCES apps(id),
+  FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE
+);
+
 create table live_chat_supervisor_groups (
   live_chat_id  uuid not null,
   group_id      uuid not null,
@@ -367,7 +409,14 @@ create table live_chats (
   created_at          timestamp with time zone not null default now(),
   changed_at          timestamp with time zone not null default now(),
   changed_by          uuid,
+  account_app_id      uuid,
+  calendar_id         uuid,
+  session_name        text not null default ''::text,
+  away_answer         jsonb not null default '{"text": "", "nobodyOnline": false, "outsideHours": false}'::jsonb,
+  deleted_at          timestamp with time zone,
   PRIMARY KEY (id),
+  FOREIGN KEY (account_app_id) REFERENCES apps(id),
+  FOREIGN KEY (calendar_id) REFERENCES calendars(id),
   FOREIGN KEY (changed_by) REFERENCES users(id) ON DELETE SET NULL,
   CHECK ((name ~ '\S'::text))
 );
@@ -494,6 +543,7 @@ create table sessions (
   waiting_since     timestamp with time zone,
   closed_at         timestamp with time zone,
   closed_by         uuid,
+  label_ids         uuid[] not null default '{}'::uuid[],
   PRIMARY KEY (id),
   UNIQUE (thread_id, chapter),
   FOREIGN KEY (closed_by) REFERENCES users(id),
@@ -681,7 +731,15 @@ CREATE INDEX live_chat_internal_user_id_idx ON public.live_chat_internal USING b
 
 CREATE INDEX live_chat_operator_groups_group_id_idx ON public.live_chat_operator_groups USING btree (group_id);
 
+CREATE INDEX live_chat_reader_groups_group_id_idx ON public.live_chat_reader_groups USING btree (group_id);
+
+CREATE INDEX live_chat_register_apps_app_id_idx ON public.live_chat_register_apps USING btree (app_id);
+
 CREATE INDEX live_chat_supervisor_groups_group_id_idx ON public.live_chat_supervisor_groups USING btree (group_id);
+
+CREATE INDEX live_chats_account_app_id_idx ON public.live_chats USING btree (account_app_id);
+
+CREATE INDEX live_chats_calendar_id_idx ON public.live_chats USING btree (calendar_id);
 
 CREATE INDEX memberships_user_id_group_id_idx ON public.memberships USING btree (user_id, group_id);
 
@@ -700,6 +758,8 @@ CREATE INDEX sessions_closed ON public.sessions USING btree (live_chat_id, close
 CREATE INDEX sessions_closed_mine ON public.sessions USING btree (operator_id, live_chat_id, closed_at DESC, id DESC) WHERE (state = 'closed'::text);
 
 CREATE INDEX sessions_customer ON public.sessions USING btree (customer_id);
+
+CREATE INDEX sessions_labels ON public.sessions USING gin (label_ids) WHERE (label_ids <> '{}'::uuid[]);
 
 CREATE INDEX sessions_mine ON public.sessions USING btree (operator_id) WHERE (state = 'assigned'::text);
 
@@ -727,13 +787,17 @@ CREATE INDEX visitor_tokens_customer_id_idx ON public.visitor_tokens USING btree
 
 CREATE UNIQUE INDEX apps_code ON public.apps USING btree (lower(code)) WHERE (deleted_at IS NULL);
 
+CREATE UNIQUE INDEX calendars_name ON public.calendars USING btree (lower(name));
+
 CREATE UNIQUE INDEX channels_internal ON public.channels USING btree (live_chat_id, kind) WHERE (kind = ANY (ARRAY['internal'::text, 'website'::text]));
 
 CREATE UNIQUE INDEX groups_name ON public.groups USING btree (lower(name));
 
 CREATE UNIQUE INDEX items_index ON public.items USING btree (app_id, index);
 
-CREATE UNIQUE INDEX live_chats_name ON public.live_chats USING btree (lower(name));
+CREATE UNIQUE INDEX labels_name ON public.labels USING btree (live_chat_id, lower(name));
+
+CREATE UNIQUE INDEX live_chats_name ON public.live_chats USING btree (lower(name)) WHERE (deleted_at IS NULL);
 
 CREATE UNIQUE INDEX sessions_open ON public.sessions USING btree (thread_id) WHERE (state = ANY (ARRAY['queued'::text, 'assigned'::text, 'bot'::text]));
 

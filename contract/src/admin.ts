@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { body, Email, Line, Name, Nothing, orNull, Password } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { ChannelKind } from './live-chats.ts'
 import { User } from './people.ts'
 
 const limit = (maximum: number) => Type.Integer({ minimum: 1, maximum })
@@ -29,12 +30,46 @@ const settings = {
   autoOfflineMinutes: Type.Integer({ minimum: 2, maximum: 999 }),
   /** What the red counter means [C-01, CNT-05]. */
   counterMode: Type.Union([Type.Literal('messages'), Type.Literal('sessions')]),
+  /** Off: nobody is shown that counter [CNT-16]. */
+  showOperatorQueue: Type.Boolean(),
+  showSupervisorQueue: Type.Boolean(),
+  /** Kinds of channel where an operator is asked before a message goes [CMP-11]. */
+  confirmSending: Type.Array(ChannelKind, { maxItems: 50, uniqueItems: true }),
+  /** What sends besides the button: Ctrl or Cmd with Enter, Enter, or nothing [CMP-11]. */
+  sendingMethod: Type.Union([Type.Literal('mod-enter'), Type.Literal('enter'), Type.Literal('button')]),
+  /** Whether staff see system notices in conversations [CNV-12]. */
+  showNotices: Type.Boolean(),
+  /** Sessions are reassigned by hand to operators who are Online only [INF-10]. */
+  reassignOnlineOnly: Type.Boolean(),
+  /** Supervisors manage sessions only while they are Online [STA-09, C-24]. */
+  supervisorsNeedOnline: Type.Boolean(),
   soundForNewSession: Type.Boolean(),
   soundForNewMessage: Type.Boolean(),
   limits: Limits,
 }
 export const Settings = Type.Object(settings)
 export type Settings = Static<typeof Settings>
+
+/** Those that everybody's program obeys, and so holds. */
+const held = [
+  'organisation',
+  'timeZone',
+  'counterMode',
+  'showOperatorQueue',
+  'showSupervisorQueue',
+  'confirmSending',
+  'sendingMethod',
+  'showNotices',
+  'reassignOnlineOnly',
+  'supervisorsNeedOnline',
+  'soundForNewSession',
+  'soundForNewMessage',
+] as const
+export const HeldSettings = Type.Pick(Settings, held)
+export type HeldSettings = Static<typeof HeldSettings>
+export function heldOf(settings: HeldSettings): HeldSettings {
+  return Object.fromEntries(held.map((name) => [name, settings[name]])) as HeldSettings
+}
 
 /** For the pages that anybody may see. */
 export const readInstallation = endpoint({

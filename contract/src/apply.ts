@@ -38,6 +38,10 @@ export function apply(workspace: Workspace, event: LiveEvent): Workspace {
         ...workspace,
         unreadActivity: event.entryId === null ? [] : workspace.unreadActivity.filter((id) => id !== event.entryId),
       }
+    case 'labels.changed': {
+      const { liveChatId, labels } = event
+      return { ...workspace, liveChats: workspace.liveChats.map((chat) => (chat.id === liveChatId ? { ...chat, labels } : chat)) }
+    }
     case 'settings.changed':
       return { ...workspace, settings: event.settings }
     case 'rights.changed':
@@ -84,6 +88,8 @@ function withMessage(workspace: Workspace, message: Message): Workspace {
 /** How a session's card stands after a message: what the server keeps of it, said once for both sides. */
 export function cardAfter(card: SessionCard, message: Message): SessionCard {
   if (message.author === 'system') return { ...card, number: message.number }
+  // Who waits still waits for a person, and staff look for the customer's own words.
+  if (message.author === 'bot') return { ...card, number: message.number, sent: message.ordinal }
   const byCustomer = message.author === 'customer'
   return {
     ...card,

@@ -2,10 +2,11 @@ import { isQueueOf, type Role, type Viewer } from './rights.ts'
 import type { SessionCard, SessionList } from './sessions.ts'
 import type { MyLiveChat, Workspace } from './workspace.ts'
 
-export function viewerOf({ me, liveChats }: Pick<Workspace, 'me' | 'liveChats'>): Viewer {
+export function viewerOf({ me, liveChats, settings }: Pick<Workspace, 'me' | 'liveChats' | 'settings'>): Viewer {
   return {
     userId: me.id,
     online: me.online ?? false,
+    supervisorsNeedOnline: settings.supervisorsNeedOnline,
     roles: Object.fromEntries(liveChats.map((chat) => [chat.id, roleIn(chat)])),
   }
 }
@@ -50,7 +51,7 @@ export interface Counters {
   supervisorQueue: number | null
 }
 
-/** CNT-04…08; `badge` by the mode that administrators chose [C-01]. */
+/** CNT-04…08, without the queues that administrators hide [CNT-16]; `badge` by the mode that administrators chose [C-01]. */
 export function countersOf(workspace: Workspace): Counters {
   const mine = Object.values(workspace.sessions).filter(
     (card) => card.state === 'assigned' && card.operator?.id === workspace.me.id,
@@ -71,8 +72,8 @@ export function countersOf(workspace: Workspace): Counters {
     unreadMessages: operates ? unread.reduce((sum, count) => sum + count, 0) : 0,
     unreadSessions: operates ? unread.length : 0,
     unassignedSessions: supervises ? supervisorQueue : 0,
-    operatorQueue: operates ? operatorQueue : null,
-    supervisorQueue: supervises ? supervisorQueue : null,
+    operatorQueue: operates && workspace.settings.showOperatorQueue ? operatorQueue : null,
+    supervisorQueue: supervises && workspace.settings.showSupervisorQueue ? supervisorQueue : null,
   }
   const byRole = figures.unreadSessions + figures.unassignedSessions
   return { ...figures, badge: workspace.settings.counterMode === 'sessions' ? byRole : figures.unreadMessages }

@@ -2,11 +2,13 @@ import * as absences from './absences.ts'
 import * as activity from './activity.ts'
 import * as admin from './admin.ts'
 import * as apps from './apps.ts'
+import * as calendars from './calendars.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
 import * as itemImport from './item-import.ts'
 import * as itemStream from './item-stream.ts'
 import * as items from './items.ts'
+import * as labels from './labels.ts'
 import * as liveChats from './live-chats.ts'
 import * as mail from './mail.ts'
 import * as messages from './messages.ts'
@@ -25,10 +27,12 @@ const subjects = {
   activity,
   admin,
   apps,
+  calendars,
   files,
   itemImport,
   itemStream,
   items,
+  labels,
   liveChats,
   mail,
   messages,

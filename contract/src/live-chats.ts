@@ -45,6 +45,17 @@ export const Website = Type.Object({
 })
 export type Website = Static<typeof Website>
 
+/** Said to a customer once, when their session is opened, in the name of the live chat [QUE-01]. */
+export const AwayAnswer = body({
+  /** With variables: `templateVariables`. */
+  text: Type.String({ maxLength: 2_000, pattern: '^[^\\u0000\\ud800-\\udfff]*$' }),
+  /** While none of the operators is Online. */
+  nobodyOnline: Type.Boolean(),
+  /** Outside the hours of the live chat's calendar. */
+  outsideHours: Type.Boolean(),
+})
+export type AwayAnswer = Static<typeof AwayAnswer>
+
 export const LiveChat = Type.Object({
   id: Id,
   name: Type.String(),
@@ -54,6 +65,17 @@ export const LiveChat = Type.Object({
   internal: Members,
   showOperatorName: Type.Boolean(),
   rule: RoutingRule,
+  /** To bind account: where data about those who wrote is kept [LCS-05]. */
+  accountApp: orNull(Named),
+  /** To register messages [LCS-08]. */
+  registerApps: Type.Array(Named),
+  /** Read permission to sessions [ACC-12]. */
+  readerGroups: Type.Array(Named),
+  /** How new sessions are named, with variables; empty: like the customer [LCS-21]. */
+  sessionName: Type.String(),
+  awayAnswer: AwayAnswer,
+  /** Its working hours [SLA-01]. */
+  calendar: orNull(Named),
   /** External sources: the messengers and the website [LCS-14], without the internal channel. */
   channels: Type.Array(Channel),
   website: Website,
@@ -71,6 +93,9 @@ export const LiveChatRow = Type.Object({
   channels: Type.Array(Channel),
   operators: Type.Integer(),
   queued: Type.Integer(),
+  /** All of its sessions, and those that are open. */
+  sessions: Type.Integer(),
+  open: Type.Integer(),
 })
 export type LiveChatRow = Static<typeof LiveChatRow>
 
@@ -121,10 +146,35 @@ export const editLiveChat = endpoint({
     internal: Type.Optional(MemberIds),
     showOperatorName: Type.Optional(Type.Boolean()),
     rule: Type.Optional(RoutingRule),
+    /** Null clears it, and the apps to register messages with it; the rule Assigned to becomes First Response [LCS-09, RTE-14]. */
+    accountAppId: Type.Optional(orNull(Id)),
+    registerAppIds: Type.Optional(Type.Array(Id, { maxItems: 50, uniqueItems: true })),
+    readerGroupIds: Type.Optional(Type.Array(Id, { maxItems: 100 })),
+    sessionName: Type.Optional(Line),
+    awayAnswer: Type.Optional(AwayAnswer),
+    calendarId: Type.Optional(orNull(Id)),
     website: Type.Optional(Type.Partial(Type.Object(website), { additionalProperties: false })),
   }),
   reply: LiveChat,
-  refuses: ['not-found', 'name-exists', 'target-not-allowed', 'changed-meanwhile'],
+  refuses: [
+    'not-found',
+    'name-exists',
+    'target-not-allowed',
+    'changed-meanwhile',
+    'app-needs-account',
+    'account-app-missing',
+    'rule-needs-account-app',
+    'template-unknown',
+  ],
+})
+/** At once it is nobody's to see or write to; its sessions are closed and deleted in the background. There is no way back. */
+export const deleteLiveChat = endpoint({
+  method: 'DELETE',
+  path: '/api/live-chats/:liveChatId',
+  who: 'administrator',
+  summary: 'Delete a live chat with all its sessions, messages and files [LCS-20].',
+  reply: Nothing,
+  refuses: ['not-found'],
 })
 /** Two secrets are active at most: making a third retires the oldest. */
 export const createIdentitySecret = endpoint({
@@ -142,6 +192,15 @@ export const retireIdentitySecret = endpoint({
   summary: 'Tokens signed with this secret are no longer accepted.',
   reply: Nothing,
   refuses: ['not-found'],
+})
+/** What the settings offer under Apps [LCS-06]. */
+export const listAccountApps = endpoint({
+  method: 'GET',
+  path: '/api/account-apps',
+  who: 'administrator',
+  summary: 'The apps that a live chat can bind accounts or register messages in: those with an Account field, by name.',
+  reply: Type.Array(Named),
+  refuses: [],
 })
 /** The headset icon's list [CUS-01, CUS-02]. */
 export const listWritableLiveChats = endpoint({

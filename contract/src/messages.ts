@@ -14,6 +14,8 @@ export const Notice = Type.Union([
   Type.Object({ kind: Type.Literal('reassigned'), from: party, to: party }),
   Type.Object({ kind: Type.Literal('renamed'), from: Type.String(), to: Type.String() }),
   Type.Object({ kind: Type.Literal('priority'), from: Priority, to: Priority }),
+  /** By their names as they were then [LAB-01]. */
+  Type.Object({ kind: Type.Literal('labels'), added: Type.Array(Type.String()), removed: Type.Array(Type.String()) }),
   /** Its operator was locked or lost the role [ACC-11]. */
   Type.Object({ kind: Type.Literal('returned'), from: party }),
   Type.Object({ kind: Type.Literal('merged') }),

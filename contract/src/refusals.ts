@@ -26,6 +26,7 @@ export const refusals = {
   'last-administrator': [409, 'The last administrator cannot be locked or removed.'],
   'name-exists': [409, 'This name is taken already.'],
   'group-in-use': [409, 'A live chat or a setting uses this group.'],
+  'calendar-in-use': [409, 'A live chat uses this calendar.'],
   'group-is-system': [409, 'This group belongs to the system and cannot be changed that way.'],
   'group-cycle': [409, 'A group cannot be a member of itself.'],
   'account-exists': [409, 'This account belongs to another user.'],
@@ -64,6 +65,16 @@ export const refusals = {
   'changed-meanwhile': [409, 'Somebody else has changed this meanwhile.'],
   'target-not-allowed': [422, 'Only operators and groups of this live chat can be chosen.'],
   'target-unavailable': [409, 'This person is locked and cannot be given a session.'],
+
+  'app-needs-account': [422, 'Only an app with an Account field can be chosen.'],
+  'account-app-missing': [422, 'Apps to register messages work only together with an app to bind accounts.'],
+  'rule-needs-account-app': [422, 'The rule Assigned to needs an app to bind accounts.'],
+  'template-unknown': [422, 'The text names a variable that does not exist.'],
+  'hours-overlap': [422, 'Two intervals of a day overlap.'],
+  'label-not-found': [422, 'This live chat has no such label any more.'],
+  'too-many-labels': [409, 'There are too many labels.'],
+
+  'target-offline': [409, 'This person is Offline, and sessions are given to operators who are Online only.'],
 
   'message-differs': [409, 'Another message has this id already.'],
   'message-empty': [422, 'Write something or attach a file.'],

@@ -10,6 +10,8 @@ export interface Role {
 export interface Viewer {
   userId: string
   online: boolean
+  /** While they are Offline, supervisors only look on [STA-09]. */
+  supervisorsNeedOnline?: boolean
   /** By live chat. */
   roles: Readonly<Record<string, Role | undefined>>
 }
@@ -28,7 +30,7 @@ export interface SessionRights {
 /**
  * What somebody may do with a session: the table of product.md §2. Requests are let through by this and the buttons are drawn
  * from it. The assignee has an operator's rights whatever their groups are [ACC-10]; a supervisor's do not depend on status
- * [INF-20, C-24]; a queued session must be taken before an operator does anything else with it [SES-09].
+ * [INF-20, C-24], unless administrators say so [STA-09]; a queued session must be taken before an operator does anything else with it [SES-09].
  */
 export function rightsOn(session: Looked, who: Viewer): SessionRights {
   const role = who.roles[session.liveChatId]
@@ -37,7 +39,7 @@ export function rightsOn(session: Looked, who: Viewer): SessionRights {
   const waitsForThem = session.state === 'queued' && isQueueOf(session, role)
   const open = session.state !== 'closed' && session.state !== 'spam'
   const works = open && session.state === 'assigned' && theirs && who.online
-  const manages = open && supervises
+  const manages = open && supervises && (who.online || !who.supervisorsNeedOnline)
   return {
     view: supervises || theirs || waitsForThem,
     take: waitsForThem && who.online,

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { body, Cursor, Id, Name, Named, Nothing, orNull, portionOf, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { Label, mostLabels } from './labels.ts'
 import { ChannelKind } from './live-chats.ts'
 import { Person } from './people.ts'
 
@@ -50,6 +51,8 @@ export const SessionCard = Type.Object({
   /** The group whose queue it waits in; null is the common queue of all operator groups [RTE-05]. */
   group: orNull(Named),
   priority: Priority,
+  /** The live chat's labels that stand on it; ids of deleted ones mean nothing any more [LAB-01]. */
+  labelIds: Type.Array(Id),
   customer: Type.Object({
     id: Id,
     name: Type.String(),
@@ -80,6 +83,8 @@ export type SessionCard = Static<typeof SessionCard>
 /** What the pane About the Session shows beside the card [INF-01…05, 16, 21]. */
 export const SessionDetails = Type.Object({
   liveChat: Named,
+  /** All labels that can be set on it, in their order. */
+  labels: Type.Array(Label),
   channelName: Type.String(),
   customer: Type.Object({
     id: Id,
@@ -164,10 +169,23 @@ export const editSession = endpoint({
   method: 'PATCH',
   path: '/api/sessions/:sessionId',
   who: 'user',
-  summary: 'Rename or set the priority [INF-03, INF-11].',
-  body: body({ name: Type.Optional(Name), priority: Type.Optional(Priority) }),
+  summary: 'Rename, set the priority, put labels on it or take them off [INF-03, INF-11, LAB-01].',
+  body: body({
+    name: Type.Optional(Name),
+    priority: Type.Optional(Priority),
+    addLabelIds: Type.Optional(Type.Array(Id, { maxItems: mostLabels.ofSession })),
+    removeLabelIds: Type.Optional(Type.Array(Id, { maxItems: 100 })),
+  }),
   reply: SessionCard,
-  refuses: ['not-found', 'operator-offline', 'not-assignee', 'session-queued', 'session-closed'],
+  refuses: [
+    'not-found',
+    'operator-offline',
+    'not-assignee',
+    'session-queued',
+    'session-closed',
+    'label-not-found',
+    'too-many-labels',
+  ],
 })
 
 /** Whom it may be given to [INF-06, INF-10]. */
@@ -214,6 +232,7 @@ export const reassignSession = endpoint({
     'changed-meanwhile',
     'target-not-allowed',
     'target-unavailable',
+    'target-offline',
   ],
 })
 /** Closing a session makes a closure: the path is a noun, and the verb is left to HTTP. */

@@ -1,11 +1,12 @@
 import { type Static, Type } from 'typebox'
 import type { ActivityAdded, ActivityRead } from './activity.ts'
-import { Settings } from './admin.ts'
+import { HeldSettings } from './admin.ts'
 import type { AppChanged } from './apps.ts'
 import { Cursor, Id, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import type { ImportChanged } from './item-import.ts'
 import type { ItemChanged, ItemCommented, ItemsChanged } from './items.ts'
+import { Label, type LabelsChanged } from './labels.ts'
 import type { MessageSent, MessageTold } from './messages.ts'
 import type { PersonChanged } from './operators.ts'
 import { User } from './people.ts'
@@ -19,10 +20,10 @@ export const MyLiveChat = Type.Object({
   /** My operator groups in it. */
   groupIds: Type.Array(Id),
   supervisor: Type.Boolean(),
+  /** In their order; what a card's `labelIds` name [LAB-01]. */
+  labels: Type.Array(Label),
 })
 export type MyLiveChat = Static<typeof MyLiveChat>
-
-const settings = Type.Pick(Settings, ['organisation', 'timeZone', 'counterMode', 'soundForNewSession', 'soundForNewMessage'])
 
 /**
  * What a signed-in user's program holds: for staff the lists of the Live Chats workspace, for everybody their own chats with live
@@ -30,7 +31,7 @@ const settings = Type.Pick(Settings, ['organisation', 'timeZone', 'counterMode',
  */
 export const Workspace = Type.Object({
   me: User,
-  settings,
+  settings: HeldSettings,
   liveChats: Type.Array(MyLiveChat),
   /** Held cards: all that are mine, and the first portions of each live chat's Queue and, for supervisors, Active. */
   sessions: Type.Record(Type.String(), SessionCard),
@@ -64,7 +65,7 @@ export const readWorkspace = endpoint({
 
 /** What I may do has changed; the state is to be read again, which the socket says next. */
 export type RightsChanged = { name: 'rights.changed' }
-export type SettingsChanged = { name: 'settings.changed'; settings: Static<typeof settings> }
+export type SettingsChanged = { name: 'settings.changed'; settings: HeldSettings }
 
 export type LiveEvent =
   | ActivityAdded
@@ -74,6 +75,7 @@ export type LiveEvent =
   | ItemChanged
   | ItemCommented
   | ItemsChanged
+  | LabelsChanged
   | MessageSent
   | MessageTold
   | PersonChanged

@@ -5,7 +5,17 @@ import { appsRoutes, appsTasks, mayViewItem, offerSamples } from './apps/index.t
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
-import { colleagueTopics, groupUses, hearLiveChats, liveChatRoutes, orgItemUses, withRole } from './live-chats/index.ts'
+import {
+  appUses,
+  calendarRoutes,
+  colleagueTopics,
+  groupUses,
+  hearLiveChats,
+  labelRoutes,
+  liveChatRoutes,
+  orgItemUses,
+  withRole,
+} from './live-chats/index.ts'
 import { messageRoutes, tellTyping } from './messages/index.ts'
 import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
 import {
@@ -75,7 +85,7 @@ export function furnish(means: Means): Furnished {
     colleagueTopics,
     checkAvatar,
   }
-  const apps = { ...means, appUses: async () => new Map() }
+  const apps = { ...means, appUses }
   const tallies = tellTallies(means)
   const presence = presenceIn(database)
   return {
@@ -84,6 +94,8 @@ export function furnish(means: Means): Furnished {
       activityRoutes,
       ...appsRoutes(apps),
       liveChatRoutes(means),
+      labelRoutes,
+      calendarRoutes,
       operatorRoutes,
       sessionRoutes(means),
       messageRoutes(means),

@@ -19,7 +19,18 @@ test('the table of refusals is the contract’s [API-05]', () => {
 test('events, close codes and limits are named as they are', () => {
   const text = read('api/README.md')
   for (const code of Object.values(contract.closings)) expect(text).toMatch(new RegExp(`^\\| (\\d+, )?${code}[, ]`, 'm'))
-  const source = ['activity', 'apps', 'item-import', 'items', 'messages', 'operators', 'sessions', 'threads', 'workspace']
+  const source = [
+    'activity',
+    'apps',
+    'item-import',
+    'items',
+    'labels',
+    'messages',
+    'operators',
+    'sessions',
+    'threads',
+    'workspace',
+  ]
     .map((name) => readFileSync(join(docs, `../contract/src/${name}.ts`), 'utf8'))
     .join('\n')
   const events = [...source.matchAll(/name: '([a-z]+\.[a-z]+)'/g)].map(([, name]) => name!)

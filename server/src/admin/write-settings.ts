@@ -1,4 +1,4 @@
-import type { Settings } from '@parley/contract'
+import { heldOf, isTimeZone, type Settings } from '@parley/contract'
 import { sql } from 'kysely'
 import { settingsFrom } from '../people/index.ts'
 import type { Database, Work } from '../platform/database.ts'
@@ -16,11 +16,7 @@ export async function writeSettings(work: Work, stored: Stored, edit: SettingsEd
   for (const [name, value] of Object.entries(rest)) await stored.write(work, name, value, by)
   for (const [name, value] of Object.entries(limits)) await stored.write(work, `limits.${name}`, value, by)
   const settings = await readNow(work)
-  const { organisation, timeZone, counterMode, soundForNewSession, soundForNewMessage } = settings
-  work.publish(['everyone'], {
-    name: 'settings.changed',
-    settings: { organisation, timeZone, counterMode, soundForNewSession, soundForNewMessage },
-  })
+  work.publish(['everyone'], { name: 'settings.changed', settings: heldOf(settings) })
   return settings
 }
 
@@ -29,12 +25,4 @@ export async function readNow({ db }: Pick<Database, 'db'>): Promise<Settings> {
   const rows = await db.selectFrom('settings').select(['name', 'value']).execute()
   const values = new Map(rows.map(({ name, value }) => [name, value]))
   return settingsFrom({ read: <T>(name: string, otherwise: T) => (values.has(name) ? (values.get(name) as T) : otherwise) })
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
 }

@@ -11,9 +11,9 @@ import { accessApp } from './rights.ts'
 
 const portion = 50
 /** So many items are walked through in their order before an index over their texts or values is asked. */
-const walked = 3_000
+const walked = 5_000
 /** And so many that such an index finds are put in order; where there are more, walking on meets them soon. */
-const gathered = 5_000
+const gathered = 2_500
 
 interface AskedList extends Asked {
   order?: ItemOrder

@@ -3,6 +3,7 @@ import { removeLooseFiles } from './remove-loose-files.ts'
 
 export { attachFiles, attachToItem, checkAvatar, handOverFiles } from './attach-files.ts'
 export { filesById } from './file.ts'
+export { letGoOfFiles } from './let-go.ts'
 export { linkPage } from './link-page.ts'
 export { fileRoutes } from './routes.ts'
 

@@ -1,4 +1,4 @@
-import type { editLiveChat as endpoint, RoutingRule, StaticOf } from '@parley/contract'
+import type { editLiveChat as endpoint, StaticOf } from '@parley/contract'
 import { rightsChanged } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -6,6 +6,8 @@ import { type Concerned, concernedOf } from './concerned.ts'
 import { internalName } from './create-live-chat.ts'
 import { setGroups, setInternal } from './members.ts'
 import { forgetLiveChat, type LiveChatChanged, liveChatsTopic } from './settings.ts'
+import { settleAnswers } from './settle-answers.ts'
+import { settleApps } from './settle-apps.ts'
 import { websiteOf } from './website.ts'
 
 type Edit = StaticOf<NonNullable<(typeof endpoint)['body']>>
@@ -15,7 +17,7 @@ export async function editLiveChat(database: Database, by: string, id: string, e
   await transaction(database, async (work) => {
     const { db } = work
     const held = await db.selectFrom('live_chats').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-    if (!held) throw new Refusal('not-found')
+    if (!held || held.deleted_at) throw new Refusal('not-found')
     if (held.version !== edit.version) throw new Refusal('changed-meanwhile')
     const before = await concernedOf(work, id)
     const groupsBefore = await groupIdsOf(work, id)
@@ -24,17 +26,20 @@ export async function editLiveChat(database: Database, by: string, id: string, e
     if (name !== held.name) await rename(work, id, name)
     if (edit.operatorGroupIds) await setGroups(work, id, 'live_chat_operator_groups', edit.operatorGroupIds)
     if (edit.supervisorGroupIds) await setGroups(work, id, 'live_chat_supervisor_groups', edit.supervisorGroupIds)
+    if (edit.readerGroupIds) await setGroups(work, id, 'live_chat_reader_groups', edit.readerGroupIds)
     if (edit.internal) await setInternal(work, id, edit.internal)
     if (edit.website) await setWebsite(work, id, edit.website)
 
     const groups = await groupIdsOf(work, id)
-    const rule = edit.rule ?? (held.rule as RoutingRule)
+    const { accountAppId, rule } = await settleApps(work, held, edit)
     if (rule.groupId !== null && !groups.includes(rule.groupId))
       throw new Refusal('target-not-allowed', { field: '/rule/groupId' })
     await db
       .updateTable('live_chats')
       .set({
         rule: JSON.stringify(rule),
+        account_app_id: accountAppId,
+        ...(await settleAnswers(work, held, edit)),
         show_operator_name: edit.showOperatorName ?? held.show_operator_name,
         version: held.version + 1,
         changed_at: new Date(),

@@ -13,13 +13,14 @@ export async function withRole({ db }: Reads, userIds: readonly string[]): Promi
   return new Set(rows.map(({ id }) => id))
 }
 
-/** By group, the live chats where it answers, supervises or may write. */
+/** By group, the live chats where it answers, supervises, reads or may write. */
 export async function groupUses({ db }: Reads, groupIds: readonly string[]): Promise<ReadonlyMap<string, readonly Named[]>> {
   const { rows } = await sql<{ group_id: string; live_chats: Named[] }>`
     select group_id, jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name) order by lower(l.name)) as live_chats
     from (
       select group_id, live_chat_id from live_chat_operator_groups
       union select group_id, live_chat_id from live_chat_supervisor_groups
+      union select group_id, live_chat_id from live_chat_reader_groups
       union select group_id, live_chat_id from live_chat_internal where group_id is not null) used
     join live_chats l on l.id = used.live_chat_id
     where group_id = any (${[...groupIds]}::uuid[]) group by group_id`.execute(db)

@@ -2,18 +2,24 @@ import type { MemberIds } from '@parley/contract'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 
-/** Sets the groups that answer or supervise. Groups that do not exist are refused. */
+const tables = {
+  live_chat_operator_groups: '/operatorGroupIds',
+  live_chat_supervisor_groups: '/supervisorGroupIds',
+  live_chat_reader_groups: '/readerGroupIds',
+} as const
+
+/** Sets the groups that answer, supervise or read. Groups that do not exist are refused. */
 export async function setGroups(
   { db }: Pick<Work, 'db'>,
   liveChatId: string,
-  table: 'live_chat_operator_groups' | 'live_chat_supervisor_groups',
+  table: keyof typeof tables,
   groupIds: string[],
 ): Promise<void> {
   const ids = [...new Set(groupIds)]
-  await known(db, 'groups', ids, table === 'live_chat_operator_groups' ? '/operatorGroupIds' : '/supervisorGroupIds')
+  await known(db, 'groups', ids, tables[table])
   await db.deleteFrom(table).where('live_chat_id', '=', liveChatId).execute()
   const rows = ids.map((group_id) => ({ live_chat_id: liveChatId, group_id }))
-  await db.insertInto(table).values(rows).execute()
+  if (rows.length > 0) await db.insertInto(table).values(rows).execute()
 }
 
 /** Sets who of the employees may write [LCS-10]. */

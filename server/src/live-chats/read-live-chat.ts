@@ -1,5 +1,6 @@
-import type { Channel, LiveChat, Named, RoutingRule } from '@parley/contract'
+import type { AwayAnswer, Channel, LiveChat, Named, RoutingRule } from '@parley/contract'
 import { sql } from 'kysely'
+import { accountApps } from '../apps/index.ts'
 import type { Work } from '../platform/database.ts'
 import type { Urls } from '../platform/means.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -15,6 +16,12 @@ interface Row {
   internal_org_items: Named[]
   show_operator_name: boolean
   rule: RoutingRule
+  account_app_id: string | null
+  register_apps: string[]
+  reader_groups: Named[]
+  session_name: string
+  away_answer: AwayAnswer
+  calendar: Named | null
   channels: (Channel & { settings: Partial<WebsiteSettings> })[]
   secrets: { id: string; at: string }[]
   version: number
@@ -38,14 +45,18 @@ export async function readLiveChat({ db }: Pick<Work, 'db'>, urls: Urls, liveCha
         as channels,
       (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'at', k.created_at) order by k.created_at desc), '[]')
         from identity_secrets k join channels c on c.id = k.channel_id where c.live_chat_id = l.id) as secrets,
+      array(select app_id from live_chat_register_apps a where a.live_chat_id = l.id order by a.place) as register_apps,
+      (select ${named} from live_chat_reader_groups r join groups x on x.id = r.group_id where r.live_chat_id = l.id) as reader_groups,
+      (select jsonb_build_object('id', c.id, 'name', c.name) from calendars c where c.id = l.calendar_id) as calendar,
       (select jsonb_build_object('id', u.id, 'name', u.name) from users u where u.id = l.changed_by) as changed_by
-    from live_chats l where l.id = ${liveChatId}`.execute(db)
+    from live_chats l where l.id = ${liveChatId} and l.deleted_at is null`.execute(db)
   const [row] = rows
   if (!row) throw new Refusal('not-found')
-  return toLiveChat(row, urls)
+  const chosen = row.account_app_id !== null || row.register_apps.length > 0
+  return toLiveChat(row, chosen ? await accountApps({ db }) : [], urls)
 }
 
-function toLiveChat(row: Row, { app, widget }: Urls): LiveChat {
+function toLiveChat(row: Row, apps: readonly Named[], { app, widget }: Urls): LiveChat {
   const { id, name, rule, version, channels, secrets } = row
   const website = channels.find(({ kind }) => kind === 'website')!
   return {
@@ -56,6 +67,12 @@ function toLiveChat(row: Row, { app, widget }: Urls): LiveChat {
     internal: { users: row.internal_users, groups: row.internal_groups, orgItems: row.internal_org_items },
     showOperatorName: row.show_operator_name,
     rule,
+    accountApp: apps.find(({ id }) => id === row.account_app_id) ?? null,
+    registerApps: row.register_apps.flatMap((id) => apps.find((one) => one.id === id) ?? []),
+    readerGroups: row.reader_groups,
+    sessionName: row.session_name,
+    awayAnswer: row.away_answer,
+    calendar: row.calendar,
     channels: channels.map(({ id, kind, name, state }) => ({ id, kind, name, state })),
     website: {
       ...websiteDefaults,

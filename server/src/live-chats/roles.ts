@@ -4,7 +4,7 @@ import type { Work } from '../platform/database.ts'
 import { plainList } from '../platform/plain-list.ts'
 
 /** The live chats in which a user answers or supervises, by name; rights add up [ACC-02, ACC-03, ACC-04]. */
-export async function liveChatsOf({ db }: Pick<Work, 'db'>, userId: string): Promise<MyLiveChat[]> {
+export async function liveChatsOf({ db }: Pick<Work, 'db'>, userId: string): Promise<Omit<MyLiveChat, 'labels'>[]> {
   const { rows } = await sql<{ id: string; name: string; group_ids: string[]; supervisor: boolean }>`
     select l.id, l.name, r.group_ids, r.supervisor
     from (

@@ -1,8 +1,10 @@
-import type { RoutingRule } from '@parley/contract'
+import type { AwayAnswer, RoutingRule } from '@parley/contract'
 import { sql } from 'kysely'
 import type { Database, Work } from '../platform/database.ts'
 import type { Reading } from '../platform/log.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { settingsTopic } from '../platform/settings.ts'
+import { type ChosenHours, hoursText } from './calendars.ts'
 import { type WebsiteSettings, websiteDefaults } from './website.ts'
 
 /** What sessions and messages ask of a live chat all the time. */
@@ -14,6 +16,13 @@ export interface LiveChatSettings {
   /** Whether internal customers are told who answers them [LCS-13, CUS-05]. */
   showOperatorName: boolean
   website: WebsiteSettings
+  /** A template; empty: like the customer [LCS-21]. */
+  sessionName: string
+  awayAnswer: AwayAnswer
+  /** The hours that it has chosen [SLA-01]. */
+  hours: ChosenHours
+  /** The installation's, which dates in templates are written in. */
+  timeZone: string
 }
 
 /** Said in the log whenever a live chat's settings change. */
@@ -41,7 +50,7 @@ export function settingsOf({ db }: Pick<Work, 'db'>, liveChatId: string): Promis
 
 /** Given every reading of the log. */
 export function hearLiveChats({ events, tooMuch }: Pick<Reading, 'events' | 'tooMuch'>): void {
-  if (tooMuch) remembered.clear()
+  if (tooMuch || events.some(({ topics }) => topics.includes(settingsTopic))) remembered.clear()
   for (const { topics, body } of events)
     if (topics.includes(liveChatsTopic)) remembered.delete((JSON.parse(body) as LiveChatChanged).liveChatId)
 }
@@ -58,12 +67,25 @@ async function readSettings(db: Database['db'], liveChatId: string): Promise<Liv
     rule: RoutingRule
     show_operator_name: boolean
     website: Partial<WebsiteSettings> | null
+    session_name: string
+    away_answer: AwayAnswer
+    hours: ChosenHours
+    time_zone: string | null
   }>`
-    select l.name, l.version, l.rule, l.show_operator_name, c.settings as website
+    select l.name, l.version, l.rule, l.show_operator_name, c.settings as website, l.session_name, l.away_answer,
+      ${sql.raw(hoursText)} as hours, (select value #>> '{}' from settings where name = 'timeZone') as time_zone
     from live_chats l left join channels c on c.live_chat_id = l.id and c.kind = 'website'
     where l.id = ${liveChatId}`.execute(db)
   const [row] = rows
   if (!row) throw new Refusal('not-found')
-  const { show_operator_name: showOperatorName, website, ...rest } = row
-  return { ...rest, id: liveChatId, showOperatorName, website: { ...websiteDefaults, ...website } }
+  const { show_operator_name: showOperatorName, website, session_name, away_answer, time_zone, ...rest } = row
+  return {
+    ...rest,
+    id: liveChatId,
+    showOperatorName,
+    website: { ...websiteDefaults, ...website },
+    sessionName: session_name,
+    awayAnswer: away_answer,
+    timeZone: time_zone ?? 'UTC',
+  }
 }

@@ -17,6 +17,13 @@ export type Draft =
       liveChatId: string | null
     })
 
+/** What the live chat itself says. */
+export interface Automatic extends Omit<Written, 'from'> {
+  author: 'bot'
+  sessionId: string
+  from: null
+}
+
 /** Whether a message that is there already is what somebody wants to write once more. */
 export function isSame(message: Message, draft: Draft, files: readonly string[] = []): boolean {
   return (

@@ -1,6 +1,6 @@
 import { type File, type Message, previewOf } from '@parley/contract'
 import { placed, type Session, type Shown, told, whoHears } from '../sessions/index.ts'
-import type { Draft } from './draft.ts'
+import type { Automatic, Draft } from './draft.ts'
 
 export interface Published {
   topics: string[]
@@ -11,7 +11,12 @@ export interface Published {
  * The draft with the session's next number, and the session as it stands then: like `cardAfter` of the contract, which clients
  * apply to what they are told.
  */
-export function nextMessage(session: Session, { id, from, author, text }: Draft, files: File[] = []): Message {
+export function nextMessage(
+  session: Session,
+  { id, from, author, text }: Draft | Automatic,
+  files: File[] = [],
+  liveChatName = '',
+): Message {
   const now = new Date()
   const byCustomer = author === 'customer'
   session.number += 1
@@ -23,12 +28,13 @@ export function nextMessage(session: Session, { id, from, author, text }: Draft,
     ordinal: byCustomer ? session.received : session.sent,
     author,
     authorId: from,
-    authorName: (byCustomer ? session.customer_name : session.operator_name) ?? '',
+    authorName: { customer: session.customer_name, operator: session.operator_name ?? '', bot: liveChatName }[author],
     text,
     files,
     notice: null,
     sentAt: now.toISOString(),
   })
+  if (author === 'bot') return message
   session.preview = previewOf(message)
   session.last_activity_at = now
   session.waiting_since = byCustomer ? (session.waiting_since ?? now) : null

@@ -4,23 +4,21 @@ import type { Asker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import {
-  insertEntries,
   isWritable,
   lockSessions,
   lockThread,
-  minuteOf,
   openSession,
   openSessionOf,
   owns,
   refusalTo,
   type Session,
-  shownIn,
   threadById,
   viewSession,
 } from '../sessions/index.ts'
+import { answerAway } from './answer-away.ts'
 import { type Draft, isBlank, isSame } from './draft.ts'
 import { byId, messagesById } from './look-up.ts'
-import { eventsOf, nextMessage } from './next-message.ts'
+import { writeInto } from './write-into.ts'
 
 type Of<Author> = Extract<Draft, { author: Author }>
 
@@ -39,7 +37,7 @@ export async function answerSlowly(
   const refusal = refusalTo('answer', session, viewer)
   if (refusal) throw refusal
   if (isBlank(draft.text) && fileIds.length === 0) throw new Refusal('message-empty')
-  return write(work, session, draft, await attach(work, asker, fileIds, session))
+  return (await writeInto(work, session, draft, await attach(work, asker, fileIds, session))).message
 }
 
 /**
@@ -62,8 +60,11 @@ export async function receiveSlowly(
     throw new Refusal('writing-not-allowed')
   }
   if (isBlank(draft.text) && fileIds.length === 0) throw new Refusal('message-empty')
-  const session = (await openSessionOf(work, thread.id)) ?? (await openSession(work, thread))
-  return write(work, session, draft, await attach(work, asker, fileIds, session))
+  const open = await openSessionOf(work, thread.id)
+  const before = open ?? (await openSession(work, thread))
+  const { session, message } = await writeInto(work, before, draft, await attach(work, asker, fileIds, before))
+  if (!open) await answerAway(work, session, thread)
+  return message
 }
 
 async function writtenAs({ db }: Work, draft: Draft, fileIds: readonly string[]) {
@@ -74,28 +75,4 @@ async function writtenAs({ db }: Work, draft: Draft, fileIds: readonly string[])
 
 async function attach(work: Work, asker: Asker, ids: readonly string[], { id }: Session): Promise<File[]> {
   return ids.length === 0 ? [] : attachFiles(work, asker, [...ids], id)
-}
-
-/** Into a session that is locked. */
-async function write(work: Work, before: Session, draft: Draft, files: File[]): Promise<Message> {
-  const session = { ...before }
-  const message = nextMessage(session, draft, files)
-  const shown = await shownIn(work, session.live_chat_id, session.channel_kind)
-  const signed = draft.author === 'operator' && shown.operatorNames
-  await work.db
-    .updateTable('sessions')
-    .set({
-      number: session.number,
-      received: session.received,
-      sent: session.sent,
-      preview: JSON.stringify(session.preview),
-      last_activity_at: session.last_activity_at,
-      active_minute: minuteOf(session.last_activity_at),
-      waiting_since: session.waiting_since,
-    })
-    .where('id', '=', session.id)
-    .execute()
-  await insertEntries(work, session, [message], signed)
-  for (const { topics, event } of eventsOf(session, message, signed, shown)) work.publish(topics, event)
-  return message
 }

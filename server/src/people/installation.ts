@@ -7,6 +7,13 @@ const defaultSettings: Settings = {
   timeZone: 'UTC',
   autoOfflineMinutes: 2,
   counterMode: 'messages',
+  showOperatorQueue: true,
+  showSupervisorQueue: true,
+  confirmSending: [],
+  sendingMethod: 'enter',
+  showNotices: true,
+  reassignOnlineOnly: false,
+  supervisorsNeedOnline: false,
   soundForNewSession: true,
   soundForNewMessage: true,
   limits: defaultLimits,
@@ -14,14 +21,22 @@ const defaultSettings: Settings = {
 
 /** The installation's settings: as they are set, or else the defaults. */
 export function settingsFrom({ read }: Pick<Stored, 'read'>): Settings {
+  const of = <Name extends keyof Settings>(name: Name) => read(name, defaultSettings[name])
   const limits = Object.entries(defaultLimits).map(([name, otherwise]) => [name, read(`limits.${name}`, otherwise)])
   return {
-    organisation: read('organisation', defaultSettings.organisation),
-    timeZone: read('timeZone', defaultSettings.timeZone),
-    autoOfflineMinutes: read('autoOfflineMinutes', defaultSettings.autoOfflineMinutes),
-    counterMode: read('counterMode', defaultSettings.counterMode),
-    soundForNewSession: read('soundForNewSession', defaultSettings.soundForNewSession),
-    soundForNewMessage: read('soundForNewMessage', defaultSettings.soundForNewMessage),
+    organisation: of('organisation'),
+    timeZone: of('timeZone'),
+    autoOfflineMinutes: of('autoOfflineMinutes'),
+    counterMode: of('counterMode'),
+    showOperatorQueue: of('showOperatorQueue'),
+    showSupervisorQueue: of('showSupervisorQueue'),
+    confirmSending: of('confirmSending'),
+    sendingMethod: of('sendingMethod'),
+    showNotices: of('showNotices'),
+    reassignOnlineOnly: of('reassignOnlineOnly'),
+    supervisorsNeedOnline: of('supervisorsNeedOnline'),
+    soundForNewSession: of('soundForNewSession'),
+    soundForNewMessage: of('soundForNewMessage'),
     limits: Object.fromEntries(limits) as Settings['limits'],
   }
 }

@@ -2,7 +2,7 @@ import type { Database, Work } from './database.ts'
 import type { Reading } from './log.ts'
 
 /** Said in the log whenever a setting changes, so that every process forgets what it remembers. */
-const settingsTopic = 'settings'
+export const settingsTopic = 'settings'
 
 export interface Settings {
   /** What is set, or else the default; from memory, at most a second old. */

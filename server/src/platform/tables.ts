@@ -67,6 +67,16 @@ export interface Tables {
     user_id: string
     code_hash: Buffer
   }
+  calendars: {
+    id: string
+    name: string
+    time_zone: string
+    weekly: ColumnType<unknown, string, string>
+    exceptions: ColumnType<unknown, string | undefined, string>
+    version: Generated<number>
+    changed_at: Generated<Date>
+    changed_by: string | null
+  }
   channels: {
     id: string
     live_chat_id: string
@@ -214,6 +224,13 @@ export interface Tables {
     deleted_at: Date | null
     version: Generated<number>
   }
+  labels: {
+    id: string
+    live_chat_id: string
+    name: string
+    colour: string
+    place: number
+  }
   later: {
     id: GeneratedAlways<number>
     task: string
@@ -232,6 +249,15 @@ export interface Tables {
     live_chat_id: string
     group_id: string
   }
+  live_chat_reader_groups: {
+    live_chat_id: string
+    group_id: string
+  }
+  live_chat_register_apps: {
+    live_chat_id: string
+    app_id: string
+    place: number
+  }
   live_chat_supervisor_groups: {
     live_chat_id: string
     group_id: string
@@ -245,6 +271,11 @@ export interface Tables {
     created_at: Generated<Date>
     changed_at: Generated<Date>
     changed_by: string | null
+    account_app_id: string | null
+    calendar_id: string | null
+    session_name: Generated<string>
+    away_answer: ColumnType<unknown, string | undefined, string>
+    deleted_at: Date | null
   }
   memberships: {
     group_id: string
@@ -332,6 +363,7 @@ export interface Tables {
     waiting_since: Date | null
     closed_at: Date | null
     closed_by: string | null
+    label_ids: Generated<string[]>
   }
   settings: {
     name: string

@@ -1,4 +1,5 @@
 import { type RefusalCode, rightsOn, type SessionRights, type Viewer } from '@parley/contract'
+import { sql } from 'kysely'
 import { rolesOf } from '../live-chats/index.ts'
 import type { Asker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
@@ -20,13 +21,20 @@ export async function viewerOf(reads: Reads, asker: Asker): Promise<Staff | unde
   const [user, roles] = await Promise.all([
     reads.db
       .selectFrom('users')
-      .select(['name', 'online', 'avatar_file_id'])
+      .select(['name', 'online', 'avatar_file_id', supervisorsNeedOnline.as('need_online')])
       .where('id', '=', asker.id)
       .where('state', '=', 'active')
       .executeTakeFirst(),
     rolesOf(reads, asker.id),
   ])
-  return user && { userId: asker.id, name: user.name, online: user.online, avatarFileId: user.avatar_file_id, roles }
+  return user && { userId: asker.id, name: user.name, roles, ...statusOf(user) }
+}
+
+/** Looked up with the user, so that it holds for the very next request [STA-09]. */
+export const supervisorsNeedOnline = sql<boolean>`coalesce((select value = 'true' from settings where name = 'supervisorsNeedOnline'), false)`
+
+function statusOf(user: { online: boolean; avatar_file_id: string | null; need_online: boolean }) {
+  return { online: user.online, avatarFileId: user.avatar_file_id, supervisorsNeedOnline: user.need_online }
 }
 
 /** To read. What exists but is none of the asker's business is not found, so that its existence is not told either [ACC-07]. */
@@ -66,8 +74,9 @@ export function refusalTo(
 ): Refusal | undefined {
   if (!isOpen(session)) return new Refusal('session-closed')
   if (rights(session, viewer)[right]) return undefined
-  if (session.state === 'queued') return new Refusal('session-queued')
-  if (session.operator_id !== viewer.userId) return new Refusal('not-assignee', { holder: holderOf(session) })
+  const manages = right !== 'answer' && viewer.roles[session.live_chat_id]?.supervisor
+  if (session.state === 'queued' && !manages) return new Refusal('session-queued')
+  if (session.operator_id !== viewer.userId && !manages) return new Refusal('not-assignee', { holder: holderOf(session) })
   return new Refusal('operator-offline' satisfies RefusalCode)
 }
 

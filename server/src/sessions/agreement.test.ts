@@ -59,6 +59,9 @@ const verbs: [
   ['reassigning to the first line’s queue', taken, ({ sessionId }) => reassign(olga, sessionId, { groupId: first.id })],
   ['reassigning to the second line’s queue', taken, ({ sessionId }) => reassign(olga, sessionId, { groupId: second.id })],
   ['a supervisor’s reassigning from the queue', queued, ({ sessionId }) => reassign(vera, sessionId, { operatorId: sofia.id })],
+  ['labels, put on and taken off by two at once', taken, ({ sessionId }) => relabel(sessionId)],
+  ['a label’s new name, and another one that is deleted', taken, ({ sessionId }) => changeLabels(sessionId)],
+  ['an automatic answer', queued, () => whileAway(async () => write(...(await newcomer()), 'Anybody?'))],
   ['closing', taken, ({ sessionId }) => close(olga, sessionId)],
   ['a supervisor’s closing in the queue', queued, ({ sessionId }) => close(vera, sessionId)],
   [
@@ -133,8 +136,38 @@ async function chatter(visitor: Situation['visitor'], sessionId: string) {
     ),
   )
 }
-const edit = (who: Client, sessionId: string, body: { name?: string; priority?: contract.Priority }) =>
-  who.get(contract.editSession, { path: { sessionId }, body })
+const path = { liveChatId: chat.id }
+const newLabel = () => desk.admin.get(contract.createLabel, { path, body: { name: newId().slice(0, 8), colour: '#3958d1' } })
+async function relabel(sessionId: string) {
+  const [one, two] = [await newLabel(), await newLabel()]
+  await Promise.all([
+    edit(olga, sessionId, { addLabelIds: [one.id], name: 'Labelled' }),
+    edit(vera, sessionId, { addLabelIds: [two.id], priority: 1 }),
+  ])
+  await edit(boris, sessionId, { removeLabelIds: [one.id] })
+}
+async function changeLabels(sessionId: string) {
+  const [one, two, three] = [await newLabel(), await newLabel(), await newLabel()]
+  await edit(olga, sessionId, { addLabelIds: [one.id, two.id] })
+  await desk.admin.get(contract.editLabel, { path: { ...path, labelId: one.id }, body: { name: `new ${newId().slice(0, 8)}` } })
+  await desk.admin.get(contract.deleteLabel, { path: { ...path, labelId: two.id } })
+  const { labels } = (await workspaceOf(vera)).liveChats[0]!
+  await desk.admin.get(contract.orderLabels, { path, body: { labelIds: labels.map(({ id }) => id).reverse() } })
+  await edit(vera, sessionId, { addLabelIds: [three.id] })
+}
+async function whileAway(work: () => Promise<unknown>) {
+  const set = async (change: object) => {
+    const { version } = await desk.admin.get(contract.readLiveChat, { path })
+    await desk.admin.get(contract.editLiveChat, { path, body: { version, ...change } })
+  }
+  const never = { name: newId(), timeZone: 'UTC', weekly: Array.from({ length: 7 }, () => []), exceptions: [] }
+  const { id: calendarId } = await desk.admin.get(contract.createCalendar, { body: never })
+  await set({ calendarId, awayAnswer: { text: 'We are closed.', nobodyOnline: false, outsideHours: true } })
+  await work()
+  await set({ calendarId: null })
+}
+type Edit = contract.StaticOf<NonNullable<(typeof contract.editSession)['body']>>
+const edit = (who: Client, sessionId: string, body: Edit) => who.get(contract.editSession, { path: { sessionId }, body })
 const close = (who: Client, sessionId: string) => who.get(contract.closeSession, { path: { sessionId } })
 const read = async (who: Client, sessionId: string) =>
   who.get(contract.readUpTo, { path: { sessionId }, body: { number: (await card(sessionId)).number } })

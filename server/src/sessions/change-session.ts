@@ -19,6 +19,7 @@ export type Change = Partial<
     | 'group_id'
     | 'group_name'
     | 'priority'
+    | 'label_ids'
     | 'queued_at'
     | 'assigned_at'
     | 'waiting_since'

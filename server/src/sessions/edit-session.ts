@@ -2,19 +2,24 @@ import type { Notice, Priority } from '@parley/contract'
 import type { UserAsker } from '../people/index.ts'
 import { demand } from './access.ts'
 import { type Change, changed } from './change-session.ts'
+import { label } from './label-session.ts'
 import type { Decision, Looked, Verbs } from './verbs.ts'
 
 interface Edit {
   name?: string
   priority?: Priority
+  addLabelIds?: string[]
+  removeLabelIds?: string[]
 }
 
-/** Rename, or say how important the request is [INF-03, INF-11]. What is as it should be already takes no number. */
+/** Rename, say how important the request is, or what it is about [INF-03, INF-11, LAB-01]. What is so already takes no number. */
 export function editSession(verbs: Verbs, asker: UserAsker, sessionId: string, edit: Edit) {
-  return verbs.add({ asker, sessionId, decide: (looked) => decide(looked, edit) })
+  const labels = edit.addLabelIds !== undefined || edit.removeLabelIds !== undefined
+  return verbs.add({ asker, sessionId, labels, decide: (looked) => decide(looked, edit) })
 }
 
-function decide({ session, viewer }: Looked, { name, priority }: Edit): Decision {
+function decide({ session, viewer, labels }: Looked, edit: Edit): Decision {
+  const { name, priority } = edit
   demand('edit', session, viewer)
   const change: Change = {}
   const notices: Notice[] = []
@@ -26,6 +31,11 @@ function decide({ session, viewer }: Looked, { name, priority }: Edit): Decision
   if (priority !== undefined && priority !== session.priority) {
     change.priority = priority
     notices.push({ kind: 'priority', from: session.priority, to: priority })
+  }
+  const labelled = label(session, labels, edit)
+  if (labelled) {
+    change.label_ids = labelled.labelIds
+    notices.push(labelled.notice)
   }
   if (notices.length === 0) return undefined
   return changed(session, change, { author: 'operator', id: viewer.userId, name: viewer.name }, notices)

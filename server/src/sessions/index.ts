@@ -1,4 +1,5 @@
 import type { Work } from '../platform/database.ts'
+import { deleteSessions } from './delete-sessions.ts'
 import { requeueSessions, returnSessions } from './return-sessions.ts'
 import { foldTallies } from './tallies.ts'
 
@@ -7,7 +8,7 @@ export { insertEntries } from './change-session.ts'
 export { customerByExternalId, hasSessions } from './identified-thread.ts'
 export { mayRead } from './may-read.ts'
 export { mergeThreads } from './merge-threads.ts'
-export { lockThread, openSession, openSessionOf, threadById } from './open-session.ts'
+export { factsOf, lockThread, openSession, openSessionOf, type ThreadRow, threadById } from './open-session.ts'
 export { makeThread } from './open-thread.ts'
 export { sessionRoutes } from './routes.ts'
 export { isOpen, minuteOf, placed, type Session, whoHears } from './session.ts'
@@ -18,4 +19,4 @@ export { type MessageRow, type Shown, shownIn, told, toMessage } from './told.ts
 export { topicsFor } from './topics.ts'
 
 export type Reads = Pick<Work, 'db'>
-export const sessionTasks = [returnSessions, requeueSessions, foldTallies]
+export const sessionTasks = [returnSessions, requeueSessions, deleteSessions, foldTallies]

@@ -16,7 +16,12 @@ interface Row {
 }
 
 /** Whom the session may be given to: Online and not absent first, then those with the least to do [INF-06, INF-10]. */
-export async function listTargets(reads: Pick<Work, 'db'>, asker: Asker, sessionId: string): Promise<Targets> {
+export async function listTargets(
+  reads: Pick<Work, 'db'>,
+  asker: Asker,
+  sessionId: string,
+  onlineOnly: boolean,
+): Promise<Targets> {
   const { session } = await viewSession(reads, asker, sessionId)
   const chat = session.live_chat_id
   const { rows: operators } = await sql<Row>`
@@ -25,7 +30,7 @@ export async function listTargets(reads: Pick<Work, 'db'>, asker: Asker, session
       from live_chat_operator_groups o join memberships m on m.group_id = o.group_id join groups g on g.id = o.group_id
       where o.live_chat_id = ${chat}::uuid group by m.user_id)
     select u.id, u.name, u.avatar_file_id, u.online, o.groups, load.active, load.waiting, absent.away_until
-    from operators o join users u on u.id = o.user_id and u.state = 'active'
+    from operators o join users u on u.id = o.user_id and u.state = 'active' and (u.online or not ${onlineOnly}::boolean)
     cross join lateral (select count(*)::int as active, count(s.waiting_since)::int as waiting
       from sessions s where s.operator_id = u.id and s.state = 'assigned') load
     cross join lateral (select max(a.ends_at) as away_until

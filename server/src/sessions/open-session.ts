@@ -1,5 +1,7 @@
+import { sessionName, type TemplateFacts } from '@parley/contract'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
+import { type LiveChatSettings, settingsOf } from '../live-chats/index.ts'
 import type { Work } from '../platform/database.ts'
 import { route } from '../routing/index.ts'
 import { insertSession } from './change-session.ts'
@@ -12,6 +14,7 @@ export interface ThreadRow {
   id: string
   live_chat_id: string
   channel_kind: string
+  channel_name: string
   customer_id: string
   customer_name: string
   customer_avatar: string | null
@@ -20,7 +23,7 @@ export interface ThreadRow {
 
 export async function threadById({ db }: Pick<Work, 'db'>, id: string): Promise<ThreadRow | undefined> {
   const { rows } = await sql<ThreadRow>`
-    select t.id, t.live_chat_id, h.kind as channel_kind, t.customer_id, c.name as customer_name,
+    select t.id, t.live_chat_id, h.kind as channel_kind, h.name as channel_name, t.customer_id, c.name as customer_name,
       c.avatar_file_id as customer_avatar, c.user_id as customer_user_id
     from threads t join channels h on h.id = t.channel_id join customers c on c.id = t.customer_id where t.id = ${id}::uuid`.execute(
     db,
@@ -43,11 +46,12 @@ export async function openSessionOf(work: Work, threadId: string): Promise<Sessi
   return session && session.closed_at === null ? session : undefined
 }
 
-/** A new session of a locked thread, sent where routing says [SES-01, RTE-01]. Its name is the customer's until it is renamed. */
+/** A new session of a locked thread, sent where routing says [SES-01, RTE-01], and named by the live chat's template [LCS-21]. */
 export async function openSession(work: Work, thread: ThreadRow): Promise<Session> {
   const { live_chat_id, channel_kind, customer_id } = thread
   const routed = await route(work, { liveChatId: live_chat_id, customerId: customer_id, channelKind: channel_kind })
   const now = new Date()
+  const settings = await settingsOf(work, live_chat_id)
   const holder = await holderFor(work, routed)
   const { rows } = await sql<{ chapter: number }>`
     select coalesce(max(chapter), 0) + 1 as chapter from sessions where thread_id = ${thread.id}::uuid`.execute(work.db)
@@ -57,11 +61,12 @@ export async function openSession(work: Work, thread: ThreadRow): Promise<Sessio
     id: v7(),
     thread_id: thread.id,
     chapter: rows[0]!.chapter,
-    name: thread.customer_name,
+    name: sessionName(settings.sessionName, factsOf(thread, settings, now)),
     state: routed.state,
     operator_id: routed.state === 'assigned' ? routed.operatorId : null,
     group_id: routed.groupId,
     priority: 0,
+    label_ids: [],
     number: 1,
     received: 0,
     read: 0,
@@ -80,6 +85,15 @@ export async function openSession(work: Work, thread: ThreadRow): Promise<Sessio
   const notice = { kind: 'opened' as const, rule: routed.rule, to: holder.party }
   await insertSession(work, session, { author: 'system', id: null, name: '' }, notice)
   return session
+}
+
+/** What templates of the live chat may name. */
+export function factsOf(
+  { customer_name, channel_name }: Pick<ThreadRow, 'customer_name' | 'channel_name'>,
+  { name, timeZone }: Pick<LiveChatSettings, 'name' | 'timeZone'>,
+  at: Date,
+): TemplateFacts {
+  return { customer: customer_name, liveChat: name, channel: channel_name, subject: '', at, timeZone }
 }
 
 type Routed = Awaited<ReturnType<typeof route>>

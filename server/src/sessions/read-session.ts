@@ -1,5 +1,6 @@
-import type { SessionPage } from '@parley/contract'
+import type { Label, SessionPage } from '@parley/contract'
 import { sql } from 'kysely'
+import { labelsText } from '../live-chats/index.ts'
 import type { Asker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
 import { viewSession } from './access.ts'
@@ -16,6 +17,7 @@ interface Row {
   created_at: Date
   page: string | null
   sessions: number
+  labels: Label[]
 }
 
 /** With what the pane About the Session shows [INF-01…05, INF-16]. */
@@ -23,6 +25,7 @@ export async function readSession(reads: Pick<Work, 'db'>, asker: Asker, session
   const { session } = await viewSession(reads, asker, sessionId)
   const { rows } = await sql<Row>`
     select l.name as live_chat_name, h.name as channel_name, c.kind, c.email, c.phone, c.external_id, c.verified, c.created_at, c.page,
+      ${sql.raw(labelsText('l.id'))} as labels,
       (select count(*)::int from sessions o where o.customer_id = c.id and o.live_chat_id = l.id) as sessions
     from threads t join channels h on h.id = t.channel_id join live_chats l on l.id = t.live_chat_id
     join customers c on c.id = t.customer_id where t.id = ${session.thread_id}::uuid`.execute(reads.db)
@@ -40,5 +43,8 @@ export async function readSession(reads: Pick<Work, 'db'>, asker: Asker, session
     page: row.page,
   }
   const liveChat = { id: session.live_chat_id, name: row.live_chat_name }
-  return { session: card, details: { liveChat, channelName: row.channel_name, customer, routed: session.routed } }
+  return {
+    session: card,
+    details: { liveChat, labels: row.labels, channelName: row.channel_name, customer, routed: session.routed },
+  }
 }

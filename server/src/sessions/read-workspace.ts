@@ -1,4 +1,5 @@
 import {
+  heldOf,
   isQueueOf,
   type MyLiveChat,
   portion,
@@ -64,7 +65,7 @@ async function read(
   const { more, shown } = held(head.chats, rows)
   const rest: Rest = {
     me: { ...head.me, online: staff ? head.me.online : null },
-    settings: pick(settings),
+    settings: heldOf(settings),
     liveChats: head.chats,
     more,
     reads: Object.fromEntries(rows.flatMap((row) => (row.reads === null ? [] : [[row.id, row.reads]]))),
@@ -77,10 +78,6 @@ async function read(
   }
   for (const row of head.theirs) rest.threads[row.id] = await toThread(database, row)
   return { rest, shown }
-}
-
-function pick({ organisation, timeZone, counterMode, soundForNewSession, soundForNewMessage }: Workspace['settings']) {
-  return { organisation, timeZone, counterMode, soundForNewSession, soundForNewMessage }
 }
 
 /**

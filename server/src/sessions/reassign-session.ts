@@ -14,16 +14,21 @@ export interface Reassignment {
   from: string | null
 }
 
-/** Nothing happens where somebody else has it by now [P9]. */
-export function reassignSession(verbs: Verbs, asker: UserAsker, sessionId: string, { to, from }: Reassignment) {
-  return verbs.add({ asker, sessionId, to, decide: (looked) => decide(looked, { to, from }) })
+interface Rules {
+  /** Operators who are Offline are given nothing by hand [INF-10]. */
+  onlineOnly: boolean
 }
 
-function decide(looked: Looked, { to, from }: Reassignment): Decision {
+/** Nothing happens where somebody else has it by now [P9]. */
+export function reassignSession(verbs: Verbs, asker: UserAsker, sessionId: string, wanted: Reassignment, rules: Rules) {
+  return verbs.add({ asker, sessionId, to: wanted.to, decide: (looked) => decide(looked, wanted, rules) })
+}
+
+function decide(looked: Looked, { to, from }: Reassignment, { onlineOnly }: Rules): Decision {
   const { session, viewer, liveChat } = looked
   demand('reassign', session, viewer)
   if (session.operator_id !== from) throw new Refusal('changed-meanwhile', { holder: holderOf(session) })
-  const target = targetOf(looked, to)
+  const target = targetOf(looked, to, onlineOnly)
   if (!target) return undefined
   const { party, change } = target
   const actor = { id: viewer.userId, name: viewer.name }

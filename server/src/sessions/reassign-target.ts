@@ -63,18 +63,19 @@ export function groupsQuery(some: readonly Pair[]): RawBuilder<GroupRow> {
 }
 
 /**
- * Only an operator of this live chat who is not locked [INF-06], or an operator group of it; undefined where they have it already,
+ * Only an operator of this live chat who is not locked and, where it is asked for, Online [INF-06, INF-10], or an operator group of it; undefined where they have it already,
  * or it waits there.
  */
-export function targetOf(looked: Looked, to: To): Target | undefined {
-  return 'operatorId' in to ? operatorTarget(looked, to.operatorId) : groupTarget(looked, to.groupId)
+export function targetOf(looked: Looked, to: To, onlineOnly: boolean): Target | undefined {
+  return 'operatorId' in to ? operatorTarget(looked, to.operatorId, onlineOnly) : groupTarget(looked, to.groupId)
 }
 
-function operatorTarget({ session, operators }: Looked, userId: string): Target | undefined {
+function operatorTarget({ session, operators }: Looked, userId: string, onlineOnly: boolean): Target | undefined {
   const operator = operators.find((row) => row.session_id === session.id && row.user_id === userId)
   if (!operator) throw new Refusal('target-not-allowed')
   if (operator.state !== 'active') throw new Refusal('target-unavailable')
   if (session.operator_id === userId) return undefined
+  if (onlineOnly && !operator.online) throw new Refusal('target-offline')
   return {
     party: { kind: 'operator', id: userId, name: operator.name },
     change: {

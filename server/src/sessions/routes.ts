@@ -18,6 +18,7 @@ import { verbs } from './verbs.ts'
 
 export const sessionRoutes = ({ database, settings }: Pick<Means, 'database' | 'settings'>): Routes => {
   const all = verbs(database)
+  const rules = () => ({ onlineOnly: settingsFrom(settings).reassignOnlineOnly })
   return ({ on }) => {
     on(contract.readWorkspace, async ({ database, who, reply }) => {
       const json = await workspaceJson(database, who, settingsFrom(settings))
@@ -32,12 +33,12 @@ export const sessionRoutes = ({ database, settings }: Pick<Means, 'database' | '
     on(contract.listSessions, ({ database, who, query }) => listSessions(database, who, query))
     on(contract.readSessionCards, ({ database, who, query }) => readCards(database, who, query.ids.split(',')))
     on(contract.readSession, ({ database, who, path }) => readSession(database, who, path.sessionId))
-    on(contract.listTargets, ({ database, who, path }) => listTargets(database, who, path.sessionId))
+    on(contract.listTargets, ({ database, who, path }) => listTargets(database, who, path.sessionId, rules().onlineOnly))
 
     on(contract.takeSession, ({ who, path }) => takeSession(all, who, path.sessionId))
     on(contract.takeNextSession, ({ database, who }) => takeNextSession(database, all, who))
     on(contract.editSession, ({ who, path, body }) => editSession(all, who, path.sessionId, body))
-    on(contract.reassignSession, ({ who, path, body }) => reassignSession(all, who, path.sessionId, body))
+    on(contract.reassignSession, ({ who, path, body }) => reassignSession(all, who, path.sessionId, body, rules()))
     on(contract.closeSession, ({ who, path }) => closeSession(all, who, path.sessionId))
 
     on(contract.listThreads, ({ database, who }) => threadsOf(database, who.id))

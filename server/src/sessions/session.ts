@@ -13,6 +13,7 @@ export interface Session {
   operator_id: string | null
   group_id: string | null
   priority: Priority
+  label_ids: string[]
   number: number
   received: number
   read: number
@@ -47,6 +48,7 @@ export function toCard(session: Session): SessionCard {
     operator: operatorOf(session),
     group: session.group_id === null ? null : { id: session.group_id, name: session.group_name ?? '' },
     priority: session.priority,
+    labelIds: session.label_ids,
     customer: {
       id: session.customer_id,
       name: session.customer_name,

@@ -23,7 +23,7 @@ export interface Looked extends Seen {
 export type Decision = (Changed & { telling?: Telling }) | undefined
 
 /** Somebody does something to one session. */
-interface Asked extends Pick<Wanted, 'sessionId' | 'to'> {
+interface Asked extends Pick<Wanted, 'sessionId' | 'to' | 'labels'> {
   asker: UserAsker
   /** @throws {Refusal} */
   decide(looked: Looked): Decision
@@ -59,7 +59,12 @@ async function change(database: Database, asked: Asked[]): Promise<Outcome[]> {
 
 /** The outcomes that are certain. */
 async function attempt(database: Database, run: Run, asked: Asked[], lock: boolean): Promise<Map<Asked, Outcome>> {
-  const wanted = asked.map(({ sessionId, asker, to }) => ({ sessionId, userId: asker.id, ...(to && { to }) }))
+  const wanted = asked.map(({ sessionId, asker, to, labels = false }) => ({
+    sessionId,
+    userId: asker.id,
+    labels,
+    ...(to && { to }),
+  }))
   const locked = lock ? run(lockQuery(wanted.map(({ sessionId }) => sessionId))) : undefined
   const [seen] = await Promise.all([look(run, wanted), locked])
   const names = new Map<string, string>()

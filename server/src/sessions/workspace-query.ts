@@ -1,4 +1,5 @@
 import { portion } from '@parley/contract'
+import { labelsText } from '../live-chats/index.ts'
 import { aboutUserText } from '../people/index.ts'
 import { versionText } from './kept-cards.ts'
 import { columnsText, joinedText } from './sessions-query.ts'
@@ -71,7 +72,7 @@ export const workspaceText = `
           from group_members m join groups g on g.id = m.group_id where m.user_id = u.id), '[]'))
       from users u where u.id = $1) as me,
     coalesce((select json_agg(json_build_object('id', l.id, 'name', l.name, 'groupIds', coalesce(r.groups, '{}'),
-        'supervisor', r.supervisor) order by lower(l.name)) from roles r join live_chats l on l.id = r.live_chat_id), '[]') as chats,
+        'supervisor', r.supervisor, 'labels', ${labelsText('l.id')}) order by lower(l.name)) from roles r join live_chats l on l.id = r.live_chat_id), '[]') as chats,
     coalesce((select json_agg(json_build_array(t.live_chat_id, t.kind, t.key, t.n)) from (
       select t.live_chat_id, t.kind, t.key, sum(t.n)::int as n from roles r join tallies t on t.live_chat_id = r.live_chat_id
         where t.kind = any ('{queued,open,closed}') group by 1, 2, 3

@@ -38,6 +38,7 @@ export const aboutSettings: Record<string, Row> = {
   readSettings: { gate: 'administrator', targets: { all: all('ok') } },
   editSettings: { gate: 'administrator', targets: { one: all('ok', () => ({ body: { organisation: 'Parley' } })) } },
   listLiveChats: { gate: 'user', targets: { all: all('ok') } },
+  listAccountApps: { gate: 'administrator', targets: { all: all('ok') } },
   listWritableLiveChats: { gate: 'user', targets: { all: all('ok') } },
   createLiveChat: {
     gate: 'administrator',

@@ -1,4 +1,5 @@
 import { aboutApps } from './about-apps.ts'
+import { aboutCalendars } from './about-calendars.ts'
 import { aboutCustomers } from './about-customers.ts'
 import { aboutDoors } from './about-doors.ts'
 import { aboutItems } from './about-items.ts'
@@ -14,6 +15,8 @@ export const expectations: Record<string, Row> = {
   ...aboutPeople,
   ...aboutOrgChart,
   ...aboutDoors,
+  ...aboutCalendars,
+  ...aboutPeople,
   ...aboutCustomers,
   ...aboutSessions,
   ...aboutCustomers,

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, FileButton, Textarea, Tooltip } from '@mantine/core'
+import type { HeldSettings } from '@parley/contract'
 import { IconArrowUp, IconPaperclip } from '@tabler/icons-react'
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useEffect, useState } from 'react'
 import { OUTBOX_LIMIT, outbox } from '../live/index.ts'
 import { type Store, useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
@@ -9,9 +10,12 @@ import { enterSends } from '../ui/enter-sends.ts'
 import { Keys } from '../ui/Keys.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { Attachments } from './Attachments.tsx'
+import type { Confirmed } from './ConfirmSending.tsx'
 import css from './composer.module.css'
 import { attach, type Desk } from './desk.ts'
 import { LIMIT, lengthOf, type Recipient, ready, send, TELL_FROM } from './send.ts'
+
+const ConfirmSending = lazy(() => import('./ConfirmSending.tsx'))
 
 interface Composing {
   desk: Store<Desk>
@@ -20,22 +24,34 @@ interface Composing {
   to: Recipient
   /** Somebody is writing; called often. */
   typing: () => void
+  /** What sends besides the button; `enter` unless said, and then each person may choose Ctrl Enter [CMP-11]. */
+  method?: HeldSettings['sendingMethod']
+  /** Asked before anything goes. */
+  confirm?: Confirmed | undefined
 }
 
 /** Where a message is written: grows to eight lines, keeps what was begun, and never loses the focus by sending [ui.md S7]. */
-export function Composer({ desk, label, to, typing }: Composing) {
+export function Composer({ desk, label, to, typing, method = 'enter', confirm }: Composing) {
   const { text, attachments } = useStore(desk)
-  const enter = useStore(enterSends)
+  const mine = useStore(enterSends)
+  const enter = method === 'enter' && mine
+  const [asking, setAsking] = useState(false)
   const [waiting, setWaiting] = useState(false)
   const length = lengthOf(text)
   const uploading = attachments.some(({ state }) => state === 'waiting' || state === 'uploading')
   const may = ready(desk.get())
 
   const change = t(enter ? 'conversation.enterBreaks' : 'conversation.enterSends')
-  useActions([{ id: 'enter-sends', label: change, group: t('ui.general'), run: () => enterSends.set(!enter) }])
+  const choose = { id: 'enter-sends', label: change, group: t('ui.general'), run: () => enterSends.set(!enter) }
+  useActions(method === 'enter' ? [choose] : [])
 
   const go = () => {
     if (outbox.get().length >= OUTBOX_LIMIT) return toast({ kind: 'error', text: t('ui.outboxFull') })
+    if (confirm) return setAsking(true)
+    sendNow()
+  }
+  const sendNow = () => {
+    setAsking(false)
     if (uploading) return setWaiting(true)
     setWaiting(false)
     send(desk, to)
@@ -50,8 +66,9 @@ export function Composer({ desk, label, to, typing }: Composing) {
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
     if (event.key === 'Escape') return event.currentTarget.blur()
-    const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey || (enter && !event.shiftKey && !event.altKey))
-    if (!sends) return
+    const held = event.ctrlKey || event.metaKey
+    const sends = method !== 'button' && (held || (enter && !event.shiftKey && !event.altKey))
+    if (event.key !== 'Enter' || !sends) return
     event.preventDefault()
     if (may) go()
   }
@@ -97,9 +114,11 @@ export function Composer({ desk, label, to, typing }: Composing) {
               {t(length > LIMIT ? 'conversation.tooLong' : 'conversation.length', { length, limit: LIMIT })}
             </span>
           )}
-          <span className={css.hint}>
-            <Keys keys={enter ? 'Enter' : 'Mod+Enter'} /> {t('conversation.toSend')}
-          </span>
+          {method !== 'button' && (
+            <span className={css.hint}>
+              <Keys keys={enter ? 'Enter' : 'Mod+Enter'} /> {t('conversation.toSend')}
+            </span>
+          )}
           <Button
             rightSection={<IconArrowUp size={16} stroke={2} />}
             loading={waiting}
@@ -111,6 +130,11 @@ export function Composer({ desk, label, to, typing }: Composing) {
           </Button>
         </div>
       </div>
+      {asking && confirm && (
+        <Suspense>
+          <ConfirmSending to={confirm} desk={desk.get()} close={() => setAsking(false)} send={sendNow} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -32,6 +32,8 @@ export function noticeText({ notice, authorName, authorId }: Message): string {
       return t('conversation.renamed', { who, to: notice.to })
     case 'priority':
       return t('conversation.prioritised', { who, to: priorityName(notice.to) })
+    case 'labels':
+      return labelsText(who, notice)
     case 'returned':
       return t('conversation.returned')
     case 'merged':
@@ -39,6 +41,12 @@ export function noticeText({ notice, authorName, authorId }: Message): string {
     case 'closed':
       return t('conversation.closedNotice', { who })
   }
+}
+
+function labelsText(who: string, { added, removed }: Extract<Notice, { kind: 'labels' }>): string {
+  const names = { added: added.join(', '), removed: removed.join(', ') }
+  const key = removed.length === 0 ? 'labelled' : added.length === 0 ? 'unlabelled' : 'relabelled'
+  return t(`conversation.${key}`, { who, ...names })
 }
 
 function openedKey({ to }: Extract<Notice, { kind: 'opened' }>): TextKey {

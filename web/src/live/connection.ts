@@ -1,7 +1,7 @@
 import { type Store, store } from '../store.ts'
 
-/** What the socket is doing. `signed-out` and `locked` end it until somebody does something about it. */
-export type SocketState = 'connecting' | 'open' | 'lost' | 'signed-out' | 'locked'
+/** What the socket is doing. `signed-out`, `locked` and `refused` end it until somebody does something about it. */
+export type SocketState = 'connecting' | 'open' | 'lost' | 'signed-out' | 'locked' | 'refused'
 
 export interface ConnectionState {
   socket: SocketState

@@ -82,6 +82,7 @@ export function openSocket(follower: Follower, address = ownAddress()): Socket {
     socket = undefined
     if (code === closings.signIn) return connection.socket('signed-out')
     if (code === closings.locked) return connection.socket('locked')
+    if (code === closings.refused) return connection.socket('refused')
     later()
   }
 

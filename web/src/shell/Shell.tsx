@@ -23,6 +23,10 @@ export function Shell() {
   const [open, setOpen] = useState<'palette' | 'sheet'>()
   const { socket } = useStore(connection)
   useEffect(listenToKeys, [])
+  // A second factor is asked of them since: drafts are kept, and they come back here.
+  useEffect(() => {
+    if (socket === 'refused') location.assign(`/second-factor?to=${encodeURIComponent(location.pathname + location.search)}`)
+  }, [socket])
   useHouseActions(setOpen)
   const close = () => setOpen(undefined)
   if (socket === 'locked') return <LockedPage />

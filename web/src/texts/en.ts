@@ -1,14 +1,12 @@
 import { activity } from './en/activity.ts'
 import { conversation } from './en/conversation.ts'
-import { door } from './en/door.ts'
 import { menu } from './en/menu.ts'
 import { messages } from './en/messages.ts'
 import { people } from './en/people.ts'
-import { profile } from './en/profile.ts'
 import { refusals } from './en/refusals.ts'
 import { sessions } from './en/sessions.ts'
 import { status } from './en/status.ts'
 import { ui } from './en/ui.ts'
 
 /** English: one file for each part of the screens, in `en/`. */
-export const en = { activity, conversation, door, menu, messages, people, profile, refusals, sessions, status, ui }
+export const en = { activity, conversation, menu, messages, people, refusals, sessions, status, ui }

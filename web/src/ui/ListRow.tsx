@@ -10,6 +10,8 @@ interface Row {
   mark: ReactNode
   title: ReactNode
   strong?: boolean
+  /** Before the preview. */
+  marks?: ReactNode
   preview?: ReactNode
   /** Above at the end: a time. */
   aside?: ReactNode
@@ -20,7 +22,7 @@ interface Row {
 }
 
 /** Two lines about one thing, the same everywhere [ui.md §1.9]: picture, title and preview, time and badge. */
-export function ListRow({ to, label, mark, title, strong = false, preview, aside, badge, testId, onContextMenu }: Row) {
+export function ListRow({ to, label, mark, title, strong = false, marks, preview, aside, badge, testId, onContextMenu }: Row) {
   return (
     <Link
       to={to}
@@ -35,7 +37,10 @@ export function ListRow({ to, label, mark, title, strong = false, preview, aside
         {mark}
         <span className={css.words}>
           <b>{title}</b>
-          <span className={css.preview}>{preview}</span>
+          <span className={css.second}>
+            {marks}
+            <span className={css.preview}>{preview}</span>
+          </span>
         </span>
         <span className={css.end}>
           <span>{aside}</span>

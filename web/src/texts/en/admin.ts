@@ -68,6 +68,8 @@ export const admin = {
   deleteUsed: 'Live chats use it: {names}. Take it out of their settings first.',
   deleted: '{name} is deleted.',
 
+  calendars: 'Calendars',
+  liveChatSettings: 'Live chat settings',
   settings: 'Settings',
   settingsTitle: 'Settings of the installation',
   organisation: 'Organisation',

@@ -1,10 +1,13 @@
-/** What leads to Administration, from everywhere; its own words come with its screens. */
+/** What leads to Administration and to the profile, from everywhere; their own words come with their screens. */
 export const menu = {
   administration: 'Administration',
   users: 'Users',
   groups: 'Groups',
   orgChart: 'Org chart',
   liveChats: 'Live chats',
+  profile: 'Profile',
+  security: 'Security',
+  mail: 'Mail',
   settings: 'Settings',
   addLiveChat: 'Add a live chat',
   liveChatSettings: 'Settings of live chats',

@@ -22,6 +22,7 @@ export const refusals = {
   'last-administrator': 'The last administrator cannot be locked or removed.',
   'name-exists': 'This name is taken already.',
   'group-in-use': 'A live chat or a setting uses this group.',
+  'calendar-in-use': 'A live chat uses this calendar.',
   'group-is-system': 'This group belongs to the system and cannot be changed that way.',
   'group-cycle': 'A group cannot be a member of itself.',
   'account-exists': 'This account belongs to another user.',
@@ -60,6 +61,15 @@ export const refusals = {
   'changed-meanwhile': 'Somebody has changed this meanwhile. Look again.',
   'target-not-allowed': 'Choose operators and groups of this live chat.',
   'target-unavailable': 'This person is locked and cannot be given a session.',
+
+  'app-needs-account': 'Choose an app with an Account field.',
+  'account-app-missing': 'Choose an app to bind accounts first.',
+  'rule-needs-account-app': 'The rule Assigned to needs an app to bind accounts.',
+  'template-unknown': 'There is no such variable. Choose one of the list.',
+  'hours-overlap': 'Two intervals of a day overlap.',
+  'label-not-found': 'This label was deleted meanwhile.',
+  'too-many-labels': 'There are too many labels. Take one off first.',
+  'target-offline': 'This operator is Offline now. Choose somebody who is Online.',
 
   'message-differs': 'Another message was sent under the same id.',
   'message-empty': 'Write something or attach a file.',

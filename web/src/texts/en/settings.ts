@@ -121,7 +121,7 @@ export const settings = {
   conflict: 'Somebody saved this live chat meanwhile. What you changed is kept; save again to put it over theirs.',
   conflictBy: '{name} saved this live chat meanwhile. What you changed is kept; save again to put it over theirs.',
   leaveTitle: 'Leave without saving?',
-  leaveText: 'What you changed in this live chat is lost.',
+  leaveText: 'What you changed is lost.',
   leave: 'Leave',
   stay: 'Stay',
 } satisfies Record<string, string>

@@ -1,3 +1,4 @@
+import '../../texts/later.ts'
 import { useStore } from '../../store.ts'
 import { t } from '../../texts/index.ts'
 import { enterSends } from '../../ui/enter-sends.ts'
@@ -8,6 +9,7 @@ import { workspace } from '../../workspace.ts'
 import { Absences } from '../people/Absences.tsx'
 import { AboutMe } from './AboutMe.tsx'
 import { MyPassword } from './MyPassword.tsx'
+import { MySecurity } from './MySecurity.tsx'
 import { Notices } from './Notices.tsx'
 import css from './profile.module.css'
 import { Switched } from './Switched.tsx'
@@ -25,6 +27,7 @@ export default function ProfilePage() {
             <Absences userId={me.id} title={t('org.myAbsences')} hint={t('org.myAbsencesHint')} />
           </div>
           <MyPassword email={me.email} />
+          <MySecurity email={me.email} />
           <section className={css.section} aria-labelledby="looks">
             <h2 id="looks">{t('profile.looks')}</h2>
             <div className={css.looks}>

@@ -1,3 +1,4 @@
+import '../../texts/later.ts'
 import { readInstallation } from '@parley/contract'
 import { useQuery } from '@tanstack/react-query'
 import { ask, isRefused } from '../../live/index.ts'

@@ -1,3 +1,4 @@
+import '../../texts/later.ts'
 import { Button, TextInput } from '@mantine/core'
 import { acceptInvitation, readInvitation } from '@parley/contract'
 import { IconMailOff } from '@tabler/icons-react'

@@ -1,84 +1,39 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { signIn } from '@parley/contract'
+import '../../texts/later.ts'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useState } from 'react'
-import { ask, isRefused, Unreachable } from '../../live/index.ts'
-import { refusalText, t } from '../../texts/index.ts'
-import { fieldError } from '../../ui/FormField.tsx'
+import { useEffect } from 'react'
+import { t } from '../../texts/index.ts'
 import { leaveWorkspace } from '../../workspace.ts'
 import { DoorCard, useInstallation } from './DoorCard.tsx'
-import { Note } from './Note.tsx'
-import css from './sign-in.module.css'
-import { useWait } from './use-wait.ts'
+import { FactorForm } from './FactorForm.tsx'
+import { PasswordForm } from './PasswordForm.tsx'
+import { useSignIn } from './use-sign-in.ts'
 
-/** E-mail and password; one message for both [ui.md S2, reliability §5.22]. */
+/** E-mail and password with one message for both, the second step, or the identity provider [ui.md S2, reliability §5.22]. */
 export default function SignInPage() {
   const installation = useInstallation()
   const navigate = useNavigate()
   const router = useRouter()
-  const { to = '/' } = useSearch({ strict: false }) as { to?: string }
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
-  const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<string>()
-  const { waiting, note } = useWait()
-  const emailError = tried && !email.includes('@') ? t('door.emailWrong') : undefined
-  const passwordError = tried && !password ? t('door.passwordMissing') : undefined
+  const { to = '/', changed = false } = useSearch({ strict: false }) as { to?: string; changed?: boolean }
+  const signing = useSignIn(() => {
+    leaveWorkspace()
+    router.history.push(to)
+  })
 
   useEffect(() => {
     if (installation && !installation.setUp) void navigate({ to: '/setup', replace: true })
   }, [installation, navigate])
 
-  const enter = async (event: FormEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (!email.includes('@') || !password || busy || waiting) return
-    setBusy(true)
-    setError(undefined)
-    try {
-      await ask(signIn, { body: { email: email.trim(), password } })
-      leaveWorkspace()
-      router.history.push(to)
-    } catch (failed) {
-      if (note(failed)) setError(undefined)
-      else if (isRefused(failed)) setError(refusalText(failed.problem.code))
-      else if (failed instanceof Unreachable) setError(t('ui.unreachable'))
-      else throw failed
-    } finally {
-      setBusy(false)
-    }
+  const organisation = installation?.organisation ?? t('ui.product')
+  if (signing.needsCode) {
+    return (
+      <DoorCard title={t('security.step')}>
+        <FactorForm signing={signing} organisation={organisation} />
+      </DoorCard>
+    )
   }
-
   return (
-    <DoorCard title={t('door.title', { organisation: installation?.organisation ?? t('ui.product') })}>
-      <form className={css.form} onSubmit={(event) => void enter(event)} noValidate>
-        {(waiting || error) && <Note text={waiting ?? error!} quiet={waiting !== undefined} />}
-        <TextInput
-          label={t('door.email')}
-          type="email"
-          name="email"
-          autoComplete="username"
-          autoFocus
-          maxLength={254}
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-          error={fieldError(emailError)}
-        />
-        <PasswordInput
-          label={t('door.password')}
-          name="password"
-          autoComplete="current-password"
-          maxLength={128}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          error={fieldError(passwordError)}
-        />
-        <Button type="submit" loading={busy} disabled={waiting !== undefined} fullWidth>
-          {t('ui.signIn')}
-        </Button>
-        <p className={css.small}>{t('door.noPassword')}</p>
-      </form>
+    <DoorCard title={t('door.title', { organisation })} {...(changed && { text: t('door.resetDone') })}>
+      <PasswordForm signing={signing} sso={installation?.sso ?? null} to={to} />
     </DoorCard>
   )
 }

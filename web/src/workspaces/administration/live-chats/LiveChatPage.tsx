@@ -14,14 +14,15 @@ import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { ReadOnlyBar } from '../../../ui/ReadOnlyBar.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { workspace } from '../../../workspace.ts'
+import { LeaveQuestion } from '../LeaveQuestion.tsx'
 import { GeneralTab } from './GeneralTab.tsx'
-import { LeaveQuestion } from './LeaveQuestion.tsx'
+import { LabelsTab } from './labels/LabelsTab.tsx'
 import { useForm, useLiveChat } from './live-chat.ts'
 import { SaveBar } from './SaveBar.tsx'
 import css from './settings.module.css'
 import { WebsiteTab } from './WebsiteTab.tsx'
 
-export type Tab = 'general' | 'website'
+export type Tab = 'general' | 'labels' | 'website'
 
 /** The settings of a live chat [LCS-04, ui.md S25]; supervisors look at them [ACC-08]. */
 export default function LiveChatPage() {
@@ -57,7 +58,7 @@ function Settings({ chat, readOnly }: { chat: LiveChat; readOnly: boolean }) {
   const save = { id: 'save', label: t('ui.save'), group: t('settings.liveChats'), keys: 'Mod+S', run: () => void form.save() }
   useActions(readOnly ? [] : [save])
   const show = (next: string | null) =>
-    void navigate({ to: '.', search: next === 'website' ? { tab: 'website' } : {}, replace: true } as never)
+    void navigate({ to: '.', search: next && next !== 'general' ? { tab: next } : {}, replace: true } as never)
   const { conflict } = form
   return (
     <div className={css.page}>
@@ -70,10 +71,14 @@ function Settings({ chat, readOnly }: { chat: LiveChat; readOnly: boolean }) {
       <Tabs value={tab} onChange={show} className={css.tabs} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="general">{t('settings.general')}</Tabs.Tab>
+          <Tabs.Tab value="labels">{t('labels.tab')}</Tabs.Tab>
           <Tabs.Tab value="website">{t('settings.website')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="general" className={css.panel} tabIndex={0}>
           <GeneralTab form={form} />
+        </Tabs.Panel>
+        <Tabs.Panel value="labels" className={css.panel} tabIndex={0}>
+          <LabelsTab liveChatId={chat.id} readOnly={readOnly} />
         </Tabs.Panel>
         <Tabs.Panel value="website" className={css.panel} tabIndex={0}>
           <WebsiteTab form={form} />
@@ -82,7 +87,7 @@ function Settings({ chat, readOnly }: { chat: LiveChat; readOnly: boolean }) {
       {readOnly ? (
         <ReadOnlyBar reason={t('settings.onlyAdministrators')} icon={<IconLock size={16} />} />
       ) : (
-        <SaveBar form={form} />
+        (tab !== 'labels' || form.dirty) && <SaveBar form={form} />
       )}
       <LeaveQuestion dirty={form.dirty} />
     </div>

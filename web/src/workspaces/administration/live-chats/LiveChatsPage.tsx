@@ -1,9 +1,10 @@
+import '../../../texts/later.ts'
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type LiveChatRow, listLiveChats } from '@parley/contract'
-import { IconChevronRight, IconHeadset, IconPlus, IconSearch, IconWorld } from '@tabler/icons-react'
+import { IconHeadset, IconPlus, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ask, Refused } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
@@ -13,9 +14,10 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
-import { Spoken } from '../../../ui/Spoken.tsx'
 import { workspace } from '../../../workspace.ts'
 import CreateLiveChat from './CreateLiveChat.tsx'
+import { DeleteLiveChats } from './DeleteLiveChats.tsx'
+import { LiveChatItem } from './LiveChatItem.tsx'
 import css from './list.module.css'
 
 const TYPING = 200
@@ -25,6 +27,8 @@ export default function LiveChatsPage() {
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed.trim(), TYPING)
   const [adding, setAdding] = useState(false)
+  const [ids, setIds] = useState<readonly string[]>([])
+  const [deleting, setDeleting] = useState<readonly LiveChatRow[]>([])
   const navigate = useNavigate()
   const administrator = useStore(workspace)?.me.administrator ?? false
   const { data, error, refetch } = useQuery({
@@ -34,6 +38,19 @@ export default function LiveChatsPage() {
     refetchOnMount: 'always',
   })
   const known = error instanceof Refused ? error : undefined
+  const chosen = data?.filter(({ id }) => ids.includes(id)) ?? []
+  const choiceOf = (row: LiveChatRow) =>
+    administrator
+      ? {
+          chosen: ids.includes(row.id),
+          choose: (on: boolean) => setIds((was) => [...was.filter((id) => id !== row.id), ...(on ? [row.id] : [])]),
+          remove: () => setDeleting([row]),
+        }
+      : undefined
+  const closeDeletion = (done: boolean) => {
+    setDeleting([])
+    if (done) setIds([])
+  }
   const add = administrator && (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)} data-testid="add-live-chat">
       {t('settings.add')}
@@ -65,13 +82,23 @@ export default function LiveChatsPage() {
         {data && data.length > 0 && (
           <ul className={css.list} aria-label={t('settings.liveChats')}>
             {data.map((row) => (
-              <li key={row.id}>
-                <Row row={row} />
-              </li>
+              <LiveChatItem key={row.id} row={row} choice={choiceOf(row)} />
             ))}
           </ul>
         )}
       </div>
+      {chosen.length > 0 && (
+        <footer className={css.chosen}>
+          <span role="status">{t('liveChats.selected', { count: chosen.length })}</span>
+          <Button variant="default" onClick={() => setIds([])}>
+            {t('liveChats.clearSelection')}
+          </Button>
+          <Button color="red" variant="light" onClick={() => setDeleting(chosen)}>
+            {t('liveChats.deleteSelected', { count: chosen.length })}
+          </Button>
+        </footer>
+      )}
+      {deleting.length > 0 && <DeleteLiveChats rows={deleting} close={closeDeletion} />}
       {adding && (
         <CreateLiveChat
           close={() => setAdding(false)}
@@ -79,27 +106,6 @@ export default function LiveChatsPage() {
         />
       )}
     </div>
-  )
-}
-
-function Row({ row }: { row: LiveChatRow }) {
-  const operators = t('settings.operatorCount', { count: row.operators })
-  const queued = t('settings.queued', { count: row.queued })
-  return (
-    <Link to={'/admin/live-chats/$liveChatId' as string} params={{ liveChatId: row.id } as never} className={css.row}>
-      <Spoken text={t('settings.row', { name: row.name, operators, queued })}>
-        <IconHeadset size={20} stroke={1.75} />
-        <span className={css.name}>{row.name}</span>
-        <span className={css.channels}>
-          {row.channels.map(({ id, kind, state }) => (
-            <IconWorld key={id} size={18} stroke={1.75} data-kind={kind} data-state={state} />
-          ))}
-        </span>
-        <span className={css.figure}>{operators}</span>
-        <span className={css.figure}>{queued}</span>
-        <IconChevronRight size={16} stroke={1.75} />
-      </Spoken>
-    </Link>
   )
 }
 

@@ -1,4 +1,4 @@
-import { originPattern } from '@parley/contract'
+import { originPattern, unknownVariables } from '@parley/contract'
 import type { TextKey } from '../../../texts/index.ts'
 import type { Draft } from './draft.ts'
 
@@ -26,6 +26,10 @@ export function check(draft: Draft): Wrong {
     if (!origin.test(one)) wrong[`allowedOrigins/${at}`] = 'settings.originWrong'
     else if (draft.allowedOrigins.indexOf(one) < at) wrong[`allowedOrigins/${at}`] = 'settings.originTwice'
   })
+  const { text, nobodyOnline, outsideHours } = draft.awayAnswer
+  if ((nobodyOnline || outsideHours) && text.trim() === '') wrong['awayAnswer'] = 'liveChats.awayTextMissing'
+  else if (unknownVariables(text).length > 0) wrong['awayAnswer'] = 'refusals.template-unknown'
+  if (unknownVariables(draft.sessionName).length > 0) wrong['sessionName'] = 'refusals.template-unknown'
   if (!/^#[0-9a-fA-F]{6}$/.test(draft.colour)) wrong['colour'] = 'settings.colourWrong'
   return wrong
 }
@@ -34,7 +38,13 @@ const fields: Readonly<Record<string, keyof Draft>> = {
   '/name': 'name',
   '/operatorGroupIds': 'operatorGroups',
   '/supervisorGroupIds': 'supervisorGroups',
-  '/rule': 'ruleGroupId',
+  '/rule': 'rule',
+  '/accountAppId': 'accountApp',
+  '/registerAppIds': 'registerApps',
+  '/readerGroupIds': 'readerGroups',
+  '/sessionName': 'sessionName',
+  '/awayAnswer': 'awayAnswer',
+  '/calendarId': 'calendarId',
   '/internal': 'internal',
   '/website/colour': 'colour',
   '/website/greeting': 'greeting',

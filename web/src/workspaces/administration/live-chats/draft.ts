@@ -1,4 +1,4 @@
-import type { editLiveChat, LiveChat, Members, Named, StaticOf } from '@parley/contract'
+import type { AwayAnswer, editLiveChat, LiveChat, Members, Named, RoutingRule, StaticOf } from '@parley/contract'
 import { idsOf } from '../MemberPicker.tsx'
 
 /** What the form holds, field by field; each is sent only when it was changed. */
@@ -8,8 +8,13 @@ export interface Draft {
   supervisorGroups: readonly Named[]
   internal: Members
   showOperatorName: boolean
-  /** The group of First Response; null: all operator groups. */
-  ruleGroupId: string | null
+  rule: RoutingRule
+  accountApp: Named | null
+  registerApps: readonly Named[]
+  readerGroups: readonly Named[]
+  sessionName: string
+  awayAnswer: AwayAnswer
+  calendarId: string | null
   enabled: boolean
   allowedOrigins: readonly string[]
   colour: string
@@ -29,7 +34,13 @@ export function draftOf(chat: LiveChat): Draft {
     supervisorGroups: chat.supervisorGroups,
     internal,
     showOperatorName: chat.showOperatorName,
-    ruleGroupId: chat.rule.groupId,
+    rule: chat.rule,
+    accountApp: chat.accountApp,
+    registerApps: chat.registerApps,
+    readerGroups: chat.readerGroups,
+    sessionName: chat.sessionName,
+    awayAnswer: chat.awayAnswer,
+    calendarId: chat.calendar?.id ?? null,
     enabled: website.enabled,
     allowedOrigins: website.allowedOrigins,
     colour: website.colour,
@@ -71,7 +82,13 @@ export function editOf(base: Draft, draft: Draft): Edit {
     ...(fields.has('supervisorGroups') && { supervisorGroupIds: ids(draft.supervisorGroups) }),
     ...(fields.has('internal') && { internal: idsOf(draft.internal) }),
     ...(fields.has('showOperatorName') && { showOperatorName: draft.showOperatorName }),
-    ...(fields.has('ruleGroupId') && { rule: { name: 'first-response' as const, groupId: draft.ruleGroupId } }),
+    ...(fields.has('rule') && { rule: draft.rule }),
+    ...(fields.has('accountApp') && { accountAppId: draft.accountApp?.id ?? null }),
+    ...(fields.has('registerApps') && { registerAppIds: ids(draft.registerApps) }),
+    ...(fields.has('readerGroups') && { readerGroupIds: ids(draft.readerGroups) }),
+    ...(fields.has('sessionName') && { sessionName: draft.sessionName }),
+    ...(fields.has('awayAnswer') && { awayAnswer: draft.awayAnswer }),
+    ...(fields.has('calendarId') && { calendarId: draft.calendarId }),
     ...(Object.keys(website).length > 0 && { website }),
   }
 }

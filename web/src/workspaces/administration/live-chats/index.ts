@@ -3,7 +3,7 @@ import { lazy } from 'react'
 import type { Page } from '../../../house.ts'
 import type { Section } from '../section.ts'
 
-const search = ({ tab }: Record<string, unknown>) => (tab === 'website' ? { tab } : {})
+const search = ({ tab }: Record<string, unknown>) => (tab === 'website' || tab === 'labels' ? { tab } : {})
 const load = () => import('./LiveChatPage.tsx')
 
 /** `/admin/live-chats` and one of them. */

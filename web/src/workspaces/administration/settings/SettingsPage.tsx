@@ -1,3 +1,4 @@
+import '../../../texts/later.ts'
 import { readSettings } from '@parley/contract'
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../../../live/index.ts'

@@ -17,6 +17,7 @@ import css from '../table.module.css'
 import { AccountsField } from './AccountsField.tsx'
 import { InvitationReady } from './InvitationReady.tsx'
 import { LockDialog } from './LockDialog.tsx'
+import { UserSecurity } from './UserSecurity.tsx'
 import { StateTag } from './UserTable.tsx'
 
 export function UserForm({ user, close }: { user: User; close: () => void }) {
@@ -120,6 +121,9 @@ export function UserForm({ user, close }: { user: User; close: () => void }) {
           />
         </form>
         <Absences userId={user.id} title={t('org.absences')} />
+        <div className={css.apart}>
+          <UserSecurity user={user} />
+        </div>
       </Drawer>
       {asked === 'lock' && <LockDialog user={user} close={() => setAsked(undefined)} locked={changed} />}
       {typeof asked === 'object' && <InvitationReady user={user} invitation={asked} close={() => setAsked(undefined)} />}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Skeleton, Tooltip } from '@mantine/core'
-import { readUser, type SessionCard } from '@parley/contract'
+import { readUser, type SessionCard, type SessionDetails } from '@parley/contract'
 import { IconChevronDown, IconChevronUp, IconEqual, IconMinus, IconPencil, IconRefresh, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -17,6 +17,7 @@ import { full } from '../../../ui/time.ts'
 import { wish } from '../status/index.ts'
 import { CustomerSection } from './CustomerSection.tsx'
 import { dialog } from './dialogs.ts'
+import { LabelsRow } from './LabelsRow.tsx'
 import { stateName } from './SessionHeader.tsx'
 import { PriorityItems } from './SessionMenu.tsx'
 import { NameField } from './SessionName.tsx'
@@ -38,7 +39,7 @@ export function AboutSession({ sessionId }: { sessionId: string }) {
         <>
           <OfflineBanner card={card} />
           <section className={css.section} aria-label={t('sessions.session')}>
-            <Facts card={card} liveChat={details?.liveChat.name} />
+            <Facts card={card} details={details} />
           </section>
           <CustomerSection card={card} details={details} />
         </>
@@ -47,7 +48,7 @@ export function AboutSession({ sessionId }: { sessionId: string }) {
   )
 }
 
-function Facts({ card, liveChat }: { card: SessionCard; liveChat: string | undefined }) {
+function Facts({ card, details }: { card: SessionCard; details: SessionDetails | undefined }) {
   const may = useRights(card)
   const [renaming, setRenaming] = useState(false)
   const editing = renaming && may.edit
@@ -55,7 +56,7 @@ function Facts({ card, liveChat }: { card: SessionCard; liveChat: string | undef
   const holder = operator?.name ?? group?.name ?? t('sessions.commonQueue')
   return (
     <Fields>
-      <FieldRow label={t('sessions.liveChat')}>{liveChat ?? <Skeleton height={12} width="60%" />}</FieldRow>
+      <FieldRow label={t('sessions.liveChat')}>{details?.liveChat.name ?? <Skeleton height={12} width="60%" />}</FieldRow>
       <FieldRow
         label={t('sessions.name')}
         action={
@@ -105,6 +106,7 @@ function Facts({ card, liveChat }: { card: SessionCard; liveChat: string | undef
       >
         <Priority card={card} />
       </FieldRow>
+      <LabelsRow card={card} details={details} mayEdit={may.edit} />
     </Fields>
   )
 }

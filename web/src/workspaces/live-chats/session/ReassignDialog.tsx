@@ -19,6 +19,7 @@ import { roleIn } from './use-rights.ts'
 export default function ReassignDialog({ card, close }: { card: SessionCard; close: () => void }) {
   const me = useHeld((held) => held.me.id)
   const supervises = useHeld((held) => roleIn(held, card.liveChatId).supervises)
+  const onlineOnly = useHeld((held) => held.settings.reassignOnlineOnly)
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<string>()
   const [problem, setProblem] = useState<{ text: string; holder: string | null | undefined }>()
@@ -92,6 +93,7 @@ export default function ReassignDialog({ card, close }: { card: SessionCard; clo
       />
       {query.isPending && <SkeletonRows count={4} />}
       {query.error && <ErrorState again={() => void query.refetch()} />}
+      {onlineOnly && <p className={css.quiet}>{t('sessions.onlineOnly')}</p>}
       {query.data && <TargetList targets={targets} chosen={target?.id} choose={setChosen} />}
       {problem && (
         <p className={css.problem} role="alert">

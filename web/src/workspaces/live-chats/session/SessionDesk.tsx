@@ -1,6 +1,15 @@
 import { readUpTo, type SessionCard, type SessionDetails, sendMessage, unreadOf } from '@parley/contract'
 import { useEffect, useMemo, useState } from 'react'
-import { Composer, Conversation, deskOf, sayTyping, sessionSource, useTyping, WritingDesk } from '../../../conversation/index.ts'
+import {
+  Composer,
+  Conversation,
+  channelName,
+  deskOf,
+  sayTyping,
+  sessionSource,
+  useTyping,
+  WritingDesk,
+} from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
 import { addressOf, ask, entitle } from '../../../live/index.ts'
 import { t } from '../../../texts/index.ts'
@@ -16,7 +25,12 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
   const me = useHeld((held) => held.me.id)
   const unread = useHeld((held) => unreadOf(card, held))
   const typist = useTyping(card.id)
-  const [notices, setNotices] = useState(true)
+  const shows = useHeld((held) => held.settings.showNotices)
+  const method = useHeld((held) => held.settings.sendingMethod)
+  const confirms = useHeld((held) => held.settings.confirmSending.includes(card.channelKind))
+  // Until the page is left, everybody decides for themselves [CNV-12].
+  const [own, setOwn] = useState<boolean>()
+  const notices = own ?? shows
   const desk = deskOf(`${me}/${card.id}`)
   const source = useMemo(() => sessionSource(card.id), [card.id])
   const to = useMemo(
@@ -31,7 +45,7 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
   const { name } = card.customer
   return (
     <WritingDesk desk={may.answer ? desk : undefined} name={name}>
-      <SessionHeader card={card} details={details} may={may} notices={notices} toggleNotices={() => setNotices((was) => !was)} />
+      <SessionHeader card={card} details={details} may={may} notices={notices} toggleNotices={() => setOwn(!notices)} />
       <Conversation
         source={source}
         side="staff"
@@ -56,6 +70,8 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
           label={t('sessions.replyTo', { name })}
           to={to}
           typing={() => sayTyping({ sessionId: card.id })}
+          method={method}
+          confirm={confirms ? { name, channel: channelName(card.channelKind) } : undefined}
         />
       ) : (
         <StandingBar card={card} may={may} />

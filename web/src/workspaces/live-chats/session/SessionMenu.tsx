@@ -6,6 +6,8 @@ import { priorityName } from '../../../conversation/index.ts'
 import { t } from '../../../texts/index.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { closing, dialog } from './dialogs.ts'
+import { LabelItems } from './LabelItems.tsx'
+import { useLabels } from './labels.ts'
 import { close, edit, startWork } from './session-actions.ts'
 import { useRights } from './use-rights.ts'
 
@@ -16,6 +18,7 @@ export const priorities: readonly Priority[] = [0, 1, 2, 3]
 export function SessionMenu({ card }: { card: SessionCard }) {
   const may = useRights(card)
   const navigate = useNavigate()
+  const labels = useLabels(card.liveChatId)
   const to = `/live-chats/s/${card.id}`
   const open = () => void navigate({ to })
   const copy = () => void navigator.clipboard.writeText(new URL(to, location.href).href).then(() => announce(t('ui.copied')))
@@ -41,6 +44,16 @@ export function SessionMenu({ card }: { card: SessionCard }) {
           </Menu.Sub.Target>
           <Menu.Sub.Dropdown>
             <PriorityItems card={card} />
+          </Menu.Sub.Dropdown>
+        </Menu.Sub>
+      )}
+      {may.edit && labels.length > 0 && (
+        <Menu.Sub>
+          <Menu.Sub.Target>
+            <Menu.Sub.Item>{t('sessions.labels')}</Menu.Sub.Item>
+          </Menu.Sub.Target>
+          <Menu.Sub.Dropdown>
+            <LabelItems card={card} labels={labels} />
           </Menu.Sub.Dropdown>
         </Menu.Sub>
       )}

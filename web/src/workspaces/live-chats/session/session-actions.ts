@@ -6,6 +6,7 @@ import {
   reassignSession,
   rightsOn,
   type SessionCard,
+  type StaticOf,
   takeNextSession,
   takeSession,
   viewerOf,
@@ -49,11 +50,25 @@ export async function close({ id }: SessionCard): Promise<boolean> {
 
 /** Shown at once, and taken back where the server refuses [INF-03, INF-11]. */
 export async function edit(card: SessionCard, change: { name: string } | { priority: Priority }): Promise<void> {
-  holdCards([{ ...card, ...change }])
+  await settle(card, { ...card, ...change }, change)
+}
+
+async function settle(card: SessionCard, shown: SessionCard, change: StaticOf<NonNullable<(typeof editSession)['body']>>) {
+  holdCards([shown])
   const now = await attempt(() => ask(editSession, { path: { sessionId: card.id }, body: change }))
   if (now) return holdCards([now])
   const before = await ask(readSession, { path: { sessionId: card.id } }).catch(() => undefined)
   holdCards([before?.session ?? card])
+}
+
+/** Shown at once like the others; what a colleague does at the same moment stays [LAB-01]. */
+export async function relabel(
+  card: SessionCard,
+  change: { addLabelIds: string[] } | { removeLabelIds: string[] },
+): Promise<void> {
+  const { addLabelIds = [], removeLabelIds = [] }: { addLabelIds?: string[]; removeLabelIds?: string[] } = change
+  const shown = [...card.labelIds.filter((id) => !removeLabelIds.includes(id)), ...addLabelIds]
+  await settle(card, { ...card, labelIds: shown }, change)
 }
 
 /** @throws {Refused} `changed-meanwhile` with who has it now, and the others of the contract. */

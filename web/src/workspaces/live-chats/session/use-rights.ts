@@ -6,7 +6,8 @@ import { useHeld } from '../../../held.ts'
 export function useRights(card: SessionCard): SessionRights {
   const me = useHeld((held) => held.me)
   const liveChats = useHeld((held) => held.liveChats)
-  return useMemo(() => rightsOn(card, viewerOf({ me, liveChats })), [card, me, liveChats])
+  const settings = useHeld((held) => held.settings)
+  return useMemo(() => rightsOn(card, viewerOf({ me, liveChats, settings })), [card, me, liveChats, settings])
 }
 
 /** Whether I supervise this live chat, or answer in it. */

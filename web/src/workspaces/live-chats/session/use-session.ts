@@ -9,6 +9,7 @@ export function useSession(sessionId: string) {
   const held = useHeld(({ sessions }) => sessions[sessionId])
   const liveChats = useHeld((now) => now.liveChats)
   const me = useHeld((now) => now.me)
+  const settings = useHeld((now) => now.settings)
   const query = useQuery({
     queryKey: ['session', sessionId],
     queryFn: async ({ signal }) => {
@@ -25,6 +26,6 @@ export function useSession(sessionId: string) {
   useEffect(() => {
     if (known) void refetch()
   }, [state, operator, liveChats, refetch])
-  const card = held && rightsOn(held, viewerOf({ me, liveChats })).view ? held : undefined
+  const card = held && rightsOn(held, viewerOf({ me, liveChats, settings })).view ? held : undefined
   return { card, details: query.data?.details, error: query.error, again: () => void refetch(), reading: query.isFetching }
 }

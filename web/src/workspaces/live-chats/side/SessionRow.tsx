@@ -10,7 +10,9 @@ import { Counter } from '../../../ui/Counter.tsx'
 import { ListRow } from '../../../ui/ListRow.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { short, useNow, waiting } from '../../../ui/time.ts'
+import { useLabelsOf } from '../session/labels.ts'
 import { SessionMenu } from '../session/SessionMenu.tsx'
+import { LabelMarks } from './LabelMarks.tsx'
 import css from './sessions-menu.module.css'
 
 /** Minutes after which waiting is told in amber and in red [ui.md C10]. */
@@ -26,6 +28,7 @@ export const SessionRow = memo(function SessionRow({ card, list }: { card: Sessi
   const queued = card.state === 'queued'
   const drafted = card.state === 'assigned' && card.operator?.id === me ? draft.text.trim() : ''
   const preview = drafted || (typist ? t('sessions.typing') : previewOf(card, me))
+  const labels = useLabelsOf(card)
   const label = [
     card.name,
     channelName(card.channelKind),
@@ -34,6 +37,7 @@ export const SessionRow = memo(function SessionRow({ card, list }: { card: Sessi
     drafted ? t('sessions.draft', { text: drafted }) : preview,
     short(card.lastActivityAt),
     priorityName(card.priority),
+    ...labels.map(({ name }) => name),
   ]
   return (
     <Menu position="bottom-start">
@@ -52,6 +56,7 @@ export const SessionRow = memo(function SessionRow({ card, list }: { card: Sessi
             }
             title={card.name}
             strong={unread > 0}
+            marks={labels.length > 0 && <LabelMarks labels={labels} />}
             preview={drafted ? <span className={css.draft}>{t('sessions.draft', { text: drafted })}</span> : preview}
             aside={list === 'queue' ? <Waiting since={card.waitingSince ?? card.queuedAt} /> : short(card.lastActivityAt)}
             badge={<Badge card={card} unread={unread} queued={queued} />}

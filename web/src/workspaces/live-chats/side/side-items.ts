@@ -41,7 +41,7 @@ function allChats(held: Workspace): MyLiveChat[] {
     return state === 'assigned' && operator?.id === held.me.id && !known.has(liveChatId)
   })
   const ids = [...new Set(others.map(({ liveChatId }) => liveChatId))]
-  return [...held.liveChats, ...ids.map((id) => ({ id, name: '', groupIds: [], supervisor: false }))]
+  return [...held.liveChats, ...ids.map((id) => ({ id, name: '', groupIds: [], supervisor: false, labels: [] }))]
 }
 
 function groupsOf(held: Workspace, chats: readonly MyLiveChat[], folds: Shown['folds'], read: Shown['read']): SideItem[] {

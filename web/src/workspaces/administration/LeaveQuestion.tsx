@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
-import { t } from '../../../texts/index.ts'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { t } from '../../texts/index.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 /** Asks before what was changed is lost, inside the program and when the tab is closed. */
 export function LeaveQuestion({ dirty }: { dirty: boolean }) {

@@ -1,0 +1,34 @@
+import type { File, Message } from '@parley/contract'
+import type { Work } from '../platform/database.ts'
+import { insertEntries, minuteOf, type Session, shownIn } from '../sessions/index.ts'
+import type { Automatic, Draft } from './draft.ts'
+import { eventsOf, nextMessage } from './next-message.ts'
+
+/** Into a session that is locked: the session as it is then, and the message. */
+export async function writeInto(
+  work: Work,
+  before: Session,
+  draft: Draft | Automatic,
+  files: File[] = [],
+): Promise<{ session: Session; message: Message }> {
+  const session = { ...before }
+  const shown = await shownIn(work, session.live_chat_id, session.channel_kind)
+  const message = nextMessage(session, draft, files, shown.name)
+  const signed = draft.author === 'operator' && shown.operatorNames
+  await work.db
+    .updateTable('sessions')
+    .set({
+      number: session.number,
+      received: session.received,
+      sent: session.sent,
+      preview: JSON.stringify(session.preview),
+      last_activity_at: session.last_activity_at,
+      active_minute: minuteOf(session.last_activity_at),
+      waiting_since: session.waiting_since,
+    })
+    .where('id', '=', session.id)
+    .execute()
+  await insertEntries(work, session, [message], signed)
+  for (const { topics, event } of eventsOf(session, message, signed, shown)) work.publish(topics, event)
+  return { session, message }
+}

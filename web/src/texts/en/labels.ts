@@ -1,0 +1,28 @@
+/** Words of the labels of a live chat, where administrators keep them. */
+export const labels = {
+  tab: 'Labels',
+  intro: 'Staff mark sessions with them: what a request is about, what comes next.',
+  none: 'No labels yet',
+  noneText: 'Make the first one, like “Refund” or “Call back”.',
+  add: 'Add a label',
+  name: 'Name',
+  nameOf: 'Name of {name}',
+  namePlaceholder: 'Refund',
+  nameMissing: 'Give it a name.',
+  colour: 'Colour',
+  colourOf: 'Colour of {name}',
+  colourNamed: 'Colour {colour}',
+  list: 'Labels in their order',
+  on: '{count, plural, =0 {on no session} one {on # session} other {on # sessions}}',
+  up: 'Move {name} up',
+  down: 'Move {name} down',
+  moved: '{name} is number {place} of {count}',
+  edit: 'Change {name}',
+  save: 'Save',
+  delete: 'Delete {name}',
+  deleteTitle: 'Delete the label {name}?',
+  deleteText:
+    '{count, plural, =0 {It stands on no session.} one {It is taken off # session.} other {It is taken off # sessions.}} It cannot be restored.',
+  deleteButton: 'Delete',
+  deleted: '{name} is deleted.',
+} satisfies Record<string, string>

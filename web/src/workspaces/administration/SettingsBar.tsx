@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core'
+import { t } from '../../texts/index.ts'
+import { fieldError } from '../../ui/FormField.tsx'
+import { LeaveQuestion } from './LeaveQuestion.tsx'
+import css from './table.module.css'
+import type { SettingsEdit } from './use-settings-edit.ts'
+
+/** What is not saved yet, and the question before it is lost. */
+export function SettingsBar({ edit: { form, dirty, discard } }: { edit: SettingsEdit }) {
+  return (
+    <>
+      {(dirty || form.said) && (
+        <div className={css.bar}>
+          <span role={form.said ? 'alert' : 'status'}>{form.said ? fieldError(form.said.text) : t('admin.unsaved')}</span>
+          <Button variant="default" onClick={discard}>
+            {t('admin.discard')}
+          </Button>
+          <Button type="submit" loading={form.busy}>
+            {t('ui.save')}
+          </Button>
+        </div>
+      )}
+      <LeaveQuestion dirty={dirty} />
+    </>
+  )
+}

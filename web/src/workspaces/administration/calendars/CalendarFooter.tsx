@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core'
+import { type Calendar, deleteCalendar } from '@parley/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ask } from '../../../live/index.ts'
+import { t } from '../../../texts/index.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { full } from '../../../ui/time.ts'
+import { toast } from '../../../ui/toasts.tsx'
+import { useForm } from '../../../ui/use-form.ts'
+import css from './calendars.module.css'
+import type { CalendarForm } from './use-calendar.ts'
+
+/** Who changed it last, what is not saved yet, and deleting it. */
+export function CalendarFooter({ form }: { form: CalendarForm }) {
+  const { base, dirty, busy } = form
+  const [deleting, setDeleting] = useState(false)
+  const changed = base && { at: full(base.changedAt), name: base.changedBy?.name ?? '' }
+  const last = changed ? t(changed.name ? 'calendars.changedBy' : 'calendars.changed', changed) : ''
+  return (
+    <footer className={css.footer}>
+      {base && (
+        <Button variant="subtle" color="red" onClick={() => setDeleting(true)}>
+          {t('calendars.delete')}
+        </Button>
+      )}
+      <span role="status">{dirty ? t('settings.unsaved') : last}</span>
+      <Button variant="default" disabled={!dirty || busy} onClick={form.discard}>
+        {t('settings.discard')}
+      </Button>
+      <Button disabled={base !== undefined && !dirty} loading={busy} onClick={() => void form.save()} data-testid="save">
+        {t(base ? 'ui.save' : 'calendars.create')}
+      </Button>
+      {deleting && base && <DeleteCalendar calendar={base} close={() => setDeleting(false)} discard={form.discard} />}
+    </footer>
+  )
+}
+
+function DeleteCalendar(props: { calendar: Calendar; close: () => void; discard: () => void }) {
+  const { calendar, close, discard } = props
+  const { name, usedIn } = calendar
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { busy, said, run } = useForm()
+  const used = usedIn.map((chat) => chat.name).join(', ')
+  const remove = () =>
+    void run(async () => {
+      await ask(deleteCalendar, { path: { calendarId: calendar.id } })
+      discard()
+      toast({ kind: 'done', text: t('calendars.deleted', { name }) })
+      await navigate({ to: '/admin/calendars' as string, ignoreBlocker: true })
+      await queries.invalidateQueries({ queryKey: ['calendars'] })
+    })
+  const footer = (
+    <>
+      <Button variant="default" onClick={close} data-autofocus>
+        {t('ui.cancel')}
+      </Button>
+      {!used && (
+        <Button color="red" loading={busy} onClick={remove}>
+          {t('calendars.delete')}
+        </Button>
+      )}
+    </>
+  )
+  return (
+    <Dialog title={t('calendars.deleteTitle', { name })} close={close} footer={footer}>
+      {used ? t('calendars.deleteUsed', { names: used }) : t('calendars.deleteText')}
+      {said && (
+        <p className={css.wrong} role="alert">
+          {said.text}
+        </p>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,24 @@
+import '../../../texts/later.ts'
+import { readSettings } from '@parley/contract'
+import { useQuery } from '@tanstack/react-query'
+import { ask } from '../../../live/index.ts'
+import { t } from '../../../texts/index.ts'
+import { BackButton } from '../../../ui/BackButton.tsx'
+import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { PaneHeader } from '../../../ui/PaneHeader.tsx'
+import { SkeletonRows } from '../../../ui/Skeletons.tsx'
+import css from '../table.module.css'
+import { LiveChatSettingsForm } from './LiveChatSettingsForm.tsx'
+
+/** What holds for all live chats [LCS-22]. */
+export default function LiveChatSettingsPage() {
+  const settings = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => ask(readSettings, { signal }), staleTime: 0 })
+  return (
+    <div className={css.page}>
+      <PaneHeader title={t('liveChats.general')} line back={<BackButton to="/admin" />} />
+      {settings.error && <ErrorState again={() => void settings.refetch()} />}
+      {!settings.data && !settings.error && <SkeletonRows count={6} />}
+      {settings.data && <LiveChatSettingsForm saved={settings.data} />}
+    </div>
+  )
+}
