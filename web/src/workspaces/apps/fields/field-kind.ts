@@ -22,7 +22,7 @@ export interface Control<T extends FieldType> {
   busy: (busy: boolean) => void
 }
 
-export interface Shown<T extends FieldType> {
+interface Shown<T extends FieldType> {
   field: FieldOf<T>
   value: FieldValues[T]
   refs: ItemRefs

@@ -46,5 +46,5 @@ const byType = new Map(kinds.map((kind) => [kind.type as FieldType, kind]))
 export const kindOf = ({ type }: { type: FieldType }): AnyKind => byType.get(type)!
 
 export { errorWords } from './error-words.ts'
-export type { AnyKind, Comparison, Control, Wanted } from './field-kind.ts'
+export type { AnyKind, Comparison, Wanted } from './field-kind.ts'
 export { noRefs, withRefs } from './refs.ts'

@@ -65,10 +65,9 @@ export const number: FieldKind<'number'> = {
 }
 
 /** `1 234,5` and `1234.5` alike; undefined for what is no number. */
-export function toNumber(text: string): number | undefined {
+function toNumber(text: string): number | undefined {
   const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }
 
-export const shownNumber = (value: number): string =>
-  new Intl.NumberFormat(language(), { maximumFractionDigits: 8 }).format(value)
+const shownNumber = (value: number): string => new Intl.NumberFormat(language(), { maximumFractionDigits: 8 }).format(value)

@@ -4,7 +4,7 @@ import { errorWords, noRefs, withRefs } from '../fields/index.ts'
 import { t } from '../words.ts'
 
 /** Both changed it since it was read: mine is in the form, theirs is kept. */
-export interface Conflict {
+interface Conflict {
   code: string
   theirs: ItemValues[string]
 }
