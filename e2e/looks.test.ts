@@ -1,4 +1,4 @@
-import { editSession, sendMessage } from '@parley/contract'
+import { createRoutingRule, editSession, type StaticOf, sendMessage } from '@parley/contract'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { v7 } from 'uuid'
@@ -131,6 +131,49 @@ test.each([
   await page.getByText('Loading').waitFor({ state: 'detached' })
   await looks(page, `admin-${name}`)
   await page.context().close()
+})
+
+test('routing: rules, one of them, and what they would have done [RTE-16, B-06]', async () => {
+  const path = { liveChatId: desk.chat.id }
+  const group = (join: 'and' | 'or', ...words: string[]) => ({
+    join,
+    conditions: words.map((value, at) => ({
+      join: at === 0 ? ('and' as const) : ('or' as const),
+      attribute: 'message' as const,
+      comparison: 'contains' as const,
+      value,
+    })),
+  })
+  const conditions = [
+    { join: 'and' as const, attribute: 'weekday' as const, comparison: 'one-of' as const, value: [1, 2, 3, 4, 5] },
+    { join: 'and' as const, attribute: 'time' as const, comparison: 'between' as const, value: ['08:00', '18:00'] },
+    group('or', 'projector', 'card'),
+  ]
+  const action = { name: 'least-busy' as const, groupId: desk.support.id, skills: ['german'] }
+  const extras = { reply: 'We look into it, {customer}.', priority: 2 as const }
+  const create = (body: StaticOf<NonNullable<(typeof createRoutingRule)['body']>>) =>
+    desk.administrator.get(createRoutingRule, { path, body })
+  await create({ name: 'Room equipment by day', conditions, action, extras })
+  const word = group('and', 'card')
+  await create({ name: 'Cards', conditions: [word], action: { name: 'queue', groupId: desk.accounting.id } })
+  await create({ name: 'Holidays', enabled: false, conditions: [], action: { name: 'common-queue' } })
+  const page = await pageOf(desk.url, desk.administrator, `/admin/live-chats/${desk.chat.id}?tab=routing`)
+  await page.getByTestId('rule-row').first().waitFor()
+  await looks(page, 'routing-rules')
+  await page.getByTestId('simulate').click()
+  await page.getByTestId('simulation-summary').waitFor()
+  await page.getByTestId('difference').first().getByRole('button').click()
+  await looks(page, 'routing-simulator')
+  await page.getByRole('button', { name: 'Back to the rules' }).click()
+  await page.getByRole('button', { name: 'Room equipment by day', exact: true }).click()
+  await page.getByTestId('rule-title').waitFor()
+  await looks(page, 'routing-rule')
+  await page.context().close()
+  await session(mine, /change the colour/)
+  await about(anns).getByRole('button', { name: 'Why me?' }).click()
+  await anns.getByRole('dialog', { name: 'Why it came here' }).waitFor()
+  await looks(anns, 'routing-why')
+  await anns.keyboard.press('Escape')
 })
 
 test('the widget on a page, and the chat on a page of its own [ui S26]', async () => {

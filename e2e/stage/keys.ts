@@ -1,13 +1,29 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
-const MOST = 200
+const far = 200
 
-/** Goes to a control as somebody without a mouse does: by Tab, until it has the focus. */
-export async function tabTo(page: Page, target: Locator, back = false): Promise<void> {
-  await target.first().waitFor()
-  for (let step = 0; step < MOST; step += 1) {
-    if (await target.first().evaluate((element) => element === document.activeElement)) return
+/** Goes on by Tab, or back by Shift Tab, until this has the keyboard. */
+export async function tabTo(page: Page, to: Locator, { back = false } = {}): Promise<void> {
+  await to.first().waitFor()
+  const reached = () => to.first().evaluate((element) => element === document.activeElement)
+  for (let presses = 0; presses < far; presses++) {
+    if (await reached()) return
     await page.keyboard.press(back ? 'Shift+Tab' : 'Tab')
   }
-  throw new Error(`Tab never reached ${target}`)
+  expect(await reached(), 'reached by Tab').toBe(true)
+}
+
+/** In the list of choices that has the keyboard: opens it, goes down to this one, and takes it. */
+export async function pick(page: Page, name: string): Promise<void> {
+  const marked = page.locator('[role="option"][data-combobox-selected]')
+  const option = page.getByRole('option').filter({ hasText: new RegExp(`^${name.replace(/[^\p{L}\p{N} ]/gu, '\\$&')}$`, 'u') })
+  await page.keyboard.press('ArrowDown')
+  await option.waitFor()
+  for (let presses = 0; presses < far; presses++) {
+    if ((await marked.count()) > 0 && (await marked.textContent())?.trim() === name) break
+    await page.keyboard.press('ArrowDown')
+  }
+  await page.keyboard.press('Enter')
+  await option.waitFor({ state: 'hidden' })
 }

@@ -16,6 +16,6 @@ export async function answerAway(work: Work, session: Session, thread: ThreadRow
 }
 
 /** The live chat itself says something to the customer; staff see it too, and who waits goes on waiting for a person. */
-async function answerAutomatically(work: Work, session: Session, text: string): Promise<void> {
+export async function answerAutomatically(work: Work, session: Session, text: string): Promise<void> {
   await writeInto(work, session, { author: 'bot', id: v7(), sessionId: session.id, from: null, text })
 }

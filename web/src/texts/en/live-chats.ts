@@ -25,10 +25,12 @@ export const liveChats = {
   v_channel: 'Channel',
   v_created: 'Date',
   v_subject: 'Subject of the e-mail',
+  v_operator: 'Name of the operator',
   v_dateTime: 'Date and time',
   v_dateTimeOwn: 'Date and time, in a form of your own',
   unknownVariable: 'There is no variable {name}.',
   exampleCustomer: 'Maria Lindqvist',
+  exampleOperator: 'Anna',
   exampleChannel: 'Website',
 
   hours: 'Hours and automatic answer',

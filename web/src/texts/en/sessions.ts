@@ -92,6 +92,7 @@ export const sessions = {
   operator: 'Operator',
   group: 'Group',
   commonQueue: 'All operators',
+  why: 'Why me?',
   priority: 'Priority',
   priorityChange: 'Priority: {name}, change',
   labels: 'Labels',

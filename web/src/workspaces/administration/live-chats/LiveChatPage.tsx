@@ -3,6 +3,7 @@ import { Tabs } from '@mantine/core'
 import type { LiveChat } from '@parley/contract'
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react'
 import { useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { isRefused, Refused } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
 import { refusalText, t } from '../../../texts/index.ts'
@@ -22,7 +23,9 @@ import { SaveBar } from './SaveBar.tsx'
 import css from './settings.module.css'
 import { WebsiteTab } from './WebsiteTab.tsx'
 
-export type Tab = 'general' | 'labels' | 'website'
+const RoutingTab = lazy(() => import('./routing/RoutingTab.tsx'))
+
+export type Tab = 'general' | 'routing' | 'labels' | 'website'
 
 /** The settings of a live chat [LCS-04, ui.md S25]; supervisors look at them [ACC-08]. */
 export default function LiveChatPage() {
@@ -60,6 +63,11 @@ function Settings({ chat, readOnly }: { chat: LiveChat; readOnly: boolean }) {
   const show = (next: string | null) =>
     void navigate({ to: '.', search: next && next !== 'general' ? { tab: next } : {}, replace: true } as never)
   const { conflict } = form
+  const [rulesDirty, setRulesDirty] = useState(false)
+  const routing = tab === 'routing'
+  // Once it was looked at it stays: rules that are not saved are not lost with another tab.
+  const [routed, setRouted] = useState(routing)
+  if (routing && !routed) setRouted(true)
   return (
     <div className={css.page}>
       <PaneHeader title={chat.name} line back={<Back />} />
@@ -71,11 +79,19 @@ function Settings({ chat, readOnly }: { chat: LiveChat; readOnly: boolean }) {
       <Tabs value={tab} onChange={show} className={css.tabs} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="general">{t('settings.general')}</Tabs.Tab>
+          <Tabs.Tab value="routing">{t('routing.tab')}</Tabs.Tab>
           <Tabs.Tab value="labels">{t('labels.tab')}</Tabs.Tab>
           <Tabs.Tab value="website">{t('settings.website')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="general" className={css.panel} tabIndex={0}>
           <GeneralTab form={form} />
+        </Tabs.Panel>
+        <Tabs.Panel value="routing" className={css.routing} keepMounted>
+          {routed && (
+            <Suspense fallback={<SkeletonRows count={4} />}>
+              <RoutingTab form={form} shown={routing} setDirty={setRulesDirty} />
+            </Suspense>
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="labels" className={css.panel} tabIndex={0}>
           <LabelsTab liveChatId={chat.id} readOnly={readOnly} />
@@ -87,9 +103,9 @@ function Settings({ chat, readOnly }: { chat: LiveChat; readOnly: boolean }) {
       {readOnly ? (
         <ReadOnlyBar reason={t('settings.onlyAdministrators')} icon={<IconLock size={16} />} />
       ) : (
-        (tab !== 'labels' || form.dirty) && <SaveBar form={form} />
+        !routing && (tab !== 'labels' || form.dirty) && <SaveBar form={form} />
       )}
-      <LeaveQuestion dirty={form.dirty} />
+      <LeaveQuestion dirty={form.dirty || rulesDirty} />
     </div>
   )
 }

@@ -4,14 +4,15 @@ import { useId, useState } from 'react'
 import { t } from '../../../texts/index.ts'
 import type { Form } from './live-chat.ts'
 import { RuleDialog } from './RuleDialog.tsx'
+import { useRuleText } from './rule-text.ts'
 import css from './settings.module.css'
 
 /** The rule as it is, and the window that sets it [LCS-15, RTE-03, RTE-05]. */
 export function RuleField({ form }: { form: Form }) {
   const [open, setOpen] = useState(false)
   const id = useId()
-  const { draft, readOnly, errorAt } = form
-  const group = draft.operatorGroups.find(({ id }) => id === draft.rule.groupId)?.name ?? t('settings.allGroups')
+  const { readOnly, errorAt } = form
+  const text = useRuleText(form)
   const error = errorAt('rule')
   return (
     <div className={css.rule}>
@@ -19,7 +20,7 @@ export function RuleField({ form }: { form: Form }) {
         {t('settings.rule')}
       </span>
       <p aria-describedby={id} data-testid="rule">
-        {t('settings.ruleOf', { rule: t('settings.firstResponse'), group })}
+        {text}
         {!readOnly && (
           <Button
             variant="subtle"

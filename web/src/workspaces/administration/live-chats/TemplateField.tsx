@@ -1,11 +1,13 @@
 import { Button, Menu, Textarea, TextInput } from '@mantine/core'
-import { fillTemplate, type TemplateFacts, templateVariables, unknownVariables } from '@parley/contract'
+import { fillTemplate, type replyVariables, type TemplateFacts, templateVariables, unknownVariables } from '@parley/contract'
 import { IconBraces } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useHeld } from '../../../held.ts'
 import { t } from '../../../texts/index.ts'
 import { fieldError } from '../../../ui/FormField.tsx'
 import css from './settings.module.css'
+
+type Variable = (typeof replyVariables)[number]
 
 interface Field {
   label: string
@@ -18,6 +20,8 @@ interface Field {
   readOnly: boolean
   error: string | undefined
   liveChat: string
+  /** What may be inserted; what sessions know of themselves unless said. */
+  variables?: readonly Variable[]
   /** How what is written comes out, where that is not the text itself. */
   exampleOf?: (template: string, facts: TemplateFacts) => string
   testId: string
@@ -27,8 +31,8 @@ interface Field {
 export function TemplateField({ label, hint, lines = 1, value, onChange, readOnly, error, liveChat, ...more }: Field) {
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const timeZone = useHeld((held) => held.settings.timeZone)
-  const { exampleOf = fillTemplate, placeholder = '', testId } = more
-  const [unknown] = unknownVariables(value)
+  const { exampleOf = fillTemplate, placeholder = '', variables = templateVariables, testId } = more
+  const [unknown] = unknownVariables(value, variables)
   const wrong = unknown === undefined ? error : t('liveChats.unknownVariable', { name: `{${unknown}}` })
   const insert = (variable: string) => {
     const at = input.current?.selectionStart ?? value.length
@@ -45,6 +49,7 @@ export function TemplateField({ label, hint, lines = 1, value, onChange, readOnl
     liveChat,
     channel: t('liveChats.exampleChannel'),
     subject: '',
+    operator: t('liveChats.exampleOperator'),
     at: new Date(),
     timeZone,
   }
@@ -75,18 +80,24 @@ export function TemplateField({ label, hint, lines = 1, value, onChange, readOnl
         <TextInput {...field} maxLength={200} onChange={(event) => onChange(event.currentTarget.value)} />
       )}
       {example && example !== value && <p className={css.note}>{t('liveChats.example', { text: example })}</p>}
-      {!readOnly && <Insert field={label} insert={insert} />}
+      {!readOnly && <Insert field={label} variables={variables} insert={insert} />}
     </div>
   )
 }
 
-const variables = [
-  ...templateVariables.map((name) => ({ text: `{${name}}`, name: `liveChats.v_${name}` as const })),
+const dates = [
   { text: '{DateTime()}', name: 'liveChats.v_dateTime' as const },
   { text: '{DateTime("dd.MM.yyyy HH:mm")}', name: 'liveChats.v_dateTimeOwn' as const },
 ]
 
-function Insert({ field, insert }: { field: string; insert: (variable: string) => void }) {
+interface Offer {
+  field: string
+  variables: readonly Variable[]
+  insert: (variable: string) => void
+}
+
+function Insert({ field, variables, insert }: Offer) {
+  const offered = [...variables.map((name) => ({ text: `{${name}}`, name: `liveChats.v_${name}` as const })), ...dates]
   return (
     <Menu position="bottom-start" returnFocus={false}>
       <Menu.Target>
@@ -100,7 +111,7 @@ function Insert({ field, insert }: { field: string; insert: (variable: string) =
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {variables.map(({ text, name }) => (
+        {offered.map(({ text, name }) => (
           <Menu.Item key={text} onClick={() => insert(text)} rightSection={<code className={css.variable}>{text}</code>}>
             {t(name)}
           </Menu.Item>

@@ -3,7 +3,7 @@ import { lazy } from 'react'
 import type { Page } from '../../../house.ts'
 import type { Section } from '../section.ts'
 
-const search = ({ tab }: Record<string, unknown>) => (tab === 'website' || tab === 'labels' ? { tab } : {})
+const search = ({ tab }: Record<string, unknown>) => (['routing', 'labels', 'website'].includes(String(tab)) ? { tab } : {})
 const load = () => import('./LiveChatPage.tsx')
 
 /** `/admin/live-chats` and one of them. */
@@ -25,3 +25,6 @@ export const CreateLiveChat = lazy(() => import('./CreateLiveChat.tsx'))
 
 /** The widget's colour with its contrast, for a `Suspense`. */
 export const ColourField = lazy(() => import('./ColourField.tsx'))
+
+/** Why routing sent a session where it is, for a `Suspense` [B-05]. */
+export const WhyMe = lazy(() => import('./routing/WhyMe.tsx'))

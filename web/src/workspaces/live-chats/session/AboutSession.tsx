@@ -24,6 +24,7 @@ import { NameField } from './SessionName.tsx'
 import css from './session.module.css'
 import { useRights } from './use-rights.ts'
 import { useSession } from './use-session.ts'
+import { WhyRow } from './WhyRow.tsx'
 
 /** The right pane [INF-01…12, 16, 18, 20, 21]. */
 export function AboutSession({ sessionId }: { sessionId: string }) {
@@ -86,6 +87,7 @@ function Facts({ card, details }: { card: SessionCard; details: SessionDetails |
         <span className={css.value}>{holder}</span>
         {operator && <OperatorAway id={operator.id} />}
       </FieldRow>
+      <WhyRow decisions={details?.routed?.decisions} />
       {operator && group && <FieldRow label={t('sessions.group')}>{group.name}</FieldRow>}
       <FieldRow
         label={t('sessions.priority')}

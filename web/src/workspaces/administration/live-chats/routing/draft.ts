@@ -1,0 +1,117 @@
+import type { Broken, ConditionRow, CustomRule, RoutingAction, RoutingExtras, RoutingRules } from '@parley/contract'
+
+/** A rule as it stands on the screen; without an id it is not on the server yet. */
+export interface DraftRule {
+  /** The same from drawing to drawing, whatever becomes of its id. */
+  key: string
+  id: string | undefined
+  /** The one that was seen; saving says so. */
+  version: number
+  name: string
+  enabled: boolean
+  conditions: readonly ConditionRow[]
+  action: RoutingAction
+  extras: RoutingExtras
+  broken: readonly Broken[]
+}
+
+/** All that the tab holds and saves. */
+export interface Draft {
+  rules: readonly DraftRule[]
+  maximum: number | null
+}
+
+export function draftOf({ rules, maximum }: Pick<RoutingRules, 'rules' | 'maximum'>): Draft {
+  return { rules: rules.map(draftRule), maximum }
+}
+
+export function draftRule({ id, name, enabled, conditions, action, extras, version, broken }: CustomRule): DraftRule {
+  return { key: id, id, version, name, enabled, conditions, action, extras, broken }
+}
+
+export function newRule(): DraftRule {
+  const key = crypto.randomUUID()
+  const action = { name: 'common-queue' as const }
+  return { key, id: undefined, version: 0, name: '', enabled: true, conditions: [], action, extras: {}, broken: [] }
+}
+
+/** What the server keeps of a rule. */
+export function contentOf({ name, enabled, conditions, action, extras }: DraftRule) {
+  return { name: name.trim(), enabled, conditions: [...conditions], action, extras }
+}
+
+/** Keys in the order of the alphabet: what the server gives back may have them in another one. */
+const plain = (value: unknown): string =>
+  JSON.stringify(value, (_, one: unknown) =>
+    one && typeof one === 'object' && !Array.isArray(one) ? Object.fromEntries(Object.entries(one).sort()) : one,
+  )
+
+export function sameRule(one: DraftRule, other: DraftRule): boolean {
+  return plain(contentOf(one)) === plain(contentOf(other))
+}
+
+/** Only what was changed is sent: a broken rule can be renamed and switched off, too. */
+export function editOf(was: DraftRule, rule: DraftRule): Partial<ReturnType<typeof contentOf>> {
+  const before: Record<string, unknown> = contentOf(was)
+  return Object.fromEntries(Object.entries(contentOf(rule)).filter(([field, value]) => plain(value) !== plain(before[field])))
+}
+
+/** What was made of a rule since it was read. */
+export function changeOf(base: Draft, rule: DraftRule): 'new' | 'changed' | undefined {
+  const was = base.rules.find(({ id }) => id !== undefined && id === rule.id)
+  if (!was) return 'new'
+  return sameRule(was, rule) ? undefined : 'changed'
+}
+
+/** Only what stands and falls with the order of rules that both sides have. */
+export function orderOf({ rules }: Draft): string {
+  return rules.map(({ id, key }) => id ?? key).join()
+}
+
+export function isDirty(base: Draft, draft: Draft): boolean {
+  return (
+    base.maximum !== draft.maximum ||
+    orderOf(base) !== orderOf(draft) ||
+    draft.rules.some((rule) => changeOf(base, rule) !== undefined)
+  )
+}
+
+/** Moves a rule to a place, from 0. */
+export function movedTo(rules: readonly DraftRule[], key: string, place: number): readonly DraftRule[] {
+  const rule = rules.find((one) => one.key === key)
+  if (!rule) return rules
+  const rest = rules.filter((one) => one !== rule)
+  rest.splice(Math.max(0, Math.min(place, rest.length)), 0, rule)
+  return rest
+}
+
+/**
+ * What I made, over what is there now: my changes stay, what I did not touch is theirs, and a rule that they deleted while I changed
+ * it comes back as a new one. My order holds; what they added stands where they have it.
+ */
+export function rebased(base: Draft, draft: Draft, theirs: Draft): Draft {
+  const now = new Map(theirs.rules.map((rule) => [rule.id, rule]))
+  const mine = draft.rules.flatMap((rule): DraftRule[] => {
+    if (rule.id === undefined) return [rule]
+    const their = now.get(rule.id)
+    const touched = changeOf(base, rule) === 'changed'
+    if (!their) return touched ? [{ ...rule, id: undefined, version: 0 }] : []
+    return [touched ? { ...rule, version: their.version } : their]
+  })
+  const known = new Set(base.rules.map(({ id }) => id))
+  const reordered = orderOf(base) !== orderOf(draft)
+  const rules = reordered ? mine : inOrderOf(theirs.rules, mine)
+  const added = theirs.rules.filter(({ id }) => !known.has(id))
+  const all = [...rules]
+  for (const rule of added) all.splice(theirs.rules.indexOf(rule), 0, rule)
+  return {
+    rules: all,
+    maximum: draft.maximum === base.maximum ? theirs.maximum : draft.maximum,
+  }
+}
+
+function inOrderOf(order: readonly DraftRule[], rules: readonly DraftRule[]): readonly DraftRule[] {
+  const place = new Map(order.map(({ id }, at) => [id, at]))
+  const at = (rule: DraftRule) => (rule.id === undefined ? order.length : (place.get(rule.id) ?? order.length))
+  return [...rules].sort((one, other) => at(one) - at(other))
+}
