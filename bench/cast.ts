@@ -28,11 +28,14 @@ export interface Cast {
   position(): Promise<string>
 }
 
-export async function signedIn(url: string, who: { email: string; password: string }): Promise<Client & { id: string }> {
+export async function signedIn(
+  url: string,
+  who: { email: string; password: string },
+): Promise<Client & { id: string; cookie: string }> {
   const { body, headers, problem } = await clientOf(url, {}).ask(signIn, { body: who })
   if (problem) throw new Error(`${who.email} cannot sign in: ${problem.code}`)
   const cookie = headers.getSetCookie()[0]!.split(';')[0]!
-  return Object.assign(clientOf(url, { cookie }), { id: body.id })
+  return Object.assign(clientOf(url, { cookie }), { id: body.id, cookie })
 }
 
 export const noLimits = {

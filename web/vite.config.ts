@@ -15,6 +15,11 @@ export default defineConfig({
     // A data: URL would need words of its own in the Content-Security-Policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // What is said in the contract and never asked for by a screen does not travel; what only later screens ask for comes with them.
+      treeshake: {
+        manualPureFunctions: ['endpoint', 'body', 'orNull', 'portionOf', 'Type'],
+        propertyReadSideEffects: false,
+      },
       output: {
         codeSplitting: {
           groups: [

@@ -1,5 +1,6 @@
 import { apps } from './apps.ts'
 import { firstPaint } from './first-paint.ts'
+import { form } from './form.ts'
 import { memory } from './memory.ts'
 import { messages } from './messages.ts'
 import type { Part } from './part.ts'
@@ -10,4 +11,4 @@ import { starting } from './starting.ts'
 import { widget } from './widget.ts'
 
 /** What rests comes first, while nothing else has warmed the machine. */
-export const parts: Part[] = [starting, widget, memory, replay, messages, routing, slowDisk, firstPaint, apps]
+export const parts: Part[] = [starting, widget, memory, replay, messages, routing, slowDisk, firstPaint, apps, form]

@@ -244,7 +244,7 @@ export type OrgItemFound = Static<typeof OrgItemFound>
 export const findPeople = endpoint({
   method: 'GET',
   path: '/api/people',
-  who: 'administrator',
+  who: 'user',
   summary: 'Users, groups and org chart items by a part of their name.',
   query: body({ search: Type.Optional(Line) }),
   reply: Type.Object({ users: Type.Array(Person), groups: Type.Array(Named), orgItems: Type.Array(OrgItemFound) }),

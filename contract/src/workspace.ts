@@ -45,6 +45,8 @@ export const Workspace = Type.Object({
   threads: Type.Record(Type.String(), Thread),
   /** Whether there is a live chat that I may write to [CUS-02]. */
   mayWrite: Type.Boolean(),
+  /** Whether there is an app that I may do something in [APP-10]; administrators may in all. */
+  mayViewApps: Type.Boolean(),
   /** The newest unread entries of my activity stream, 100 at most. */
   unreadActivity: Type.Array(Id),
 })

@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-const far = 120
+const far = 200
 
 /** Goes on by Tab, or back by Shift Tab, until this has the keyboard. */
 export async function tabTo(page: Page, to: Locator, { back = false } = {}): Promise<void> {
-  await to.waitFor()
-  const reached = () => to.evaluate((element) => element === document.activeElement)
+  await to.first().waitFor()
+  const reached = () => to.first().evaluate((element) => element === document.activeElement)
   for (let presses = 0; presses < far; presses++) {
     if (await reached()) return
     await page.keyboard.press(back ? 'Shift+Tab' : 'Tab')

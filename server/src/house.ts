@@ -5,10 +5,29 @@ import { appsRoutes, appsTasks, mayViewItem, offerSamples } from './apps/index.t
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
-import { appUses, calendarRoutes, colleagueTopics, groupUses, hearLiveChats, labelRoutes, liveChatRoutes, orgItemUses, withRole } from './live-chats/index.ts'
+import {
+  appUses,
+  calendarRoutes,
+  colleagueTopics,
+  groupUses,
+  hearLiveChats,
+  labelRoutes,
+  liveChatRoutes,
+  orgItemUses,
+  withRole,
+} from './live-chats/index.ts'
 import { messageRoutes, tellTyping } from './messages/index.ts'
 import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
-import { type Asker, askers, endOldSignIns, mailPasswordReset, peopleRoutes, type Routes, sumOf, tellAbsence } from './people/index.ts'
+import {
+  type Asker,
+  askers,
+  endOldSignIns,
+  mailPasswordReset,
+  peopleRoutes,
+  type Routes,
+  sumOf,
+  tellAbsence,
+} from './people/index.ts'
 import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'

@@ -36,6 +36,7 @@ const held = {
   tallies: {},
   threads: {},
   mayWrite: false,
+  mayViewApps: false,
   unreadActivity: [],
   position: '1',
 }

@@ -1,4 +1,4 @@
-export { isWorkingAt, sessionName } from '@parley/contract'
+export { isWorkingAt } from '@parley/contract'
 export { appUses } from './app-uses.ts'
 export { forgetDeleted } from './delete-live-chat.ts'
 export { colleagueTopics, groupUses, orgItemUses, withRole } from './for-people.ts'

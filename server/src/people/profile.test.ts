@@ -50,7 +50,6 @@ test('only administrators ask what administrators do [ACC-01, ACC-13]', async ()
   const id = client.id
   const asked = await Promise.all([
     client.ask(contract.listUsers),
-    client.ask(contract.findPeople),
     client.ask(contract.listGroups),
     client.ask(contract.readSettings),
     client.ask(contract.editSettings, { body: { organisation: 'Mine' } }),

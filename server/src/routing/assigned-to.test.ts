@@ -1,24 +1,28 @@
 import * as contract from '@parley/contract'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { aField, anApp, anItem, give } from '../../test/an-app.ts'
 import { answer, openDesk, until } from '../../test/desk.ts'
 import { ruled, where } from '../../test/ruled.ts'
-import { giveFields } from './index.ts'
 
 const desk = await openDesk()
 const { product, olga, oleg, otto, ilya, vera, first, second, db } = desk
 const rules = ruled(desk)
 afterAll(() => product[Symbol.asyncDispose]())
 
-const [appId, itemId] = [crypto.randomUUID(), crypto.randomUUID()]
-let fields: Record<string, string[]> = {}
-giveFields({
-  userFieldsOf: async (_, app) => (app === appId ? Object.keys(fields).map((code) => ({ code })) : []),
-  readUserField: async (_, app, item, code) => (app === appId && item === itemId ? fields[code] : undefined),
-})
+const definition = [aField('account', 'account', { many: true, kinds: [] }), aField('users', 'manager', { many: true })]
+const { id: appId, version } = await anApp(desk.admin, definition)
+await give(desk.admin, appId, version, [olga.id], ['view', 'create', 'edit'])
+const itemId = (await anItem(olga, appId, { manager: [ilya.id] })).item.id
+
+/** Whom the item's field names from now on. */
+async function manage(...userIds: string[]) {
+  const { item } = await desk.admin.get(contract.readItem, { path: { itemId } })
+  await desk.admin.get(contract.editItem, { path: { itemId }, body: { version: item.version, values: { manager: userIds } } })
+}
 
 beforeEach(async () => {
   await rules.clear()
-  fields = { manager: [ilya.id], _author: [olga.id], _editor: [] }
+  await manage(ilya.id)
   await setApp(appId)
   await setRule({ name: 'assigned-to', field: 'manager', groupId: first.id })
   await db.updateTable('users').set({ online: true }).where('id', 'in', [ilya.id, olga.id, oleg.id]).execute()
@@ -60,7 +64,7 @@ test('author and editor are such fields too [RTE-08]', async () => {
 })
 
 test('several users: the first who is there [RTE-13]', async () => {
-  fields['manager'] = [otto.id, oleg.id, olga.id]
+  await manage(otto.id, oleg.id, olga.id)
   await db.updateTable('users').set({ online: false }).where('id', '=', otto.id).execute()
   expect((await begin()).session.operator?.id).toBe(oleg.id)
   await db.updateTable('users').set({ online: false }).where('id', 'in', [olga.id, oleg.id]).execute()
@@ -86,9 +90,9 @@ test('absent, Offline, locked: First Response of the rule’s group [RTE-11, RTE
 test('not bound, empty, a field or app that is gone: First Response of the rule’s group [RTE-13, RTE-14]', async () => {
   const stranger = await begin(await desk.visitor())
   expect(stranger.tried).toEqual(['assigned-to: not-bound', 'first-response: won'])
-  fields['manager'] = []
+  await manage()
   await falls('field-empty')
-  delete fields['manager']
+  await setRule({ name: 'assigned-to', field: 'gone', groupId: first.id })
   await falls('field-gone')
   expect((await rules.read()).baseBroken).toEqual(['field-gone'])
   await setApp(null)

@@ -1,4 +1,3 @@
-export { type GivenFields, giveFields } from './assignees.ts'
 export { forgetFacts } from './forget-facts.ts'
 export { destination, keepDecision, keepReturn } from './keep-decision.ts'
 export { mayDrain } from './may-drain.ts'

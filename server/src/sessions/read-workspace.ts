@@ -32,6 +32,7 @@ interface Head {
   chats: MyLiveChat[]
   tallies: [liveChatId: string, kind: string, key: string, n: number][]
   may_write: boolean
+  may_view_apps: boolean
   unread: string[]
   cards: [id: string, list: number, reads: number | null, version: string][]
   theirs: ThreadsRow[]
@@ -71,6 +72,7 @@ async function read(
     tallies: talliesFor(head),
     threads: {},
     mayWrite: head.may_write,
+    mayViewApps: head.may_view_apps || head.me.administrator,
     unreadActivity: head.unread,
     position: positionOf(database, head.mark),
   }

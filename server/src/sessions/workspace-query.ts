@@ -82,6 +82,10 @@ export const workspaceText = `
     exists (select from live_chat_internal where user_id = $1)
       or exists (select from memberships m join live_chat_internal i using (group_id) where m.user_id = $1)
       or exists (select from org_memberships m join live_chat_internal i using (org_item_id) where m.user_id = $1) as may_write,
+    exists (select from app_grant_members m join app_grants g on g.id = m.grant_id
+        join apps a on a.id = g.app_id and a.deleted_at is null
+      where m.user_id = $1 or m.group_id in (select group_id from memberships where user_id = $1)
+        or m.org_item_id in (select org_item_id from org_memberships where user_id = $1)) as may_view_apps,
     array(select entry_id from activity_recipients where user_id = $1 and not read
       order by at desc, entry_id desc limit 100) as unread,
     (select coalesce(json_agg(json_build_array(id, list, reads, version)), '[]') from cards) as cards,

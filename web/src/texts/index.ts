@@ -1,10 +1,11 @@
 import { setupI18n } from '@lingui/core'
 import type { Problem } from '@parley/contract'
+import type { LateParts } from './en/late.ts'
 import { en } from './en.ts'
 import type { later } from './later.ts'
 
 /** What every language has to say: the parts and keys of English. */
-type English = typeof en & typeof later
+type English = typeof en & typeof later & LateParts
 type Catalogue = { readonly [Part in keyof English]: Readonly<Record<keyof English[Part], string>> }
 
 /** `part.key` of the catalogue, `ui.tryAgain` for instance. */

@@ -2,6 +2,7 @@
 export const ui = {
   product: 'Parley',
   workspaces: 'Workspaces',
+  apps: 'Apps',
   skip: 'Skip to content',
   more: 'More',
   back: 'Back',

@@ -18,6 +18,6 @@ export function sentenceOf({ kind, actor, session, item, to, count }: ActivityEn
 
 /** Where it leads: to the item, to the session, or to the queue that sessions went back to [ACT-03]. */
 export function addressOf({ session, item }: ActivityEntry): string {
-  if (item) return `/apps/${item.appId}/${item.id}`
+  if (item) return `/apps/${item.appId}/items/${item.id}`
   return session ? `/live-chats/s/${session.id}` : '/live-chats'
 }

@@ -1,0 +1,112 @@
+import { Switch } from '@mantine/core'
+import { findItems, type ItemRefs } from '@parley/contract'
+import { IconApps } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { ask } from '../../../live/index.ts'
+import { AppMark } from '../app-icons.tsx'
+import { useApps } from '../queries.ts'
+import { t } from '../words.ts'
+import { Choose } from './Choose.tsx'
+import { oneOf } from './compare.tsx'
+import css from './field.module.css'
+import type { FieldKind, Wanting } from './field-kind.ts'
+import { type Choice, Picker } from './Picker.tsx'
+
+const nameOf = (refs: ItemRefs, id: string) => refs.items[id]?.name ?? t('fields.goneItem')
+
+export const app: FieldKind<'app'> = {
+  type: 'app',
+  name: 'fields.type_app',
+  icon: IconApps,
+  fresh: () => ({ appId: '', many: false }),
+  Edit: ({ field, value = [], change, refs, learn, ...control }) => (
+    <Picker
+      {...control}
+      many={field.settings.many}
+      chosen={value.map((id) => ({ id, name: nameOf(refs, id) }))}
+      change={(chosen) => change(chosen.length ? chosen.map(({ id }) => id) : undefined)}
+      {...among(field.settings.appId, learn)}
+      placeholder={t('fields.findItem')}
+    />
+  ),
+  Read: ({ value, refs }) => (
+    <span className={css.tags}>
+      {value.map((id) => {
+        const card = refs.items[id]
+        const words = (
+          <>
+            {card && <AppMark icon={card.app.icon} size={16} />}
+            {nameOf(refs, id)}
+          </>
+        )
+        // What one may not open is told by its name alone [APP-11].
+        if (!card?.view)
+          return (
+            <span key={id} className={css.option}>
+              {words}
+            </span>
+          )
+        return (
+          <Link key={id} to={`/apps/${card.app.id}/items/${id}`} className={`${css.option} ${css.link}`}>
+            {words}
+          </Link>
+        )
+      })}
+    </span>
+  ),
+  Cell: ({ value, refs }) => value.map((id) => nameOf(refs, id)).join(', '),
+  Options({ field: { settings }, change, saved }) {
+    const apps = useApps().data ?? []
+    return (
+      <>
+        <Choose
+          heading={t('fields.linkedApp')}
+          value={settings.appId}
+          change={(appId) => change({ ...settings, appId })}
+          none={t('fields.notChosen')}
+          readOnly={saved}
+        >
+          {apps.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Choose>
+        <Switch
+          label={t('fields.many')}
+          checked={settings.many}
+          onChange={({ currentTarget }) => change({ ...settings, many: currentTarget.checked })}
+        />
+      </>
+    )
+  },
+  text: (value, _, refs) => value.map((id) => nameOf(refs, id)).join(', '),
+  compares: oneOf,
+  Want: ({ field, id, value, change, refs, learn }: Wanting<'app'>) => (
+    <Picker
+      id={id}
+      many
+      chosen={(Array.isArray(value) ? value : []).map((one) => ({ id: one, name: nameOf(refs, one) }))}
+      change={(chosen) => change(chosen.length ? chosen.map((one) => one.id) : undefined)}
+      {...among(field.settings.appId, learn)}
+      placeholder={t('fields.findItem')}
+    />
+  ),
+  wantText: (value, _, refs) =>
+    [value]
+      .flat()
+      .map((id) => nameOf(refs, String(id)))
+      .join(', '),
+}
+
+function among(appId: string, learn: (refs: Partial<ItemRefs>) => void) {
+  return {
+    findKey: ['items', appId],
+    async find(search: string, signal: AbortSignal): Promise<Choice[]> {
+      if (!appId) return []
+      const cards = await ask(findItems, { path: { appId }, query: { search }, signal })
+      learn({ items: Object.fromEntries(cards.map((card) => [card.id, card])) })
+      return cards.map(({ id, name }) => ({ id, name }))
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import type { FieldOf, FieldType, FieldValues, ItemFilter, ItemRefs } from '@parley/contract'
+import type { Icon } from '@tabler/icons-react'
+import type { FunctionComponent } from 'react'
+import type { TextKey } from '../../../texts/index.ts'
+
+/** What one control in a form needs. `undefined` is no value. */
+export interface Control<T extends FieldType> {
+  field: FieldOf<T>
+  value: FieldValues[T] | undefined
+  change: (value: FieldValues[T] | undefined) => void
+  /** Names for the ids in values, and the way to say more of them: what was just chosen. */
+  refs: ItemRefs
+  learn: (refs: Partial<ItemRefs>) => void
+  /** Of the control that the label names. */
+  id: string
+  /** What describes it, where there is a tip, a warning or an error. */
+  describedBy: string | undefined
+  invalid: boolean
+  required: boolean
+  readOnly: boolean
+  /** Something is on its way, and saving has to wait for it. */
+  busy: (busy: boolean) => void
+}
+
+interface Shown<T extends FieldType> {
+  field: FieldOf<T>
+  value: FieldValues[T]
+  refs: ItemRefs
+}
+
+export type Comparison = ItemFilter['is']
+export type Wanted = NonNullable<ItemFilter['value']>
+
+/** The control for what a filter compares with. */
+export interface Wanting<T extends FieldType> {
+  field: FieldOf<T>
+  id: string
+  value: Wanted | undefined
+  change: (value: Wanted | undefined) => void
+  learn: (refs: Partial<ItemRefs>) => void
+  refs: ItemRefs
+}
+
+/** All that the screens know of one type of field. Nothing outside this folder names a type. */
+export interface FieldKind<T extends FieldType> {
+  type: T
+  name: TextKey
+  icon: Icon
+  /** What the settings of a new field are. */
+  fresh: () => FieldOf<T>['settings']
+  /** Several controls under one name: a fieldset. */
+  group?: true
+  /** Takes the whole width of a form with columns. */
+  wide?: true
+  maySearch?: true
+  /** One per app at most. */
+  single?: true
+  /** Cannot be filled in by an import. */
+  notImported?: true
+  /** Its entries stand in the app's columns as a kanban. */
+  kanban?: (field: FieldOf<T>) => readonly { code: string; name: string; colour: string }[]
+  Edit: FunctionComponent<Control<T>>
+  /** As people read it, where there is room. */
+  Read: FunctionComponent<Shown<T>>
+  /** In one line; `Read` unless said. */
+  Cell?: FunctionComponent<Shown<T>>
+  /** Its settings in the builder. */
+  Options?: FunctionComponent<{ field: FieldOf<T>; change: (settings: FieldOf<T>['settings']) => void; saved: boolean }>
+  /** As plain words: in history, filters, tiles' names. */
+  text: (value: FieldValues[T], field: FieldOf<T>, refs: ItemRefs) => string
+  compares: readonly Comparison[]
+  Want?: FunctionComponent<Wanting<T>>
+  wantText?: (value: Wanted, field: FieldOf<T>, refs: ItemRefs) => string
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: each type knows its own values and settings, and the list holds all of them
+export type AnyKind = FieldKind<any>

@@ -1,0 +1,34 @@
+import { IconPhone } from '@tabler/icons-react'
+import { contains, WantText } from './compare.tsx'
+import css from './field.module.css'
+import type { FieldKind } from './field-kind.ts'
+import { TextControl } from './TextControl.tsx'
+import { WrongOption } from './WrongOption.tsx'
+
+export const phone: FieldKind<'phone'> = {
+  type: 'phone',
+  name: 'fields.type_phone',
+  icon: IconPhone,
+  maySearch: true,
+  fresh: () => ({ wrong: 'warn' }),
+  Edit: ({ value = '', change, field: _, ...control }) => (
+    <TextControl
+      control={control}
+      type="tel"
+      inputMode="tel"
+      maxLength={100}
+      value={value}
+      write={(text) => change(text || undefined)}
+    />
+  ),
+  Read: ({ value }) => (
+    <a className={css.link} href={`tel:${value}`}>
+      {value}
+    </a>
+  ),
+  Cell: ({ value }) => value,
+  Options: ({ field: { settings }, change }) => <WrongOption value={settings.wrong} change={(wrong) => change({ wrong })} />,
+  text: (value) => value,
+  compares: contains,
+  Want: WantText,
+}

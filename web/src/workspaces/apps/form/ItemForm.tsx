@@ -1,0 +1,132 @@
+import { Button } from '@mantine/core'
+import type { App, Field, ItemPage, ItemRefs, ItemValues } from '@parley/contract'
+import { type KeyboardEvent, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
+import { connection, isRefused } from '../../../live/index.ts'
+import { useStore } from '../../../store.ts'
+import { useActions } from '../../../ui/actions.ts'
+import { saidOf } from '../failed.tsx'
+import { t } from '../words.ts'
+import { Conflicts } from './Conflicts.tsx'
+import { FieldBlock } from './FieldBlock.tsx'
+import { FormLayout, tabOf } from './FormLayout.tsx'
+import css from './form.module.css'
+import { changedCodes, errorsByCode, formStore, missing, rebased, sentValues } from './form-state.ts'
+import { Summary } from './Summary.tsx'
+
+interface Filling {
+  app: Pick<App, 'name' | 'itemName' | 'fields' | 'form'>
+  /** Edits this one; without it a new item is made. */
+  page?: ItemPage
+  /** What a new item begins with, and names for the ids in it. */
+  prefill?: ItemValues
+  refs?: Partial<ItemRefs>
+  /** Codes of fields that cannot be changed here. */
+  locked?: readonly string[]
+  /**
+   * Saves: of a new item all values, of an old one what was changed (null clears) with the version it is changed from. What it
+   * throws is shown in the form: `values-invalid` at the fields, `changed-meanwhile` as both values.
+   */
+  submit: (values: Record<string, unknown>, version: number | undefined) => Promise<void>
+  submitLabel?: string
+  cancel: () => void
+  /** Whether there is something that would be lost. */
+  onDirty?: (dirty: boolean) => void
+}
+
+/** A form drawn from an app's fields, to make an item or to edit one [APP-06, ui.md S10, S20]. */
+export function ItemForm({ app, page, prefill, refs, locked = [], submit, submitLabel, cancel, onDirty }: Filling) {
+  const [form] = useState(() => formStore(page, prefill, refs))
+  const [tab, setTab] = useState(0)
+  const [busy, setBusy] = useState(false)
+  const [said, say] = useState<string>()
+  const offline = useStore(connection).socket === 'lost' && !navigator.onLine
+  const summary = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const dirty = useSyncExternalStore(form.on, () =>
+    changedCodes(form.get()).some((code) => prefill?.[code] !== form.get().values[code]),
+  )
+  useEffect(() => onDirty?.(dirty), [dirty, onDirty])
+  const fail = (text?: string) => {
+    say(text)
+    setTimeout(() => summary.current?.focus())
+  }
+  const go = (code: string) => {
+    setTab(tabOf(app, code))
+    setTimeout(() => {
+      const control = document.getElementById(`${id}-${code}`)
+      control?.scrollIntoView({ block: 'center' })
+      control?.focus()
+    })
+  }
+  const save = async () => {
+    if (busy) return
+    say(undefined)
+    const errors = missing(app, form.get())
+    form.set((was) => ({ ...was, errors }))
+    if (Object.keys(errors).length) return fail()
+    if (form.get().waiting.length) return fail(t('items.stillUploading'))
+    setBusy(true)
+    try {
+      await submit(sentValues(form.get()), form.get().version)
+    } catch (error) {
+      const problem = isRefused(error) ? error.problem : undefined
+      if (problem?.code === 'changed-meanwhile' && problem.current) {
+        const now = problem.current
+        form.set((was) => rebased(was, now))
+      } else if (problem?.code === 'values-invalid' && problem.errors) {
+        const wrong = errorsByCode(problem.errors)
+        form.set((was) => ({ ...was, errors: wrong }))
+        fail()
+      } else fail(saidOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  useActions([{ id: 'save-item', label: t('ui.save'), group: app.name, keys: 'Mod+S', run: () => void save() }])
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    void save()
+  }
+  const warnings = errorsByCode(page?.warnings ?? [])
+  const draw = (field: Field) => (
+    <FieldBlock
+      form={form}
+      field={field}
+      id={`${id}-${field.code}`}
+      locked={locked.includes(field.code)}
+      warning={warnings[field.code]}
+    />
+  )
+  return (
+    <form
+      className={css.form}
+      noValidate
+      aria-label={page ? t('items.editing', { name: page.item.name }) : t('items.newOf', { name: app.itemName })}
+      onKeyDown={press}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <div className={css.body}>
+        <Conflicts app={app} form={form} />
+        <Summary app={app} form={form} said={said} go={go} ref={summary} />
+        {app.fields.length === 0 ? (
+          <p className={css.none}>{t('items.noFields')}</p>
+        ) : (
+          <FormLayout app={app} draw={draw} tab={tab} setTab={setTab} />
+        )}
+      </div>
+      <div className={css.foot}>
+        {offline && <span role="status">{t('ui.offlineReason')}</span>}
+        <Button variant="default" onClick={cancel}>
+          {t('ui.cancel')}
+        </Button>
+        <Button type="submit" loading={busy} disabled={offline}>
+          {submitLabel ?? t(page ? 'ui.save' : 'items.create')}
+        </Button>
+      </div>
+    </form>
+  )
+}

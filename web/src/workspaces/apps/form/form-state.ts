@@ -1,0 +1,98 @@
+import type { App, Field, FieldError, ItemPage, ItemRefs, ItemValues } from '@parley/contract'
+import { type Store, store } from '../../../store.ts'
+import { errorWords, noRefs, withRefs } from '../fields/index.ts'
+import { t } from '../words.ts'
+
+/** Both changed it since it was read: mine is in the form, theirs is kept. */
+interface Conflict {
+  code: string
+  theirs: ItemValues[string]
+}
+
+export interface FormState {
+  /** What was read, and its version; empty for a new item. */
+  base: ItemValues
+  version: number | undefined
+  values: ItemValues
+  refs: ItemRefs
+  /** By code, in words. */
+  errors: Readonly<Record<string, string>>
+  conflicts: readonly Conflict[]
+  /** Who saved meanwhile. */
+  editor: string | undefined
+  /** Codes of fields whose files are on their way. */
+  waiting: readonly string[]
+}
+
+/** One form with what was typed in it; fields listen to their own part, so that a key press draws one of sixty. */
+export type ItemFormStore = Store<FormState>
+
+export function formStore(page?: ItemPage, prefill: ItemValues = {}, refs: Partial<ItemRefs> = {}): ItemFormStore {
+  const base = page?.item.values ?? {}
+  return store<FormState>({
+    base,
+    version: page?.item.version,
+    values: { ...base, ...prefill },
+    refs: withRefs(page?.refs ?? noRefs, refs),
+    errors: {},
+    conflicts: [],
+    editor: undefined,
+    waiting: [],
+  })
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+export function changedCodes({ base, values }: Pick<FormState, 'base' | 'values'>): string[] {
+  return [...new Set([...Object.keys(base), ...Object.keys(values)])].filter((code) => !same(base[code], values[code]))
+}
+
+/** What goes to the server: of a new item all that is filled in, of an old one what was changed; null clears. */
+export function sentValues(state: FormState): Record<string, unknown> {
+  if (state.version === undefined)
+    return Object.fromEntries(Object.entries(state.values).filter(([, value]) => value !== undefined))
+  return Object.fromEntries(changedCodes(state).map((code) => [code, state.values[code] ?? null]))
+}
+
+/** What I changed over what is there now; where both changed one field, mine stays and theirs is told. */
+export function rebased(was: FormState, now: ItemPage): FormState {
+  const theirs = now.item.values
+  const mine = changedCodes(was)
+  const conflicts = mine.filter((code) => !same(was.base[code], theirs[code]) && !same(was.values[code], theirs[code]))
+  return {
+    ...was,
+    base: theirs,
+    version: now.item.version,
+    values: { ...theirs, ...Object.fromEntries(mine.map((code) => [code, was.values[code]])) },
+    refs: withRefs(was.refs, now.refs),
+    conflicts: conflicts.map((code) => ({ code, theirs: theirs[code] })),
+    editor: now.item.editor?.name,
+  }
+}
+
+/** Fields that stand on the form, in its order. */
+export function fieldsOnForm(app: Pick<App, 'fields' | 'form'>): Field[] {
+  const byCode = new Map(app.fields.map((field) => [field.code, field]))
+  return app.form.tabs
+    .flatMap(({ sections }) => sections.flatMap(({ columns }) => columns.flat()))
+    .flatMap((code) => byCode.get(code) ?? [])
+}
+
+/** The server checks all; this much is seen before. */
+export function missing(app: Pick<App, 'fields' | 'form'>, { values }: Pick<FormState, 'values'>): Record<string, string> {
+  const empty = fieldsOnForm(app).filter(({ required, code }) => required && !isFilled(values[code]))
+  return Object.fromEntries(empty.map(({ code }) => [code, t('fields.error_required', { detail: '', some: 'no' })]))
+}
+
+export const isFilled = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+
+/** By code of field; of one with several mistakes the first. Pointers into a body: `/values/email`. */
+export function errorsByCode(errors: readonly FieldError[]): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const error of errors) {
+    const code = error.field.split('/')[2]
+    if (code) found[code] ??= errorWords(error)
+  }
+  return found
+}

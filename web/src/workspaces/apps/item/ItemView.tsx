@@ -1,0 +1,169 @@
+import { ActionIcon, Button, Menu, Tabs, Tooltip } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { type App, editItem, type ItemPage } from '@parley/contract'
+import { IconDots, IconPencil, IconRestore, IconTrash } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { ask, entitle } from '../../../live/index.ts'
+import { useActions } from '../../../ui/actions.ts'
+import { announce } from '../../../ui/announce.tsx'
+import { BackButton } from '../../../ui/BackButton.tsx'
+import { Banner } from '../../../ui/Banner.tsx'
+import { PaneHeader } from '../../../ui/PaneHeader.tsx'
+import { toast } from '../../../ui/toasts.tsx'
+import { AppMark } from '../app-icons.tsx'
+import css from '../apps.module.css'
+import { ItemForm } from '../form/ItemForm.tsx'
+import { LeaveGuard, LeaveQuestion } from '../LeaveGuard.tsx'
+import { remove, restore } from '../list/item-actions.tsx'
+import { historyKey, itemKey, itemsKey } from '../queries.ts'
+import { t } from '../words.ts'
+import { Bell } from './Bell.tsx'
+import { Card } from './Card.tsx'
+import { Comments } from './Comments.tsx'
+import { History } from './History.tsx'
+import own from './item.module.css'
+import { StatusBar } from './StatusBar.tsx'
+
+type Tab = 'card' | 'history' | 'activity'
+
+/** One item: what it holds, what happened to it, and what is said about it. */
+export function ItemView({ app, page }: { app: App; page: ItemPage }) {
+  const { item, rights } = page
+  const wide = useMediaQuery('(min-width: 80em)', true, { getInitialValueInEffect: false })
+  const asked = useSearch({ strict: false }) as { edit?: string; tab?: string }
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const [dirty, setDirty] = useState(false)
+  const [leaving, setLeaving] = useState(false)
+  const deleted = item.deletedAt !== null
+  const may = rights.edit && !deleted
+  const editing = asked.edit !== undefined && may
+  const tab: Tab = asked.tab === 'history' ? 'history' : asked.tab === 'activity' && !wide ? 'activity' : 'card'
+  useEffect(() => entitle(item.name), [item.name])
+  // The page as it was when editing began: what others save meanwhile is met when this is saved.
+  const begun = useRef(page)
+  if (!editing) begun.current = page
+  const show = (search: { edit?: string; tab?: Tab }) =>
+    void navigate({ to: `/apps/${app.id}/items/${item.id}` as string, search: search as never, replace: true })
+  const edit = () => show({ edit: 'yes' })
+  const stop = () => {
+    setLeaving(false)
+    setDirty(false)
+    show({})
+  }
+  useActions(may && !editing ? [{ id: 'edit-item', label: t('ui.edit'), group: app.name, keys: 'E', run: edit }] : [])
+  const save = async (values: Record<string, unknown>, version = item.version) => {
+    if (Object.keys(values).length) {
+      const now = await ask(editItem, { path: { itemId: item.id }, body: { values, version } })
+      queries.setQueryData(itemKey(item.id), now)
+      void queries.invalidateQueries({ queryKey: [...itemsKey(app.id)] })
+      void queries.invalidateQueries({ queryKey: [...historyKey(item.id)] })
+      toast({ kind: 'done', text: t('items.saved') })
+      announce(t('items.saved'))
+    }
+    stop()
+  }
+  const activity = <Comments itemId={item.id} readOnly={deleted} />
+  return (
+    <div className={own.split}>
+      <div className={css.page}>
+        <PaneHeader
+          title={item.name}
+          sub={
+            <Link to={`/apps/${app.id}`} className={own.crumb}>
+              <AppMark icon={app.icon} size={14} />
+              {t('items.place', { app: app.name, number: item.index })}
+            </Link>
+          }
+          line
+          back={<BackButton to={`/apps/${app.id}`} />}
+        >
+          <Bell page={page} />
+          {may && !editing && (
+            <Button variant="default" leftSection={<IconPencil size={16} stroke={1.75} />} onClick={edit}>
+              {t('ui.edit')}
+            </Button>
+          )}
+          {rights.delete && <More page={page} />}
+        </PaneHeader>
+        {deleted && (
+          <Banner tone="neutral" icon={<IconTrash size={16} />}>
+            {t('items.isDeleted')}
+          </Banner>
+        )}
+        <StatusBar app={app} page={page} />
+        <Tabs
+          value={tab}
+          onChange={(now) => show(now === 'card' ? {} : { tab: now as Tab })}
+          className={own.tabs}
+          keepMounted={false}
+        >
+          <Tabs.List>
+            <Tabs.Tab value="card">{t('items.card')}</Tabs.Tab>
+            <Tabs.Tab value="history">{t('items.history')}</Tabs.Tab>
+            {!wide && <Tabs.Tab value="activity">{t('items.activity')}</Tabs.Tab>}
+          </Tabs.List>
+          <Tabs.Panel value="card" className={own.panel} tabIndex={editing ? -1 : 0}>
+            {editing ? (
+              <div className={own.form}>
+                <ItemForm
+                  app={app}
+                  page={begun.current}
+                  submit={save}
+                  cancel={() => (dirty ? setLeaving(true) : stop())}
+                  onDirty={setDirty}
+                />
+              </div>
+            ) : (
+              <Card app={app} page={page} />
+            )}
+          </Tabs.Panel>
+          <Tabs.Panel value="history" className={own.panel}>
+            <History app={app} itemId={item.id} />
+          </Tabs.Panel>
+          {!wide && (
+            <Tabs.Panel value="activity" className={own.panelFull}>
+              {activity}
+            </Tabs.Panel>
+          )}
+        </Tabs>
+      </div>
+      {wide && (
+        <aside className={own.aside} aria-label={t('items.activity')}>
+          <PaneHeader title={t('items.activity')} line />
+          {activity}
+        </aside>
+      )}
+      <LeaveGuard dirty={editing && dirty} />
+      {leaving && <LeaveQuestion stay={() => setLeaving(false)} leave={stop} />}
+    </div>
+  )
+}
+
+function More({ page: { item } }: { page: ItemPage }) {
+  const queries = useQueryClient()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Tooltip label={t('ui.more')}>
+          <ActionIcon aria-label={t('ui.more')}>
+            <IconDots size={18} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {item.deletedAt === null ? (
+          <Menu.Item color="red" leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => void remove(queries, item)}>
+            {t('items.delete')}
+          </Menu.Item>
+        ) : (
+          <Menu.Item leftSection={<IconRestore size={16} stroke={1.75} />} onClick={() => void restore(queries, item)}>
+            {t('items.restore')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

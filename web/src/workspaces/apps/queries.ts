@@ -1,0 +1,57 @@
+import { type ItemPage, listApps, readApp, readItem } from '@parley/contract'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { ask } from '../../live/index.ts'
+import { onEvent } from '../../workspace.ts'
+
+export const appsKey = ['apps'] as const
+export const appKey = (appId: string) => ['app', appId] as const
+export const itemKey = (itemId: string) => ['item', itemId] as const
+/** All that is shown of an app's items: portions, counts, columns of a kanban. */
+export const itemsKey = (appId: string) => ['items', appId] as const
+export const viewsKey = (appId: string) => ['item-views', appId] as const
+export const historyKey = (itemId: string) => ['item-history', itemId] as const
+export const commentsKey = (itemId: string) => ['item-comments', itemId] as const
+
+/** The apps that I may view. */
+export function useApps() {
+  return useQuery({ queryKey: appsKey, queryFn: ({ signal }) => ask(listApps, { signal }), refetchOnMount: 'always' })
+}
+
+export function useApp(appId: string) {
+  return useQuery({
+    queryKey: appKey(appId),
+    queryFn: ({ signal }) => ask(readApp, { path: { appId }, signal }),
+    staleTime: 30_000,
+  })
+}
+
+export function useItem(itemId: string) {
+  const queries = useQueryClient()
+  return useQuery({
+    queryKey: itemKey(itemId),
+    queryFn: async ({ signal }) => {
+      const now = await ask(readItem, { path: { itemId }, signal })
+      // What a save found doubtful is only told in its answer.
+      const was = queries.getQueryData<ItemPage>(itemKey(itemId))
+      return was?.item.version === now.item.version ? { ...now, warnings: was.warnings } : now
+    },
+    // What happened while nobody looked was not heard here.
+    refetchOnMount: 'always',
+  })
+}
+
+/** Reads again what events tell of, as long as somebody looks at apps. */
+export function useFreshApps(): void {
+  const queries = useQueryClient()
+  useEffect(() => onEvent((event) => void refresh(queries, event)), [queries])
+}
+
+async function refresh(queries: QueryClient, event: Parameters<Parameters<typeof onEvent>[0]>[0]): Promise<void> {
+  const again = (...keys: (readonly string[])[]) =>
+    Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey: [...queryKey] })))
+  if (event.name === 'app.changed') await again(appsKey, appKey(event.appId), itemsKey(event.appId))
+  if (event.name === 'items.changed') await again(itemsKey(event.appId))
+  if (event.name === 'item.changed') await again(itemsKey(event.appId), itemKey(event.itemId), historyKey(event.itemId))
+  if (event.name === 'item.commented') await again(commentsKey(event.itemId))
+}
