@@ -41,7 +41,7 @@ export const routing = {
   operatorsHint:
     'Skills are words of yours: a language, a product. They hold in all live chats, and so does how many sessions somebody is given.',
   operatorsNone: 'No operators yet. Choose operator groups in the settings.',
-  hasOpen: '{count, plural, =0 {no open sessions} one {# open session} other {# open sessions}}',
+  hasOpen: '{count, plural, =0 {No open sessions} one {# open session} other {# open sessions}}',
   ofMost: '{open} of {most} sessions',
   noSkills: 'No skills',
   operatorEdit: 'Skills and room of {name}',
