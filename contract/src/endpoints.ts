@@ -17,7 +17,7 @@ import * as orgChart from './org-chart.ts'
 import * as passwordResets from './password-resets.ts'
 import * as people from './people.ts'
 import * as routing from './routing.ts'
-import * as routingTrace from './routing-trace.ts'
+import * as routingSimulation from './routing-simulation.ts'
 import * as secondFactor from './second-factor.ts'
 import * as security from './security.ts'
 import * as sessions from './sessions.ts'
@@ -43,7 +43,7 @@ const subjects = {
   passwordResets,
   people,
   routing,
-  routingTrace,
+  routingSimulation,
   secondFactor,
   security,
   sessions,
