@@ -22,7 +22,7 @@ export type RefKind = keyof Refs
 /** What something is called, where a value is shown as text. */
 export type NameOf = (kind: RefKind, id: string) => string | undefined
 /** By what it is called, in a cell of CSV. */
-export type IdOf = (text: string) => string | undefined
+type IdOf = (text: string) => string | undefined
 
 export type FilterValue = NonNullable<ItemFilter['value']>
 
