@@ -2,6 +2,7 @@ import * as absences from './absences.ts'
 import * as activity from './activity.ts'
 import * as admin from './admin.ts'
 import * as apps from './apps.ts'
+import * as bindings from './bindings.ts'
 import * as calendars from './calendars.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
@@ -29,6 +30,7 @@ const subjects = {
   activity,
   admin,
   apps,
+  bindings,
   calendars,
   files,
   itemImport,
