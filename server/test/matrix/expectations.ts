@@ -1,4 +1,5 @@
 import { aboutApps } from './about-apps.ts'
+import { aboutBindings } from './about-bindings.ts'
 import { aboutCalendars } from './about-calendars.ts'
 import { aboutCustomers } from './about-customers.ts'
 import { aboutDoors } from './about-doors.ts'
@@ -25,4 +26,5 @@ export const expectations: Record<string, Row> = {
   ...aboutSessions,
   ...aboutApps,
   ...aboutItems,
+  ...aboutBindings,
 }
