@@ -20,11 +20,12 @@ export const expectations: Record<string, Row> = {
   ...aboutCalendars,
   ...aboutPeople,
   ...aboutRouting,
+  // While the sessions of the world are as they were made.
+  ...aboutBindings,
   ...aboutCustomers,
   ...aboutSessions,
   ...aboutCustomers,
   ...aboutSessions,
   ...aboutApps,
   ...aboutItems,
-  ...aboutBindings,
 }

@@ -1,10 +1,12 @@
 import type { apps } from './apps.ts'
+import type { bindings } from './bindings.ts'
 import type { fields } from './fields.ts'
 import type { items } from './items.ts'
 
 /** Parts that are not said on a first visit: they are loaded with the screens that need them. */
 export interface LateParts {
   apps: typeof apps
+  bindings: typeof bindings
   fields: typeof fields
   items: typeof items
 }

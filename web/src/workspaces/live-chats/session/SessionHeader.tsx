@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import type { SessionCard, SessionDetails, SessionRights } from '@parley/contract'
 import { IconDotsVertical, IconEye, IconEyeOff, IconLayoutSidebarRight, IconPlayerPlay } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { channelName } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
 import { type TextKey, t } from '../../../texts/index.ts'
@@ -10,6 +11,8 @@ import { toggleAbout } from '../../../ui/panes.ts'
 import { CloseButton } from './CloseButton.tsx'
 import { SessionName } from './SessionName.tsx'
 import { startWork } from './session-actions.ts'
+
+const RegisterItems = lazy(async () => ({ default: (await import('./bindings/index.ts')).RegisterItems }))
 
 const states = {
   queued: 'sessions.stateQueued',
@@ -58,6 +61,11 @@ export function SessionHeader(props: {
           >
             {t(notices ? 'sessions.hideNotices' : 'sessions.showNotices')}
           </Menu.Item>
+          {may.bind && (
+            <Suspense>
+              <RegisterItems card={card} />
+            </Suspense>
+          )}
         </Menu.Dropdown>
       </Menu>
       <Tooltip label={t('ui.toggleAbout')}>
