@@ -2,6 +2,7 @@ import type { apps } from './apps.ts'
 import type { bindings } from './bindings.ts'
 import type { fields } from './fields.ts'
 import type { items } from './items.ts'
+import type { reassign } from './reassign.ts'
 
 /** Parts that are not said on a first visit: they are loaded with the screens that need them. */
 export interface LateParts {
@@ -9,4 +10,5 @@ export interface LateParts {
   bindings: typeof bindings
   fields: typeof fields
   items: typeof items
+  reassign: typeof reassign
 }

@@ -1,16 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { type BoundItem, bindItem, registerItem, unbindItem, unregisterItem } from '@parley/contract'
+import { type BoundItem, bindItem, registerItem, type SessionBindings, unbindItem, unregisterItem } from '@parley/contract'
 import { IconArrowRight, IconDots, IconReplace, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ask } from '../../../../live/index.ts'
 import { Tag } from '../../../../ui/Tag.tsx'
 import { toast } from '../../../../ui/toasts.tsx'
 import { iconOf } from '../../../apps/app-icons.tsx'
-import { attempt } from '../attempt.ts'
 import { dialog } from '../dialogs.ts'
 import type { Shown } from './Block.tsx'
 import css from './bindings.module.css'
-import { t } from './words.ts'
+import { saidOf, t } from './words.ts'
 
 const mark = { size: 16, stroke: 1.75 }
 
@@ -21,16 +20,23 @@ export function BoundRow({ card, block, kind, may, put, item }: Shown & { item: 
   const Icon = iconOf[app.icon]
   const to = `/apps/${app.id}/items/${item.id}`
   const path = { sessionId: card.id, itemId: item.id }
+  const run = async (verb: () => Promise<SessionBindings>) => {
+    try {
+      put(await verb())
+      return true
+    } catch (error) {
+      toast({ kind: 'error', text: saidOf(error) })
+      return false
+    }
+  }
   const back = () =>
-    attempt(() =>
+    run(() =>
       kind === 'account'
         ? ask(bindItem, { path, body: { appId: app.id, from: null } })
         : ask(registerItem, { path, body: { appId: app.id } }),
-    ).then((now) => now && put(now))
+    )
   const unbind = async () => {
-    const now = await attempt(() => ask(kind === 'account' ? unbindItem : unregisterItem, { path }))
-    if (!now) return
-    put(now)
+    if (!(await run(() => ask(kind === 'account' ? unbindItem : unregisterItem, { path })))) return
     const action = rights.view && offered && !item.deleted && { label: t('bindings.undo'), run: () => void back() }
     toast({ kind: 'done', text: t('bindings.unbound', { name: item.name }), ...(action && { action }) })
   }
