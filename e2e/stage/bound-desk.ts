@@ -1,5 +1,5 @@
 import * as contract from '@parley/contract'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { aField, aLine, anApp, give } from '../../server/test/an-app.ts'
 import { type HelpDesk, helpDesk } from './help-desk.ts'
 import { visitorAt, visitorSays } from './website.ts'
@@ -51,6 +51,6 @@ export async function visitorWrites(desk: HelpDesk, text: string) {
 export async function newest(desk: HelpDesk): Promise<contract.SessionCard> {
   const query = { list: 'active' as const, liveChatId: desk.chat.id }
   const all = async () => (await desk.sue.get(contract.listSessions, { query })).items
-  await expect.poll(async () => (await all()).length).toBe(1)
+  await vi.waitFor(async () => expect(await all()).toHaveLength(1), { timeout: 15_000, interval: 20 })
   return (await all())[0]!
 }
