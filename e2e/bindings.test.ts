@@ -117,11 +117,14 @@ test('what a supervisor registers is seen at once; who is Offline only looks [IN
 })
 
 test('blocks and dialog, on both sizes and themes [ui S8, S10]', async () => {
+  await anItem(desk.administrator, desk.complaints.id, { title: 'Another one' })
   await looks(page, 'bind-blocks')
   await about(page)
     .getByRole('button', { name: `Bind in ${desk.complaints.name}` })
     .click()
-  const open = page.getByRole('dialog', { name: `Bind to ${desk.complaints.name}` })
-  await open.getByRole('option').first().waitFor()
-  await looks(page, 'bind-dialog', () => open.getByRole('option').first().waitFor())
+  const options = page.getByRole('dialog', { name: `Bind to ${desk.complaints.name}` }).getByRole('option')
+  await options.first().waitFor()
+  // What is bound already is not offered.
+  expect(await options.allInnerTexts()).toEqual([expect.stringContaining('Another one')])
+  await looks(page, 'bind-dialog', () => options.first().waitFor())
 })

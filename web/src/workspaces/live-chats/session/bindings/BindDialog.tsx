@@ -13,6 +13,8 @@ export interface Binding {
   app: { id: string; name: string; itemName: string }
   /** The item that this one replaces; the account app has one at most [BND-06]. */
   replaces: string | undefined
+  /** Ids of what is bound already. */
+  taken: readonly string[]
   /** What somebody else did meanwhile, in words. */
   meanwhile: string | undefined
   /** @throws {Refused} */
@@ -50,7 +52,14 @@ export default function BindDialog({ card, appId, close }: { card: SessionCard; 
       throw error
     }
   }
-  const binding: Binding = { sessionId: card.id, app: block.app, replaces: bound?.name, meanwhile, bind }
+  const binding: Binding = {
+    sessionId: card.id,
+    app: block.app,
+    replaces: bound?.name,
+    taken: block.items.map(({ id }) => id),
+    meanwhile,
+    bind,
+  }
   if (making || !block.rights.view) {
     return <NewItem {...binding} back={block.rights.view ? () => setMaking(false) : close} />
   }

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { findCandidates } from '@parley/contract'
+import { type BindingCandidate, findCandidates } from '@parley/contract'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
@@ -18,7 +18,7 @@ const TYPING = 200
 
 /** Suggested ones with the reason, others by words; arrows move, Enter binds. */
 export function ChooseItem(props: Binding & { make: (() => void) | undefined; close: () => void }) {
-  const { sessionId, app, replaces, meanwhile, bind, make, close } = props
+  const { sessionId, app, replaces, taken, meanwhile, bind, make, close } = props
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed.trim(), TYPING)
   const [chosen, setChosen] = useState<string>()
@@ -32,7 +32,8 @@ export function ChooseItem(props: Binding & { make: (() => void) | undefined; cl
     queryFn: ({ signal }) =>
       ask(findCandidates, { path: { sessionId }, query: { appId: app.id, ...(search && { search }) }, signal }),
   })
-  const { suggested = [], found = [] } = query.data ?? {}
+  const free = (candidates: readonly BindingCandidate[] = []) => candidates.filter(({ id }) => !taken.includes(id))
+  const [suggested, found] = [free(query.data?.suggested), free(query.data?.found)]
   const all = [...suggested, ...found]
   const candidate = all.find(({ id }) => id === chosen) ?? (search ? all[0] : undefined)
 
