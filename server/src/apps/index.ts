@@ -8,15 +8,13 @@ import { appRoutes } from './routes.ts'
 import { removeImports, runImport } from './run-import.ts'
 
 export { offerSamples } from './add-samples.ts'
-export { appById } from './app.ts'
 export { findCandidates } from './find-candidates.ts'
 export { accountApps, addAccount, appsNamed, itemsByAccount, readUserField, userFieldsOf } from './for-folders.ts'
-export { type BoundItemOf, holdForBinding, itemNames, noteBinding } from './hold-for-binding.ts'
+export { holdForBinding, itemNames, noteBinding } from './hold-for-binding.ts'
 export { mayViewItem } from './item.ts'
 export type { Known } from './known.ts'
 export { createFor, readPrefill } from './prefill-item.ts'
-export { itemCards } from './refs.ts'
-export { appRightsOf, appTopicsOf, rightsInApps } from './rights.ts'
+export { appTopicsOf, rightsInApps } from './rights.ts'
 
 export const appsRoutes = (given: AppsGiven): Routes[] => [appRoutes(given), itemRoutes, importRoutes(given)]
 

@@ -13,7 +13,7 @@ export function withAccount(app: Pick<App, 'fields' | 'form'>, values: ItemValue
 }
 
 /** By its settings, whatever stands in it. */
-export function takes({ settings }: Field, { kind }: Account): boolean {
+function takes({ settings }: Field, { kind }: Account): boolean {
   const { kinds } = settings as { kinds: string[] }
   return kinds.length === 0 || kinds.includes(kind)
 }

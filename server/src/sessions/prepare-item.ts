@@ -35,7 +35,7 @@ async function itemOf(reads: Reads, { customer_id }: Session, { account: appId }
 }
 
 /** Whether the live chat uses this app now [LCS-05, LCS-08]. */
-export function demandOffered({ account, register }: AppsOf, appId: string): void {
+function demandOffered({ account, register }: AppsOf, appId: string): void {
   if (appId !== account && !register.includes(appId)) throw new Refusal('app-not-offered')
 }
 
