@@ -78,12 +78,12 @@ test('Assigned to: not bound yet, then bound, and the next session is at once wi
   await desk.stands(id, { carl: 'mine', sue: 'active' })
 })
 
-test('Assigned to somebody of no operator group: the session is theirs all the same [RTE-10, ACC-10]', async () => {
+test('Assigned to somebody of no operator group: the session is theirs all the same [RTE-10, ACC-10, WSP-06]', async () => {
   await assigned()
   await names(desk.sue)
   await desk.sue.get(contract.setStatus, { body: { online: true } })
   const id = await desk.visitorSays('To whom it may concern')
-  await desk.stands(id, { sue: 'active' })
+  await desk.stands(id, { sue: 'mine' })
   expect(await desk.why('sue', id)).toEqual(['Went to Sue Stern by Assigned to.', began, 'Assigned to: Applied.'])
 })
 

@@ -46,15 +46,16 @@ function allChats(held: Workspace): MyLiveChat[] {
 
 function groupsOf(held: Workspace, chats: readonly MyLiveChat[], folds: Shown['folds'], read: Shown['read']): SideItem[] {
   return (['queue', 'mine', 'active', 'closed'] as const).flatMap((list) => {
-    const those = chats.filter((chat) => fits(list, chat))
+    const those = chats.filter((chat) => fits(held, list, chat))
     return those.length ? group(held, list, those, folds, read) : []
   })
 }
 
-function fits(list: SessionList, { groupIds, supervisor, name }: MyLiveChat): boolean {
+/** Mine: also of a supervisor in no operator group, where a session was given to them by name [ACC-10, WSP-06]. */
+function fits(held: Workspace, list: SessionList, { id, groupIds, supervisor, name }: MyLiveChat): boolean {
   if (list === 'active') return supervisor
   if (list === 'queue') return supervisor || groupIds.length > 0
-  return list === 'mine' ? groupIds.length > 0 || name === '' : true
+  return list === 'mine' ? groupIds.length > 0 || name === '' || rowsOf(held, 'mine', id).length > 0 : true
 }
 
 function group(
