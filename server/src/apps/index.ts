@@ -12,6 +12,7 @@ export { appById } from './app.ts'
 export { addItem as createItem } from './create-item.ts'
 export { accountApps, addAccount, itemsByAccount, readUserField, userFieldsOf } from './for-folders.ts'
 export { mayViewItem } from './item.ts'
+export { namedIn } from './named-in.ts'
 export { itemCards } from './refs.ts'
 export { appRightsOf, appTopicsOf } from './rights.ts'
 

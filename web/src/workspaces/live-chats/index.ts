@@ -17,7 +17,7 @@ export const liveChats: Place = {
   icon: IconMessages,
   keys: 'G L',
   testId: 'c1',
-  visible: ({ me, liveChats: mine, sessions }) => me.administrator || mine.length > 0 || Object.keys(sessions).length > 0,
+  visible: ({ me, sessions }) => me.administrator || me.online !== null || Object.keys(sessions).length > 0,
   count: (held) => countersOf(held).badge,
   label: (held) => {
     const { badge } = countersOf(held)
