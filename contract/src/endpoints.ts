@@ -12,6 +12,7 @@ import * as labels from './labels.ts'
 import * as liveChats from './live-chats.ts'
 import * as mail from './mail.ts'
 import * as messages from './messages.ts'
+import * as myWork from './my-work.ts'
 import * as operators from './operators.ts'
 import * as orgChart from './org-chart.ts'
 import * as passwordResets from './password-resets.ts'
@@ -20,6 +21,7 @@ import * as routing from './routing.ts'
 import * as routingTrace from './routing-trace.ts'
 import * as secondFactor from './second-factor.ts'
 import * as security from './security.ts'
+import * as sentFiles from './sent-files.ts'
 import * as sessions from './sessions.ts'
 import * as threads from './threads.ts'
 import * as workspace from './workspace.ts'
@@ -38,6 +40,7 @@ const subjects = {
   liveChats,
   mail,
   messages,
+  myWork,
   operators,
   orgChart,
   passwordResets,
@@ -46,6 +49,7 @@ const subjects = {
   routingTrace,
   secondFactor,
   security,
+  sentFiles,
   sessions,
   threads,
   workspace,
