@@ -1,8 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { body, Cursor, Id, portionOf, Time } from './common.ts'
+import { Author, body, Cursor, Id, portionOf, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { File } from './files.ts'
-import { Author } from './sessions.ts'
 
 /** A file of a chat with the message that carries it [MSG-03]. Customers are told of who sent it what they are told of messages. */
 export const SentFile = Type.Object({

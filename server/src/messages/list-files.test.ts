@@ -24,7 +24,8 @@ async function answers(sessionId: string, name: string) {
   return olga.get(contract.sendMessage, { path: { sessionId, messageId: newId() }, body })
 }
 const ofThread = (threadId: string, query = {}) => clara.get(contract.listThreadFiles, { path: { threadId }, query })
-const ofSession = (who: Client, sessionId: string, query = {}) => who.get(contract.listSessionFiles, { path: { sessionId }, query })
+const ofSession = (who: Client, sessionId: string, query = {}) =>
+  who.get(contract.listSessionFiles, { path: { sessionId }, query })
 const names = ({ items }: contract.SentFiles) => items.map(({ file }) => file.name)
 
 test('the files of the whole chat, newest first; staff see those of the timeline that they see [MSG-03, ACC-05]', async () => {

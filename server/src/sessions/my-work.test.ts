@@ -19,7 +19,9 @@ async function setZone(timeZone: string) {
 }
 /** Midnight of today in this zone. */
 async function midnight(zone: string): Promise<Date> {
-  const { rows } = await sql<{ at: Date }>`select date_trunc('day', now() at time zone ${zone}::text) at time zone ${zone}::text as at`.execute(db)
+  const { rows } = await sql<{
+    at: Date
+  }>`select date_trunc('day', now() at time zone ${zone}::text) at time zone ${zone}::text as at`.execute(db)
   return rows[0]!.at
 }
 
