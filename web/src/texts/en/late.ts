@@ -1,10 +1,14 @@
 import type { apps } from './apps.ts'
+import type { chatFiles } from './chat-files.ts'
 import type { fields } from './fields.ts'
 import type { items } from './items.ts'
+import type { myDay } from './my-day.ts'
 
 /** Parts that are not said on a first visit: they are loaded with the screens that need them. */
 export interface LateParts {
   apps: typeof apps
+  chatFiles: typeof chatFiles
   fields: typeof fields
   items: typeof items
+  myDay: typeof myDay
 }

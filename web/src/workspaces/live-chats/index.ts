@@ -6,6 +6,7 @@ import { settingsPage } from '../administration/live-chats/index.ts'
 import { Everywhere } from './Everywhere.tsx'
 import { Home } from './Home.tsx'
 import { LiveChats } from './LiveChats.tsx'
+import { myOldestUnread } from './my-oldest-unread.ts'
 import { RailCounters } from './RailCounters.tsx'
 import { SessionPage } from './session/index.ts'
 import { OperatorStatus } from './status/index.ts'
@@ -31,6 +32,7 @@ export const liveChats: Place = {
     const ours = supervisorQueue === null ? '' : t('sessions.hintUnassigned', { count: unassignedSessions })
     return [own, ours].filter(Boolean).join(' · ')
   },
+  leadsTo: myOldestUnread,
   frame: { component: LiveChats },
   pages: [
     { path: '/', component: Home },
