@@ -1,4 +1,4 @@
-import { createRoutingRule, editLiveChat, editRoutingRule, readLiveChat, readRoutingRules } from '@parley/contract'
+import { createRoutingRule, editLiveChat, editRoutingRule, readLiveChat, readRoutingRules, readSession } from '@parley/contract'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { aField, anApp } from '../server/test/an-app.ts'
@@ -195,6 +195,36 @@ test('what somebody else saved meanwhile is kept together with what was made her
   await page.getByRole('link', { name: 'Users', exact: true }).click()
   await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Stay' }).click()
   await page.context().close()
+})
+
+test('skills and room are given to an operator, and a rule asks for them [B-07]', async () => {
+  const desk = await helpDesk('of the able')
+  await desk.online(desk.ann)
+  await desk.online(desk.bob)
+  const page = await rulesPage(desk)
+  await button(page, 'Skills and room of Bob Berg').press('Enter')
+  await page.getByTestId('operator-skills').fill('Deutsch')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.getByRole('textbox', { name: 'Open sessions at most' }).fill('3')
+  await page.keyboard.press('Control+Enter')
+  const row = page.getByTestId('routed-operator').filter({ hasText: 'Bob Berg' })
+  await row.getByText('deutsch', { exact: true }).waitFor()
+  await row.getByText('0 of 3 sessions').waitFor()
+  await begin(page, 'In German', 'bitte')
+  await act(page, 'Give it to the least busy operator of a group')
+  await tabTo(page, page.getByTestId('action-group'))
+  await pick(page, desk.support.name)
+  await page.getByTestId('action-skills').fill('Deutsch')
+  await page.keyboard.press('Enter')
+  await page.getByText(/1 operator has them all/).waitFor()
+  await done(page)
+  await page.getByTestId('save-rules').click()
+  await page.getByText('Rules saved.').waitFor()
+  await page.context().close()
+  const sessionId = await desk.says(desk.kim, 'Ein Schreibtisch bitte')
+  const { session } = await desk.bob.get(readSession, { path: { sessionId } })
+  expect(session.operator?.name).toBe('Bob Berg')
 })
 
 test('a supervisor reads the rules and tries them out, and changes nothing [ACC-08]', async () => {

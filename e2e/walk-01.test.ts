@@ -1,6 +1,7 @@
 import { listLiveChats, readLiveChat } from '@parley/contract'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { aField, aLine, anApp } from '../server/test/an-app.ts'
 import { pageOf } from './stage/browser.ts'
 import { company } from './stage/company.ts'
 
@@ -13,6 +14,10 @@ async function choose(page: Page, field: string, name: string): Promise<void> {
 test('the administrator makes groups and the live chat Help, for all users, with no name of an operator [LCS-01…18, ORG-04, ACC-01]', async () => {
   const there = await company()
   const [ann] = await Promise.all(['Ann of Help', 'Bob of Help', 'Sue of Help'].map(there.person))
+  const text = () => aField('string', 'title', aLine)
+  await anApp(there.administrator, [text()], { name: 'Notes of walk one' })
+  const account = aField('account', 'account', { many: true, kinds: [] })
+  const contacts = await anApp(there.administrator, [text(), account], { name: 'Contacts of walk one' })
   const page = await pageOf(there.url, there.administrator, '/admin/groups')
   for (const [group, people] of Object.entries({ Support: ['Ann', 'Bob'], Leads: ['Sue'] })) {
     await page.getByRole('button', { name: 'New group' }).click()
@@ -38,6 +43,13 @@ test('the administrator makes groups and the live chat Help, for all users, with
   await dialog.getByRole('button', { name: 'Create', exact: true }).click()
   await page.getByRole('heading', { name: 'Help', exact: true }).waitFor()
 
+  // Contacts are offered to bind accounts, Notes are not [LCS-06].
+  const apps = page.getByRole('combobox', { name: 'To bind account' })
+  await apps.fill('of walk one')
+  await page.getByRole('option', { name: 'Contacts of walk one' }).waitFor()
+  expect(await page.getByRole('option', { name: 'Notes of walk one' }).count()).toBe(0)
+  await page.getByRole('option', { name: 'Contacts of walk one' }).click()
+
   await page.getByText('External sources').waitFor()
   expect(await page.getByText("Operator's name").count()).toBe(0)
   await choose(page, 'Internal', 'All users')
@@ -48,6 +60,7 @@ test('the administrator makes groups and the live chat Help, for all users, with
   const [help] = await there.administrator.get(listLiveChats).then((all) => all.filter(({ name }) => name === 'Help'))
   const kept = await there.administrator.get(readLiveChat, { path: { liveChatId: help!.id } })
   expect(kept).toMatchObject({ showOperatorName: false, rule: { name: 'first-response', groupId: null } })
+  expect(kept.accountApp?.id).toBe(contacts.id)
   expect(kept.internal.groups.map(({ name }) => name)).toEqual(['All users'])
   expect(kept.operatorGroups.map(({ name }) => name)).toEqual(['Support'])
   expect(kept.supervisorGroups.map(({ name }) => name)).toEqual(['Leads'])

@@ -103,12 +103,15 @@ create table backup_codes (
 create table bindings (
   customer_id  uuid not null,
   app_id       uuid not null,
-  item_id      uuid not null,
+  item_id      uuid,
   created_at   timestamp with time zone not null default now(),
   created_by   uuid,
+  version      integer not null default 1,
   PRIMARY KEY (customer_id, app_id),
+  FOREIGN KEY (app_id) REFERENCES apps(id) ON DELETE CASCADE,
   FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
-  FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE
+  FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE
 );
 
 create table calendars (
@@ -580,6 +583,19 @@ create table session_holdings (
   FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
 );
 
+create table session_items (
+  session_id  uuid not null,
+  item_id     uuid not null,
+  app_id      uuid not null,
+  created_at  timestamp with time zone not null default now(),
+  created_by  uuid,
+  PRIMARY KEY (session_id, item_id),
+  FOREIGN KEY (app_id) REFERENCES apps(id) ON DELETE CASCADE,
+  FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE,
+  FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
+);
+
 create table session_reads (
   session_id  uuid not null,
   user_id     uuid not null,
@@ -855,6 +871,8 @@ CREATE INDEX session_holdings_now ON public.session_holdings USING btree (sessio
 CREATE INDEX session_holdings_session_id_idx ON public.session_holdings USING btree (session_id);
 
 CREATE INDEX session_holdings_user_id_held_from_idx ON public.session_holdings USING btree (user_id, held_from);
+
+CREATE INDEX session_items_item_id_idx ON public.session_items USING btree (item_id);
 
 CREATE INDEX sessions_active ON public.sessions USING btree (live_chat_id, active_minute DESC) WHERE (state = ANY (ARRAY['queued'::text, 'assigned'::text, 'bot'::text]));
 

@@ -2,6 +2,7 @@ import * as absences from './absences.ts'
 import * as activity from './activity.ts'
 import * as admin from './admin.ts'
 import * as apps from './apps.ts'
+import * as bindings from './bindings.ts'
 import * as calendars from './calendars.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
@@ -18,7 +19,7 @@ import * as orgChart from './org-chart.ts'
 import * as passwordResets from './password-resets.ts'
 import * as people from './people.ts'
 import * as routing from './routing.ts'
-import * as routingTrace from './routing-trace.ts'
+import * as routingSimulation from './routing-simulation.ts'
 import * as secondFactor from './second-factor.ts'
 import * as security from './security.ts'
 import * as sentFiles from './sent-files.ts'
@@ -31,6 +32,7 @@ const subjects = {
   activity,
   admin,
   apps,
+  bindings,
   calendars,
   files,
   itemImport,
@@ -46,7 +48,7 @@ const subjects = {
   passwordResets,
   people,
   routing,
-  routingTrace,
+  routingSimulation,
   secondFactor,
   security,
   sentFiles,

@@ -13,6 +13,9 @@ export const ItemHistoryEntry = Type.Object({
     Type.Literal('deleted'),
     Type.Literal('restored'),
     Type.Literal('imported'),
+    /** To a customer, or in a session [BND-06, BND-08]. */
+    Type.Literal('bound'),
+    Type.Literal('unbound'),
   ]),
   by: orNull(Named),
   at: Time,

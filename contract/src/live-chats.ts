@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { body, Colour, Id, Line, MemberIds, Members, Name, Named, Nothing, orNull, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
-import { RoutingRule } from './routing.ts'
+import { RoutingRule } from './routing-rule.ts'
 
 /** Kinds of channel. More come with the messengers; screens draw an unknown one with a neutral icon. */
 export const ChannelKind = Type.String({ maxLength: 40 })

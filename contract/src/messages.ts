@@ -19,6 +19,11 @@ export const Notice = Type.Union([
   /** Its operator was locked or lost the role [ACC-11]. */
   Type.Object({ kind: Type.Literal('returned'), from: party }),
   Type.Object({ kind: Type.Literal('merged') }),
+  /** The customer's item, by the names as they were then; nobody did it at first contact [BND-06, BND-16]. */
+  Type.Object({ kind: Type.Literal('bound'), app: Type.String(), item: Type.String() }),
+  Type.Object({ kind: Type.Literal('unbound'), app: Type.String(), item: Type.String() }),
+  Type.Object({ kind: Type.Literal('registered'), app: Type.String(), item: Type.String() }),
+  Type.Object({ kind: Type.Literal('unregistered'), app: Type.String(), item: Type.String() }),
   Type.Object({ kind: Type.Literal('closed') }),
 ])
 export type Notice = Static<typeof Notice>

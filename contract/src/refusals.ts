@@ -1,4 +1,5 @@
 import type { Loss } from './apps.ts'
+import type { SessionBindings } from './bindings.ts'
 import type { FieldError } from './field-types.ts'
 import type { ItemPage } from './items.ts'
 
@@ -71,6 +72,11 @@ export const refusals = {
   'app-needs-account': [422, 'Only an app with an Account field can be chosen.'],
   'account-app-missing': [422, 'Apps to register messages work only together with an app to bind accounts.'],
   'rule-needs-account-app': [422, 'The rule Assigned to needs an app to bind accounts.'],
+  'app-not-offered': [409, 'This live chat does not use this app any more.'],
+  'customer-internal': [409, 'An employee cannot be bound to an item.'],
+  'account-first': [409, 'Bind the account of the customer first.'],
+  'item-deleted': [409, 'This item has been deleted.'],
+  'too-many-items': [409, 'There are too many items.'],
   'template-unknown': [422, 'The text names a variable that does not exist.'],
   'hours-overlap': [422, 'Two intervals of a day overlap.'],
   'label-not-found': [422, 'This live chat has no such label any more.'],
@@ -125,4 +131,6 @@ export interface Problem {
   losses?: readonly Loss[]
   /** What it is by now, with `changed-meanwhile` of an item. */
   current?: ItemPage
+  /** What is bound by now, with `changed-meanwhile` of a binding. */
+  bindings?: SessionBindings
 }

@@ -25,6 +25,8 @@ export interface SessionRights {
   edit: boolean
   reassign: boolean
   close: boolean
+  /** Bind items, make them, take them off. */
+  bind: boolean
 }
 
 /**
@@ -47,6 +49,7 @@ export function rightsOn(session: Looked, who: Viewer): SessionRights {
     edit: works || manages,
     reassign: works || manages,
     close: works || manages,
+    bind: works || manages,
   }
 }
 

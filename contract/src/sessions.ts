@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { Label, mostLabels } from './labels.ts'
 import { ChannelKind } from './live-chats.ts'
 import { Person } from './people.ts'
-import { RoutingDecision } from './routing-trace.ts'
+import { RoutingDecision } from './routing-decision.ts'
 
 /** In queue, Assigned to operator, Assigned to bot, Closed, In spam; no others [DM-05]. */
 export const SessionState = Type.Union([

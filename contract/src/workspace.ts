@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { ActivityAdded, ActivityRead } from './activity.ts'
 import { HeldSettings } from './admin.ts'
 import type { AppChanged } from './apps.ts'
+import type { CustomerBound, SessionRegistered } from './bindings.ts'
 import { Cursor, Id, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import type { ImportChanged } from './item-import.ts'
@@ -71,6 +72,7 @@ export type LiveEvent =
   | ActivityAdded
   | ActivityRead
   | AppChanged
+  | CustomerBound
   | ImportChanged
   | ItemChanged
   | ItemCommented
@@ -83,6 +85,7 @@ export type LiveEvent =
   | SessionChanged
   | SessionLeft
   | SessionRead
+  | SessionRegistered
   | SessionSeen
   | SettingsChanged
   | ThreadChanged

@@ -22,6 +22,7 @@ test('events, close codes and limits are named as they are', () => {
   const source = [
     'activity',
     'apps',
+    'bindings',
     'item-import',
     'items',
     'labels',

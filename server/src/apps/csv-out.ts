@@ -20,6 +20,6 @@ export function sendCsv(reply: FastifyReply, name: string, rows: AsyncIterable<s
     .send(Readable.from(text(), { objectMode: false }))
 }
 
-export function csvOf(rows: readonly string[][]): string {
+function csvOf(rows: readonly string[][]): string {
   return stringify(rows.map((row) => row.map((cell) => (formula.test(cell) ? `'${cell}` : cell))))
 }

@@ -30,7 +30,7 @@ export async function editItem(database: Database, who: UserAsker, id: string, {
 }
 
 /** The item and its app as they stay until this is committed. */
-export async function holdItem(work: Work, who: UserAsker, id: string, need: 'edit' | 'delete') {
+async function holdItem(work: Work, who: UserAsker, id: string, need: 'edit' | 'delete') {
   const { item: seen } = await accessItem(work, who, id, need)
   const app = await holdApp(work, seen.app_id, 'share')
   await work.db.selectFrom('items').select('id').where('id', '=', id).forUpdate().execute()

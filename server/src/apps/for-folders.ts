@@ -1,16 +1,33 @@
-import type { Account, Field, Named } from '@parley/contract'
+import type { Account, AppIcon, Named } from '@parley/contract'
 import { sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { accountFields, allApps, appById, fieldOf, holdApp, type Reads } from './app.ts'
+import { type App, accountFields, allApps, appById, fieldOf, holdApp, type Reads } from './app.ts'
 import { changeValues } from './edit-item.ts'
 import { readAccount } from './field-types/index.ts'
 import { itemById } from './item.ts'
+import { withAccount } from './with-account.ts'
 
 /** The apps with an Account field on their form: what a live chat can bind to and register with [LCS-06, LCS-08]. */
 export async function accountApps(reads: Reads): Promise<Named[]> {
   const apps = await allApps(reads)
   return apps.filter((app) => accountFields(app).length > 0).map(({ id, name }) => ({ id, name }))
+}
+
+/** What blocks and pickers show of these apps, in the order of the ids; nothing of what was deleted. */
+export async function appsNamed(
+  { db }: Reads,
+  ids: readonly string[],
+): Promise<Pick<App, 'id' | 'name' | 'itemName' | 'icon'>[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('apps')
+    .select(['id', 'name', 'item_name', 'icon'])
+    .where('id', 'in', [...ids])
+    .where('deleted_at', 'is', null)
+    .execute()
+  const byId = new Map(rows.map(({ item_name: itemName, icon, ...app }) => [app.id, { ...app, itemName, icon: icon as AppIcon }]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** User-type fields of an app, Author and Editor among them: what Assigned to can read [RTE-08, APP-04]. Empty where there is no such app. */
@@ -55,15 +72,6 @@ export async function addAccount(work: Work, itemId: string, account: Account, b
   const app = await holdApp(work, seen.app_id, 'share')
   await work.db.selectFrom('items').select('id').where('id', '=', itemId).forUpdate().execute()
   const item = (await itemById(work, itemId))!
-  const isSame = (one: Account) => one.kind === plain.kind && one.value === plain.value
-  const heldIn = ({ code }: Field) => (item.values[code] ?? []) as Account[]
-  const fields = accountFields(app)
-  if (fields.some((field) => heldIn(field).some(isSame))) return
-  const takes = (field: Field) => {
-    const { many, kinds } = field.settings as { many: boolean; kinds: string[] }
-    return (kinds.length === 0 || kinds.includes(plain.kind)) && (many || heldIn(field).length === 0)
-  }
-  const field = fields.find(takes)
-  if (!field) return
-  await changeValues(work, by, { app, item }, { ...item.values, [field.code]: [...heldIn(field), plain] })
+  const after = withAccount(app, item.values, plain)
+  if (after !== item.values) await changeValues(work, by, { app, item }, after)
 }

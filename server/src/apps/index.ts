@@ -9,12 +9,15 @@ import { removeImports, runImport } from './run-import.ts'
 
 export { offerSamples } from './add-samples.ts'
 export { appById } from './app.ts'
-export { addItem as createItem } from './create-item.ts'
-export { accountApps, addAccount, itemsByAccount, readUserField, userFieldsOf } from './for-folders.ts'
+export { findCandidates } from './find-candidates.ts'
+export { accountApps, addAccount, appsNamed, itemsByAccount, readUserField, userFieldsOf } from './for-folders.ts'
+export { type BoundItemOf, holdForBinding, itemNames, noteBinding } from './hold-for-binding.ts'
 export { mayViewItem } from './item.ts'
 export { namedIn } from './named-in.ts'
+export type { Known } from './known.ts'
+export { createFor, readPrefill } from './prefill-item.ts'
 export { itemCards } from './refs.ts'
-export { appRightsOf, appTopicsOf } from './rights.ts'
+export { appRightsOf, appTopicsOf, rightsInApps } from './rights.ts'
 
 export const appsRoutes = (given: AppsGiven): Routes[] => [appRoutes(given), itemRoutes, importRoutes(given)]
 

@@ -49,7 +49,7 @@ function leave(database: Database, importId: string): Promise<void> {
   return transaction(database, async ({ later }) => later('run-import', { importId }, { key: `run-import:${importId}` }))
 }
 
-export async function end(database: Database, importId: string, state: 'done' | 'failed'): Promise<void> {
+async function end(database: Database, importId: string, state: 'done' | 'failed'): Promise<void> {
   await transaction(database, async (work) => {
     const row: ImportRow | undefined = await work.db
       .updateTable('item_imports')

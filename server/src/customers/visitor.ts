@@ -56,6 +56,6 @@ export async function visitorByToken({ db }: Pick<Database, 'db'>, token: string
 }
 
 /** What staff call somebody who has not said a name: `Visitor 8f21`. */
-function visitorName(customerId: string): string {
+export function visitorName(customerId: string): string {
   return `Visitor ${customerId.slice(-4)}`
 }

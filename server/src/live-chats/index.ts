@@ -1,5 +1,6 @@
 export { isWorkingAt } from '@parley/contract'
 export { appUses } from './app-uses.ts'
+export { type AppsOf, appsOf } from './apps-of.ts'
 export { forgetDeleted } from './delete-live-chat.ts'
 export { colleagueTopics, groupUses, orgItemUses, withRole } from './for-people.ts'
 export { identitySecretsOf } from './identity-secrets.ts'

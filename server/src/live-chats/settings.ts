@@ -16,6 +16,8 @@ export interface LiveChatSettings {
   /** Whether internal customers are told who answers them [LCS-13, CUS-05]. */
   showOperatorName: boolean
   website: WebsiteSettings
+  /** To bind account [LCS-05]. */
+  accountAppId: string | null
   /** A template; empty: like the customer [LCS-21]. */
   sessionName: string
   awayAnswer: AwayAnswer
@@ -67,24 +69,26 @@ async function readSettings(db: Database['db'], liveChatId: string): Promise<Liv
     rule: RoutingRule
     show_operator_name: boolean
     website: Partial<WebsiteSettings> | null
+    account_app_id: string | null
     session_name: string
     away_answer: AwayAnswer
     hours: ChosenHours
     time_zone: string | null
   }>`
-    select l.name, l.version, l.rule, l.show_operator_name, c.settings as website, l.session_name, l.away_answer,
+    select l.name, l.version, l.rule, l.show_operator_name, c.settings as website, l.session_name, l.away_answer, l.account_app_id,
       ${sql.raw(hoursText)} as hours, (select value #>> '{}' from settings where name = 'timeZone') as time_zone
     from live_chats l left join channels c on c.live_chat_id = l.id and c.kind = 'website'
     where l.id = ${liveChatId}`.execute(db)
   const [row] = rows
   if (!row) throw new Refusal('not-found')
-  const { show_operator_name: showOperatorName, website, session_name, away_answer, time_zone, ...rest } = row
+  const { show_operator_name: showOperatorName, website, session_name, away_answer, time_zone, account_app_id, ...rest } = row
   return {
     ...rest,
     id: liveChatId,
     showOperatorName,
     website: { ...websiteDefaults, ...website },
     sessionName: session_name,
+    accountAppId: account_app_id,
     awayAnswer: away_answer,
     timeZone: time_zone ?? 'UTC',
   }

@@ -5,7 +5,7 @@ import type { Reads } from './user.ts'
 const time = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** Of a user `u`: when they are back and who stands in, or null while no absence covers now; of several, the one that ends last. */
-export const awayText = `(select json_build_object('until', ${time('a.ends_at')},
+const awayText = `(select json_build_object('until', ${time('a.ends_at')},
     'substitute', case when s.id is not null then json_build_object('id', s.id, 'name', s.name) end)
   from absences a left join users s on s.id = a.substitute_id
   where a.user_id = u.id and a.starts_at <= now() and a.ends_at > now() order by a.ends_at desc, a.id limit 1)`

@@ -120,3 +120,14 @@ test('users are listed by name in portions, found by a part of name or e-mail an
     field: 'cursor',
   })
 })
+
+test('only administrators find who was invited and has not come in yet [ACC-01]', async () => {
+  const { user } = await invite('Yolanda')
+  const olga = await product.user('Olga')
+  const query = { search: 'yolanda' }
+  const found = (who: TestUser) =>
+    Promise.all([who.get(contract.findPeople, { query }), who.get(contract.findColleagues, { query })])
+  const ids = (lists: Awaited<ReturnType<typeof found>>) => [lists[0].users, lists[1]].map((users) => users.map(({ id }) => id))
+  expect(ids(await found(root))).toEqual([[user.id], [user.id]])
+  expect(ids(await found(olga))).toEqual([[], []])
+})

@@ -39,7 +39,8 @@ export async function listUsers(
 }
 
 /** For pickers [ORG-03]: 20 of each at most. */
-export async function findPeople({ db }: Reads, search = '') {
+/** `everybody`: also those who were invited and have not come in yet, for administrators. */
+export async function findPeople({ db }: Reads, search = '', everybody = false) {
   const words = search.trim()
   const groups = await db
     .selectFrom('groups')
@@ -48,14 +49,14 @@ export async function findPeople({ db }: Reads, search = '') {
     .orderBy(sql`lower(name)`)
     .limit(20)
     .execute()
-  return { users: await findColleagues({ db }, words), groups, orgItems: await findOrgItems({ db }, words) }
+  return { users: await findColleagues({ db }, words, everybody), groups, orgItems: await findOrgItems({ db }, words) }
 }
 
-export async function findColleagues({ db }: Reads, search = ''): Promise<Person[]> {
+export async function findColleagues({ db }: Reads, search = '', everybody = false): Promise<Person[]> {
   const users = await db
     .selectFrom('users')
     .select(['id', 'name', 'avatar_file_id', 'online'])
-    .where('state', '!=', 'locked')
+    .where('state', 'in', everybody ? ['active', 'invited'] : ['active'])
     .where(contains('name', search.trim()))
     .orderBy(sql`lower(name)`)
     .orderBy('id')

@@ -73,8 +73,8 @@ const userRoutes =
       const { ids, next } = await listUsers(database, query)
       return { items: await viewUsers(database, ids, given.withRole), next }
     })
-    on(contract.findPeople, ({ database, query }) => findPeople(database, query.search))
-    on(contract.findColleagues, ({ database, query }) => findColleagues(database, query.search))
+    on(contract.findPeople, ({ database, who, query }) => findPeople(database, query.search, who.administrator))
+    on(contract.findColleagues, ({ database, who, query }) => findColleagues(database, query.search, who.administrator))
     on(contract.readUser, ({ database, path }) => viewUser(database, given, path.userId))
     on(contract.inviteUser, async ({ database, body }) => {
       const { id, invitation } = await inviteUser(database, given, body)

@@ -85,7 +85,7 @@ export const owesFactor = sql<boolean>`s.by <> 'sso' and exists (
     select from second_factor_groups r join memberships m on m.group_id = r.group_id where m.user_id = s.user_id)
   and not exists (select from second_factors f where f.user_id = s.user_id and f.confirmed_at is not null)`
 
-export async function hasFactor(reads: Reads, userId: string): Promise<boolean> {
+async function hasFactor(reads: Reads, userId: string): Promise<boolean> {
   return (await factorOf(reads, userId))?.confirmed_at != null
 }
 

@@ -47,7 +47,7 @@ function byEitherWay(secret: string): oidc.ClientAuth {
 }
 
 /** What went wrong, for an administrator: short, and without anything that the other side sent. */
-export function wordsOf(error: unknown): string {
+function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   const cause = error.cause instanceof Error ? `: ${error.cause.message}` : ''
   return `${error.message}${cause}`.slice(0, 300)

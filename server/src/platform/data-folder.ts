@@ -41,7 +41,10 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
 async function make(path: string): Promise<void> {
   if (existsSync(path)) return
   await make(dirname(path))
-  await mkdir(path, { mode: 0o700 })
+  await mkdir(path, { mode: 0o700 }).catch((error) => {
+    // Another process that shares the folder was quicker.
+    if (error.code !== 'EEXIST') throw error
+  })
 }
 
 /**

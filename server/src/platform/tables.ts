@@ -70,9 +70,10 @@ export interface Tables {
   bindings: {
     customer_id: string
     app_id: string
-    item_id: string
+    item_id: string | null
     created_at: Generated<Date>
     created_by: string | null
+    version: Generated<number>
   }
   calendars: {
     id: string
@@ -379,6 +380,13 @@ export interface Tables {
     user_id: string
     held_from: Date
     held_until: Date | null
+  }
+  session_items: {
+    session_id: string
+    item_id: string
+    app_id: string
+    created_at: Generated<Date>
+    created_by: string | null
   }
   session_reads: {
     session_id: string

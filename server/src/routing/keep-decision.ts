@@ -13,7 +13,7 @@ export interface KeptFacts extends Omit<Facts, 'text'> {
 }
 
 /** Without names; of the best the first few, the one who got it first. */
-export interface KeptPool {
+interface KeptPool {
   online: number
   skilled: number
   free: number

@@ -9,7 +9,7 @@ type NewRule = StaticOf<NonNullable<(typeof createRoutingRule)['body']>>
 type Edit = StaticOf<NonNullable<(typeof editRoutingRule)['body']>>
 
 /** What is done to the rules of one live chat is done one after another, and each time they are others from the commit on. */
-export async function holdRules({ db }: Work, liveChatId: string): Promise<number> {
+async function holdRules({ db }: Work, liveChatId: string): Promise<number> {
   const held = await db
     .updateTable('live_chats')
     .set({ routing_version: sql`routing_version + 1` })

@@ -60,7 +60,7 @@ export function looked(session: Session) {
 }
 
 /** For verbs: whose session it is none of the viewer's business is not found, and why else they may not [ACC-07]. */
-export function demand(right: 'edit' | 'reassign' | 'close', session: Session, viewer: Viewer): void {
+export function demand(right: 'edit' | 'reassign' | 'close' | 'bind', session: Session, viewer: Viewer): void {
   if (!rights(session, viewer).view) throw new Refusal('not-found')
   const refusal = refusalTo(right, session, viewer)
   if (refusal) throw refusal
@@ -68,7 +68,7 @@ export function demand(right: 'edit' | 'reassign' | 'close', session: Session, v
 
 /** Why not, of a session that the viewer may see; undefined where the right is theirs. */
 export function refusalTo(
-  right: 'answer' | 'edit' | 'reassign' | 'close',
+  right: 'answer' | 'edit' | 'reassign' | 'close' | 'bind',
   session: Session,
   viewer: Viewer,
 ): Refusal | undefined {

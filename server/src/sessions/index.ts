@@ -5,6 +5,7 @@ import { requeueSessions, returnSessions } from './return-sessions.ts'
 import { foldTallies } from './tallies.ts'
 
 export { refusalTo, viewerOf, viewSession } from './access.ts'
+export { bindingRoutes } from './binding-routes.ts'
 export { insertEntries } from './change-session.ts'
 export { customerByExternalId, hasSessions } from './identified-thread.ts'
 export { mayRead } from './may-read.ts'

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { handOverBindings } from '../customers/index.ts'
 import type { Work } from '../platform/database.ts'
 import { changeSession } from './change-session.ts'
 import { openSessionOf } from './open-session.ts'
 import type { By } from './session.ts'
 import { sessionById } from './sessions-query.ts'
+import { tellBound } from './tell-bindings.ts'
 
 export interface Merging {
   liveChatId: string
@@ -53,6 +55,7 @@ export async function mergeThreads(work: Work, { liveChatId, from, to }: Merging
     from (select id, row_number() over (order by state in ('queued', 'assigned', 'bot'), created_at, id) as chapter
       from sessions where thread_id = ${target.id}::uuid) o where o.id = s.id`.execute(db)
 
+  for (const appId of await handOverBindings(work, { from, to, channelKind: 'website' })) await tellBound(work, to, appId)
   if (!open || both) return
   const joined = await sessionById(work, open.id)
   if (joined) changeSession(work, joined, {}, nobody, [{ kind: 'merged' }])

@@ -1,6 +1,7 @@
 import { fillTemplate, sessionName, type TemplateFacts } from '@parley/contract'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
+import { bindAtFirstContact } from '../customers/index.ts'
 import { type LiveChatSettings, settingsOf } from '../live-chats/index.ts'
 import type { Work } from '../platform/database.ts'
 import { destination, keepDecision, route } from '../routing/index.ts'
@@ -9,6 +10,7 @@ import { labelsThere } from './labels-there.ts'
 import { operatorNamed } from './operator-named.ts'
 import type { Session } from './session.ts'
 import { lockSessions, sessionById } from './sessions-query.ts'
+import { note, tellBound } from './tell-bindings.ts'
 
 /** A customer's chat, with what a session takes from it. */
 export interface ThreadRow {
@@ -60,10 +62,9 @@ export interface OpenedSession {
  */
 export async function openSession(work: Work, thread: ThreadRow, text: string): Promise<OpenedSession> {
   const { live_chat_id } = thread
-  const [routed, settings] = await Promise.all([
-    route(work, { liveChatId: live_chat_id, threadId: thread.id, text }),
-    settingsOf(work, live_chat_id),
-  ])
+  const settings = await settingsOf(work, live_chat_id)
+  const bound = await bindFirst(work, thread, settings)
+  const routed = await route(work, { liveChatId: live_chat_id, threadId: thread.id, text })
   const { operator, group, extras } = routed
   const now = new Date()
   const holder = await operatorNamed(work, operator?.id ?? null)
@@ -100,7 +101,16 @@ export async function openSession(work: Work, thread: ThreadRow, text: string): 
   const notice = { kind: 'opened' as const, rule: routed.rule, to }
   await insertSession(work, session, { author: 'system', id: null, name: '' }, notice)
   keepDecision(work, { sessionId: session.id, liveChatId: live_chat_id, at: now }, 'opened', routed)
-  return { session, reply: extras.reply?.trim() ? replyOf(extras.reply, session, thread, settings) : null }
+  const noted = bound ? await note(work, session, null, 'bound', bound) : session
+  if (bound) await tellBound(work, session.customer_id, bound.appId)
+  return { session: noted, reply: extras.reply?.trim() ? replyOf(extras.reply, session, thread, settings) : null }
+}
+
+/** Before routing looks at what is bound [BND-16, RTE-10]. */
+async function bindFirst(work: Work, { customer_id, channel_kind }: ThreadRow, { accountAppId: appId }: LiveChatSettings) {
+  if (appId === null) return undefined
+  const itemId = await bindAtFirstContact(work, { customerId: customer_id, channelKind: channel_kind, appId })
+  return itemId === undefined ? undefined : { appId, itemId }
 }
 
 /** `{operator}` is the name that the customer may know [LCS-13]. */

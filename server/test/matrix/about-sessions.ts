@@ -15,7 +15,7 @@ const session =
   }
 
 /** product.md §2: the operators of its queue and supervisors see what waits; what somebody has, they and supervisors. */
-const see: Record<Kind, AskerName[]> = {
+export const see: Record<Kind, AskerName[]> = {
   waiting: ['operator', 'offline', 'assignee', 'supervisor'],
   theirs: ['assignee', 'supervisor'],
   closed: ['assignee', 'supervisor'],

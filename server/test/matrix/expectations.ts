@@ -1,4 +1,5 @@
 import { aboutApps } from './about-apps.ts'
+import { aboutBindings } from './about-bindings.ts'
 import { aboutCalendars } from './about-calendars.ts'
 import { aboutCustomers } from './about-customers.ts'
 import { aboutDoors } from './about-doors.ts'
@@ -19,6 +20,8 @@ export const expectations: Record<string, Row> = {
   ...aboutCalendars,
   ...aboutPeople,
   ...aboutRouting,
+  // While the sessions of the world are as they were made.
+  ...aboutBindings,
   ...aboutCustomers,
   ...aboutSessions,
   ...aboutCustomers,

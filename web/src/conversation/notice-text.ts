@@ -38,6 +38,13 @@ export function noticeText({ notice, authorName, authorId }: Message): string {
       return t('conversation.returned')
     case 'merged':
       return t('conversation.merged')
+    case 'bound':
+    case 'unbound':
+    case 'registered':
+    case 'unregistered': {
+      const { kind, app, item } = notice
+      return t(kind === 'bound' && !authorId ? 'conversation.recognised' : `conversation.${kind}`, { who, app, item })
+    }
     case 'closed':
       return t('conversation.closedNotice', { who })
   }

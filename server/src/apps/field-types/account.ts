@@ -31,6 +31,13 @@ export const account: FieldType<'account'> = {
     const one = readAccount(given)
     return one && [[one]]
   },
+  common({ accounts, phone }) {
+    const phones = phone === null ? [] : [{ kind: 'phone', value: plainPhone(phone) }]
+    return [...accounts, ...phones].map((one) => ({
+      reason: one.kind === 'phone' || one.kind === 'email' ? one.kind : 'account',
+      held: [one],
+    }))
+  },
   contains: true,
 }
 

@@ -8,5 +8,6 @@ export const app: FieldType<'app'> = {
   text: (value, _settings, nameOf) => value.map((id) => nameOf('items', id) ?? '').join('; '),
   read: (text, { many }, idOf) => (many ? parts(text) : [text.trim()]).map((part) => idOf(part) ?? part),
   named: ({ appId }) => ({ kind: 'items', appId }),
+  fromKnown: ({ item }, { appId }) => (item?.appId === appId ? [item.itemId] : undefined),
   holding: (given) => (isId(given) ? [[given]] : undefined),
 }

@@ -15,5 +15,7 @@ export const email: FieldType<'email'> = {
   text: (value) => value,
   read: (text) => text,
   holding: (given) => (typeof given === 'string' ? [plainEmail(given)] : undefined),
+  fromKnown: ({ email }) => email ?? undefined,
+  common: ({ email }) => (email === null ? [] : [{ reason: 'email', held: plainEmail(email) }]),
   contains: true,
 }

@@ -1,4 +1,5 @@
 import type { FieldOf, FieldType as FieldTypeName, FieldValues, ItemFilter, ValueError } from '@parley/contract'
+import type { Common, Known } from '../known.ts'
 
 export interface Wrong {
   code: ValueError
@@ -22,7 +23,7 @@ export type RefKind = keyof Refs
 /** What something is called, where a value is shown as text. */
 export type NameOf = (kind: RefKind, id: string) => string | undefined
 /** By what it is called, in a cell of CSV. */
-export type IdOf = (text: string) => string | undefined
+type IdOf = (text: string) => string | undefined
 
 export type FilterValue = NonNullable<ItemFilter['value']>
 
@@ -45,6 +46,10 @@ interface Type<Name extends FieldTypeName, Value, Settings> {
   named?(settings: Settings): { kind: RefKind; appId?: string }
   /** For `equals` and `one-of`: every value that one of these stands in (jsonb containment). Undefined: cannot be compared. */
   holding?(given: FilterValue, settings: Settings): unknown[] | undefined
+  /** What a new item begins with, where something is known of the customer [BND-04]. `names`: the item is named after this field. */
+  fromKnown?(known: Known, settings: Settings, names: boolean): Value | undefined
+  /** Every value by which an item may be the customer's [BND-02]. */
+  common?(known: Known): Common[]
   /** For `from` and `to`: how it is compared, and which part of the value. */
   compared?: { as: 'number' | 'text'; part?: string }
   /** `contains` looks into its text. */

@@ -26,5 +26,12 @@ export const fullName: FieldType<'full-name'> = {
     const [last = '', first = '', ...middle] = text.trim().split(/\s+/)
     return { last, first, middle: middle.join(' ') }
   },
+  /** As people say their names. */
+  fromKnown({ name }) {
+    if (name === null) return undefined
+    const [first = '', ...others] = name.trim().split(/\s+/)
+    const last = others.pop() ?? ''
+    return { first, middle: others.join(' '), last }
+  },
   contains: true,
 }

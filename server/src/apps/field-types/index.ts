@@ -20,7 +20,7 @@ import { users } from './users.ts'
 import { yesNo } from './yes-no.ts'
 
 export { readAccount } from './account.ts'
-export type { AnyFieldType, Checked, FilterValue, IdOf, NameOf, RefKind, Refs, Wrong } from './field-type.ts'
+export type { AnyFieldType, FilterValue, NameOf, RefKind, Refs } from './field-type.ts'
 export { isId } from './field-type.ts'
 
 /** Every type of field that there is [APP-02]. */

@@ -15,5 +15,7 @@ export const phone: FieldType<'phone'> = {
   text: (value) => value,
   read: (text) => text,
   holding: (given) => (typeof given === 'string' ? [plainPhone(given)] : undefined),
+  fromKnown: ({ phone }) => phone ?? undefined,
+  common: ({ phone }) => (phone === null ? [] : [{ reason: 'phone', held: plainPhone(phone) }]),
   contains: true,
 }

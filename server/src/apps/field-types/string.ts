@@ -14,6 +14,8 @@ export const string: FieldType<'string'> = {
   text: (value) => value,
   read: (text) => text,
   holding: (given) => (typeof given === 'string' ? [given] : undefined),
+  fromKnown: ({ name, isThem }, { mask, maxLength }, names) =>
+    names && isThem && name !== null && mask === null && [...name].length <= maxLength ? name : undefined,
   contains: true,
 }
 

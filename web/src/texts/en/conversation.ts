@@ -72,5 +72,10 @@ export const conversation = {
   relabelled: '{who} added: {added}; removed: {removed}',
   returned: 'The session went back to the queue',
   merged: 'An earlier history of the same person was joined',
+  bound: '{who} bound {app}: {item}',
+  recognised: 'Recognised by account: {item} ({app})',
+  unbound: '{who} unbound {app}: {item}',
+  registered: '{who} registered {app}: {item}',
+  unregistered: '{who} unbound {app}: {item}',
   closedNotice: '{who} closed the session',
 } satisfies Record<string, string>

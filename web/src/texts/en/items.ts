@@ -110,6 +110,8 @@ export const items = {
   did_deleted: 'deleted the item',
   did_restored: 'restored the item',
   did_imported: 'imported the item',
+  did_bound: 'bound the item',
+  did_unbound: 'unbound the item',
   earlier: 'Show earlier ones',
 
   comments: 'Comments',

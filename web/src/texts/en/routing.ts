@@ -37,6 +37,20 @@ export const routing = {
   maximumNone: 'Any number',
   full: 'There are 100 rules, and more are not possible.',
 
+  operators: 'What operators can do',
+  operatorsHint:
+    'Skills are words of yours: a language, a product. They hold in all live chats, and so does how many sessions somebody is given.',
+  operatorsNone: 'No operators yet. Choose operator groups in the settings.',
+  hasOpen: '{count, plural, =0 {No open sessions} one {# open session} other {# open sessions}}',
+  ofMost: '{open} of {most} sessions',
+  noSkills: 'No skills',
+  operatorEdit: 'Skills and room of {name}',
+  operatorSkills: 'Skills',
+  operatorSkillsHint: 'Write one and press Enter.',
+  operatorMaximum: 'Open sessions at most',
+  operatorMaximumHint: 'In all live chats. Only least busy and in turn look at it. Empty: any number.',
+  operatorSaved: '{name}: saved. It holds for the next session.',
+
   broken_groupGone: 'The group is no operator group of this live chat any more.',
   broken_operatorGone: 'The operator is locked or in no operator group of this live chat any more.',
   broken_calendarGone: 'The calendar was deleted.',

@@ -11,6 +11,7 @@ import { LiveChatsMenu } from './LiveChatsMenu.tsx'
 import { AboutSession, dialog } from './session/index.ts'
 import { wish } from './status/index.ts'
 
+const BindDialog = lazy(() => import('./session/bindings/BindDialog.tsx'))
 const ReassignDialog = lazy(() => import('./session/ReassignDialog.tsx'))
 
 /** The workspace: the menu, the conversation, and what is told about it [WSP-10]. */
@@ -56,9 +57,14 @@ function OpenDialog() {
   const open = useStore(dialog)
   const card = useHeld(({ sessions }) => (open ? sessions[open.sessionId] : undefined))
   if (!open || !card) return null
+  const close = () => dialog.set(undefined)
   return (
     <Suspense>
-      <ReassignDialog card={card} close={() => dialog.set(undefined)} />
+      {open.what === 'bind' ? (
+        <BindDialog key={open.appId} card={card} appId={open.appId} close={close} />
+      ) : (
+        <ReassignDialog card={card} close={close} />
+      )}
     </Suspense>
   )
 }

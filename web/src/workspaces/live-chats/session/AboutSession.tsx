@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu, Skeleton, Tooltip } from '@mantine/core'
 import { readUser, type SessionCard, type SessionDetails } from '@parley/contract'
 import { IconChevronDown, IconChevronUp, IconEqual, IconMinus, IconPencil, IconRefresh, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { priorityName } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
 import { ask } from '../../../live/index.ts'
@@ -26,6 +26,8 @@ import { useRights } from './use-rights.ts'
 import { useSession } from './use-session.ts'
 import { WhyRow } from './WhyRow.tsx'
 
+const Bindings = lazy(async () => ({ default: (await import('./bindings/index.ts')).Bindings }))
+
 /** The right pane [INF-01…12, 16, 18, 20, 21]. */
 export function AboutSession({ sessionId }: { sessionId: string }) {
   const { card, details } = useSession(sessionId)
@@ -42,6 +44,9 @@ export function AboutSession({ sessionId }: { sessionId: string }) {
           <section className={css.section} aria-label={t('sessions.session')}>
             <Facts card={card} details={details} />
           </section>
+          <Suspense>
+            <Bindings card={card} />
+          </Suspense>
           <CustomerSection card={card} details={details} />
         </>
       )}

@@ -5,10 +5,11 @@ import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import { useHeld } from '../../../held.ts'
 import { ask, isRefused } from '../../../live/index.ts'
-import { refusalText, t } from '../../../texts/index.ts'
+import { refusalText } from '../../../texts/index.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
+import { t } from './reassign-words.ts'
 import css from './session.module.css'
 import { reassign } from './session-actions.ts'
 import { TargetList } from './TargetList.tsx'
@@ -43,7 +44,7 @@ export default function ReassignDialog({ card, close }: { card: SessionCard; clo
       if (!isRefused(error)) return setProblem({ text: t('ui.unreachable'), holder: undefined })
       const { code, holder } = error.problem
       const changed = code === 'changed-meanwhile'
-      const now = holder ? t('sessions.nowWith', { name: holder.name }) : t('sessions.nowInQueue')
+      const now = holder ? t('reassign.nowWith', { name: holder.name }) : t('reassign.nowInQueue')
       setProblem({ text: changed ? now : refusalText(code), holder: changed ? (holder?.id ?? null) : undefined })
     } finally {
       setBusy(false)
@@ -64,16 +65,16 @@ export default function ReassignDialog({ card, close }: { card: SessionCard; clo
       </Button>
       {problem?.holder !== undefined && supervises && (
         <Button variant="light" disabled={!target} onClick={() => void go(target, problem.holder)}>
-          {t('sessions.reassignAnyway')}
+          {t('reassign.anyway')}
         </Button>
       )}
       <Button disabled={!target} loading={busy} onClick={() => void go(target)}>
-        {t('sessions.reassignShort')}
+        {t('reassign.reassign')}
       </Button>
     </>
   )
   return (
-    <Dialog title={t('sessions.reassignTitle')} close={close} submit={() => void go(target)} footer={footer}>
+    <Dialog title={t('reassign.title')} close={close} submit={() => void go(target)} footer={footer}>
       <TextInput
         className={css.search}
         data-autofocus
@@ -81,8 +82,8 @@ export default function ReassignDialog({ card, close }: { card: SessionCard; clo
         aria-expanded
         aria-controls="targets"
         aria-activedescendant={target ? `target-${target.id}` : undefined}
-        aria-label={t('sessions.findTarget')}
-        placeholder={t('sessions.findTarget')}
+        aria-label={t('reassign.findTarget')}
+        placeholder={t('reassign.findTarget')}
         leftSection={<IconSearch size={16} stroke={1.75} />}
         value={search}
         onChange={(event) => {
@@ -93,7 +94,7 @@ export default function ReassignDialog({ card, close }: { card: SessionCard; clo
       />
       {query.isPending && <SkeletonRows count={4} />}
       {query.error && <ErrorState again={() => void query.refetch()} />}
-      {onlineOnly && <p className={css.quiet}>{t('sessions.onlineOnly')}</p>}
+      {onlineOnly && <p className={css.quiet}>{t('reassign.onlineOnly')}</p>}
       {query.data && <TargetList targets={targets} chosen={target?.id} choose={setChosen} />}
       {problem && (
         <p className={css.problem} role="alert">

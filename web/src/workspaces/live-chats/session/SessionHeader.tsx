@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import type { SessionCard, SessionDetails, SessionRights } from '@parley/contract'
 import { IconDotsVertical, IconEye, IconEyeOff, IconLayoutSidebarRight, IconPaperclip, IconPlayerPlay } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { ChatFiles, channelName } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
 import { type TextKey, t } from '../../../texts/index.ts'
@@ -11,6 +11,8 @@ import { toggleAbout } from '../../../ui/panes.ts'
 import { CloseButton } from './CloseButton.tsx'
 import { SessionName } from './SessionName.tsx'
 import { startWork } from './session-actions.ts'
+
+const RegisterItems = lazy(async () => ({ default: (await import('./bindings/index.ts')).RegisterItems }))
 
 const states = {
   queued: 'sessions.stateQueued',
@@ -63,6 +65,11 @@ export function SessionHeader(props: {
           >
             {t(notices ? 'sessions.hideNotices' : 'sessions.showNotices')}
           </Menu.Item>
+          {may.bind && (
+            <Suspense>
+              <RegisterItems card={card} />
+            </Suspense>
+          )}
         </Menu.Dropdown>
       </Menu>
       <Tooltip label={t('ui.toggleAbout')}>

@@ -1,8 +1,8 @@
 import { IconUsersGroup } from '@tabler/icons-react'
-import { t } from '../../../texts/index.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { AwayTag } from '../../../ui/AwayTag.tsx'
 import { Dot } from '../../../ui/Dot.tsx'
+import { t } from './reassign-words.ts'
 import css from './session.module.css'
 import type { Target } from './targets.ts'
 
@@ -13,12 +13,12 @@ export function TargetList(props: { targets: readonly Target[]; chosen: string |
   return (
     <>
       {!targets.length && <p className={css.quiet}>{t('ui.nothingMatches')}</p>}
-      <div className={css.targets} id="targets" role="listbox" aria-label={t('sessions.targets')}>
+      <div className={css.targets} id="targets" role="listbox" aria-label={t('reassign.targets')}>
         {[...kinds].map(([kind, those]) => (
           // biome-ignore lint/a11y/useSemanticElements: options stand in groups of a listbox, which no element of HTML is.
           <div key={kind} role="group" aria-labelledby={`targets-${kind}`}>
             <p id={`targets-${kind}`} aria-hidden>
-              {t(kind === 'operator' ? 'sessions.operators' : 'sessions.groups')}
+              {t(kind === 'operator' ? 'reassign.operators' : 'reassign.groups')}
             </p>
             {those.map((target) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the search field above moves through the options by keys.
@@ -47,7 +47,7 @@ function Line({ target }: { target: Target }) {
       <>
         <IconUsersGroup size={20} stroke={1.75} aria-hidden />
         <span>{target.name}</span>
-        <span className={css.quiet}>{t('sessions.onlineOf', { online: target.online, size: target.size })}</span>
+        <span className={css.quiet}>{t('reassign.onlineOf', { online: target.online, size: target.size })}</span>
       </>
     )
   return (
@@ -55,11 +55,11 @@ function Line({ target }: { target: Target }) {
       <Avatar id={target.id} name={target.name} size={28} />
       <Dot on={target.online} label={t(target.online ? 'ui.online' : 'ui.offlineStatus')} />
       <span>
-        {target.me ? t('sessions.meNamed', { name: target.name }) : target.name}
+        {target.me ? t('reassign.meNamed', { name: target.name }) : target.name}
         <span className={css.quiet}> {target.groups.join(', ')}</span>{' '}
         {target.awayUntil && <AwayTag away={{ until: target.awayUntil, substitute: null }} />}
       </span>
-      <span className={css.quiet}>{t('sessions.load', { active: target.active, waiting: target.waiting })}</span>
+      <span className={css.quiet}>{t('reassign.load', { active: target.active, waiting: target.waiting })}</span>
     </>
   )
 }

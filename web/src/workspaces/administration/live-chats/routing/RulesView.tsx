@@ -7,6 +7,7 @@ import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import type { Form } from '../live-chat.ts'
 import { BaseRow } from './BaseRow.tsx'
 import type { DraftRule } from './draft.ts'
+import { Operators } from './Operators.tsx'
 import { RuleList } from './RuleList.tsx'
 import css from './routing.module.css'
 import type { Nameable } from './use-nameable.ts'
@@ -78,6 +79,7 @@ export function RulesView({ routing, form, nameable, baseBroken, open, add, begi
         onChange={(value) => set({ maximum: typeof value === 'number' && value > 0 ? value : null })}
         data-testid="routing-maximum"
       />
+      <Operators liveChatId={routing.liveChatId} nameable={nameable} readOnly={readOnly} />
     </div>
   )
 }

@@ -9,9 +9,6 @@ import {
   type Join,
 } from '@parley/contract'
 
-/** Where a row stands: the places on the way to it. */
-export type Path = readonly number[]
-
 /** A condition as it begins: what many rules ask first. */
 export const firstCondition: Condition = { join: 'and', attribute: 'message', comparison: 'contains' }
 

@@ -8,7 +8,7 @@ import { toast } from '../../../../ui/toasts.tsx'
 import { type Draft, type DraftRule, draftOf, isDirty, movedTo, rebased } from './draft.ts'
 import { RuleRefused, saveRules } from './save-rules.ts'
 
-export const rulesKey = (liveChatId: string) => ['routing-rules', liveChatId]
+const rulesKey = (liveChatId: string) => ['routing-rules', liveChatId]
 
 export function useRules(liveChatId: string) {
   return useQuery({

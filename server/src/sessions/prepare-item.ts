@@ -1,0 +1,46 @@
+import { findCandidates, type Known, readPrefill } from '../apps/index.ts'
+import { bindingOf, type KnownCustomer, knownCustomer } from '../customers/index.ts'
+import { type AppsOf, appsOf } from '../live-chats/index.ts'
+import type { UserAsker } from '../people/index.ts'
+import type { Work } from '../platform/database.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { viewSession } from './access.ts'
+import type { Session } from './session.ts'
+
+type Reads = Pick<Work, 'db'>
+
+/** @throws {Refusal} `not-found`, `app-not-offered` */
+export async function candidatesFor(reads: Reads, who: UserAsker, sessionId: string, appId: string, search: string) {
+  const { session } = await viewSession(reads, who, sessionId)
+  return findCandidates(reads, who, appId, { search, known: await knownFor(reads, session, appId) })
+}
+
+/** @throws {Refusal} `not-found`, `forbidden`, `app-not-offered` */
+export async function prefillFor(reads: Reads, who: UserAsker, sessionId: string, appId: string) {
+  const { session } = await viewSession(reads, who, sessionId)
+  return readPrefill(reads, who, appId, await knownFor(reads, session, appId))
+}
+
+/** What is known when an item of this app is made or looked for in a session. */
+async function knownFor(reads: Reads, session: Session, appId: string): Promise<Known> {
+  const apps = await appsOf(reads, session.live_chat_id)
+  demandOffered(apps, appId)
+  const { name, phone, email, accounts } = await customerOf(reads, session)
+  return { name, phone, email, accounts, isThem: appId === apps.account, item: await itemOf(reads, session, apps) }
+}
+
+async function itemOf(reads: Reads, { customer_id }: Session, { account: appId }: AppsOf): Promise<Known['item']> {
+  const bound = appId === null ? undefined : await bindingOf(reads, customer_id, appId)
+  return appId !== null && bound?.itemId ? { appId, itemId: bound.itemId } : null
+}
+
+/** Whether the live chat uses this app now [LCS-05, LCS-08]. */
+export function demandOffered({ account, register }: AppsOf, appId: string): void {
+  if (appId !== account && !register.includes(appId)) throw new Refusal('app-not-offered')
+}
+
+export async function customerOf(reads: Reads, { customer_id, channel_kind }: Session): Promise<KnownCustomer> {
+  const known = await knownCustomer(reads, customer_id, channel_kind)
+  if (!known) throw new Refusal('not-found')
+  return known
+}

@@ -1,0 +1,80 @@
+import { Button, NumberInput, TagsInput } from '@mantine/core'
+import { editRoutedOperator, type RoutedOperator } from '@parley/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ask } from '../../../../live/index.ts'
+import { t } from '../../../../texts/index.ts'
+import { Dialog } from '../../../../ui/Dialog.tsx'
+import { fieldError } from '../../../../ui/FormField.tsx'
+import { toast } from '../../../../ui/toasts.tsx'
+import { useForm } from '../../../../ui/use-form.ts'
+import settings from '../settings.module.css'
+
+const order: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
+
+interface Edit {
+  liveChatId: string
+  operator: RoutedOperator
+  /** Skills that somebody has already: the same word for the same thing. */
+  known: readonly string[]
+  close: () => void
+}
+
+/** Skills and room of one operator, in all live chats [B-07]. */
+export function OperatorDialog({ liveChatId, operator, known, close }: Edit) {
+  const { id: userId, name } = operator
+  const queries = useQueryClient()
+  const [skills, setSkills] = useState<string[]>(operator.skills)
+  const [maximum, setMaximum] = useState(operator.maximum)
+  const form = useForm()
+  const save = () =>
+    void form.run(async () => {
+      await ask(editRoutedOperator, { path: { userId }, body: { skills, maximum } })
+      await queries.invalidateQueries({ queryKey: ['routed-operators', liveChatId] })
+      toast({ kind: 'done', text: t('routing.operatorSaved', { name }) })
+      close()
+    })
+  const footer = (
+    <>
+      <Button variant="default" onClick={close}>
+        {t('ui.cancel')}
+      </Button>
+      <Button loading={form.busy} onClick={save}>
+        {t('ui.save')}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog title={t('routing.operatorEdit', { name })} close={close} submit={save} footer={footer}>
+      <div className={settings.form}>
+        <TagsInput
+          label={t('routing.operatorSkills')}
+          description={t('routing.operatorSkillsHint')}
+          inputWrapperOrder={order}
+          data={[...known]}
+          value={skills}
+          onChange={setSkills}
+          acceptValueOnBlur
+          maxTags={50}
+          maxLength={60}
+          data-autofocus
+          data-testid="operator-skills"
+        />
+        <NumberInput
+          label={t('routing.operatorMaximum')}
+          description={t('routing.operatorMaximumHint')}
+          inputWrapperOrder={order}
+          placeholder={t('routing.maximumNone')}
+          min={1}
+          max={10_000}
+          clampBehavior="strict"
+          allowDecimal={false}
+          allowNegative={false}
+          value={maximum ?? ''}
+          onChange={(value) => setMaximum(typeof value === 'number' && value > 0 ? value : null)}
+        />
+        {form.said && <p role="alert">{fieldError(form.said.text)}</p>}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,64 @@
+import { readApp, readItemPrefill } from '@parley/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { v7 } from 'uuid'
+import { ask } from '../../../../live/index.ts'
+import { Drawer } from '../../../../ui/Dialog.tsx'
+import { SkeletonRows } from '../../../../ui/Skeletons.tsx'
+import { Failed } from '../../../apps/failed.tsx'
+import { ItemForm } from '../../../apps/form/ItemForm.tsx'
+import { LeaveGuard, LeaveQuestion } from '../../../../ui/LeaveGuard.tsx'
+import about from '../session.module.css'
+import type { Binding } from './BindDialog.tsx'
+import { t } from './words.ts'
+
+/** The app's own form beside the conversation, filled in with what is known of the customer [BND-03, BND-04]. */
+export function NewItem({ sessionId, app, replaces, meanwhile, bind, back }: Binding & { back: () => void }) {
+  // The same id when saving is tried again, so that no item is made twice.
+  const [itemId] = useState(() => v7())
+  const [dirty, setDirty] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const query = useQuery({
+    queryKey: ['item-prefill', sessionId, app.id],
+    staleTime: 0,
+    gcTime: 0,
+    // What was typed stays: the form begins once.
+    refetchOnWindowFocus: false,
+    queryFn: async ({ signal }) => {
+      const [whole, prefill] = await Promise.all([
+        ask(readApp, { path: { appId: app.id }, signal }),
+        ask(readItemPrefill, { path: { sessionId }, query: { appId: app.id }, signal }),
+      ])
+      return { app: whole, ...prefill }
+    },
+  })
+  const leave = () => (dirty ? setAsked(true) : back())
+  const { data } = query
+  return (
+    <>
+      <LeaveGuard dirty={dirty} />
+      <Drawer title={t('items.newOf', { name: app.itemName })} close={leave}>
+        {(meanwhile ?? replaces) && (
+          <p className={about.problem} role={meanwhile ? 'alert' : undefined}>
+            {meanwhile ?? t('bindings.replaces', { name: replaces ?? '' })}
+          </p>
+        )}
+        {!data && !query.error && <SkeletonRows count={4} />}
+        {!data && query.error && <Failed error={query.error} again={() => void query.refetch()} />}
+        {data && (
+          <ItemForm
+            app={data.app}
+            prefill={data.values}
+            refs={data.refs}
+            locked={data.locked}
+            submit={(values) => bind(itemId, values)}
+            submitLabel={t(replaces ? 'bindings.createAndReplace' : 'bindings.createAndBind')}
+            cancel={leave}
+            onDirty={setDirty}
+          />
+        )}
+      </Drawer>
+      {asked && <LeaveQuestion stay={() => setAsked(false)} leave={back} />}
+    </>
+  )
+}

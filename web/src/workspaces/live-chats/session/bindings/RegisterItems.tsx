@@ -1,0 +1,33 @@
+import { Menu } from '@mantine/core'
+import { mayRegister, type SessionCard } from '@parley/contract'
+import { iconOf } from '../../../apps/app-icons.tsx'
+import { dialog } from '../dialogs.ts'
+import { useBindings } from './use-bindings.ts'
+import { t } from './words.ts'
+
+/** The shortcut in the upper right of the session: one line per app to register messages in [BND-11]. */
+export function RegisterItems({ card }: { card: SessionCard }) {
+  const { bindings } = useBindings(card)
+  const blocks = bindings?.registered.filter(({ offered, rights }) => offered && (rights.view || rights.create)) ?? []
+  if (!bindings || blocks.length === 0) return null
+  const ready = mayRegister(bindings)
+  return (
+    <>
+      <Menu.Divider />
+      {!ready && <Menu.Label>{t('bindings.accountFirst')}</Menu.Label>}
+      {blocks.map(({ app }) => {
+        const Icon = iconOf[app.icon]
+        return (
+          <Menu.Item
+            key={app.id}
+            disabled={!ready}
+            leftSection={<Icon size={16} stroke={1.75} />}
+            onClick={() => dialog.set({ what: 'bind', sessionId: card.id, appId: app.id })}
+          >
+            {t('bindings.registerIn', { app: app.name })}
+          </Menu.Item>
+        )
+      })}
+    </>
+  )
+}

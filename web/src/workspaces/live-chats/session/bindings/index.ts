@@ -1,0 +1,2 @@
+export { Bindings } from './Bindings.tsx'
+export { RegisterItems } from './RegisterItems.tsx'
