@@ -5,6 +5,7 @@ import { v7 } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import { desktop, pageOf, phone } from './stage/browser.ts'
 import { type Company, company, type Person } from './stage/company.ts'
+import { looks } from './stage/looks.ts'
 
 const pictures = new URL('./screenshots/', import.meta.url).pathname
 let there: Company
@@ -36,22 +37,29 @@ async function taken(text: string): Promise<string> {
 }
 const close = (sessionId: string) => oleg.get(closeSession, { path: { sessionId } })
 const entries = (page: Page) => page.getByTestId('activity-entry')
+const folds = (page: Page) => page.getByTestId('activity-fold')
 const picture = (page: Page, name: string) => page.screenshot({ path: `${pictures}${name}.png` })
 
-test('closings come in live, are read one by one and all at once, and by keys [ACT-01…05, SES-10]', async () => {
+test('closings come in live, like ones as one line that opens, and are read one by one, by keys and all at once [ACT-01…05, SES-10, ui S17]', async () => {
   const page = await pageOf(there.url, vera, '/activity')
   await page.getByText('You are all caught up').waitFor()
   await picture(page, 'activity-empty')
   for (const text of ['One', 'Two', 'Three']) await close(await taken(text))
+  const fold = page.getByRole('article', { name: '3 sessions closed in Stream, 3 unread' })
+  await fold.waitFor()
+  expect(await entries(page).count()).toBe(0)
+  await page.getByRole('link', { name: 'Activity, 3' }).waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
   await expect.poll(() => entries(page).count()).toBe(3)
   const first = entries(page).first()
   expect(await first.textContent()).toContain('Oleg Orlov closed “Clara Customer”')
   expect(await first.textContent()).toContain('Stream')
-  await page.getByRole('link', { name: 'Activity, 3' }).waitFor()
   await page.keyboard.press('j')
   await page.keyboard.press('j')
   await page.keyboard.press('Shift+U')
   await page.getByRole('link', { name: 'Activity, 2' }).waitFor()
+  await page.getByRole('article', { name: '3 sessions closed in Stream, 2 unread' }).waitFor()
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme })
     for (const [name, size] of Object.entries({ desktop, phone })) {
@@ -61,8 +69,11 @@ test('closings come in live, are read one by one and all at once, and by keys [A
     }
   }
   await page.setViewportSize(desktop)
+  for (let at = 0; at < 2; at++) await page.keyboard.press('k')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => entries(page).count()).toBe(0)
   await page.getByText('Unread', { exact: true }).click()
-  await expect.poll(() => entries(page).count()).toBe(2)
+  await page.getByRole('article', { name: '2 sessions closed in Stream, 2 unread' }).waitFor()
   expect(page.url()).toContain('show=unread')
   await page.getByRole('button', { name: 'Mark all as read' }).click()
   await page.getByRole('link', { name: 'Activity', exact: true }).waitFor()
@@ -73,10 +84,35 @@ test('closings come in live, are read one by one and all at once, and by keys [A
   await page.context().close()
 
   const own = await pageOf(there.url, oleg, '/activity')
+  await folds(own).getByRole('button', { name: '3 sessions closed in Stream' }).click()
   await expect.poll(() => entries(own).count()).toBe(3)
   expect(await entries(own).first().textContent()).toContain('You closed')
   await own.getByRole('link', { name: 'Activity', exact: true }).waitFor()
   await own.context().close()
+})
+
+test('a line of several is marked at once, another that joins it is unread, and what is long ago stands apart [ui S17]', async () => {
+  const page = await pageOf(there.url, vera, '/activity')
+  await page.getByRole('article', { name: '3 sessions closed in Stream', exact: true }).waitFor()
+  for (const text of ['Four', 'Five']) await close(await taken(text))
+  const fresh = page.getByRole('article', { name: '2 sessions closed in Stream, 2 unread' })
+  await fresh.getByRole('button', { name: 'Mark as read' }).click()
+  await page.getByRole('link', { name: 'Activity', exact: true }).waitFor()
+  await page.getByRole('article', { name: '2 sessions closed in Stream', exact: true }).waitFor()
+  await close(await taken('Six'))
+  await page.getByRole('article', { name: '3 sessions closed in Stream, 1 unread' }).waitFor()
+  await looks(page, 'activity-folds')
+  // Half an hour ago by what the server tells.
+  await page.route('**/api/activity*', async (route) => {
+    const answer = await route.fetch()
+    const body = (await answer.json()) as { items: { at: string }[] }
+    for (const item of body.items.slice(3)) item.at = new Date(Date.parse(item.at) - 1_800_000).toISOString()
+    await route.fulfill({ response: answer, json: body })
+  })
+  await page.reload()
+  await expect.poll(() => folds(page).count()).toBe(2)
+  await page.getByRole('button', { name: 'Mark all as read' }).click()
+  await page.context().close()
 })
 
 test('going Offline with a session asks whether it stays or goes back, and the mark changes everywhere [STA-05, STA-08]', async () => {

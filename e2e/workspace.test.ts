@@ -81,6 +81,10 @@ test('every session has its address, and what happened leads there [WSP-11, ACT-
   const sessionId = await written(chats[0]!, 'Where am I?')
   await close(sessionId)
   const page = await pageOf(there.url, vera, '/activity')
+  await page
+    .getByRole('button', { name: /sessions closed in Wide one/ })
+    .first()
+    .click()
   await page.getByTestId('activity-entry').filter({ hasText: 'Clara Wide' }).first().getByRole('link').click()
   await page.waitForURL(`**/live-chats/s/${sessionId}`)
   await page.getByText('Where am I?').last().waitFor()

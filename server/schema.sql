@@ -810,11 +810,15 @@ CREATE INDEX item_imports_created_at_idx ON public.item_imports USING btree (cre
 
 CREATE INDEX item_views_app_id_user_id_idx ON public.item_views USING btree (app_id, user_id);
 
+CREATE INDEX items_author ON public.items USING btree (app_id, author_id) WHERE (deleted_at IS NULL);
+
 CREATE INDEX items_changed ON public.items USING btree (app_id, changed_at DESC, id DESC) WHERE (deleted_at IS NULL);
 
 CREATE INDEX items_created ON public.items USING btree (app_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 
 CREATE INDEX items_deleted ON public.items USING btree (app_id, changed_at DESC, id DESC) WHERE (deleted_at IS NOT NULL);
+
+CREATE INDEX items_editor ON public.items USING btree (app_id, editor_id) WHERE (deleted_at IS NULL);
 
 CREATE INDEX items_name ON public.items USING btree (app_id, lower("left"(name, 100)), id) WHERE (deleted_at IS NULL);
 
@@ -843,6 +847,8 @@ CREATE INDEX live_chats_account_app_id_idx ON public.live_chats USING btree (acc
 CREATE INDEX live_chats_calendar_id_idx ON public.live_chats USING btree (calendar_id);
 
 CREATE INDEX memberships_user_id_group_id_idx ON public.memberships USING btree (user_id, group_id);
+
+CREATE INDEX messages_with_files ON public.messages USING btree (session_id, number) WHERE (files IS NOT NULL);
 
 CREATE INDEX org_item_users_user_id_idx ON public.org_item_users USING btree (user_id);
 

@@ -113,7 +113,9 @@ export function previewOf({
 }
 
 function withPerson(workspace: Workspace, { person, away }: PersonChanged): Workspace {
-  const me = workspace.me.id === person.id ? { ...workspace.me, ...person, away } : workspace.me
+  // Who has no status is told of none [STA-01].
+  const online = workspace.me.online === null ? null : person.online
+  const me = workspace.me.id === person.id ? { ...workspace.me, ...person, online, away } : workspace.me
   const sessions = Object.fromEntries(
     Object.entries(workspace.sessions).map(([id, card]) => [
       id,

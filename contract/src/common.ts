@@ -34,6 +34,15 @@ export const portionOf = <Schema extends TSchema>(item: Schema) =>
     next: orNull(Cursor),
   })
 
+/** Who says something in a conversation. */
+export const Author = Type.Union([
+  Type.Literal('customer'),
+  Type.Literal('operator'),
+  Type.Literal('bot'),
+  Type.Literal('system'),
+])
+export type Author = Static<typeof Author>
+
 /** Somebody or something with a name, where its name is all that is told. */
 export const Named = Type.Object({ id: Id, name: Type.String() })
 export type Named = Static<typeof Named>

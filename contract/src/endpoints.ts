@@ -13,6 +13,7 @@ import * as labels from './labels.ts'
 import * as liveChats from './live-chats.ts'
 import * as mail from './mail.ts'
 import * as messages from './messages.ts'
+import * as myWork from './my-work.ts'
 import * as operators from './operators.ts'
 import * as orgChart from './org-chart.ts'
 import * as passwordResets from './password-resets.ts'
@@ -21,6 +22,7 @@ import * as routing from './routing.ts'
 import * as routingSimulation from './routing-simulation.ts'
 import * as secondFactor from './second-factor.ts'
 import * as security from './security.ts'
+import * as sentFiles from './sent-files.ts'
 import * as sessions from './sessions.ts'
 import * as threads from './threads.ts'
 import * as workspace from './workspace.ts'
@@ -40,6 +42,7 @@ const subjects = {
   liveChats,
   mail,
   messages,
+  myWork,
   operators,
   orgChart,
   passwordResets,
@@ -48,6 +51,7 @@ const subjects = {
   routingSimulation,
   secondFactor,
   security,
+  sentFiles,
   sessions,
   threads,
   workspace,

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { body, Cursor, Id, MessageText, Named, orNull, portionOf, Time } from './common.ts'
+import { Author, body, Cursor, Id, MessageText, Named, orNull, portionOf, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { File } from './files.ts'
-import { Author, Priority } from './sessions.ts'
+import { Priority } from './sessions.ts'
 
 const party = orNull(Type.Object({ kind: Type.Union([Type.Literal('operator'), Type.Literal('group')]), ...Named.properties }))
 

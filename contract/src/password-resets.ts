@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { body, Nothing, Password, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
-/** Told once, used once, for an hour [reliability §5.23]. */
+/** Told once, used once, for 30 minutes [reliability §5.23]. */
 export const ResetLink = Type.Object({ url: Type.String(), expiresAt: Time })
 export type ResetLink = Static<typeof ResetLink>
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { body, Cursor, Id, Name, Named, Nothing, orNull, portionOf, Time } from './common.ts'
+import { Author, body, Cursor, Id, Name, Named, Nothing, orNull, portionOf, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { Label, mostLabels } from './labels.ts'
 import { ChannelKind } from './live-chats.ts'
@@ -19,14 +19,6 @@ export type SessionState = Static<typeof SessionState>
 /** 0 Priority not set, 1 Low, 2 Medium, 3 High [DM-07]. */
 export const Priority = Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(2), Type.Literal(3)])
 export type Priority = Static<typeof Priority>
-
-export const Author = Type.Union([
-  Type.Literal('customer'),
-  Type.Literal('operator'),
-  Type.Literal('bot'),
-  Type.Literal('system'),
-])
-export type Author = Static<typeof Author>
 
 /** The last thing that was said, cut for a row. */
 export const Preview = Type.Object({

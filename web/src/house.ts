@@ -34,6 +34,8 @@ export interface Place {
   /** More about the number, for who points at it. */
   hint?: (held: Held) => string
   testId?: string
+  /** Where a click leads while the number stands there; without an answer to the path, as ever. */
+  leadsTo?: () => Promise<string | undefined>
   /** What stands around its pages: the side menu. It has an `<Outlet />`. */
   frame?: Screen
   pages: readonly Page[]

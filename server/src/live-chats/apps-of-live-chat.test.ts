@@ -1,7 +1,7 @@
 import * as contract from '@parley/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aField, anApp } from '../../test/an-app.ts'
-import { openDesk } from '../../test/desk.ts'
+import { begin, openDesk } from '../../test/desk.ts'
 
 let desk: Awaited<ReturnType<typeof openDesk>>
 let contacts: contract.App
@@ -41,6 +41,24 @@ test('registering works together with binding alone, and goes with it [LCS-09]',
   expect((await edit({ accountAppId: null, registerAppIds: [orders.id] })).problem?.code).toBe('account-app-missing')
   const cleared = (await edit({ accountAppId: null })).body
   expect([cleared.accountApp, cleared.registerApps]).toEqual([null, []])
+})
+
+test('without the app to bind, Assigned to becomes First Response of the same group, and sessions go that way [RTE-14]', async () => {
+  const cards = await anApp(desk.admin, [account('one'), aField('users', 'manager', { many: true })])
+  const rule = { name: 'assigned-to' as const, field: 'manager', groupId: desk.second.id }
+  const set = (await edit({ accountAppId: cards.id, rule })).body
+  expect(set.rule).toEqual(rule)
+  expect((await edit({ showOperatorName: true })).body.rule).toEqual(rule)
+
+  const cleared = (await edit({ accountAppId: null })).body
+  expect([cleared.accountApp, cleared.rule]).toEqual([null, { name: 'first-response', groupId: desk.second.id }])
+  expect((await edit({ rule })).problem).toMatchObject({ code: 'rule-needs-account-app', field: '/rule' })
+  const { sessionId } = await begin(desk)
+  const { session, details } = await desk.vera.get(contract.readSession, { path: { sessionId } })
+  expect(session).toMatchObject({ state: 'queued', group: { id: desk.second.id } })
+  expect(details.routed?.decisions[0]).toMatchObject({ rule: 'first-response' })
+  await edit({ accountAppId: contacts.id })
+  expect((await edit({ rule })).problem).toMatchObject({ code: 'target-not-allowed', field: '/rule/field' })
 })
 
 test('an app that a live chat uses stays, and says where it is used; a deleted live chat lets it go [LCS-06, LCS-20]', async () => {

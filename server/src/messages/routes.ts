@@ -2,6 +2,7 @@ import * as contract from '@parley/contract'
 import type { Asker, Routes } from '../people/index.ts'
 import { transaction } from '../platform/database.ts'
 import type { Means } from '../platform/means.ts'
+import { listSessionFiles, listThreadFiles } from './list-files.ts'
 import { outbox } from './outbox.ts'
 import { readThread, readThreadMessages } from './read-thread.ts'
 import { readTimeline } from './read-timeline.ts'
@@ -27,6 +28,9 @@ export const messageRoutes = ({ database, limits }: Pick<Means, 'database' | 'li
     on(contract.readTimeline, ({ who, path, query }) => readTimeline(database, who, path.sessionId, query.before))
     on(contract.readThread, ({ who, path }) => readThread(database, who, path.threadId))
     on(contract.readThreadMessages, ({ who, path, query }) => readThreadMessages(database, who, path.threadId, query.before))
+
+    on(contract.listThreadFiles, ({ who, path, query }) => listThreadFiles(database, who, path.threadId, query.cursor))
+    on(contract.listSessionFiles, ({ who, path, query }) => listSessionFiles(database, who, path.sessionId, query.cursor))
 
     on(contract.readUpTo, async ({ who, path, body }) => {
       await transaction(database, (work) => readUpTo(work, who, path.sessionId, body.number))

@@ -26,9 +26,9 @@ export function timelineQuery(threadId: string, { chapter, number }: Before, whi
     order by s.chapter desc, m.number desc limit ${timelinePortion + 1}`
 }
 
-export function fromCursor(cursor: string): Before {
+export function fromCursor(cursor: string, field = 'before'): Before {
   const found = /^(\d{1,9})\.(\d{1,9})$/.exec(cursor)
-  if (!found) throw new Refusal('bad-request', { field: 'before' })
+  if (!found) throw new Refusal('bad-request', { field })
   return { chapter: Number(found[1]), number: Number(found[2]) }
 }
 

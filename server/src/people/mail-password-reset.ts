@@ -34,7 +34,7 @@ export const mailPasswordReset = (given: Given): Task<{ account: string }> => ({
           `Hello ${made.name},`,
           `somebody, probably you, wants to choose a new password for ${organisation}:`,
           made.url,
-          'The link can be used once, within an hour. If it was not you, do nothing: your password stays as it is.',
+          'The link can be used once, within 30 minutes. If it was not you, do nothing: your password stays as it is.',
         ].join('\n\n'),
       })
     } catch (error) {

@@ -5,8 +5,8 @@ import type { Given } from './given.ts'
 import { hashOf, newSecret } from './secret.ts'
 import type { Reads } from './user.ts'
 
-/** How long a link is good (ms): an hour. */
-const validity = 3600_000
+/** How long a link is good (ms): 30 minutes [reliability §5.23]. */
+const validity = 30 * 60_000
 
 /** The address comes from the configuration and never from a request [reliability §5.23]. */
 export async function writeResetLink(

@@ -8,6 +8,7 @@ import {
   type User,
   type Workspace,
 } from '@parley/contract'
+import { withRole } from '../live-chats/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import type { Database } from '../platform/database.ts'
 import { positionOf } from '../platform/position.ts'
@@ -61,7 +62,8 @@ async function read(
 ): Promise<{ rest: Rest; shown: Row[] }> {
   const { head, rows } = await readSnapshot(database, id)
   if (!head.me) throw new Refusal('not-signed-in')
-  const staff = head.chats.length > 0 || rows.some((row) => (row.lists & picked.mine) !== 0)
+  const works = head.chats.length > 0 || rows.some((row) => (row.lists & picked.mine) !== 0)
+  const staff = works || (await withRole(database, [id])).has(id)
   const { more, shown } = held(head.chats, rows)
   const rest: Rest = {
     me: { ...head.me, online: staff ? head.me.online : null },

@@ -7,7 +7,9 @@ import { closeSession } from './close-session.ts'
 import { editSession } from './edit-session.ts'
 import { listTargets } from './list-targets.ts'
 import { listSessions, readCards } from './lists.ts'
+import { oldestUnread } from './oldest-unread.ts'
 import { openThread } from './open-thread.ts'
+import { readMyDay } from './read-my-day.ts'
 import { readSession } from './read-session.ts'
 import { readWorkspace, workspaceJson } from './read-workspace.ts'
 import { reassignSession } from './reassign-session.ts'
@@ -29,6 +31,9 @@ export const sessionRoutes = ({ database, settings }: Pick<Means, 'database' | '
     on(contract.readCounters, async ({ database, who }) =>
       contract.countersOf(await readWorkspace(database, who, settingsFrom(settings))),
     )
+
+    on(contract.readMyDay, ({ database, who }) => readMyDay(database, who, settingsFrom(settings).timeZone))
+    on(contract.readOldestUnread, async ({ database, who }) => ({ sessionId: await oldestUnread(database, who) }))
 
     on(contract.listSessions, ({ database, who, query }) => listSessions(database, who, query))
     on(contract.readSessionCards, ({ database, who, query }) => readCards(database, who, query.ids.split(',')))

@@ -50,6 +50,7 @@ export const aboutCustomers: Record<string, Row> = {
   },
   readThread: { gate: 'customer', targets: own() },
   readThreadMessages: { gate: 'customer', targets: own(() => ({ query: { before: '1.1' } })) },
+  listThreadFiles: { gate: 'customer', targets: own() },
   writeMessage: {
     gate: 'customer',
     targets: {

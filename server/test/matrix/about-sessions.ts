@@ -78,6 +78,7 @@ const staffOfTwo: AskerName[] = ['otherOperator', 'otherSupervisor']
 export const aboutSessions: Record<string, Row> = {
   readSession: { gate: 'user', targets: looking() },
   readTimeline: { gate: 'user', targets: looking() },
+  listSessionFiles: { gate: 'user', targets: looking() },
   listTargets: { gate: 'user', targets: looking() },
   readUpTo: { gate: 'user', targets: looking(() => ({ body: { number: 1 } })) },
   editSession: { gate: 'user', targets: managing(() => ({ body: { priority: 2 } })) },
@@ -165,6 +166,8 @@ export const aboutSessions: Record<string, Row> = {
       missing: all('ok', ({ missing }) => ({ query: { ids: missing } })),
     },
   },
+  readMyDay: { gate: 'user', targets: { own: all('ok') } },
+  readOldestUnread: { gate: 'user', targets: { own: all('ok') } },
   readCounters: { gate: 'user', targets: { own: all('ok') } },
   readWorkspace: { gate: 'user', targets: { own: all('ok') } },
   takeNextSession: { gate: 'user', targets: { 'of my queues': all('ok') } },

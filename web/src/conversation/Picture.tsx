@@ -9,8 +9,11 @@ const PictureDialog = lazy(() => import('./PictureDialog.tsx'))
 
 const MOST = 320
 
-/** A picture in a box of its final size, so that nothing jumps when it comes; a click shows it large [ui.md S6]. */
-export function Picture({ file }: { file: Sent & { width: number; height: number } }) {
+/**
+ * A picture in a box of its final size, so that nothing jumps when it comes; a click shows it large [ui.md S6].
+ * @param enlarge shows it in place of the dialog of its own.
+ */
+export function Picture({ file, enlarge }: { file: Sent & { width: number; height: number }; enlarge?: () => void }) {
   const [open, setOpen] = useState(false)
   const scale = Math.min(1, MOST / file.width, MOST / file.height)
   return (
@@ -19,7 +22,7 @@ export function Picture({ file }: { file: Sent & { width: number; height: number
         type="button"
         className={css.open}
         aria-label={t('conversation.preview', { name: file.name })}
-        onClick={() => setOpen(true)}
+        onClick={enlarge ?? (() => setOpen(true))}
       >
         <img
           src={fileAddress(file, true)}

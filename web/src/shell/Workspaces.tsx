@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { places } from '../house.ts'
 import { useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
@@ -9,10 +10,12 @@ import { MyMenu } from './MyMenu.tsx'
 /** The rail with what this person may see, and at its foot the counters that do something and their own menu. */
 export function Workspaces({ openSheet }: { openSheet: () => void }) {
   const held = useStore(workspace)
+  const navigate = useNavigate()
   if (!held) return null
   const mine = places.filter((place) => place.visible(held))
   const items = mine.map((place) => {
     const name = t(place.name)
+    const { leadsTo } = place
     const count = place.count?.(held) ?? 0
     const label = place.label?.(held) ?? (count ? t('ui.nameAndCount', { name, count }) : name)
     return {
@@ -24,6 +27,7 @@ export function Workspaces({ openSheet }: { openSheet: () => void }) {
       keys: place.keys,
       hint: place.hint?.(held) ?? '',
       ...(place.testId ? { testId: place.testId } : {}),
+      ...(count && leadsTo ? { go: () => void leadsTo().then((to) => navigate({ to: to ?? place.path })) } : {}),
     }
   })
   return (

@@ -1,7 +1,7 @@
 import { Menu, Tooltip } from '@mantine/core'
 import { type Icon, IconDots } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { t } from '../texts/index.ts'
 import { Counter } from './Counter.tsx'
 import { Keys } from './Keys.tsx'
@@ -20,6 +20,8 @@ export interface RailItem {
   keys?: string
   /** More about the count. */
   hint?: string
+  /** What a plain click does in place of following the path. */
+  go?: () => void
 }
 
 /** As many tabs as fit on a phone; the last of them is "More" where there are more. */
@@ -35,6 +37,7 @@ export function Rail({ items, logo, children }: { items: readonly RailItem[]; lo
         <Tooltip key={item.path} position="right" label={<Hint name={item.name} keys={item.keys} more={item.hint} />}>
           <Link
             to={item.path}
+            onClick={(event) => goInstead(event, item.go)}
             className={css.item}
             data-rest={items.length > TABS && at >= TABS - 1}
             aria-current={pathname === item.path || pathname.startsWith(`${item.path}/`) ? 'page' : undefined}
@@ -51,6 +54,13 @@ export function Rail({ items, logo, children }: { items: readonly RailItem[]; lo
       <div className={css.foot}>{children}</div>
     </nav>
   )
+}
+
+/** Other clicks open a tab, or a window, as on any link. */
+function goInstead(event: MouseEvent, go: (() => void) | undefined): void {
+  if (!go || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  go()
 }
 
 function More({ items }: { items: readonly RailItem[] }) {

@@ -153,9 +153,4 @@ export const apps = {
   deleteTitle: 'Delete {name}?',
   deleteText: 'The app goes with all its items, their comments and files. This cannot be undone.',
   deleted: '{name} was deleted',
-
-  leaveTitle: 'Leave without saving?',
-  leaveText: 'What you changed is lost.',
-  leave: 'Leave',
-  stay: 'Stay',
 } satisfies Record<string, string>

@@ -34,6 +34,7 @@ export const conversation = {
   downloadShort: 'Download',
   preview: 'Show {name}',
 
+  chatFiles: 'Attachments',
   attach: 'Attach files',
   attachments: 'Attached files',
   detach: 'Remove {name}',

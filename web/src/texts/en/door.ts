@@ -22,7 +22,7 @@ export const door = {
   forgotTitle: 'A new password',
   forgotText: 'Enter your e-mail, and we send you a link by which you choose a new password.',
   forgotSend: 'Send the link',
-  forgotSent: 'If somebody here has the address {email}, a link is on its way to it. It works once, for an hour.',
+  forgotSent: 'If somebody here has the address {email}, a link is on its way to it. It works once, for 30 minutes.',
   forgotNoMail: 'This installation sends no mail. Ask an administrator of {organisation}: they can make a link for you.',
   resetTitle: 'Choose a new password',
   resetText: 'For {email}. You are signed out everywhere, and sign in with it then.',

@@ -34,7 +34,7 @@ export const sessions = {
 
   firstUse: 'No live chats yet',
   firstUseAdministrator: 'Create the first one with + in the menu.',
-  firstUseOperator: 'No sessions yet. New ones appear in Queue.',
+  firstUseOperator: 'What is given to you appears in My sessions.',
   waitInQueue: '{count, plural, one {# session waits in queue} other {# sessions wait in queue}}',
   nobodyWaits: 'Nobody is waiting',
   homeHint: 'Choose a session in the menu, or take the next one from the queue.',

@@ -120,8 +120,4 @@ export const settings = {
   onlyAdministrators: 'Only administrators change these settings.',
   conflict: 'Somebody saved this live chat meanwhile. What you changed is kept; save again to put it over theirs.',
   conflictBy: '{name} saved this live chat meanwhile. What you changed is kept; save again to put it over theirs.',
-  leaveTitle: 'Leave without saving?',
-  leaveText: 'What you changed is lost.',
-  leave: 'Leave',
-  stay: 'Stay',
 } satisfies Record<string, string>

@@ -84,6 +84,11 @@ export const ui = {
   nextLandmark: 'Next part of the page',
   previousLandmark: 'Previous part of the page',
 
+  leaveTitle: 'Leave without saving?',
+  leaveText: 'What you changed is lost.',
+  leave: 'Leave',
+  stay: 'Stay',
+
   today: 'Today',
   yesterday: 'Yesterday',
   justNow: 'now',

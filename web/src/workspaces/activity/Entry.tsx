@@ -40,15 +40,21 @@ export function Entry({ entry, me, read, dated }: { entry: Shown; me: string; re
       <time dateTime={entry.at} title={full(entry.at)} className={css.time}>
         {dated ? short(entry.at) : clock(entry.at)}
       </time>
-      <span className={css.act}>
-        {!entry.read && (
-          <Tooltip label={t('activity.markRead')}>
-            <ActionIcon size={28} aria-label={t('activity.markRead')} onClick={read}>
-              <IconCheck size={16} stroke={1.75} />
-            </ActionIcon>
-          </Tooltip>
-        )}
-      </span>
+      <MarkRead shown={!entry.read} read={read} />
     </article>
+  )
+}
+
+export function MarkRead({ shown, read }: { shown: boolean; read: () => void }) {
+  return (
+    <span className={css.act}>
+      {shown && (
+        <Tooltip label={t('activity.markRead')}>
+          <ActionIcon size={28} aria-label={t('activity.markRead')} onClick={read}>
+            <IconCheck size={16} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </span>
   )
 }

@@ -7,8 +7,8 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { workspace } from '../../workspace.ts'
 import css from './activity.module.css'
-import { Entry } from './Entry.tsx'
 import { markRead, useEntries } from './entries.ts'
+import { Folds } from './Folds.tsx'
 
 const SHOWN = 20
 
@@ -29,17 +29,7 @@ export default function Latest({ close }: { close: () => void }) {
         {isPending && <SkeletonRows count={4} />}
         {error && entries.length === 0 && <ErrorState again={() => void refetch()} />}
         {!isPending && !error && entries.length === 0 && <p className={css.caughtUp}>{t('activity.caughtUp')}</p>}
-        {entries.slice(0, SHOWN).map((entry) => (
-          <Entry
-            key={entry.id}
-            entry={entry}
-            me={me}
-            dated
-            read={() => {
-              void markRead(queries, entry.id)
-            }}
-          />
-        ))}
+        <Folds entries={entries.slice(0, SHOWN)} me={me} dated read={(id) => void markRead(queries, id)} />
       </div>
       <Button
         variant="subtle"

@@ -3,10 +3,10 @@ import { t } from '../../texts/index.ts'
 import { useActions } from '../../ui/actions.ts'
 import { day, dayKey } from '../../ui/time.ts'
 import css from './activity.module.css'
-import { Entry } from './Entry.tsx'
 import type { Shown } from './entries.ts'
+import { Folds } from './Folds.tsx'
 
-/** Unread on top, then day by day [ACT-01]; J and K go from entry to entry, Enter opens. */
+/** Unread on top, then day by day [ACT-01]; J and K go from line to line, Enter opens. */
 export function Stream({ entries, me, read }: { entries: readonly Shown[]; me: string; read: (id: string) => void }) {
   const feed = useRef<HTMLDivElement>(null)
   const links = () => [...(feed.current?.querySelectorAll<HTMLElement>('[data-entry]') ?? [])]
@@ -27,8 +27,7 @@ export function Stream({ entries, me, read }: { entries: readonly Shown[]; me: s
       keys: 'Shift+U',
       keysOnly: true,
       run: () => {
-        const id = focused()
-        if (id) read(id)
+        for (const id of focused()?.split(' ') ?? []) if (entries.some((entry) => entry.id === id && !entry.read)) read(id)
       },
     },
   ])
@@ -41,9 +40,7 @@ export function Stream({ entries, me, read }: { entries: readonly Shown[]; me: s
           <section key={key} className={css.group}>
             <h2>{heading}</h2>
             <div role="feed" aria-label={heading}>
-              {those.map((entry) => (
-                <Entry key={entry.id} entry={entry} me={me} read={() => read(entry.id)} dated={key === 'new'} />
-              ))}
+              <Folds entries={those} me={me} read={read} dated={key === 'new'} />
             </div>
           </section>
         )

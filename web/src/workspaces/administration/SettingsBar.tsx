@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { t } from '../../texts/index.ts'
 import { fieldError } from '../../ui/FormField.tsx'
-import { LeaveQuestion } from './LeaveQuestion.tsx'
+import { LeaveGuard } from '../../ui/LeaveGuard.tsx'
 import css from './table.module.css'
 import type { SettingsEdit } from './use-settings-edit.ts'
 
@@ -20,7 +20,7 @@ export function SettingsBar({ edit: { form, dirty, discard } }: { edit: Settings
           </Button>
         </div>
       )}
-      <LeaveQuestion dirty={dirty} />
+      <LeaveGuard dirty={dirty} />
     </>
   )
 }

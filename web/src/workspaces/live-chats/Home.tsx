@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import { countersOf } from '@parley/contract'
+import { countersOf, type Workspace } from '@parley/contract'
 import { IconInbox, IconMessages } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useHeld } from '../../held.ts'
 import { entitle } from '../../live/index.ts'
 import { t } from '../../texts/index.ts'
@@ -12,18 +12,21 @@ import { waitingForMe } from './next-of-mine.ts'
 import { SessionRow } from './side/SessionRow.tsx'
 import { useTakeNext } from './use-take-next.ts'
 
+const MyDay = lazy(() => import('./MyDay.tsx'))
+
 /** Nothing is selected: the next thing to do, and who waits for me [ui.md S5]. */
 export function Home() {
   const held = useHeld((now) => now)
   const { operatorQueue } = countersOf(held)
   const takeIt = useTakeNext()
   const mine = waitingForMe(held)
+  const operates = operatesIn(held)
   useEffect(() => entitle(t('sessions.liveChats')), [])
   if (held.liveChats.length === 0 && !mine.length)
     return (
       <EmptyState
         icon={<IconMessages size={40} stroke={1.75} />}
-        title={t('sessions.firstUse')}
+        title={t(held.me.administrator ? 'sessions.firstUse' : 'sessions.emptyMine')}
         text={t(held.me.administrator ? 'sessions.firstUseAdministrator' : 'sessions.firstUseOperator')}
       />
     )
@@ -42,6 +45,13 @@ export function Home() {
             ) : undefined
           }
         />
+        {operates && (
+          <div className={css.dayRoom}>
+            <Suspense>
+              <MyDay waiting={mine.length} />
+            </Suspense>
+          </div>
+        )}
         {mine.length > 0 && (
           <section className={css.waiting} aria-label={t('sessions.waitForMe')}>
             <h2>{t('sessions.waitForMe')}</h2>
@@ -63,5 +73,13 @@ export function Home() {
         </p>
       </div>
     </div>
+  )
+}
+
+/** Whether they answer anywhere: in a group of operators, or because a session is theirs [ACC-10]. */
+function operatesIn({ liveChats, sessions, me }: Workspace): boolean {
+  return (
+    liveChats.some(({ groupIds }) => groupIds.length > 0) ||
+    Object.values(sessions).some(({ operator }) => operator?.id === me.id)
   )
 }

@@ -6,6 +6,7 @@ import { settingsPage } from '../administration/live-chats/index.ts'
 import { Everywhere } from './Everywhere.tsx'
 import { Home } from './Home.tsx'
 import { LiveChats } from './LiveChats.tsx'
+import { myOldestUnread } from './my-oldest-unread.ts'
 import { RailCounters } from './RailCounters.tsx'
 import { SessionPage } from './session/index.ts'
 import { OperatorStatus } from './status/index.ts'
@@ -17,7 +18,7 @@ export const liveChats: Place = {
   icon: IconMessages,
   keys: 'G L',
   testId: 'c1',
-  visible: ({ me, liveChats: mine, sessions }) => me.administrator || mine.length > 0 || Object.keys(sessions).length > 0,
+  visible: ({ me, sessions }) => me.administrator || me.online !== null || Object.keys(sessions).length > 0,
   count: (held) => countersOf(held).badge,
   label: (held) => {
     const { badge } = countersOf(held)
@@ -31,6 +32,7 @@ export const liveChats: Place = {
     const ours = supervisorQueue === null ? '' : t('sessions.hintUnassigned', { count: unassignedSessions })
     return [own, ours].filter(Boolean).join(' · ')
   },
+  leadsTo: myOldestUnread,
   frame: { component: LiveChats },
   pages: [
     { path: '/', component: Home },

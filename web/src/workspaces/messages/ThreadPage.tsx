@@ -1,9 +1,19 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
 import { readThread, seeUpTo, type Thread, writeMessage } from '@parley/contract'
-import { IconHeadset, IconLock } from '@tabler/icons-react'
+import { IconHeadset, IconLock, IconPaperclip } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useMemo } from 'react'
-import { Composer, Conversation, deskOf, sayTyping, threadSource, useTyping, WritingDesk } from '../../conversation/index.ts'
+import { useEffect, useMemo, useState } from 'react'
+import {
+  ChatFiles,
+  Composer,
+  Conversation,
+  deskOf,
+  sayTyping,
+  threadSource,
+  useTyping,
+  WritingDesk,
+} from '../../conversation/index.ts'
 import { useHeld } from '../../held.ts'
 import { addressOf, ask, entitle, isRefused } from '../../live/index.ts'
 import { t } from '../../texts/index.ts'
@@ -40,6 +50,7 @@ function ThreadDesk({ thread }: { thread: Thread }) {
   const me = useHeld((held) => held.me.id)
   const desk = deskOf(`${me}/${id}`)
   const typist = useTyping(id)
+  const [files, setFiles] = useState(false)
   const source = useMemo(() => threadSource(id), [id])
   const to = useMemo(
     () => ({ key: source.key, addressOf: (messageId: string) => addressOf(writeMessage.path, { threadId: id, messageId }) }),
@@ -48,7 +59,14 @@ function ThreadDesk({ thread }: { thread: Thread }) {
   useEffect(() => entitle(name), [name])
   return (
     <WritingDesk desk={writable ? desk : undefined} name={name}>
-      <PaneHeader line back={<BackButton to="/messages" />} title={name} sub={t('messages.liveChat')} />
+      <PaneHeader line back={<BackButton to="/messages" />} title={name} sub={t('messages.liveChat')}>
+        <Tooltip label={t('conversation.chatFiles')}>
+          <ActionIcon aria-label={t('conversation.chatFiles')} aria-haspopup="dialog" onClick={() => setFiles(true)}>
+            <IconPaperclip size={18} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      </PaneHeader>
+      {files && <ChatFiles threadId={id} close={() => setFiles(false)} />}
       <Conversation
         source={source}
         side="customer"

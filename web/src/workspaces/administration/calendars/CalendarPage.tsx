@@ -11,10 +11,10 @@ import { Banner } from '../../../ui/Banner.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { fieldError } from '../../../ui/FormField.tsx'
+import { LeaveGuard } from '../../../ui/LeaveGuard.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { zones } from '../../../ui/zones.ts'
-import { LeaveQuestion } from '../LeaveQuestion.tsx'
 import { CalendarFooter } from './CalendarFooter.tsx'
 import css from './calendars.module.css'
 import { Exceptions } from './Exceptions.tsx'
@@ -87,7 +87,7 @@ function CalendarForm({ calendar }: { calendar?: Calendar }) {
         </div>
       </div>
       <CalendarFooter form={form} />
-      <LeaveQuestion dirty={form.dirty} />
+      <LeaveGuard dirty={form.dirty} />
     </div>
   )
 }

@@ -11,11 +11,11 @@ import { useActions } from '../../../ui/actions.ts'
 import { BackButton } from '../../../ui/BackButton.tsx'
 import { Banner } from '../../../ui/Banner.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
+import { LeaveGuard } from '../../../ui/LeaveGuard.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { ReadOnlyBar } from '../../../ui/ReadOnlyBar.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { workspace } from '../../../workspace.ts'
-import { LeaveQuestion } from '../LeaveQuestion.tsx'
 import { GeneralTab } from './GeneralTab.tsx'
 import { LabelsTab } from './labels/LabelsTab.tsx'
 import { useForm, useLiveChat } from './live-chat.ts'
@@ -105,7 +105,7 @@ function Settings({ chat, readOnly }: { chat: LiveChat; readOnly: boolean }) {
       ) : (
         !routing && (tab !== 'labels' || form.dirty) && <SaveBar form={form} />
       )}
-      <LeaveQuestion dirty={form.dirty || rulesDirty} />
+      <LeaveGuard dirty={form.dirty || rulesDirty} />
     </div>
   )
 }

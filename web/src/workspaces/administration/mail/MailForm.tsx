@@ -6,11 +6,11 @@ import { ask, isRefused } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
 import { refusalText, t } from '../../../texts/index.ts'
 import { fieldError } from '../../../ui/FormField.tsx'
+import { LeaveGuard } from '../../../ui/LeaveGuard.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { useForm } from '../../../ui/use-form.ts'
 import { workspace } from '../../../workspace.ts'
 import { ConfirmDialog } from '../../sign-in/ConfirmDialog.tsx'
-import { LeaveQuestion } from '../LeaveQuestion.tsx'
 import css from '../table.module.css'
 import { MailFields, mailWrong, noServer } from './MailFields.tsx'
 import { SendTest } from './SendTest.tsx'
@@ -88,7 +88,7 @@ export function MailForm({ saved }: { saved: MailServer | null }) {
           close={() => setAsked(undefined)}
         />
       )}
-      <LeaveQuestion dirty={dirty} />
+      <LeaveGuard dirty={dirty} />
     </form>
   )
 }

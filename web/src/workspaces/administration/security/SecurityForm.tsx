@@ -7,12 +7,12 @@ import { ask, isRefused } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
 import { refusalText, t } from '../../../texts/index.ts'
 import { fieldError } from '../../../ui/FormField.tsx'
+import { LeaveGuard } from '../../../ui/LeaveGuard.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { type Said, useForm } from '../../../ui/use-form.ts'
 import { workspace } from '../../../workspace.ts'
 import { ConfirmDialog } from '../../sign-in/ConfirmDialog.tsx'
 import { GroupPicker } from '../GroupPicker.tsx'
-import { LeaveQuestion } from '../LeaveQuestion.tsx'
 import css from '../table.module.css'
 import { changesIn, type Draft, draftOf, wrongIn } from './draft.ts'
 import { SsoFields } from './SsoFields.tsx'
@@ -115,7 +115,7 @@ export function SecurityForm({ saved }: { saved: Security }) {
           close={() => setConfirming(false)}
         />
       )}
-      <LeaveQuestion dirty={dirty} />
+      <LeaveGuard dirty={dirty} />
     </form>
   )
 }

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import type { SessionCard, SessionDetails, SessionRights } from '@parley/contract'
-import { IconDotsVertical, IconEye, IconEyeOff, IconLayoutSidebarRight, IconPlayerPlay } from '@tabler/icons-react'
-import { lazy, Suspense } from 'react'
-import { channelName } from '../../../conversation/index.ts'
+import { IconDotsVertical, IconEye, IconEyeOff, IconLayoutSidebarRight, IconPaperclip, IconPlayerPlay } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { ChatFiles, channelName } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
 import { type TextKey, t } from '../../../texts/index.ts'
 import { BackButton } from '../../../ui/BackButton.tsx'
@@ -36,6 +36,7 @@ export function SessionHeader(props: {
   toggleNotices: () => void
 }) {
   const { card, details, may, notices, toggleNotices } = props
+  const [files, setFiles] = useState(false)
   const known = useHeld(({ liveChats }) => liveChats.find(({ id }) => id === card.liveChatId)?.name)
   const sub = [details?.liveChat.name ?? known, channelName(card.channelKind), stateName(card)].filter(Boolean).join(' · ')
   return (
@@ -55,6 +56,9 @@ export function SessionHeader(props: {
           </Tooltip>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPaperclip size={16} stroke={1.75} />} onClick={() => setFiles(true)}>
+            {t('conversation.chatFiles')}
+          </Menu.Item>
           <Menu.Item
             leftSection={notices ? <IconEyeOff size={16} stroke={1.75} /> : <IconEye size={16} stroke={1.75} />}
             onClick={toggleNotices}
@@ -73,6 +77,7 @@ export function SessionHeader(props: {
           <IconLayoutSidebarRight size={18} stroke={1.75} />
         </ActionIcon>
       </Tooltip>
+      {files && <ChatFiles threadId={card.threadId} sessionId={card.id} close={() => setFiles(false)} />}
     </PaneHeader>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { t } from './words.ts'
+import { t } from '../texts/index.ts'
+import { Dialog } from './Dialog.tsx'
 
 /** Asks before what was changed is lost, inside the program and when the tab is closed. */
 export function LeaveGuard({ dirty }: { dirty: boolean }) {
@@ -18,16 +18,16 @@ export function LeaveQuestion({ stay, leave }: { stay: () => void; leave: () => 
   const footer = (
     <>
       <Button variant="default" onClick={stay} data-autofocus>
-        {t('apps.stay')}
+        {t('ui.stay')}
       </Button>
       <Button color="red" onClick={leave}>
-        {t('apps.leave')}
+        {t('ui.leave')}
       </Button>
     </>
   )
   return (
-    <Dialog title={t('apps.leaveTitle')} close={stay} footer={footer}>
-      {t('apps.leaveText')}
+    <Dialog title={t('ui.leaveTitle')} close={stay} footer={footer}>
+      {t('ui.leaveText')}
     </Dialog>
   )
 }
