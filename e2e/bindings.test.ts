@@ -86,7 +86,7 @@ test('taken off, and brought back by Undo; an item that was deleted says so [BND
   await block().getByRole('link', { name: 'Berg Ida' }).waitFor()
 })
 
-test('what is typed into a new one is not lost without a question [BND-03]', async () => {
+test('what is typed into a new one is not lost without a question [BND-03, BND-11]', async () => {
   await page.getByRole('main').getByRole('button', { name: 'More' }).last().click()
   await page.getByRole('menuitem', { name: `Register in ${desk.complaints.name}` }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'New' }).click()

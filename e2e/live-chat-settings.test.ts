@@ -136,7 +136,7 @@ test('leaving with unsaved changes asks first [ui S25]', async () => {
   await page.context().close()
 })
 
-test('the website: origins, colour, secret, code, link, test page and preview [CHN-09, WEB-03, LCS-13]', async () => {
+test('the website: origins, colour, secret, code, link, test page and preview [CHN-09, WEB-03, LCS-13, LCS-23]', async () => {
   const chat = await there.liveChat('Shop', { ...(await groups('Shop')), website: { greeting: 'Hello from the shop' } })
   const page = await pageOf(there.url, there.administrator, `/admin/live-chats/${chat.id}?tab=website`)
   await page.getByText('None: only the link above and the test page open the chat.').waitFor()

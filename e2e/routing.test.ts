@@ -240,7 +240,7 @@ test('a supervisor reads the rules and tries them out, and changes nothing [ACC-
   await page.context().close()
 })
 
-test('Assigned to is offered with an account app alone, needs its field and a group, and follows the app [LCS-15, RTE-03, RTE-07…09]', async () => {
+test('Assigned to is offered with an account app alone, needs its field and a group, and follows the app [LCS-15, RTE-03, RTE-07, RTE-08, RTE-09]', async () => {
   const desk = await helpDesk('that assigns')
   const path = { liveChatId: desk.chat.id }
   const page = await pageOf(desk.url, desk.administrator, `/admin/live-chats/${desk.chat.id}`)
