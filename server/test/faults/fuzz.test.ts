@@ -70,7 +70,8 @@ test(`${cases} requests made from the contract and against it: never 5xx, never 
   const check = fc.asyncProperty(arbitrary, async ({ name, endpoint, client, ids: drawn, query, sent }) => {
     const who = notByThose.has(name) ? clients[5 - (client % 2)]! : clients[client]!
     let at = 0
-    const path = endpoint.path.replace(/:(\w+)/g, (_, id) => drawn[at++ % 3] || (ids[id] ?? crypto.randomUUID()))
+    const there: Record<string, string> = name === 'deleteLiveChat' ? { liveChatId: all.two.id } : ids
+    const path = endpoint.path.replace(/:(\w+)/g, (_, id) => drawn[at++ % 3] || (there[id] ?? crypto.randomUUID()))
     const search = new URLSearchParams(query as Record<string, string>).toString()
     const hasBody = endpoint.method !== 'GET' && (endpoint.body !== undefined || sent.bytes.length % 7 === 0)
     const init = hasBody ? { body: sent.bytes, headers: { 'content-type': sent.type } } : {}
