@@ -67,6 +67,8 @@ test('the first run leads from the code to the first message, and goes on after 
   ])
   await framed.getByRole('textbox').fill('Does it work?')
   await framed.getByRole('textbox').press('Enter')
+  // The page of a tab in the background is not always drawn.
+  await page.bringToFront()
   // The step notices by itself, and leads into the session.
   await page.getByText('The first message has arrived').waitFor()
   await looks('setup-arrived')

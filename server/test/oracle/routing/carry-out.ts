@@ -10,10 +10,9 @@ import {
   allTalks,
   chatOf,
   groupsIn,
-  hasRole,
   isIn,
+  isStaff,
   oldestFirst,
-  openOf,
   people,
   sees,
   supervises,
@@ -227,7 +226,7 @@ async function next({ world, staff }: Bureau, who: Who): Promise<void> {
 
 async function status({ world, staff }: Bureau, order: Extract<Order, { does: 'status' }>): Promise<Freed> {
   const { who, online, keep } = order
-  const may = hasRole(world, 'a', who) || hasRole(world, 'b', who) || openOf(world, who) > 0
+  const may = isStaff(world, who)
   const { status } = await staff[who]!.ask(contract.setStatus, { body: { online, sessions: keep ? 'keep' : 'queue' } })
   allowed(order, status === 200, may)
   if (!may) return new Set()

@@ -3,7 +3,19 @@ import { sql } from 'kysely'
 import { expect } from 'vitest'
 import type { Bureau } from './bureau.ts'
 import { byId, drain } from './foresee.ts'
-import { allTalks, type Chat, groupsIn, hasRole, openOf, people, supervises, type Talk, type Who, waitsFor } from './world.ts'
+import {
+  allTalks,
+  type Chat,
+  groupsIn,
+  hasRole,
+  isStaff,
+  openOf,
+  people,
+  supervises,
+  type Talk,
+  type Who,
+  waitsFor,
+} from './world.ts'
 
 interface Row {
   id: string
@@ -117,8 +129,7 @@ export async function compareShown(bureau: Bureau, who: Who, what: 'workspace' |
     return
   }
   const { me, liveChats, sessions, tallies } = await user.get(contract.readWorkspace)
-  const staffed = mine.length > 0 || chats.some((chat) => hasRole(world, chat, who))
-  expect(me.online).toBe(staffed ? world.online[who] : null)
+  expect(me.online).toBe(isStaff(world, who) ? world.online[who] : null)
   const roles = chats.filter((chat) => hasRole(world, chat, who)).map((chat) => roleIn(bureau, chat, who))
   expect(liveChats.map(({ id, groupIds, supervisor }) => ({ id, groupIds: groupIds.toSorted(), supervisor }))).toEqual(roles)
   const shown = allTalks(world).filter(

@@ -132,6 +132,14 @@ export const allTalks = ({ talks }: World) => talks.flat()
 export const openOf = (world: World, who: Who, chat?: Chat) =>
   allTalks(world).filter((talk) => talk.state === 'assigned' && talk.operator === who && (!chat || talk.chat === chat)).length
 
+/** Who has a status: by a role, a session, or an item that names them in the field which Assigned to reads [STA-01]. */
+export function isStaff(world: World, who: Who): boolean {
+  const { base, manager } = world
+  const named =
+    base.field === 'manager' ? manager.some((whom) => whom.includes(who)) : base.field !== null && authors.includes(who)
+  return named || hasRole(world, 'a', who) || hasRole(world, 'b', who) || openOf(world, who) > 0
+}
+
 export function waitsFor(world: World, { state, chat, group }: Talk, who: Who): boolean {
   const theirs = groupsIn(world, chat, who)
   return state === 'queued' && theirs.length > 0 && (group === null || theirs.includes(group))
