@@ -32,7 +32,7 @@ import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
 import type { Means } from './platform/means.ts'
-import { forgetFacts, routingRoutes, withRuleUses } from './routing/index.ts'
+import { forgetFacts, routingRoutes, ruleGroupUses } from './routing/index.ts'
 import { bindingRoutes, mayRead, sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
 
 /** Every folder of business, in order: each may use the ones above it, through their index, and none below. */
@@ -81,8 +81,8 @@ export function furnish(means: Means): Furnished {
   const people = {
     ...means,
     withRole,
-    groupUses: withRuleUses(sumOf([groupUses])),
-    orgItemUses: sumOf([orgItemUses]),
+    groupUses: sumOf([groupUses, ruleGroupUses]),
+    orgItemUses,
     colleagueTopics,
     checkAvatar,
   }

@@ -28,11 +28,15 @@ export function isSecure({ urls }: Pick<Means, 'urls'>): boolean {
   return urls.app.startsWith('https:')
 }
 
-/** What each of these knows to use it, one after another: each subject that uses groups adds its own in the house. */
+/** What any of these knows to use it, each once: every subject that uses groups adds its own in the house. */
 export function sumOf(all: readonly Uses[]): Uses {
   return async (reads, ids) => {
     const sum = new Map<string, readonly Named[]>()
-    for (const uses of all) for (const [id, named] of await uses(reads, ids)) sum.set(id, [...(sum.get(id) ?? []), ...named])
+    for (const uses of all)
+      for (const [id, named] of await uses(reads, ids)) {
+        const known = sum.get(id) ?? []
+        sum.set(id, [...known, ...named.filter((one) => !known.some((other) => other.id === one.id))])
+      }
     return sum
   }
 }

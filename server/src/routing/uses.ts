@@ -2,23 +2,11 @@ import type { Named } from '@parley/contract'
 import { sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
 
-type Uses = ReadonlyMap<string, readonly Named[]>
-type GroupUses = (reads: Pick<Work, 'db'>, groupIds: readonly string[]) => Promise<Uses>
-
-/** By group, the live chats that use it otherwise, and those whose rules name it. */
-export const withRuleUses =
-  (others: GroupUses): GroupUses =>
-  async (reads, groupIds) => {
-    const [uses, ruleUses] = await Promise.all([others(reads, groupIds), ruleGroupUses(reads, groupIds)])
-    const all = new Map(uses)
-    for (const [groupId, chats] of ruleUses) {
-      const known = all.get(groupId) ?? []
-      all.set(groupId, [...known, ...chats.filter(({ id }) => !known.some((one) => one.id === id))])
-    }
-    return all
-  }
-
-async function ruleGroupUses({ db }: Pick<Work, 'db'>, groupIds: readonly string[]): Promise<Uses> {
+/** By group, the live chats whose rules name it. */
+export async function ruleGroupUses(
+  { db }: Pick<Work, 'db'>,
+  groupIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Named[]>> {
   const { rows } = await sql<{ group_id: string; live_chats: Named[] }>`
     select r.group_id, jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name) order by lower(l.name)) as live_chats
     from (select distinct live_chat_id, (action ->> 'groupId')::uuid as group_id from routing_rules) r
