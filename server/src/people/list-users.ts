@@ -38,8 +38,7 @@ export async function listUsers(
   return { ids: page.map(({ id }) => id), next: rows.length > portion && last ? writeCursor([last.key, last.id]) : null }
 }
 
-/** For pickers [ORG-03]: 20 of each at most. */
-/** `everybody`: also those who were invited and have not come in yet, for administrators. */
+/** For pickers [ORG-03]: 20 of each at most. `everybody`: also those who were invited and have not come in yet, for administrators. */
 export async function findPeople({ db }: Reads, search = '', everybody = false) {
   const words = search.trim()
   const groups = await db

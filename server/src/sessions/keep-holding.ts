@@ -23,7 +23,7 @@ export function keepHolding(work: Work, before: Held | undefined, after: Held): 
 /**
  * Parts of a statement that has `held`, the ids of the sessions that are changed: who has a session from when to when, how many each
  * operator has, whose turn it is, and that who has room again may be given what waits. Turns are always held before loads, and both
- * in the order of ids, so that two who give sessions never wait for each other crosswise. Undefined where nobody else holds any.
+ * in the order of ids, so that two who give sessions never wait for each other crosswise. Undefined where nobody else has any of them now.
  */
 export function holdingParts(moves: readonly Move[]): RawBuilder<unknown> | undefined {
   const steps = moves.flatMap(({ before, after }) => {
@@ -55,7 +55,7 @@ export function holdingParts(moves: readonly Move[]): RawBuilder<unknown> | unde
       returning 1),
     loaded as (
       insert into operator_loads (user_id, live_chat_id, open)
-      select user_id, live_chat_id, sum(n) from (select count(*) from turned) t, moved group by user_id, live_chat_id order by user_id
+      select user_id, live_chat_id, sum(n) from (select count(*) from turned) t, moved group by user_id, live_chat_id order by user_id, live_chat_id
       on conflict (live_chat_id, user_id) do update set open = operator_loads.open + excluded.open),
     freed as (
       insert into later (task, payload, key)
