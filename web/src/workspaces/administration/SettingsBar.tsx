@@ -6,7 +6,7 @@ import css from './table.module.css'
 import type { SettingsEdit } from './use-settings-edit.ts'
 
 /** What is not saved yet, and the question before it is lost. */
-export function SettingsBar({ edit: { form, dirty, discard } }: { edit: SettingsEdit }) {
+export function SettingsBar({ edit: { form, dirty, discard } }: { edit: Pick<SettingsEdit, 'form' | 'dirty' | 'discard'> }) {
   return (
     <>
       {(dirty || form.said) && (

@@ -1,21 +1,14 @@
-import { readMySecurity } from '@parley/contract'
-import { useQuery } from '@tanstack/react-query'
-import { ask } from '../../live/index.ts'
 import { t } from '../../texts/index.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
+import { useMySecurity } from '../sign-in/use-my-security.ts'
 import { MyDevices } from './MyDevices.tsx'
 import { MyFactor } from './MyFactor.tsx'
 import css from './profile.module.css'
 
 /** The second factor and where I am signed in [B-17, ui.md S30]. */
 export function MySecurity({ email }: { email: string }) {
-  const security = useQuery({
-    queryKey: ['my-security'],
-    queryFn: ({ signal }) => ask(readMySecurity, { signal }),
-    // Other browsers come and go, and no event tells of it.
-    staleTime: 0,
-  })
+  const security = useMySecurity()
   if (security.data) {
     return (
       <>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Logo } from '../../shell/Logo.tsx'
 import { t } from '../../texts/index.ts'
 import { LiveRegion } from '../../ui/announce.tsx'
+import states from '../../ui/states.module.css'
 import { type Step, steps } from './progress.ts'
 import css from './setup.module.css'
 
@@ -30,7 +31,7 @@ export function SetupFrame({ step, help, children }: { step: Step; help: string;
               {at < now ? <IconCheck size={14} stroke={2.5} /> : at + 1}
             </span>
             <span className={css.stepName}>{t(names[one])}</span>
-            {at < now && <span className={css.hidden}>{t('door.stepDone')}</span>}
+            {at < now && <span className={states.hidden}>{t('door.stepDone')}</span>}
           </li>
         ))}
       </ol>

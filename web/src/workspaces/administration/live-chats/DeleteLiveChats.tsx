@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { deleteLiveChat, type LiveChatRow } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask, isRefused } from '../../../live/index.ts'
 import { t } from '../../../texts/index.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { TypedWord } from '../../../ui/TypedWord.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { useForm } from '../../../ui/use-form.ts'
 import css from './settings.module.css'
@@ -51,13 +52,7 @@ export function DeleteLiveChats({ rows, close }: { rows: readonly LiveChatRow[];
           ))}
         </ul>
         <p className={css.plainText}>{t('liveChats.deleteAll')}</p>
-        <TextInput
-          label={t('liveChats.deleteType', { word })}
-          autoComplete="off"
-          data-autofocus
-          value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
+        <TypedWord label={t('liveChats.deleteType', { word })} typed={typed} type={setTyped} />
         {said && (
           <p className={css.wrong} role="alert">
             {said.text}

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core'
-import { type MailServer, type MailServerEdit, readMySecurity, setMail } from '@parley/contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type MailServer, type MailServerEdit, setMail } from '@parley/contract'
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ask, isRefused } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
 import { refusalText, t } from '../../../texts/index.ts'
-import { fieldError } from '../../../ui/FormField.tsx'
-import { LeaveGuard } from '../../../ui/LeaveGuard.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { useForm } from '../../../ui/use-form.ts'
 import { workspace } from '../../../workspace.ts'
 import { ConfirmDialog } from '../../sign-in/ConfirmDialog.tsx'
+import { useMySecurity } from '../../sign-in/use-my-security.ts'
+import { SettingsBar } from '../SettingsBar.tsx'
 import css from '../table.module.css'
 import { MailFields, mailWrong, noServer } from './MailFields.tsx'
 import { SendTest } from './SendTest.tsx'
@@ -23,16 +23,16 @@ export function MailForm({ saved }: { saved: MailServer | null }) {
   const form = useForm()
   const queries = useQueryClient()
   const email = useStore(workspace)?.me.email ?? ''
-  const mine = useQuery({
-    queryKey: ['my-security'],
-    queryFn: ({ signal }) => ask(readMySecurity, { signal }),
-    staleTime: 0,
-  }).data
+  const mine = useMySecurity().data
   const dirty = JSON.stringify(server) !== JSON.stringify(before)
   const ready = () => {
     const wrong = mailWrong(server)
     form.say(wrong)
     return !wrong
+  }
+  const discard = () => {
+    setServer(before)
+    form.say(undefined)
   }
   const look = (event: FormEvent) => {
     event.preventDefault()
@@ -67,15 +67,6 @@ export function MailForm({ saved }: { saved: MailServer | null }) {
           )}
         </div>
       </div>
-      {(dirty || form.said) && (
-        <div className={css.bar}>
-          <span role={form.said ? 'alert' : 'status'}>{form.said ? fieldError(form.said.text) : t('admin.unsaved')}</span>
-          <Button variant="default" onClick={() => [setServer(before), form.say(undefined)]}>
-            {t('admin.discard')}
-          </Button>
-          <Button type="submit">{t('ui.save')}</Button>
-        </div>
-      )}
       {asked && (
         <ConfirmDialog
           title={t(asked === 'off' ? 'security.mailOff' : 'security.confirmTitle')}
@@ -88,7 +79,7 @@ export function MailForm({ saved }: { saved: MailServer | null }) {
           close={() => setAsked(undefined)}
         />
       )}
-      <LeaveGuard dirty={dirty} />
+      <SettingsBar edit={{ form, dirty, discard }} />
     </form>
   )
 }

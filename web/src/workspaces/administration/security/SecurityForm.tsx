@@ -1,18 +1,19 @@
-import { Button, NumberInput } from '@mantine/core'
-import { editSecurity, readMySecurity, type Security } from '@parley/contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { NumberInput } from '@mantine/core'
+import { editSecurity, type Security } from '@parley/contract'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { ask, isRefused } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
 import { refusalText, t } from '../../../texts/index.ts'
 import { fieldError } from '../../../ui/FormField.tsx'
-import { LeaveGuard } from '../../../ui/LeaveGuard.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { type Said, useForm } from '../../../ui/use-form.ts'
 import { workspace } from '../../../workspace.ts'
 import { ConfirmDialog } from '../../sign-in/ConfirmDialog.tsx'
+import { useMySecurity } from '../../sign-in/use-my-security.ts'
 import { GroupPicker } from '../GroupPicker.tsx'
+import { SettingsBar } from '../SettingsBar.tsx'
 import css from '../table.module.css'
 import { changesIn, type Draft, draftOf, wrongIn } from './draft.ts'
 import { SsoFields } from './SsoFields.tsx'
@@ -25,16 +26,16 @@ export function SecurityForm({ saved }: { saved: Security }) {
   const form = useForm()
   const queries = useQueryClient()
   const email = useStore(workspace)?.me.email ?? ''
-  const mine = useQuery({
-    queryKey: ['my-security'],
-    queryFn: ({ signal }) => ask(readMySecurity, { signal }),
-    staleTime: 0,
-  }).data
+  const mine = useMySecurity().data
   const changes = changesIn(draft, before)
   const dirty = Object.keys(changes).length > 0
   const set = (more: Partial<Draft>) => {
     form.say(undefined)
     setDraft((was) => ({ ...was, ...more }))
+  }
+  const discard = () => {
+    setDraft(before)
+    form.say(undefined)
   }
   const look = (event: FormEvent) => {
     event.preventDefault()
@@ -95,15 +96,6 @@ export function SecurityForm({ saved }: { saved: Security }) {
           <SsoFields saved={saved.sso} sso={draft.sso} set={(sso) => set({ sso })} of={form.of} />
         </div>
       </div>
-      {(dirty || form.said) && (
-        <div className={css.bar}>
-          <span role={form.said ? 'alert' : 'status'}>{form.said ? fieldError(form.said.text) : t('admin.unsaved')}</span>
-          <Button variant="default" onClick={() => [setDraft(before), form.say(undefined)]}>
-            {t('admin.discard')}
-          </Button>
-          <Button type="submit">{t('ui.save')}</Button>
-        </div>
-      )}
       {confirming && (
         <ConfirmDialog
           title={t('security.confirmTitle')}
@@ -115,7 +107,7 @@ export function SecurityForm({ saved }: { saved: Security }) {
           close={() => setConfirming(false)}
         />
       )}
-      <LeaveGuard dirty={dirty} />
+      <SettingsBar edit={{ form, dirty, discard }} />
     </form>
   )
 }

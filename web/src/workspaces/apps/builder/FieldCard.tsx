@@ -2,6 +2,7 @@ import type { Field } from '@parley/contract'
 import { IconGripVertical } from '@tabler/icons-react'
 import type { DragEvent, KeyboardEvent } from 'react'
 import { announce } from '../../../ui/announce.tsx'
+import states from '../../../ui/states.module.css'
 import { kindOf } from '../fields/index.ts'
 import { t } from '../words.ts'
 import css from './builder.module.css'
@@ -83,7 +84,7 @@ export function FieldCard({ builder, field, over, drop }: Card) {
         <span>
           {field.name || t('apps.unnamed')}
           {field.required && <b aria-hidden> *</b>}
-          {field.required && <span className={css.hidden}>, {t('ui.required')}</span>}
+          {field.required && <span className={states.hidden}>, {t('ui.required')}</span>}
         </span>
         <small>{t(kind.name)}</small>
       </button>

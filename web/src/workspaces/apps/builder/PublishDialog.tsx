@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { Loss } from '@parley/contract'
 import { useState } from 'react'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { TypedWord } from '../../../ui/TypedWord.tsx'
 import { t } from '../words.ts'
 import css from './builder.module.css'
 import type { Builder } from './use-builder.ts'
@@ -33,13 +34,7 @@ export function PublishDialog({ builder, losses }: { builder: Builder; losses: r
             <li key={code}>{t(items >= COUNTED ? 'apps.lossMany' : 'apps.loss', { name, count: items })}</li>
           ))}
         </ul>
-        <TextInput
-          label={t('apps.typeName', { name: base.name })}
-          data-autofocus
-          autoComplete="off"
-          value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
+        <TypedWord label={t('apps.typeName', { name: base.name })} typed={typed} type={setTyped} />
       </div>
     </Dialog>
   )

@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ask, isRefused } from '../../../live/index.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { TypedWord } from '../../../ui/TypedWord.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { saidOf } from '../failed.tsx'
 import { IconPicker } from '../IconPicker.tsx'
@@ -105,13 +106,7 @@ function DeleteApp({ builder: { base }, close }: { builder: Builder; close: () =
     <Dialog title={t('apps.deleteTitle', { name: base.name })} close={close} footer={footer} submit={() => void remove()}>
       <div className={css.question}>
         <p>{t('apps.deleteText')}</p>
-        <TextInput
-          label={t('apps.typeName', { name: base.name })}
-          data-autofocus
-          autoComplete="off"
-          value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
+        <TypedWord label={t('apps.typeName', { name: base.name })} typed={typed} type={setTyped} />
         {said && (
           <p role="alert" className={css.wrong}>
             {said}

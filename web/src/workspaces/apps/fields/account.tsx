@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Input, Switch, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Input, Tooltip } from '@mantine/core'
 import type { AccountKind, FieldOf, FieldValues } from '@parley/contract'
 import { IconAddressBook, IconPlus, IconX } from '@tabler/icons-react'
 import { useRef } from 'react'
@@ -6,6 +6,7 @@ import { t } from '../words.ts'
 import { Choose } from './Choose.tsx'
 import css from './field.module.css'
 import type { FieldKind } from './field-kind.ts'
+import { ManyOption } from './ManyOption.tsx'
 import { TextControl } from './TextControl.tsx'
 
 const all = [
@@ -114,11 +115,7 @@ export const account: FieldKind<'account'> = {
     }
     return (
       <>
-        <Switch
-          label={t('fields.many')}
-          checked={settings.many}
-          onChange={({ currentTarget }) => change({ ...settings, many: currentTarget.checked })}
-        />
+        <ManyOption many={settings.many} change={(many) => change({ ...settings, many })} />
         <fieldset className={css.checks}>
           <legend>{t('fields.accountKinds')}</legend>
           {all.map((kind) => (

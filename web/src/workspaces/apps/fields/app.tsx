@@ -1,4 +1,3 @@
-import { Switch } from '@mantine/core'
 import { findItems, type ItemRefs } from '@parley/contract'
 import { IconApps } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -10,7 +9,9 @@ import { Choose } from './Choose.tsx'
 import { oneOf } from './compare.tsx'
 import css from './field.module.css'
 import type { FieldKind, Wanting } from './field-kind.ts'
+import { ManyOption } from './ManyOption.tsx'
 import { type Choice, Picker } from './Picker.tsx'
+import { namesIn, WantPicked } from './wanted.tsx'
 
 const nameOf = (refs: ItemRefs, id: string) => refs.items[id]?.name ?? t('fields.goneItem')
 
@@ -72,31 +73,16 @@ export const app: FieldKind<'app'> = {
             </option>
           ))}
         </Choose>
-        <Switch
-          label={t('fields.many')}
-          checked={settings.many}
-          onChange={({ currentTarget }) => change({ ...settings, many: currentTarget.checked })}
-        />
+        <ManyOption many={settings.many} change={(many) => change({ ...settings, many })} />
       </>
     )
   },
   text: (value, _, refs) => value.map((id) => nameOf(refs, id)).join(', '),
   compares: oneOf,
-  Want: ({ field, id, value, change, refs, learn }: Wanting<'app'>) => (
-    <Picker
-      id={id}
-      many
-      chosen={(Array.isArray(value) ? value : []).map((one) => ({ id: one, name: nameOf(refs, one) }))}
-      change={(chosen) => change(chosen.length ? chosen.map((one) => one.id) : undefined)}
-      {...among(field.settings.appId, learn)}
-      placeholder={t('fields.findItem')}
-    />
+  Want: ({ field, learn, ...wanting }: Wanting<'app'>) => (
+    <WantPicked {...wanting} nameOf={nameOf} {...among(field.settings.appId, learn)} placeholder={t('fields.findItem')} />
   ),
-  wantText: (value, _, refs) =>
-    [value]
-      .flat()
-      .map((id) => nameOf(refs, String(id)))
-      .join(', '),
+  wantText: namesIn(nameOf),
 }
 
 function among(appId: string, learn: (refs: Partial<ItemRefs>) => void) {

@@ -1,4 +1,3 @@
-import { Switch } from '@mantine/core'
 import type { FieldOf, FieldType, Option } from '@parley/contract'
 import { IconTags } from '@tabler/icons-react'
 import { t } from '../words.ts'
@@ -6,6 +5,7 @@ import { Choose } from './Choose.tsx'
 import { oneOf } from './compare.tsx'
 import css from './field.module.css'
 import type { FieldKind, Wanting } from './field-kind.ts'
+import { ManyOption } from './ManyOption.tsx'
 import { freshOption, OptionsEditor } from './OptionsEditor.tsx'
 import { OptionDot, OptionTag, optionOf } from './OptionTag.tsx'
 import { type Choice, Picker } from './Picker.tsx'
@@ -54,11 +54,7 @@ export const category: FieldKind<'category'> = {
   Options({ field: { settings }, change }) {
     return (
       <>
-        <Switch
-          label={t('fields.many')}
-          checked={settings.many}
-          onChange={({ currentTarget }) => change({ ...settings, many: currentTarget.checked })}
-        />
+        <ManyOption many={settings.many} change={(many) => change({ ...settings, many })} />
         <OptionsEditor options={settings.options} change={(options) => change({ ...settings, options })} />
       </>
     )

@@ -18,3 +18,12 @@ export function WantText({ id, value, change }: Pick<Wanting<FieldType>, 'id' | 
     />
   )
 }
+
+/** Of types whose value is one line of text, looked for by its parts. */
+export const asLine = {
+  maySearch: true,
+  Cell: ({ value }: { value: string }) => value,
+  text: (value: string) => value,
+  compares: contains,
+  Want: WantText,
+} as const

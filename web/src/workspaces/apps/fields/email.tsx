@@ -1,5 +1,5 @@
 import { IconMail } from '@tabler/icons-react'
-import { contains, WantText } from './compare.tsx'
+import { asLine } from './compare.tsx'
 import css from './field.module.css'
 import type { FieldKind } from './field-kind.ts'
 import { TextControl } from './TextControl.tsx'
@@ -9,7 +9,7 @@ export const email: FieldKind<'email'> = {
   type: 'email',
   name: 'fields.type_email',
   icon: IconMail,
-  maySearch: true,
+  ...asLine,
   fresh: () => ({ wrong: 'forbid' }),
   Edit: ({ value = '', change, field: _, ...control }) => (
     <TextControl
@@ -27,9 +27,5 @@ export const email: FieldKind<'email'> = {
       {value}
     </a>
   ),
-  Cell: ({ value }) => value,
   Options: ({ field: { settings }, change }) => <WrongOption value={settings.wrong} change={(wrong) => change({ wrong })} />,
-  text: (value) => value,
-  compares: contains,
-  Want: WantText,
 }

@@ -1,10 +1,10 @@
-import { Switch } from '@mantine/core'
 import { IconFiles } from '@tabler/icons-react'
 import { FileCard } from '../../../conversation/index.ts'
 import { t } from '../words.ts'
 import { presence } from './compare.tsx'
 import css from './field.module.css'
 import type { FieldKind } from './field-kind.ts'
+import { ManyOption } from './ManyOption.tsx'
 import { Uploads } from './Uploads.tsx'
 
 export const files: FieldKind<'files'> = {
@@ -25,13 +25,7 @@ export const files: FieldKind<'files'> = {
     </ul>
   ),
   Cell: ({ value, refs }) => value.map((id) => refs.files[id]?.name ?? t('fields.goneFile')).join(', '),
-  Options: ({ field: { settings }, change }) => (
-    <Switch
-      label={t('fields.many')}
-      checked={settings.many}
-      onChange={({ currentTarget }) => change({ many: currentTarget.checked })}
-    />
-  ),
+  Options: ({ field: { settings }, change }) => <ManyOption many={settings.many} change={(many) => change({ many })} />,
   text: (value, _, refs) => value.map((id) => refs.files[id]?.name ?? t('fields.goneFile')).join(', '),
   compares: presence,
 }

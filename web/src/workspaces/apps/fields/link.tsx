@@ -1,5 +1,5 @@
 import { IconLink } from '@tabler/icons-react'
-import { contains, WantText } from './compare.tsx'
+import { asLine } from './compare.tsx'
 import css from './field.module.css'
 import type { FieldKind } from './field-kind.ts'
 import { TextControl } from './TextControl.tsx'
@@ -8,7 +8,7 @@ export const link: FieldKind<'link'> = {
   type: 'link',
   name: 'fields.type_link',
   icon: IconLink,
-  maySearch: true,
+  ...asLine,
   fresh: () => ({}),
   Edit: ({ value = '', change, field: _, ...control }) => (
     <TextControl
@@ -31,8 +31,4 @@ export const link: FieldKind<'link'> = {
     ) : (
       value
     ),
-  Cell: ({ value }) => value,
-  text: (value) => value,
-  compares: contains,
-  Want: WantText,
 }

@@ -1,5 +1,5 @@
 import { IconPhone } from '@tabler/icons-react'
-import { contains, WantText } from './compare.tsx'
+import { asLine } from './compare.tsx'
 import css from './field.module.css'
 import type { FieldKind } from './field-kind.ts'
 import { TextControl } from './TextControl.tsx'
@@ -9,7 +9,7 @@ export const phone: FieldKind<'phone'> = {
   type: 'phone',
   name: 'fields.type_phone',
   icon: IconPhone,
-  maySearch: true,
+  ...asLine,
   fresh: () => ({ wrong: 'warn' }),
   Edit: ({ value = '', change, field: _, ...control }) => (
     <TextControl
@@ -26,9 +26,5 @@ export const phone: FieldKind<'phone'> = {
       {value}
     </a>
   ),
-  Cell: ({ value }) => value,
   Options: ({ field: { settings }, change }) => <WrongOption value={settings.wrong} change={(wrong) => change({ wrong })} />,
-  text: (value) => value,
-  compares: contains,
-  Want: WantText,
 }

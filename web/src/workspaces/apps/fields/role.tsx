@@ -1,12 +1,13 @@
-import { Switch } from '@mantine/core'
 import type { FieldValues, ItemRefs } from '@parley/contract'
 import { IconUsersGroup } from '@tabler/icons-react'
 import { t } from '../words.ts'
 import { oneOf } from './compare.tsx'
 import css from './field.module.css'
 import type { FieldKind } from './field-kind.ts'
+import { ManyOption } from './ManyOption.tsx'
 import { type Choice, Picker } from './Picker.tsx'
 import { amongRoles } from './people.ts'
+import { namesIn, WantPicked } from './wanted.tsx'
 
 const nobody: FieldValues['role'] = { groupIds: [], orgItemIds: [] }
 const nameOf = (refs: ItemRefs, id: string) => refs.roles[id]?.name ?? t('fields.goneRole')
@@ -40,33 +41,16 @@ export const role: FieldKind<'role'> = {
       ))}
     </span>
   ),
-  Options: ({ field: { settings }, change }) => (
-    <Switch
-      label={t('fields.many')}
-      checked={settings.many}
-      onChange={({ currentTarget }) => change({ many: currentTarget.checked })}
-    />
-  ),
+  Options: ({ field: { settings }, change }) => <ManyOption many={settings.many} change={(many) => change({ many })} />,
   text: (value, _, refs) =>
     idsOf(value)
       .map((id) => nameOf(refs, id))
       .join(', '),
   compares: oneOf,
-  Want: ({ id, value, change, refs, learn }) => (
-    <Picker
-      id={id}
-      many
-      chosen={(Array.isArray(value) ? value : []).map((one) => ({ id: one, name: nameOf(refs, one) }))}
-      change={(chosen) => change(chosen.length ? chosen.map((one) => one.id.split(':').at(-1)!) : undefined)}
-      {...amongRoles(learn)}
-      placeholder={t('fields.findRole')}
-    />
+  Want: ({ field: _, learn, ...wanting }) => (
+    <WantPicked {...wanting} nameOf={nameOf} {...amongRoles(learn)} placeholder={t('fields.findRole')} />
   ),
-  wantText: (value, _, refs) =>
-    [value]
-      .flat()
-      .map((id) => nameOf(refs, String(id)))
-      .join(', '),
+  wantText: namesIn(nameOf),
 }
 
 function roleOf(chosen: readonly Choice[]): FieldValues['role'] {

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Checkbox, TextInput, Tooltip } from '@mantine/core'
 import type { Column, Field, FieldValues } from '@parley/contract'
 import { IconPlus, IconTable, IconX } from '@tabler/icons-react'
 import { useRef } from 'react'
+import states from '../../../ui/states.module.css'
 import { codeFrom } from '../codes.ts'
 import { t } from '../words.ts'
 import { Choose } from './Choose.tsx'
@@ -147,7 +148,7 @@ function EditTable({ field, value = [], change, ...control }: Control<'table'>) 
                       <td key={column.code}>
                         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a box in each cell. */}
                         <span role="group" aria-label={t('fields.cell', { name: column.name, row: at + 1 })}>
-                          <label className={css.hidden} htmlFor={`${control.id}-${at}-${column.code}`}>
+                          <label className={states.hidden} htmlFor={`${control.id}-${at}-${column.code}`}>
                             {t('fields.cell', { name: column.name, row: at + 1 })}
                           </label>
                           <Edit

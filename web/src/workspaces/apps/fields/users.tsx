@@ -1,4 +1,3 @@
-import { Switch } from '@mantine/core'
 import type { ItemRefs } from '@parley/contract'
 import { IconUser } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -7,8 +6,10 @@ import { t } from '../words.ts'
 import { oneOf } from './compare.tsx'
 import css from './field.module.css'
 import type { FieldKind } from './field-kind.ts'
+import { ManyOption } from './ManyOption.tsx'
 import { Picker } from './Picker.tsx'
 import { amongUsers } from './people.ts'
+import { namesIn, WantPicked } from './wanted.tsx'
 
 const nameOf = (refs: ItemRefs, id: string) => refs.users[id]?.name ?? t('fields.goneUser')
 
@@ -38,28 +39,11 @@ export const users: FieldKind<'users'> = {
     </span>
   ),
   Cell: ({ value, refs }) => value.map((id) => nameOf(refs, id)).join(', '),
-  Options: ({ field: { settings }, change }) => (
-    <Switch
-      label={t('fields.many')}
-      checked={settings.many}
-      onChange={({ currentTarget }) => change({ many: currentTarget.checked })}
-    />
-  ),
+  Options: ({ field: { settings }, change }) => <ManyOption many={settings.many} change={(many) => change({ many })} />,
   text: (value, _, refs) => value.map((id) => nameOf(refs, id)).join(', '),
   compares: oneOf,
-  Want: ({ id, value, change, refs, learn }) => (
-    <Picker
-      id={id}
-      many
-      chosen={(Array.isArray(value) ? value : []).map((one) => ({ id: one, name: nameOf(refs, one) }))}
-      change={(chosen) => change(chosen.length ? chosen.map((one) => one.id) : undefined)}
-      {...amongUsers(learn)}
-      placeholder={t('fields.findUser')}
-    />
+  Want: ({ field: _, learn, ...wanting }) => (
+    <WantPicked {...wanting} nameOf={nameOf} {...amongUsers(learn)} placeholder={t('fields.findUser')} />
   ),
-  wantText: (value, _, refs) =>
-    [value]
-      .flat()
-      .map((id) => nameOf(refs, String(id)))
-      .join(', '),
+  wantText: namesIn(nameOf),
 }

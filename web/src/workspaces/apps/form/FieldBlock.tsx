@@ -1,6 +1,7 @@
 import type { Field, ItemRefs } from '@parley/contract'
 import { IconAlertCircle, IconAlertTriangle, IconLock } from '@tabler/icons-react'
 import { memo, useCallback, useSyncExternalStore } from 'react'
+import states from '../../../ui/states.module.css'
 import { kindOf, withRefs } from '../fields/index.ts'
 import { t } from '../words.ts'
 import css from './form.module.css'
@@ -48,7 +49,7 @@ export const FieldBlock = memo(function FieldBlock({ form, field, id, locked, wa
           <span className={css.star} aria-hidden>
             {' *'}
           </span>
-          {group && <span className={css.hidden}> {t('ui.required')}</span>}
+          {group && <span className={states.hidden}> {t('ui.required')}</span>}
         </>
       )}
       {locked && <IconLock className={css.lock} size={14} aria-label={t('items.locked')} />}

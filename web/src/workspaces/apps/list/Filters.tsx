@@ -3,6 +3,7 @@ import type { Field, ItemFilter, ItemRefs } from '@parley/contract'
 import { IconFilter, IconX } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useActions } from '../../../ui/actions.ts'
+import states from '../../../ui/states.module.css'
 import { Choose } from '../fields/Choose.tsx'
 import { type Comparison, kindOf, type Wanted } from '../fields/index.ts'
 import { t } from '../words.ts'
@@ -127,7 +128,7 @@ function FilterForm({ columns, filter, done, close, refs, learn }: Choosing) {
           </Choose>
           {Want && (
             <div>
-              <label htmlFor={id} className={css.hidden}>
+              <label htmlFor={id} className={states.hidden}>
                 {field.name}
               </label>
               <Want key={code} field={field} id={id} value={value} change={setValue} refs={refs} learn={learn} />

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, memo, useRef } from 'react'
 import { useActions } from '../../../ui/actions.ts'
+import states from '../../../ui/states.module.css'
 import { kindOf } from '../fields/index.ts'
 import { isFilled } from '../form/form-state.ts'
 import { t } from '../words.ts'
@@ -68,7 +69,7 @@ export function ItemTable({ app, items, refs, columns, order, sort, more, captio
               <Heading key={column.code} column={column} order={order} sort={sort} />
             ))}
             <th className={css.end}>
-              <span className={css.hidden}>{t('items.actions')}</span>
+              <span className={states.hidden}>{t('items.actions')}</span>
             </th>
           </tr>
         </thead>

@@ -10,6 +10,7 @@ import { BackButton } from '../../../ui/BackButton.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
+import states from '../../../ui/states.module.css'
 import { AppMark } from '../app-icons.tsx'
 import page from '../apps.module.css'
 import { Failed } from '../failed.tsx'
@@ -104,7 +105,7 @@ export function Items({ app }: { app: App }) {
               label: (
                 <span className={css.layout} title={t(`items.layout_${value}`)}>
                   <Mark size={16} stroke={1.75} aria-hidden />
-                  <span className={css.hidden}>{t(`items.layout_${value}`)}</span>
+                  <span className={states.hidden}>{t(`items.layout_${value}`)}</span>
                 </span>
               ),
             }
