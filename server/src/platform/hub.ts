@@ -78,7 +78,7 @@ export class Hub {
   hear({ from, to, events, tooMuch }: Reading): void {
     // Among what nobody reads may be a change of rights.
     if (tooMuch) {
-      this.#refresh(this.#listeners)
+      this.refresh(this.#listeners)
       return
     }
     const mail = new Map<Listener, Buffer[]>()
@@ -95,7 +95,7 @@ export class Hub {
         if (letters) letters.push(bytes)
         else mail.set(listener, [bytes])
       }
-      for (const topic of topics) if (topic.startsWith('rights:')) this.#refresh(this.#byTopic.get(topic) ?? [])
+      for (const topic of topics) if (isOfRights(topic)) this.refresh(this.#byTopic.get(topic) ?? [])
     }
     for (const [listener, letters] of mail) this.write(listener, letters.length === 1 ? letters[0]! : Buffer.concat(letters))
     for (const listener of this.#catchingUp) {
@@ -143,7 +143,7 @@ export class Hub {
   }
 
   /** Rights are looked up anew, and what was missed or must be forgotten is settled by reading the state again [P13]. */
-  #refresh(listeners: Iterable<Listener>): void {
+  refresh(listeners: Iterable<Listener>): void {
     for (const listener of listeners) {
       const settle = (topics: Set<string> | undefined) => {
         if (!this.#listeners.has(listener)) return
@@ -174,6 +174,9 @@ export class Hub {
     }
   }
 }
+
+/** Whether an event there is of somebody's rights, and so of what they may hear. */
+export const isOfRights = (topic: string) => topic.startsWith('rights:')
 
 /** Nobody is signed in any more, or there is something to be done before anything else. */
 export function closingFor(error: unknown): 1013 | 4001 | 4005 {

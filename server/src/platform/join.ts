@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
 import { frame } from './frame.ts'
-import type { Hub, Listener } from './hub.ts'
+import { type Hub, isOfRights, type Listener } from './hub.ts'
 import { readLog, wasPruned } from './log.ts'
 import { isLater, type Mark, markOf, type Position, positionOf } from './position.ts'
 
@@ -20,6 +20,8 @@ export async function join({ database, hub }: Joining, listener: Listener, posit
   const said = missed?.map(({ mark, body }) => hub.letter(mark, body)) ?? [frame('{"readAgain":true}')]
   hub.write(listener, Buffer.concat([...said, frame(JSON.stringify({ position: positionOf(database, to) }))]))
   hub.start(listener, to)
+  // The state was read, and perhaps the topics too, before the rights were what they are [P13].
+  if (missed?.some(({ topics }) => topics.some(isOfRights))) hub.refresh([listener])
 }
 
 /** Nothing missed is told where the past is not ours, not there any more, or too long. */
@@ -37,7 +39,7 @@ async function reading(database: Database, listener: Listener, from: Mark | unde
     // A mark that has yet to come is from before the database was restored.
     if (found.tooMuch || isLater(from, found.to) || (await wasPruned(client, from))) return { to: found.to }
     const missed = found.events.filter(({ topics }) => topics.some((topic) => listener.topics.has(topic)))
-    return { to: found.to, missed: missed.map(({ body }) => ({ mark: from, body })) }
+    return { to: found.to, missed: missed.map(({ body, topics }) => ({ mark: from, body, topics })) }
   } finally {
     client.release()
   }

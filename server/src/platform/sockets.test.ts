@@ -106,6 +106,18 @@ test('who loses the right to hear hears no more [P13]', async () => {
   rights.set('ann', new Set(['rights:ann', 'news']))
 })
 
+test('who comes back after their rights have changed reads again, and hears by the new ones [P4, P13]', async () => {
+  const position = here.position()
+  await say('rights:ann')
+  const client = await listen(there.url, position)
+  await until(() => client.heard.some(({ readAgain }) => readAgain === true))
+  const settled = await listen(there.url, there.position())
+  await until(() => settled.heard.length > 0)
+  const last = await say()
+  await until(() => settled.events().at(-1) === last)
+  expect(settled.heard.some(({ readAgain }) => readAgain === true)).toBe(false)
+})
+
 test('who is locked is gone within a second, in every process [P13]', async () => {
   rights.set('bob', new Set(['rights:bob', 'news']))
   const clients = await Promise.all([listen(here.url, here.position(), 'bob'), listen(there.url, there.position(), 'bob')])
