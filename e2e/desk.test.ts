@@ -108,9 +108,9 @@ test('an employee’s message bears no channel’s mark, a website’s does [CNV
 
 test('the main menu holds what one may use: Administration for administrators alone [ORG-06, ACC-01]', async () => {
   for (const [who, expected] of [
-    [there.administrator, ['Live chats', 'Messages', 'Activity', 'Administration']],
-    [oleg, ['Live chats', 'Messages', 'Activity']],
-    [clara, ['Messages', 'Activity']],
+    [there.administrator, ['Live chats', 'Messages', 'Activity', 'Apps', 'Administration']],
+    [oleg, ['Live chats', 'Messages', 'Activity', 'Apps']],
+    [clara, ['Messages', 'Activity', 'Apps']],
   ] as const) {
     const page = await pageOf(there.url, who, '/activity')
     const rail = page.getByRole('navigation').first()

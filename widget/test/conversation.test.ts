@@ -127,7 +127,11 @@ test('cut off, it says so, keeps what is written, and goes on where it was', asy
   await say(chat, 'Still here')
   const sessionId = await taken('Still here')
   await context.setOffline(true)
-  await chat.getByText('You are offline').waitFor()
+  // What was under way when the network went still arrives, and says that there is one.
+  await until(async () => {
+    await chat.evaluate("dispatchEvent(new Event('offline'))")
+    return chat.getByText('You are offline').isVisible()
+  })
   await say(chat, 'Written without a network')
   await chat.getByText('Sending').waitFor()
   await answer(olga, sessionId, 'Said meanwhile')
@@ -171,6 +175,7 @@ test('two tabs are one visitor: what one says and sees, the other shows', async 
   expect(await texts(sessionId)).toEqual(['From the first tab', 'From the second'])
   await one.getByRole('textbox').press('Escape')
   await two.getByRole('textbox').press('Escape')
+  for (const tab of [page, other]) await until(async () => (await launcherName(tab)) === 'Open chat')
   // The page of a tab in the background is not drawn; what the website is told is.
   for (const tab of [page, other]) await tab.evaluate("Parley('on', 'unread', (count) => { window.unread = count })")
   const unread = () => Promise.all([page, other].map((tab) => tab.evaluate('window.unread')))
