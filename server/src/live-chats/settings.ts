@@ -33,20 +33,23 @@ export const liveChatsTopic = 'live-chats'
 export type LiveChatChanged = { name: 'live-chat.changed'; liveChatId: string }
 
 const remembered = new Map<string, Promise<LiveChatSettings>>()
+/** Those of the remembered that have been read. */
+const known = new WeakMap<Promise<LiveChatSettings>, LiveChatSettings>()
 
 /**
  * From memory, until the log says that they changed [LCS-19]. A transaction may look at an older state of the database: what it
- * reads is not kept.
+ * reads is not kept. Nor does it wait for what is being read: that may wait for a connection, and all of them may be in use by
+ * transactions that wait for it.
  */
-export function settingsOf({ db }: Pick<Work, 'db'>, liveChatId: string): Promise<LiveChatSettings> {
-  const known = remembered.get(liveChatId)
-  if (known) return known
+export async function settingsOf({ db }: Pick<Work, 'db'>, liveChatId: string): Promise<LiveChatSettings> {
+  const before = remembered.get(liveChatId)
+  if (db.isTransaction) return (before && known.get(before)) ?? readSettings(db, liveChatId)
+  if (before) return before
   const reading = readSettings(db, liveChatId)
-  if (db.isTransaction) return reading
   if (remembered.size >= 10_000) remembered.clear()
   remembered.set(liveChatId, reading)
   const forget = () => void (remembered.get(liveChatId) === reading && remembered.delete(liveChatId))
-  reading.catch(forget)
+  reading.then((settings) => known.set(reading, settings), forget)
   return reading
 }
 
