@@ -850,6 +850,10 @@ CREATE INDEX memberships_user_id_group_id_idx ON public.memberships USING btree 
 
 CREATE INDEX messages_with_files ON public.messages USING btree (session_id, number) WHERE (files IS NOT NULL);
 
+CREATE INDEX operator_turns_by_load ON public.operator_turns USING btree (open, turn, user_id);
+
+CREATE INDEX operator_turns_by_turn ON public.operator_turns USING btree (turn, user_id);
+
 CREATE INDEX org_item_users_user_id_idx ON public.org_item_users USING btree (user_id);
 
 CREATE INDEX org_items_parent_id_place_idx ON public.org_items USING btree (parent_id, place);

@@ -31,26 +31,51 @@ export async function readWants(reads: Reads, where: Where, snapshot: Snapshot, 
 
 /** How many of the first are looked at: of several processes each takes another of them. */
 const most = 16
+/** A group of more members is walked along in the order of loads or turns, for so many operators at most. */
+const few = 64
+const walked = 512
 
-/** Who of a group is Online, not absent [RTE-12], has these skills and room [B-07]; one walk along its members. */
+/**
+ * Who of a group is Online, not absent [RTE-12], has these skills and room [B-07]. In a large group the first that are found in order
+ * do, and no more than these are counted; else it is one walk along its members.
+ */
 async function readPool({ db }: Reads, { liveChatId, maximum }: Where, { groupId, skills, order }: PoolAsked): Promise<Pool> {
-  const byLoad = order === 'load'
+  const inOrder = order === 'load' ? sql`open, turn, user_id` : sql`turn, user_id`
+  const skilled = sql`u.skills @> ${skills.map(plainSkill)}::text[]`
+  const hasRoom = sql`(u.routing_maximum is null or coalesce(t.open, 0) < u.routing_maximum)
+    and (${maximum}::int is null or coalesce(l.open, 0) < ${maximum}::int)`
+  const loads = sql`operator_loads l on l.live_chat_id = ${liveChatId}::uuid and l.user_id = u.id`
+  const there = sql`not exists (select from absences a where a.user_id = u.id and a.starts_at <= now() and a.ends_at > now())`
   const { rows } = await sql<Omit<Pool, 'best'> & { best: Candidate[]; unknown: boolean }>`
-    with available as materialized (
+    with large as materialized (
+      select count(*) > ${few}::int as is
+      from (select from memberships where group_id = ${groupId}::uuid limit ${few}::int + 1) m),
+    quick as materialized (
+      select u.id, u.name, t.open, t.turn
+      from (select user_id, open, turn from operator_turns order by ${inOrder} limit ${walked}::int) t
+      join users u on u.id = t.user_id and u.online and u.state = 'active'
+      left join ${loads}
+      where (select "is" from large) and ${skilled} and ${hasRoom} and ${there}
+        and exists (select from memberships m where m.group_id = ${groupId}::uuid and m.user_id = t.user_id)
+      order by ${sql.raw(order === 'load' ? 't.open, t.turn, t.user_id' : 't.turn, t.user_id')} limit ${most}::int),
+    enough as materialized (select count(*) = ${most}::int as is from quick),
+    available as materialized (
       select u.id, u.name, coalesce(t.turn, 0) as turn, t.turn is null as unknown, coalesce(t.open, 0) as open,
-        u.skills @> ${skills.map(plainSkill)}::text[] as skilled,
-        (u.routing_maximum is null or coalesce(t.open, 0) < u.routing_maximum)
-          and (${maximum}::int is null or coalesce(l.open, 0) < ${maximum}::int) as has_room
+        ${skilled} as skilled, ${hasRoom} as has_room
       from memberships m join users u on u.id = m.user_id and u.online and u.state = 'active'
       left join operator_turns t on t.user_id = u.id
-      left join operator_loads l on l.live_chat_id = ${liveChatId}::uuid and l.user_id = u.id
-      where m.group_id = ${groupId}::uuid
-        and not exists (select from absences a where a.user_id = u.id and a.starts_at <= now() and a.ends_at > now()))
-    select count(*)::int as online, (count(*) filter (where skilled))::int as skilled,
-      (count(*) filter (where skilled and has_room))::int as free, coalesce(bool_or(unknown), false) as unknown,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'open', b.open, 'turn', b.turn)), '[]') from (
-        select id, name, open, turn from available where skilled and has_room
-        order by case when ${byLoad}::boolean then open end, turn, id limit ${most}) b) as best
+      left join ${loads}
+      where not (select "is" from enough) and m.group_id = ${groupId}::uuid and ${there}),
+    best as (
+      select id, name, open, turn from quick where (select "is" from enough)
+      union all
+      (select id, name, open, turn from available where skilled and has_room
+        order by ${sql.raw(order === 'load' ? 'open, turn, id' : 'turn, id')} limit ${most}::int))
+    select case when (select "is" from enough) then ${most}::int else count(*)::int end as online,
+      case when (select "is" from enough) then ${most}::int else (count(*) filter (where skilled))::int end as skilled,
+      case when (select "is" from enough) then ${most}::int else (count(*) filter (where skilled and has_room))::int end as free,
+      coalesce(bool_or(unknown), false) as unknown,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'open', b.open, 'turn', b.turn)), '[]') from best b) as best
     from available`.execute(db)
   const { unknown, ...pool } = rows[0]!
   if (unknown) await makeTurns({ db })
@@ -58,9 +83,11 @@ async function readPool({ db }: Reads, { liveChatId, maximum }: Where, { groupId
 }
 
 /** Who has never been given anything comes first; their row is what processes try to be first at. All at once, in one order. */
-async function makeTurns({ db }: Reads): Promise<void> {
+export async function makeTurns({ db }: Reads): Promise<void> {
   await sql`insert into operator_turns (user_id, turn) select u.id, 0 from users u
-    where not exists (select from operator_turns t where t.user_id = u.id) order by u.id on conflict do nothing`.execute(db)
+    where u.online and not exists (select from operator_turns t where t.user_id = u.id) order by u.id on conflict do nothing`.execute(
+    db,
+  )
 }
 
 async function readPeople({ db }: Reads, liveChatId: string, ids: readonly string[]): Promise<[string, Person | null][]> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import type { Task } from '../platform/jobs.ts'
-import { keepDecision, routeAgain } from '../routing/index.ts'
+import { keepDecision, makeTurns, routeAgain } from '../routing/index.ts'
 import { changeSession } from './change-session.ts'
 import { labelsThere } from './labels-there.ts'
 import { operatorNamed } from './operator-named.ts'
@@ -24,6 +24,8 @@ export const drainSessions: Task<Draining | undefined> = {
   name: 'drain-sessions',
   cron: '* * * * *',
   async run(database, draining) {
+    // Whoever was never given anything is the next in turn from now on.
+    await makeTurns(database)
     for (const liveChatId of await chatsToDrain(database, draining?.userIds ?? null)) await drain(database, liveChatId)
   },
 }

@@ -236,7 +236,8 @@ export const routing = {
   wentTo: 'Went to {name} by {rule}.',
   wentToQueue: 'Waits in the queue of {name} by {rule}.',
   wentToAll: 'Waits in the queue of all operators by {rule}.',
-  among: '{count, plural, one {Only one operator could have had it.} other {# operators could have had it.}}',
+  among:
+    '{count, plural, =16 {At least 16 operators could have had it.} one {Only one operator could have had it.} other {# operators could have had it.}}',
   load: '{count, plural, =0 {The one who got it had no open sessions.} one {The one who got it had # open session.} other {The one who got it had # open sessions.}}',
   tried: 'Rules that were tried',
   v_won: 'Applied.',
