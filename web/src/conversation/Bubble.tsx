@@ -1,15 +1,13 @@
-import { Menu } from '@mantine/core'
 import type { Message } from '@parley/contract'
-import { IconCheck, IconChecks, IconCopy, IconDownload, IconLink } from '@tabler/icons-react'
+import { IconCheck, IconChecks, IconDots } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { t } from '../texts/index.ts'
 import { Avatar } from '../ui/Avatar.tsx'
-import { announce } from '../ui/announce.tsx'
 import { clock, full } from '../ui/time.ts'
 import css from './bubble.module.css'
 import { ChannelIcon, channelName } from './channel-icon.tsx'
 import { FileCard } from './FileCard.tsx'
-import { fileAddress, isPicture } from './file-words.ts'
+import { isPicture } from './file-words.ts'
 import { MessageText } from './MessageText.tsx'
 import { Picture } from './Picture.tsx'
 
@@ -24,12 +22,10 @@ export interface Said {
   channel: string | undefined
   /** Who wrote it, where that is not plain from the side it stands on. */
   name: string | undefined
-  /** Its own address, for those who may open it. */
-  link: string | undefined
 }
 
 /** One message [ui.md S6]. */
-export const Bubble = memo(function Bubble({ message, own, first, last, read, channel, name, link }: Said) {
+export const Bubble = memo(function Bubble({ message, own, first, last, read, channel, name }: Said) {
   const { id, text, files, authorId, authorName, sentAt } = message
   const state = own && read !== undefined ? t(read ? 'conversation.read' : 'conversation.sent') : ''
   const from = channel ? channelName(channel) : ''
@@ -37,20 +33,18 @@ export const Bubble = memo(function Bubble({ message, own, first, last, read, ch
   return (
     <div className={css.line} data-own={own} data-first={first}>
       {!own && (last ? <Avatar id={authorId ?? authorName} name={authorName} size={28} /> : <span className={css.gap} />)}
-      <Menu position="bottom-start" returnFocus>
-        <Menu.ContextMenu>
-          <article className={css.message} tabIndex={-1} aria-label={heard} data-message={id} data-testid={`msg-${id}`}>
-            <div className={css.bubble} data-last={last} data-bare={!text && files.every(isPicture)}>
-              {first && name && <b className={css.name}>{name}</b>}
-              {files.map((file) =>
-                isPicture(file) ? <Picture key={file.id} file={file} /> : <FileCard key={file.id} file={file} />,
-              )}
-              {text && <MessageText text={text} />}
-            </div>
-          </article>
-        </Menu.ContextMenu>
-        <MessageMenu message={message} link={link} />
-      </Menu>
+      <article className={css.message} tabIndex={-1} aria-label={heard} data-message={id} data-testid={`msg-${id}`}>
+        <div className={css.bubble} data-last={last} data-bare={!text && files.every(isPicture)}>
+          {first && name && <b className={css.name}>{name}</b>}
+          {files.map((file) =>
+            isPicture(file) ? <Picture key={file.id} file={file} /> : <FileCard key={file.id} file={file} />,
+          )}
+          {text && <MessageText text={text} />}
+        </div>
+        <button type="button" className={css.more} tabIndex={-1} aria-label={t('ui.more')} aria-haspopup="menu" data-more>
+          <IconDots size={16} stroke={1.75} />
+        </button>
+      </article>
       <span className={css.meta} title={[full(sentAt), from].filter(Boolean).join(' · ')} aria-hidden>
         {channel && <ChannelIcon kind={channel} />}
         <time dateTime={sentAt}>{clock(sentAt)}</time>
@@ -65,35 +59,5 @@ function Mark({ read }: { read: boolean }): ReactNode {
     <IconChecks className={css.read} size={15} stroke={1.75} data-state="read" />
   ) : (
     <IconCheck size={15} stroke={1.75} data-state="sent" />
-  )
-}
-
-function MessageMenu({ message, link }: { message: Message; link: string | undefined }) {
-  const copy = (text: string) => void navigator.clipboard.writeText(text).then(() => announce(t('ui.copied')))
-  return (
-    <Menu.Dropdown>
-      {message.text && (
-        <Menu.Item
-          leftSection={<IconCopy size={16} stroke={1.75} />}
-          onClick={() => copy(getSelection()?.toString() || message.text)}
-        >
-          {t('conversation.copyText')}
-        </Menu.Item>
-      )}
-      {link && (
-        <Menu.Item leftSection={<IconLink size={16} stroke={1.75} />} onClick={() => copy(new URL(link, location.href).href)}>
-          {t('conversation.copyLink')}
-        </Menu.Item>
-      )}
-      {message.files.map((file) => (
-        <Menu.Item
-          key={file.id}
-          leftSection={<IconDownload size={16} stroke={1.75} />}
-          renderRoot={(props) => <a href={fileAddress(file)} download={file.name} {...props} />}
-        >
-          {t('conversation.download', { name: file.name })}
-        </Menu.Item>
-      ))}
-    </Menu.Dropdown>
   )
 }

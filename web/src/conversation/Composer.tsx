@@ -12,6 +12,7 @@ import { toast } from '../ui/toasts.tsx'
 import { Attachments } from './Attachments.tsx'
 import type { Confirmed } from './ConfirmSending.tsx'
 import css from './composer.module.css'
+import { ComposerTools } from './composer-tools.tsx'
 import { attach, type Desk } from './desk.ts'
 import { LIMIT, lengthOf, type Recipient, ready, send, TELL_FROM } from './send.ts'
 
@@ -109,6 +110,7 @@ export function Composer({ desk, label, to, typing, method = 'enter', confirm }:
               </Tooltip>
             )}
           </FileButton>
+          <ComposerTools desk={desk} to={to} />
           {length >= TELL_FROM && (
             <span className={css.length} data-over={length > LIMIT} role="status">
               {t(length > LIMIT ? 'conversation.tooLong' : 'conversation.length', { length, limit: LIMIT })}

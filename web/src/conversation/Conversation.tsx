@@ -1,5 +1,5 @@
 import type { Message } from '@parley/contract'
-import { type KeyboardEvent, useCallback, useMemo, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { isRefused, outbox } from '../live/index.ts'
 import { useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
@@ -10,12 +10,15 @@ import { Bubble } from './Bubble.tsx'
 import css from './conversation.module.css'
 import { LetterBubble } from './LetterBubble.tsx'
 import { DayLine, EndingLine, NewLine, NoticeLine, TypingLine } from './Lines.tsx'
+import { menuHandlers, openMenu } from './message-menu.ts'
 import { type Row, rowsOf } from './rows.ts'
 import type { Source } from './source.ts'
 import { useIncoming } from './use-incoming.ts'
 import { useNewFrom } from './use-new-from.ts'
 import { useReading } from './use-reading.ts'
 import { useTimeline } from './use-timeline.ts'
+
+const MessageMenu = lazy(() => import('./MessageMenu.tsx'))
 
 export interface Talk {
   source: Source
@@ -58,13 +61,25 @@ export function Conversation(talk: Talk) {
   useIncoming(timeline, side)
   useReading(near && timeline.read, talk.unread, timeline.items.at(-1), talk.read)
   const more = useCallback(() => earlier(), [earlier])
+  const menu = useStore(openMenu)
+  const { byKey, ...pointing } = menuHandlers((id) => {
+    const row = rows.find((one) => one.key === id)
+    return row?.kind === 'message' ? { message: row.message, own: row.own, link: talk.linkOf?.(row.message) } : undefined
+  })
 
   if (!timeline.read && error) return <Failed error={error} again={again} />
   if (!timeline.read && !rows.length) return <Waiting />
   if (!rows.length) return <p className={css.empty}>{talk.empty}</p>
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows go from message to message, which have the focus themselves.
-    <div className={css.talk} onKeyDown={rove}>
+    <div
+      className={css.talk}
+      onKeyDown={(event) => {
+        byKey(event)
+        rove(event)
+      }}
+      {...pointing}
+    >
       <VirtualLog
         items={rows}
         keyOf={keyOf}
@@ -80,6 +95,11 @@ export function Conversation(talk: Talk) {
         goTo={talk.goTo}
         endAt={letters.at(-1)?.id}
       />
+      {menu && (
+        <Suspense>
+          <MessageMenu {...menu} />
+        </Suspense>
+      )}
     </div>
   )
 }
@@ -109,7 +129,6 @@ function Line({ row, talk }: { row: Row; talk: Talk }) {
           read={own ? talk.wasRead(message) : undefined}
           channel={own ? undefined : talk.channel}
           name={talk.nameOf(message)}
-          link={talk.linkOf?.(message)}
         />
       )
     }

@@ -14,6 +14,8 @@ export interface Recipient {
   /** The key of the conversation that it appears in. */
   key: string
   addressOf: (messageId: string) => string
+  /** Whom staff write to; absent in one's own chat as a customer. */
+  session?: { id: string; liveChatId: string }
 }
 
 export function lengthOf(text: string): number {

@@ -28,6 +28,7 @@ export const conversation = {
   retry: 'Retry',
   discard: 'Delete',
   notKept: 'This browser could not keep the message. Do not leave the page until it is sent.',
+  messageMenu: 'What can be done with the message',
   copyText: 'Copy text',
   copyLink: 'Copy link',
   download: 'Download {name}',

@@ -37,8 +37,9 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
     () => ({
       key: source.key,
       addressOf: (messageId: string) => addressOf(sendMessage.path, { sessionId: card.id, messageId }),
+      session: { id: card.id, liveChatId: card.liveChatId },
     }),
-    [source, card.id],
+    [source, card.id, card.liveChatId],
   )
   useEffect(() => entitle(card.name), [card.name])
   useSessionKeys(card, may)

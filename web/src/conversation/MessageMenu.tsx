@@ -1,0 +1,27 @@
+import { Menu, Portal } from '@mantine/core'
+import { t } from '../texts/index.ts'
+import css from './menu.module.css'
+import { messageEntries } from './message-entries.tsx'
+import { type OpenMenu, openMenu } from './message-menu.ts'
+
+/** What can be done with a message: right click, long press, Shift+F10, or its three dots [CNV-03, CNV-05, ui.md S6]. */
+export default function MessageMenu(open: OpenMenu) {
+  const close = () => {
+    openMenu.set(undefined)
+    document.querySelector<HTMLElement>(`[data-message="${open.message.id}"]`)?.focus({ preventScroll: true })
+  }
+  return (
+    <Menu key={`${open.message.id} ${open.x} ${open.y}`} opened onClose={close} position="bottom-start" returnFocus={false}>
+      <Menu.Target>
+        <Portal>
+          <span className={css.at} style={{ left: open.x, top: open.y }} />
+        </Portal>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={t('conversation.messageMenu')} data-testid="message-menu">
+        {messageEntries.map(({ id, Entry }) => (
+          <Entry key={id} {...open} />
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,32 @@
+import { type ComponentType, type LazyExoticComponent, Suspense } from 'react'
+import type { Store } from '../store.ts'
+import type { Desk } from './desk.ts'
+import type { Recipient } from './send.ts'
+
+/** What a tool of the composer is given: what is being written, and to whom. */
+export interface ComposerToolProps {
+  desk: Store<Desk>
+  to: Recipient
+}
+
+interface ComposerTool {
+  id: string
+  /** For staff alone: `to.session` is there. */
+  staff: boolean
+  /** Loaded after the first screen; draws its button, and whatever that opens. */
+  Tool: LazyExoticComponent<ComponentType<ComposerToolProps>>
+}
+
+/** The buttons beside the paper clip, in their order: one line for each [ui.md S7]. */
+const composerTools: readonly ComposerTool[] = []
+
+export function ComposerTools({ desk, to }: ComposerToolProps) {
+  return composerTools.map(
+    ({ id, staff, Tool }) =>
+      (!staff || to.session) && (
+        <Suspense key={id}>
+          <Tool desk={desk} to={to} />
+        </Suspense>
+      ),
+  )
+}

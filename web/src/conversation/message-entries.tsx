@@ -1,0 +1,57 @@
+import { Menu } from '@mantine/core'
+import { IconCopy, IconDownload, IconLink } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import { t } from '../texts/index.ts'
+import { announce } from '../ui/announce.tsx'
+import { fileAddress } from './file-words.ts'
+import type { OpenMenu } from './message-menu.ts'
+
+/** One entry: a `Menu.Item`, several, or nothing where it does not apply. */
+export interface MessageEntry {
+  id: string
+  Entry: ComponentType<OpenMenu>
+}
+
+const mark = { size: 16, stroke: 1.75 }
+
+/** The menu of a message, in its order. */
+export const messageEntries: readonly MessageEntry[] = [
+  { id: 'copy', Entry: CopyText },
+  { id: 'link', Entry: CopyLink },
+  { id: 'download', Entry: Downloads },
+]
+
+function CopyText({ message, selected }: OpenMenu) {
+  if (!message.text) return null
+  return (
+    <Menu.Item leftSection={<IconCopy {...mark} />} onClick={() => copy(selected || message.text)}>
+      {t('conversation.copyText')}
+    </Menu.Item>
+  )
+}
+
+/** Works for those who have access, and tells others nothing [CNV-09]. */
+function CopyLink({ link }: OpenMenu) {
+  if (!link) return null
+  return (
+    <Menu.Item leftSection={<IconLink {...mark} />} onClick={() => copy(new URL(link, location.href).href)}>
+      {t('conversation.copyLink')}
+    </Menu.Item>
+  )
+}
+
+function Downloads({ message }: OpenMenu) {
+  return message.files.map((file) => (
+    <Menu.Item
+      key={file.id}
+      leftSection={<IconDownload {...mark} />}
+      renderRoot={(props) => <a href={fileAddress(file)} download={file.name} {...props} />}
+    >
+      {t('conversation.download', { name: file.name })}
+    </Menu.Item>
+  ))
+}
+
+function copy(text: string): void {
+  void navigator.clipboard.writeText(text).then(() => announce(t('ui.copied')))
+}

@@ -1,0 +1,61 @@
+import type { Message } from '@parley/contract'
+import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react'
+import { store } from '../store.ts'
+
+/** A message as its menu knows it. */
+export interface Pointed {
+  message: Message
+  own: boolean
+  /** Its own address, for those who may open it. */
+  link: string | undefined
+}
+
+/** Which message's menu is open, and where on the screen it begins. */
+export interface OpenMenu extends Pointed {
+  x: number
+  y: number
+  /** What of its text was selected. */
+  selected: string
+}
+
+export const openMenu = store<OpenMenu | undefined>(undefined)
+
+const LONG_PRESS = 500
+let pressing: ReturnType<typeof setTimeout> | undefined
+
+/** Opens messages' menus: right click, long press, Shift+F10 or the menu key, and the three dots [CNV-03]. */
+export function menuHandlers(pointedBy: (id: string) => Pointed | undefined) {
+  const show = (target: EventTarget, at?: { clientX: number; clientY: number }): boolean => {
+    const drawn = (target as Element).closest<HTMLElement>('[data-message]')
+    const pointed = drawn && pointedBy(drawn.dataset['message']!)
+    if (!pointed) return false
+    const { left, bottom } = drawn.getBoundingClientRect()
+    openMenu.set({ ...pointed, x: at?.clientX || left, y: at?.clientY || bottom, selected: selectedIn(drawn) })
+    return true
+  }
+  const release = () => clearTimeout(pressing)
+  return {
+    onContextMenu: (event: MouseEvent) => {
+      if (show(event.target, event)) event.preventDefault()
+    },
+    onClick: (event: MouseEvent) => {
+      if ((event.target as Element).closest('[data-more]')) show(event.target, event)
+    },
+    onPointerDown: (event: PointerEvent) => {
+      release()
+      if (event.pointerType === 'touch') pressing = setTimeout(show, LONG_PRESS, event.target, event)
+    },
+    onPointerMove: release,
+    onPointerUp: release,
+    onPointerCancel: release,
+    byKey: (event: KeyboardEvent) => {
+      const asks = event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')
+      if (asks && show(event.target)) event.preventDefault()
+    },
+  }
+}
+
+function selectedIn(drawn: Element): string {
+  const selection = getSelection()
+  return drawn.contains(selection?.anchorNode ?? null) ? selection!.toString().trim() : ''
+}
