@@ -1,8 +1,9 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import type { File as Sent } from '@parley/contract'
 import { IconDownload, IconFile } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { t } from '../texts/index.ts'
+import { Tooltip } from '../ui/Tooltip.tsx'
 import { ending, fileAddress, size } from './file-words.ts'
 import css from './files.module.css'
 

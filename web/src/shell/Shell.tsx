@@ -5,7 +5,9 @@ import { connection } from '../live/index.ts'
 import { useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
 import { LiveRegion } from '../ui/announce.tsx'
+import { fetchFloating } from '../ui/floating.tsx'
 import { focusPart } from '../ui/landmarks.ts'
+import { whenIdle } from '../ui/late.ts'
 import { listenToKeys } from '../ui/shortcuts.ts'
 import { Toasts } from '../ui/toasts.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
@@ -23,6 +25,7 @@ export function Shell() {
   const [open, setOpen] = useState<'palette' | 'sheet'>()
   const { socket } = useStore(connection)
   useEffect(listenToKeys, [])
+  useEffect(() => whenIdle(fetchFloating), [])
   // A second factor is asked of them since: drafts are kept, and they come back here.
   useEffect(() => {
     if (socket === 'refused') location.assign(`/second-factor?to=${encodeURIComponent(location.pathname + location.search)}`)

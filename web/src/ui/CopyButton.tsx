@@ -1,8 +1,9 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { t } from '../texts/index.ts'
 import { announce } from './announce.tsx'
+import { Tooltip } from './Tooltip.tsx'
 
 const SHOWN = 1500
 

@@ -1,12 +1,13 @@
-import { Menu, Tooltip } from '@mantine/core'
 import { type Icon, IconDots } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import type { MouseEvent, ReactNode } from 'react'
 import { t } from '../texts/index.ts'
 import { Counter } from './Counter.tsx'
 import { Keys } from './Keys.tsx'
+import { Menu } from './Menu.tsx'
 import css from './rail.module.css'
 import { Spoken } from './Spoken.tsx'
+import { Tooltip } from './Tooltip.tsx'
 
 export interface RailItem {
   path: string

@@ -1,6 +1,6 @@
-import { Tooltip } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
 import css from './rail.module.css'
+import { Tooltip } from './Tooltip.tsx'
 
 /** A counter that does something when it is pressed, at the foot of the rail; not there at 0 [ui.md §2.4, C2 and C3]. */
 export function RailButton(props: {

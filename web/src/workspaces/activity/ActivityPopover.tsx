@@ -1,10 +1,12 @@
-import { ActionIcon, Popover, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useStore } from '../../store.ts'
 import { t } from '../../texts/index.ts'
 import { Counter } from '../../ui/Counter.tsx'
+import { Popover } from '../../ui/Popover.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 import { workspace } from '../../workspace.ts'
 import css from './activity.module.css'
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconArrowsExchange,
@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { t } from '../../texts/index.ts'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 import { clock, full, short } from '../../ui/time.ts'
 import css from './activity.module.css'
 import type { Shown } from './entries.ts'

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { readThread, seeUpTo, type Thread, writeMessage } from '@parley/contract'
 import { IconHeadset, IconLock, IconPaperclip } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -23,6 +23,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { PaneHeader } from '../../ui/PaneHeader.tsx'
 import { ReadOnlyBar } from '../../ui/ReadOnlyBar.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 import { holdThread } from './threads.ts'
 
 /** `/messages/lc/:threadId`: my one continuous chat with a live chat [CUS-03, CUS-07]. */

@@ -1,8 +1,9 @@
-import { ActionIcon, Checkbox, Menu } from '@mantine/core'
+import { ActionIcon, Checkbox } from '@mantine/core'
 import type { LiveChatRow } from '@parley/contract'
 import { IconChevronRight, IconDots, IconHeadset, IconSettings, IconTrash, IconWorld } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { t } from '../../../texts/index.ts'
+import { Menu } from '../../../ui/Menu.tsx'
 import { Spoken } from '../../../ui/Spoken.tsx'
 import css from './list.module.css'
 

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { t } from '../../../texts/index.ts'
 import { fieldError } from '../../../ui/FormField.tsx'
+import { Tooltip } from '../../../ui/Tooltip.tsx'
 import type { Form } from './live-chat.ts'
 import css from './settings.module.css'
 

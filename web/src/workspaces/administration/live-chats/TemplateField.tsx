@@ -1,10 +1,11 @@
-import { Button, Menu, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { fillTemplate, type replyVariables, type TemplateFacts, templateVariables, unknownVariables } from '@parley/contract'
 import { IconBraces } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useHeld } from '../../../held.ts'
 import { t } from '../../../texts/index.ts'
 import { fieldError } from '../../../ui/FormField.tsx'
+import { Menu } from '../../../ui/Menu.tsx'
 import css from './settings.module.css'
 
 type Variable = (typeof replyVariables)[number]

@@ -1,7 +1,8 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { OrgItem, OrgItemKind } from '@parley/contract'
 import { IconPlus } from '@tabler/icons-react'
 import { t } from '../../../texts/index.ts'
+import { Menu } from '../../../ui/Menu.tsx'
 import { kinds } from './kinds.ts'
 
 interface Adding {

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Select, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
 import type { SsoEdit } from '@parley/contract'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { t } from '../../../texts/index.ts'
 import { fieldError } from '../../../ui/FormField.tsx'
+import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { useGroups } from '../GroupPicker.tsx'
 import css from './security.module.css'
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, FileButton, Textarea, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, FileButton, Textarea } from '@mantine/core'
 import { addItemComment, findMentions, type Named } from '@parley/contract'
 import { IconArrowUp, IconAt, IconPaperclip } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import { Attachments, attach, clearDesk, deskOf } from '../../../conversation/in
 import { useHeld } from '../../../held.ts'
 import { ask } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
+import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { saidOf } from '../failed.tsx'
 import { commentsKey } from '../queries.ts'

@@ -1,10 +1,11 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { type App, exportItems } from '@parley/contract'
 import { IconDots, IconDownload, IconLock, IconTools, IconUpload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { addressOf } from '../../../live/index.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { Menu } from '../../../ui/Menu.tsx'
 import { t } from '../words.ts'
 import { chosenBy, type Look } from './look.ts'
 

@@ -1,6 +1,8 @@
-import { ActionIcon, Button, Checkbox, Popover, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Checkbox } from '@mantine/core'
 import type { Field } from '@parley/contract'
 import { IconArrowDown, IconArrowUp, IconColumns } from '@tabler/icons-react'
+import { Popover } from '../../../ui/Popover.tsx'
+import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { t } from '../words.ts'
 import css from './list.module.css'
 

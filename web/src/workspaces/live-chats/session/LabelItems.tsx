@@ -1,7 +1,7 @@
-import { Menu } from '@mantine/core'
 import type { Label, SessionCard } from '@parley/contract'
 import { IconCheck } from '@tabler/icons-react'
 import { Chip } from '../../../ui/Chip.tsx'
+import { Menu } from '../../../ui/Menu.tsx'
 import { relabel } from './session-actions.ts'
 
 /** Every label of the live chat, checked where it stands on the session; the menu stays open for the next one [LAB-01]. */

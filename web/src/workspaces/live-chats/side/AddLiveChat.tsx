@@ -1,10 +1,11 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { useHeld } from '../../../held.ts'
 import { t } from '../../../texts/index.ts'
 import { useActions } from '../../../ui/actions.ts'
+import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { CreateLiveChat } from '../../administration/live-chats/index.ts'
 
 /** +Add, for administrators [LCS-01, ACC-01]; the settings of the new live chat open. */

@@ -1,9 +1,11 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconSettings } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { useHeld } from '../../../held.ts'
 import { t } from '../../../texts/index.ts'
+import { Menu } from '../../../ui/Menu.tsx'
+import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { GroupSettings } from '../../administration/groups/index.ts'
 
 const mark = { size: 18, stroke: 1.75 }

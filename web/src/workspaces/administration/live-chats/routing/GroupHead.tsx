@@ -1,7 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import type { ConditionGroup, Join } from '@parley/contract'
 import { IconBracketsOff, IconX } from '@tabler/icons-react'
 import { t } from '../../../../texts/index.ts'
+import { Tooltip } from '../../../../ui/Tooltip.tsx'
 import css from './conditions.module.css'
 import { JoinField } from './JoinField.tsx'
 

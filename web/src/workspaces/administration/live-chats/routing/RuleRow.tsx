@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Switch } from '@mantine/core'
+import { ActionIcon, Switch } from '@mantine/core'
 import type { Broken } from '@parley/contract'
 import {
   IconArrowDown,
@@ -15,6 +15,7 @@ import type { PointerEvent } from 'react'
 import { priorityName } from '../../../../conversation/index.ts'
 import { t } from '../../../../texts/index.ts'
 import { fieldError } from '../../../../ui/FormField.tsx'
+import { Menu } from '../../../../ui/Menu.tsx'
 import { Tag } from '../../../../ui/Tag.tsx'
 import { BrokenNotes } from './BrokenNotes.tsx'
 import type { DraftRule } from './draft.ts'

@@ -1,5 +1,5 @@
-import { Menu } from '@mantine/core'
 import { mayRegister, type SessionCard } from '@parley/contract'
+import { Menu } from '../../../../ui/Menu.tsx'
 import { iconOf } from '../../../apps/app-icons.tsx'
 import { dialog } from '../dialogs.ts'
 import { useBindings } from './use-bindings.ts'
