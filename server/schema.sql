@@ -183,9 +183,11 @@ create table files (
   session_id   uuid,
   created_at   timestamp with time zone not null default now(),
   item_id      uuid,
+  template_id  uuid,
   PRIMARY KEY (id),
   UNIQUE (key),
-  FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE SET NULL
+  FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE SET NULL,
+  FOREIGN KEY (template_id) REFERENCES response_templates(id) ON DELETE SET NULL
 );
 
 create table group_members (
@@ -527,6 +529,34 @@ create table password_resets (
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table response_templates (
+  id             uuid not null,
+  kind           text not null,
+  name           text not null,
+  shortcut       text not null default ''::text,
+  description    text not null default ''::text,
+  text           text not null default ''::text,
+  url            text not null default ''::text,
+  keywords       text not null default ''::text,
+  folder_id      uuid,
+  shared         text not null,
+  live_chat_ids  uuid[] not null default '{}'::uuid[],
+  group_ids      uuid[] not null default '{}'::uuid[],
+  actions        jsonb not null,
+  author_id      uuid,
+  version        integer not null default 1,
+  created_at     timestamp with time zone not null default now(),
+  changed_at     timestamp with time zone not null default now(),
+  changed_by     uuid,
+  PRIMARY KEY (id),
+  FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (changed_by) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (folder_id) REFERENCES template_folders(id) ON DELETE SET NULL,
+  CHECK ((kind = ANY (ARRAY['template'::text, 'article'::text]))),
+  CHECK ((name ~ '\S'::text)),
+  CHECK ((shared = ANY (ARRAY['all'::text, 'live-chats'::text, 'groups'::text, 'me'::text])))
+);
+
 create table routing_rules (
   id            uuid not null,
   live_chat_id  uuid not null,
@@ -708,6 +738,24 @@ create table tallies (
   n             bigint not null
 );
 
+create table template_folders (
+  id          uuid not null,
+  name        text not null,
+  created_by  uuid,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  CHECK ((name ~ '\S'::text))
+);
+
+create table template_uses (
+  template_id  uuid not null,
+  day          date not null,
+  uses         integer not null,
+  last_at      timestamp with time zone not null,
+  PRIMARY KEY (template_id, day),
+  FOREIGN KEY (template_id) REFERENCES response_templates(id) ON DELETE CASCADE
+);
+
 create table threads (
   id            uuid not null,
   live_chat_id  uuid not null,
@@ -792,6 +840,8 @@ CREATE INDEX bindings_item_id_idx ON public.bindings USING btree (item_id);
 
 CREATE INDEX files_loose ON public.files USING btree (created_at) WHERE ((session_id IS NULL) AND (item_id IS NULL));
 
+CREATE INDEX files_template ON public.files USING btree (template_id) WHERE (template_id IS NOT NULL);
+
 CREATE INDEX group_members_member_group_id_idx ON public.group_members USING btree (member_group_id);
 
 CREATE INDEX group_members_org_item_id_idx ON public.group_members USING btree (org_item_id);
@@ -857,6 +907,8 @@ CREATE INDEX org_items_parent_id_place_idx ON public.org_items USING btree (pare
 CREATE INDEX org_memberships_user_id_org_item_id_idx ON public.org_memberships USING btree (user_id, org_item_id);
 
 CREATE INDEX password_resets_user_id_idx ON public.password_resets USING btree (user_id);
+
+CREATE INDEX response_templates_folder_id_idx ON public.response_templates USING btree (folder_id);
 
 CREATE INDEX routing_rules_drain ON public.routing_rules USING btree (live_chat_id) WHERE (enabled AND ((action ->> 'name'::text) = ANY (ARRAY['least-busy'::text, 'round-robin'::text, 'operator'::text, 'last-operator'::text])));
 
@@ -925,5 +977,7 @@ CREATE UNIQUE INDEX labels_name ON public.labels USING btree (live_chat_id, lowe
 CREATE UNIQUE INDEX live_chats_name ON public.live_chats USING btree (lower(name)) WHERE (deleted_at IS NULL);
 
 CREATE UNIQUE INDEX sessions_open ON public.sessions USING btree (thread_id) WHERE (state = ANY (ARRAY['queued'::text, 'assigned'::text, 'bot'::text]));
+
+CREATE UNIQUE INDEX template_folders_name ON public.template_folders USING btree (lower(name));
 
 CREATE UNIQUE INDEX users_email ON public.users USING btree (lower(email));
