@@ -18,6 +18,7 @@ import * as operators from './operators.ts'
 import * as orgChart from './org-chart.ts'
 import * as passwordResets from './password-resets.ts'
 import * as people from './people.ts'
+import * as responseTemplates from './response-templates.ts'
 import * as routing from './routing.ts'
 import * as routingSimulation from './routing-simulation.ts'
 import * as secondFactor from './second-factor.ts'
@@ -47,6 +48,7 @@ const subjects = {
   orgChart,
   passwordResets,
   people,
+  responseTemplates,
   routing,
   routingSimulation,
   secondFactor,

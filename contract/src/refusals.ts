@@ -78,6 +78,9 @@ export const refusals = {
   'item-deleted': [409, 'This item has been deleted.'],
   'too-many-items': [409, 'There are too many items.'],
   'template-unknown': [422, 'The text names a variable that does not exist.'],
+  'shortcut-taken': [409, 'Another template has this shortcut.'],
+  'sharing-not-allowed': [403, 'Only live chats and groups of your own can be chosen here.'],
+  'too-many-templates': [409, 'There are 2,000 templates and articles at most.'],
   'hours-overlap': [422, 'Two intervals of a day overlap.'],
   'label-not-found': [422, 'This live chat has no such label any more.'],
   'too-many-labels': [409, 'There are too many labels.'],
@@ -125,6 +128,8 @@ export interface Problem {
   holder?: { id: string; name: string } | null
   /** All that is not right, where it is said of several fields at once; `field` is the first. */
   errors?: readonly FieldError[]
+  /** What is free instead, with `shortcut-taken`. */
+  suggestion?: string
   /** Who uses it, with `app-in-use`. */
   usedBy?: readonly { id: string; name: string }[]
   /** What would be lost, with `confirmation-missing`. */

@@ -11,6 +11,7 @@ import { Label, type LabelsChanged } from './labels.ts'
 import type { MessageSent, MessageTold } from './messages.ts'
 import type { PersonChanged } from './operators.ts'
 import { User } from './people.ts'
+import type { TemplatesChanged } from './response-templates.ts'
 import { SessionCard, type SessionChanged, type SessionLeft, type SessionRead, type SessionSeen } from './sessions.ts'
 import { Thread, type ThreadChanged, type ThreadClosed, type ThreadRead, type ThreadSeen } from './threads.ts'
 
@@ -88,6 +89,7 @@ export type LiveEvent =
   | SessionRegistered
   | SessionSeen
   | SettingsChanged
+  | TemplatesChanged
   | ThreadChanged
   | ThreadClosed
   | ThreadRead

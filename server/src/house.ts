@@ -32,6 +32,7 @@ import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
 import type { Means } from './platform/means.ts'
+import { mayReadTemplate, templateRoutes } from './response-templates/index.ts'
 import { forgetFacts, routingRoutes, ruleGroupUses } from './routing/index.ts'
 import { bindingRoutes, mayRead, sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
 
@@ -48,6 +49,7 @@ export const house = [
   'routing',
   'sessions',
   'messages',
+  'response-templates',
   'channels',
   'admin',
 ] as const
@@ -102,7 +104,8 @@ export function furnish(means: Means): Furnished {
       sessionRoutes(means),
       bindingRoutes,
       messageRoutes(means),
-      fileRoutes({ ...means, mayRead, mayViewItem }),
+      templateRoutes(means),
+      fileRoutes({ ...means, mayRead, mayViewItem, mayReadTemplate }),
       ...channelRoutes(means),
       adminRoutes(people),
     ],
@@ -119,7 +122,7 @@ export function furnish(means: Means): Furnished {
       ...channelTasks,
     ],
     hear: [known.hear, hearLiveChats, tallies.hear],
-    pages: [linkPage({ ...means, mayRead, mayViewItem }), ...channelPages(means)],
+    pages: [linkPage({ ...means, mayRead, mayViewItem, mayReadTemplate }), ...channelPages(means)],
     whoAsks(request) {
       const who = known.whoAsks(request)
       return who instanceof Promise ? who.then(presence.asked) : presence.asked(who)

@@ -17,6 +17,7 @@ export async function attachFiles(work: Work, asker: Asker, ids: readonly string
     .where('uploader_id', '=', asker.id)
     .where('session_id', 'is', null)
     .where('item_id', 'is', null)
+    .where('template_id', 'is', null)
     .returningAll()
     .execute()
   const byId = new Map(rows.map((row) => [row.id, toFile(row)]))
@@ -64,6 +65,7 @@ export async function attachToItem(
     .where('uploader_id', '=', who.id)
     .where('session_id', 'is', null)
     .where('item_id', 'is', null)
+    .where('template_id', 'is', null)
     .execute()
   const there = await db
     .selectFrom('files')

@@ -2,6 +2,7 @@ import type { Means } from '../platform/means.ts'
 import { removeLooseFiles } from './remove-loose-files.ts'
 
 export { attachFiles, attachToItem, checkAvatar, handOverFiles } from './attach-files.ts'
+export { carryFiles, copyCarried } from './carry-files.ts'
 export { filesById } from './file.ts'
 export { letGoOfFiles } from './let-go.ts'
 export { linkPage } from './link-page.ts'

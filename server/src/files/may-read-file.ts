@@ -8,14 +8,17 @@ export interface Handed {
   mayRead(database: Pick<Database, 'db'>, asker: Asker, sessionId: string): Promise<boolean>
   /** Whether they may view this item of an app. */
   mayViewItem(database: Pick<Database, 'db'>, asker: UserAsker, itemId: string): Promise<boolean>
+  /** Whether they find this response template. */
+  mayReadTemplate(database: Pick<Database, 'db'>, asker: UserAsker, templateId: string): Promise<boolean>
 }
 
 /** A loose file is its uploader's alone. */
 export async function mayReadFile(
-  { database, mayRead, mayViewItem }: Handed & { database: Database },
+  { database, mayRead, mayViewItem, mayReadTemplate }: Handed & { database: Database },
   asker: Asker,
-  { session_id, item_id, uploader_id }: FileRow,
+  { session_id, item_id, template_id, uploader_id }: FileRow,
 ): Promise<boolean> {
   if (item_id) return asker.kind === 'user' && mayViewItem(database, asker, item_id)
+  if (template_id) return asker.kind === 'user' && mayReadTemplate(database, asker, template_id)
   return session_id ? mayRead(database, asker, session_id) : uploader_id === asker.id
 }

@@ -10,14 +10,7 @@ import { sendFile, sendPreview } from './send-file.ts'
 import { uploadFile } from './upload-file.ts'
 
 export const fileRoutes =
-  ({
-    storage,
-    limits,
-    secrets,
-    urls,
-    mayRead,
-    mayViewItem,
-  }: Handed & Pick<Means, 'storage' | 'limits' | 'secrets' | 'urls'>): Routes =>
+  ({ storage, limits, secrets, urls, ...handed }: Handed & Pick<Means, 'storage' | 'limits' | 'secrets' | 'urls'>): Routes =>
   ({ raw }) => {
     /** To where files have an origin of their own; undefined where they have none (reliability §5.1). */
     const elsewhere = (linked: Linked): string | undefined =>
@@ -40,7 +33,7 @@ export const fileRoutes =
 
     raw(contract.readFile, async ({ database, who, path, query, request, reply }) => {
       const file = await fileById(database, path.fileId)
-      if (!file || !(await mayReadFile({ database, mayRead, mayViewItem }, who, file))) throw new Refusal('not-found')
+      if (!file || !(await mayReadFile({ database, ...handed }, who, file))) throw new Refusal('not-found')
       if (query?.preview && !file.preview_key) throw new Refusal('not-found')
       const link = elsewhere({ fileId: file.id, as: query?.preview ? 'preview' : 'file', asker: who })
       if (link) return reply.redirect(link)

@@ -128,6 +128,7 @@ export interface Tables {
     session_id: string | null
     created_at: Generated<Date>
     item_id: string | null
+    template_id: string | null
   }
   group_members: {
     group_id: string
@@ -343,6 +344,26 @@ export interface Tables {
     expires_at: Date
     mailed: boolean
   }
+  response_templates: {
+    id: string
+    kind: 'template' | 'article'
+    name: string
+    shortcut: Generated<string>
+    description: Generated<string>
+    text: Generated<string>
+    url: Generated<string>
+    keywords: Generated<string>
+    folder_id: string | null
+    shared: 'all' | 'live-chats' | 'groups' | 'me'
+    live_chat_ids: Generated<string[]>
+    group_ids: Generated<string[]>
+    actions: ColumnType<unknown, string, string>
+    author_id: string | null
+    version: Generated<number>
+    created_at: Generated<Date>
+    changed_at: Generated<Date>
+    changed_by: string | null
+  }
   routing_rules: {
     id: string
     live_chat_id: string
@@ -464,6 +485,17 @@ export interface Tables {
     kind: string
     key: Generated<string>
     n: number
+  }
+  template_folders: {
+    id: string
+    name: string
+    created_by: string | null
+  }
+  template_uses: {
+    template_id: string
+    day: Date
+    uses: number
+    last_at: Date
   }
   threads: {
     id: string

@@ -6,10 +6,10 @@ import type { Decision, Looked, Verbs } from './verbs.ts'
 
 /** Final. The conversation stays: it is shown again above the customer's next one [SES-08…13, DM-06]. */
 export function closeSession(verbs: Verbs, asker: UserAsker, sessionId: string) {
-  return verbs.add({ asker, sessionId, decide })
+  return verbs.add({ asker, sessionId, decide: decideClosing })
 }
 
-function decide({ session, viewer, liveChat }: Looked): Decision {
+export function decideClosing({ session, viewer, liveChat }: Looked): Decision {
   demand('close', session, viewer)
   const by = { id: viewer.userId, name: viewer.name }
   const closed = { state: 'closed' as const, closed_at: new Date(), closed_by: viewer.userId, waiting_since: null }

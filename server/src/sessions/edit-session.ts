@@ -15,10 +15,10 @@ interface Edit {
 /** Rename, say how important the request is, or what it is about [INF-03, INF-11, LAB-01]. What is so already takes no number. */
 export function editSession(verbs: Verbs, asker: UserAsker, sessionId: string, edit: Edit) {
   const labels = edit.addLabelIds !== undefined || edit.removeLabelIds !== undefined
-  return verbs.add({ asker, sessionId, labels, decide: (looked) => decide(looked, edit) })
+  return verbs.add({ asker, sessionId, labels, decide: (looked) => decideEdit(looked, edit) })
 }
 
-function decide({ session, viewer, labels }: Looked, edit: Edit): Decision {
+export function decideEdit({ session, viewer, labels }: Looked, edit: Edit): Decision {
   const { name, priority } = edit
   demand('edit', session, viewer)
   const change: Change = {}

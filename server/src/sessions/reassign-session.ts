@@ -14,17 +14,17 @@ export interface Reassignment {
   from: string | null
 }
 
-interface Rules {
+export interface Rules {
   /** Operators who are Offline are given nothing by hand [INF-10]. */
   onlineOnly: boolean
 }
 
 /** Nothing happens where somebody else has it by now [P9]. */
 export function reassignSession(verbs: Verbs, asker: UserAsker, sessionId: string, wanted: Reassignment, rules: Rules) {
-  return verbs.add({ asker, sessionId, to: wanted.to, decide: (looked) => decide(looked, wanted, rules) })
+  return verbs.add({ asker, sessionId, to: wanted.to, decide: (looked) => decideReassignment(looked, wanted, rules) })
 }
 
-function decide(looked: Looked, { to, from }: Reassignment, { onlineOnly }: Rules): Decision {
+export function decideReassignment(looked: Looked, { to, from }: Reassignment, { onlineOnly }: Rules): Decision {
   const { session, viewer, liveChat } = looked
   demand('reassign', session, viewer)
   if (session.operator_id !== from) throw new Refusal('changed-meanwhile', { holder: holderOf(session) })

@@ -13,6 +13,7 @@ import { readMyDay } from './read-my-day.ts'
 import { readSession } from './read-session.ts'
 import { readWorkspace, workspaceJson } from './read-workspace.ts'
 import { reassignSession } from './reassign-session.ts'
+import { runMacro } from './run-macro.ts'
 import { takeNextSession } from './take-next-session.ts'
 import { takeSession } from './take-session.ts'
 import { threadsOf } from './threads.ts'
@@ -45,6 +46,11 @@ export const sessionRoutes = ({ database, settings }: Pick<Means, 'database' | '
     on(contract.editSession, ({ who, path, body }) => editSession(all, who, path.sessionId, body))
     on(contract.reassignSession, ({ who, path, body }) => reassignSession(all, who, path.sessionId, body, rules()))
     on(contract.closeSession, ({ who, path }) => closeSession(all, who, path.sessionId))
+
+    on(contract.runMacro, async ({ who, path, body }) => {
+      await runMacro(all, who, path.sessionId, body, rules())
+      return null
+    })
 
     on(contract.listThreads, ({ database, who }) => threadsOf(database, who.id))
     on(contract.openThread, ({ database, who, path }) => transaction(database, (work) => openThread(work, who, path.liveChatId)))

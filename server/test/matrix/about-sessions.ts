@@ -83,6 +83,8 @@ export const aboutSessions: Record<string, Row> = {
   readUpTo: { gate: 'user', targets: looking(() => ({ body: { number: 1 } })) },
   editSession: { gate: 'user', targets: managing(() => ({ body: { priority: 2 } })) },
   closeSession: { gate: 'user', targets: managing() },
+  runMacro: { gate: 'user', targets: managing(() => ({ body: { priority: 1 } })) },
+  readTemplateValues: { gate: 'user', targets: looking() },
   takeSession: {
     gate: 'user',
     targets: {

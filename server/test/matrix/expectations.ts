@@ -9,6 +9,7 @@ import { aboutPeople } from './about-people.ts'
 import { aboutRouting } from './about-routing.ts'
 import { aboutSessions } from './about-sessions.ts'
 import { aboutSettings } from './about-settings.ts'
+import { aboutTemplates } from './about-templates.ts'
 import type { Row } from './row.ts'
 
 /** Who gets what of every endpoint: an endpoint without a row here fails the matrix [T-40]. Reviewed by hand; see product.md §2. */
@@ -28,4 +29,5 @@ export const expectations: Record<string, Row> = {
   ...aboutSessions,
   ...aboutApps,
   ...aboutItems,
+  ...aboutTemplates,
 }

@@ -14,4 +14,5 @@ export const menu = {
   settingsOf: 'Settings of {name}',
   allSettings: 'Settings of all live chats',
   groupSettings: 'Group Settings',
+  responseTemplates: 'Response templates',
 } satisfies Record<string, string>

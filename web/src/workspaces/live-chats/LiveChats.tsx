@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconUserOff } from '@tabler/icons-react'
-import { Outlet, useParams } from '@tanstack/react-router'
+import { Outlet, useLocation, useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useHeld } from '../../held.ts'
 import { useStore } from '../../store.ts'
@@ -16,14 +16,15 @@ const ReassignDialog = lazy(() => import('./session/ReassignDialog.tsx'))
 
 /** The workspace: the menu, the conversation, and what is told about it [WSP-10]. */
 export function LiveChats() {
-  const { sessionId, liveChatId } = useParams({ strict: false })
+  const { sessionId } = useParams({ strict: false })
+  const home = useLocation({ select: ({ pathname }) => /^\/live-chats\/?$/.test(pathname) })
   return (
     <>
       <OfflineBanner />
       <Panes
         sideLabel={t('sessions.liveChats')}
         side={<LiveChatsMenu />}
-        chosen={sessionId !== undefined || liveChatId !== undefined}
+        chosen={!home}
         aboutLabel={t('sessions.about')}
         about={sessionId && <AboutSession key={sessionId} sessionId={sessionId} />}
       >

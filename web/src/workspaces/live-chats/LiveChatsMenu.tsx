@@ -3,6 +3,7 @@ import { PaneHeader } from '../../ui/PaneHeader.tsx'
 import { ActivityPopover } from '../activity/index.ts'
 import { AddLiveChat } from './side/AddLiveChat.tsx'
 import { ChatFilter } from './side/ChatFilter.tsx'
+import { FixedItems } from './side/FixedItems.tsx'
 import { SessionsMenu } from './side/SessionsMenu.tsx'
 import { SettingsGear } from './side/SettingsGear.tsx'
 
@@ -15,6 +16,7 @@ export function LiveChatsMenu() {
         <AddLiveChat />
         <SettingsGear />
       </PaneHeader>
+      <FixedItems />
       <ChatFilter />
       <SessionsMenu />
     </>

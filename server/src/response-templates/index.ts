@@ -1,0 +1,2 @@
+export { mayReadTemplate } from './may-read-template.ts'
+export { templateRoutes } from './routes.ts'

@@ -1,0 +1,37 @@
+import type { Workspace } from '@parley/contract'
+import { type Icon, IconTemplate } from '@tabler/icons-react'
+import { useHeld } from '../../../held.ts'
+import { type TextKey, t } from '../../../texts/index.ts'
+import { SideLink, SideLinks } from '../../../ui/SideMenu.tsx'
+
+/** One section of the workspace that always stands in the menu. */
+interface FixedItem {
+  to: string
+  icon: Icon
+  label: TextKey
+  /** Whether this person can do anything there. */
+  shown: (held: Workspace) => boolean
+}
+
+/** In the order of the menu: Response templates stand first [WSP-01]. */
+const fixedItems: readonly FixedItem[] = [
+  {
+    to: '/live-chats/templates',
+    icon: IconTemplate,
+    label: 'menu.responseTemplates',
+    shown: ({ me, liveChats }) => me.administrator || liveChats.length > 0,
+  },
+]
+
+export function FixedItems() {
+  const held = useHeld((now) => now)
+  const items = fixedItems.filter(({ shown }) => shown(held))
+  if (items.length === 0) return null
+  return (
+    <SideLinks>
+      {items.map(({ to, icon, label }) => (
+        <SideLink key={to} to={to} icon={icon} label={t(label)} />
+      ))}
+    </SideLinks>
+  )
+}
