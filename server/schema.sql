@@ -439,6 +439,42 @@ create table live_chats (
   CHECK ((routing_maximum > 0))
 );
 
+create table lock_entries (
+  id             uuid not null,
+  list           text not null,
+  name           text not null,
+  type           text not null,
+  operator       text not null,
+  value          text not null,
+  key            text not null generated always as (
+CASE type
+    WHEN 'phone'::text THEN regexp_replace(value, '[^0-9]'::text, ''::text, 'g'::text)
+    ELSE lower(btrim(value))
+END) stored,
+  until          timestamp with time zone,
+  live_chat_ids  uuid[],
+  reason         text not null default ''::text,
+  created_by     uuid,
+  created_at     timestamp with time zone not null default now(),
+  deleted_at     timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  CHECK ((key <> ''::text)),
+  CHECK ((list = ANY (ARRAY['block'::text, 'allow'::text]))),
+  CHECK ((name ~ '\S'::text)),
+  CHECK ((operator = ANY (ARRAY['equals'::text, 'contains'::text, 'starts-with'::text, 'ends-with'::text]))),
+  CHECK ((type = ANY (ARRAY['account'::text, 'email'::text, 'phone'::text, 'external-id'::text])))
+);
+
+create table lock_hits (
+  session_id  uuid not null,
+  entry_id    uuid not null,
+  at          timestamp with time zone not null default now(),
+  PRIMARY KEY (session_id),
+  FOREIGN KEY (entry_id) REFERENCES lock_entries(id) ON DELETE CASCADE,
+  FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
+);
+
 create table memberships (
   group_id  uuid not null,
   user_id   uuid not null,
@@ -633,6 +669,7 @@ create table sessions (
   closed_at         timestamp with time zone,
   closed_by         uuid,
   label_ids         uuid[] not null default '{}'::uuid[],
+  spam_before       jsonb,
   PRIMARY KEY (id),
   UNIQUE (thread_id, chapter),
   FOREIGN KEY (closed_by) REFERENCES users(id),
@@ -644,6 +681,7 @@ create table sessions (
   CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
   CHECK (((state <> 'assigned'::text) OR (operator_id IS NOT NULL))),
   CHECK (((state <> 'queued'::text) OR (operator_id IS NULL))),
+  CHECK (((spam_before IS NULL) OR (state = 'spam'::text))),
   CHECK ((name ~ '\S'::text)),
   CHECK (((priority >= 0) AND (priority <= 3))),
   CHECK ((state = ANY (ARRAY['queued'::text, 'assigned'::text, 'bot'::text, 'closed'::text, 'spam'::text])))
@@ -846,6 +884,12 @@ CREATE INDEX live_chats_account_app_id_idx ON public.live_chats USING btree (acc
 
 CREATE INDEX live_chats_calendar_id_idx ON public.live_chats USING btree (calendar_id);
 
+CREATE INDEX lock_entries_list_id_idx ON public.lock_entries USING btree (list, id DESC);
+
+CREATE INDEX lock_entries_type_operator_key_idx ON public.lock_entries USING btree (type, operator, key) WHERE (deleted_at IS NULL);
+
+CREATE INDEX lock_hits_entry_id_at_idx ON public.lock_hits USING btree (entry_id, at);
+
 CREATE INDEX memberships_user_id_group_id_idx ON public.memberships USING btree (user_id, group_id);
 
 CREATE INDEX messages_with_files ON public.messages USING btree (session_id, number) WHERE (files IS NOT NULL);
@@ -891,6 +935,10 @@ CREATE INDEX sessions_of_customer ON public.sessions USING btree (customer_id, l
 CREATE INDEX sessions_queue ON public.sessions USING btree (live_chat_id, queued_at, id) WHERE (state = 'queued'::text);
 
 CREATE INDEX sessions_queue_of ON public.sessions USING btree (live_chat_id, group_id, queued_at, id) WHERE (state = 'queued'::text);
+
+CREATE INDEX sessions_spam ON public.sessions USING btree (live_chat_id, last_activity_at DESC, id DESC) WHERE (state = 'spam'::text);
+
+CREATE INDEX sessions_spam_of ON public.sessions USING btree (operator_id) WHERE (state = 'spam'::text);
 
 CREATE INDEX sign_ins_user_id_idx ON public.sign_ins USING btree (user_id);
 

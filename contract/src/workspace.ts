@@ -10,6 +10,7 @@ import type { ItemChanged, ItemCommented, ItemsChanged } from './items.ts'
 import { Label, type LabelsChanged } from './labels.ts'
 import type { MessageSent, MessageTold } from './messages.ts'
 import type { PersonChanged } from './operators.ts'
+import type { LocksChanged } from './blocklist.ts'
 import { User } from './people.ts'
 import { SessionCard, type SessionChanged, type SessionLeft, type SessionRead, type SessionSeen } from './sessions.ts'
 import { Thread, type ThreadChanged, type ThreadClosed, type ThreadRead, type ThreadSeen } from './threads.ts'
@@ -78,6 +79,7 @@ export type LiveEvent =
   | ItemCommented
   | ItemsChanged
   | LabelsChanged
+  | LocksChanged
   | MessageSent
   | MessageTold
   | PersonChanged

@@ -33,7 +33,7 @@ import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
 import type { Means } from './platform/means.ts'
 import { forgetFacts, routingRoutes, ruleGroupUses } from './routing/index.ts'
-import { bindingRoutes, mayRead, sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
+import { bindingRoutes, lockRoutes, mayRead, sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
 
 /** Every folder of business, in order: each may use the ones above it, through their index, and none below. */
 export const house = [
@@ -101,6 +101,7 @@ export function furnish(means: Means): Furnished {
       routingRoutes,
       sessionRoutes(means),
       bindingRoutes,
+      lockRoutes,
       messageRoutes(means),
       fileRoutes({ ...means, mayRead, mayViewItem }),
       ...channelRoutes(means),

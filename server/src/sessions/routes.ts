@@ -8,6 +8,7 @@ import { editSession } from './edit-session.ts'
 import { listTargets } from './list-targets.ts'
 import { listSessions, readCards } from './lists.ts'
 import { oldestUnread } from './oldest-unread.ts'
+import { markSpam } from './mark-spam.ts'
 import { openThread } from './open-thread.ts'
 import { readMyDay } from './read-my-day.ts'
 import { readSession } from './read-session.ts'
@@ -16,6 +17,7 @@ import { reassignSession } from './reassign-session.ts'
 import { takeNextSession } from './take-next-session.ts'
 import { takeSession } from './take-session.ts'
 import { threadsOf } from './threads.ts'
+import { unmarkSpam } from './unmark-spam.ts'
 import { verbs } from './verbs.ts'
 
 export const sessionRoutes = ({ database, settings }: Pick<Means, 'database' | 'settings'>): Routes => {
@@ -45,6 +47,9 @@ export const sessionRoutes = ({ database, settings }: Pick<Means, 'database' | '
     on(contract.editSession, ({ who, path, body }) => editSession(all, who, path.sessionId, body))
     on(contract.reassignSession, ({ who, path, body }) => reassignSession(all, who, path.sessionId, body, rules()))
     on(contract.closeSession, ({ who, path }) => closeSession(all, who, path.sessionId))
+
+    on(contract.markSpam, ({ who, path }) => markSpam(all, who, path.sessionId))
+    on(contract.unmarkSpam, ({ database, who, path }) => unmarkSpam(database, who, path.sessionId))
 
     on(contract.listThreads, ({ database, who }) => threadsOf(database, who.id))
     on(contract.openThread, ({ database, who, path }) => transaction(database, (work) => openThread(work, who, path.liveChatId)))
