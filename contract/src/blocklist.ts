@@ -90,7 +90,8 @@ export const listLockEntries = endpoint({
   method: 'GET',
   path: '/api/lock-entries',
   who: 'user',
-  summary: 'The blocklist or the allowlist, newest first; expired entries are there, deleted ones for themselves [BLK-10, BLK-11].',
+  summary:
+    'The blocklist or the allowlist, newest first; expired entries are there, deleted ones for themselves [BLK-10, BLK-11].',
   query: body({
     list: LockList,
     /** In name, value and reason. */

@@ -63,7 +63,7 @@ export async function receiveSlowly(
   }
   if (isBlank(draft.text) && fileIds.length === 0) throw new Refusal('message-empty')
   const { session: stands, lock } = await standingOf(work, thread)
-  const opened = stands ?? lock ? undefined : await openSession(work, thread, draft.text)
+  const opened = (stands ?? lock) ? undefined : await openSession(work, thread, draft.text)
   const before = stands ?? opened?.session ?? (await openInSpam(work, thread, lock!))
   const { session, message } = await writeInto(work, before, draft, await attach(work, asker, fileIds, before))
   if (!startsByItself(session)) return message

@@ -73,11 +73,7 @@ export function demand(right: Managed, session: Session, viewer: Viewer): void {
 }
 
 /** Why not, of a session that the viewer may see; undefined where the right is theirs. */
-export function refusalTo(
-  right: 'answer' | Managed,
-  session: Session,
-  viewer: Viewer,
-): Refusal | undefined {
+export function refusalTo(right: 'answer' | Managed, session: Session, viewer: Viewer): Refusal | undefined {
   if (rights(session, viewer)[right]) return undefined
   if (session.state === 'closed' && right !== 'lock') return new Refusal('session-closed')
   if (session.state === 'spam' && right !== 'spam' && right !== 'lock') return new Refusal('session-spam')

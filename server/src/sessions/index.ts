@@ -11,7 +11,16 @@ export { insertEntries } from './change-session.ts'
 export { customerByExternalId, hasSessions } from './identified-thread.ts'
 export { mayRead } from './may-read.ts'
 export { mergeThreads } from './merge-threads.ts'
-export { factsOf, lockThread, openInSpam, openSession, openSessionOf, standingOf, type ThreadRow, threadById } from './open-session.ts'
+export {
+  factsOf,
+  lockThread,
+  openInSpam,
+  openSession,
+  openSessionOf,
+  standingOf,
+  type ThreadRow,
+  threadById,
+} from './open-session.ts'
 export { makeThread } from './open-thread.ts'
 export { sessionRoutes } from './routes.ts'
 export { isOpen, minuteOf, placed, type Session, startsByItself, toCard, whoHears } from './session.ts'

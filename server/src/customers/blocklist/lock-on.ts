@@ -42,7 +42,11 @@ async function entriesOn({ db }: Reads, customerId: string, liveChatId: string):
 }
 
 /** How many other customers each of these entries matches. */
-export async function othersMatched({ db }: Reads, entryIds: readonly string[], customerId: string): Promise<Map<string, number>> {
+export async function othersMatched(
+  { db }: Reads,
+  entryIds: readonly string[],
+  customerId: string,
+): Promise<Map<string, number>> {
   if (entryIds.length === 0) return new Map()
   const { rows } = await sql<{ id: string; others: number }>`
     select e.id, count(distinct c.id)::int as others from lock_entries e, customers c ${knownBy}

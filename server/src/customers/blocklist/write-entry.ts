@@ -2,7 +2,7 @@ import type { NewLockEntry } from '@parley/contract'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Work } from '../../platform/database.ts'
-import { entriesQuery, type EntryRow } from './entry.ts'
+import { type EntryRow, entriesQuery } from './entry.ts'
 
 type Reads = Pick<Work, 'db'>
 

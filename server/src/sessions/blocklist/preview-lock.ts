@@ -19,7 +19,6 @@ export async function previewLock(reads: Pick<Work, 'db'>, asker: Asker, rule: P
   const { viewer, session } = await demandLock(reads, asker, rule)
   if (isEmptyValue(rule)) throw new Refusal('lock-value-empty', { field: '/value' })
   const { wide, ...matched } = await previewRule(reads, rule, rule.liveChatIds, mayKnow(viewer))
-  const exceptions =
-    session && rule.list === 'block' ? await exceptionsFor(reads, session.customer_id, session.live_chat_id) : []
+  const exceptions = session && rule.list === 'block' ? await exceptionsFor(reads, session.customer_id, session.live_chat_id) : []
   return { ...matched, wide: wide && rule.list === 'block', exceptions }
 }

@@ -1,5 +1,13 @@
 import type { LockEntry, NewLockEntry } from '@parley/contract'
-import { createEntry, type EntryRow, isEmptyValue, previewRule, readEntry, removeEntry, rewriteEntry } from '../../customers/index.ts'
+import {
+  createEntry,
+  type EntryRow,
+  isEmptyValue,
+  previewRule,
+  readEntry,
+  removeEntry,
+  rewriteEntry,
+} from '../../customers/index.ts'
 import type { UserAsker } from '../../people/index.ts'
 import { type Database, transaction, type Work } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
