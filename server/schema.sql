@@ -183,9 +183,11 @@ create table files (
   session_id   uuid,
   created_at   timestamp with time zone not null default now(),
   item_id      uuid,
+  template_id  uuid,
   PRIMARY KEY (id),
   UNIQUE (key),
-  FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE SET NULL
+  FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE SET NULL,
+  FOREIGN KEY (template_id) REFERENCES response_templates(id) ON DELETE SET NULL
 );
 
 create table group_members (
@@ -439,6 +441,42 @@ create table live_chats (
   CHECK ((routing_maximum > 0))
 );
 
+create table lock_entries (
+  id             uuid not null,
+  list           text not null,
+  name           text not null,
+  type           text not null,
+  operator       text not null,
+  value          text not null,
+  key            text not null generated always as (
+CASE type
+    WHEN 'phone'::text THEN regexp_replace(value, '[^0-9]'::text, ''::text, 'g'::text)
+    ELSE lower(btrim(value))
+END) stored,
+  until          timestamp with time zone,
+  live_chat_ids  uuid[],
+  reason         text not null default ''::text,
+  created_by     uuid,
+  created_at     timestamp with time zone not null default now(),
+  deleted_at     timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  CHECK ((key <> ''::text)),
+  CHECK ((list = ANY (ARRAY['block'::text, 'allow'::text]))),
+  CHECK ((name ~ '\S'::text)),
+  CHECK ((operator = ANY (ARRAY['equals'::text, 'contains'::text, 'starts-with'::text, 'ends-with'::text]))),
+  CHECK ((type = ANY (ARRAY['account'::text, 'email'::text, 'phone'::text, 'external-id'::text])))
+);
+
+create table lock_hits (
+  session_id  uuid not null,
+  entry_id    uuid not null,
+  at          timestamp with time zone not null default now(),
+  PRIMARY KEY (session_id),
+  FOREIGN KEY (entry_id) REFERENCES lock_entries(id) ON DELETE CASCADE,
+  FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
+);
+
 create table memberships (
   group_id  uuid not null,
   user_id   uuid not null,
@@ -525,6 +563,34 @@ create table password_resets (
   mailed      boolean not null,
   PRIMARY KEY (token_hash),
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table response_templates (
+  id             uuid not null,
+  kind           text not null,
+  name           text not null,
+  shortcut       text not null default ''::text,
+  description    text not null default ''::text,
+  text           text not null default ''::text,
+  url            text not null default ''::text,
+  keywords       text not null default ''::text,
+  folder_id      uuid,
+  shared         text not null,
+  live_chat_ids  uuid[] not null default '{}'::uuid[],
+  group_ids      uuid[] not null default '{}'::uuid[],
+  actions        jsonb not null,
+  author_id      uuid,
+  version        integer not null default 1,
+  created_at     timestamp with time zone not null default now(),
+  changed_at     timestamp with time zone not null default now(),
+  changed_by     uuid,
+  PRIMARY KEY (id),
+  FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (changed_by) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (folder_id) REFERENCES template_folders(id) ON DELETE SET NULL,
+  CHECK ((kind = ANY (ARRAY['template'::text, 'article'::text]))),
+  CHECK ((name ~ '\S'::text)),
+  CHECK ((shared = ANY (ARRAY['all'::text, 'live-chats'::text, 'groups'::text, 'me'::text])))
 );
 
 create table routing_rules (
@@ -633,6 +699,7 @@ create table sessions (
   closed_at         timestamp with time zone,
   closed_by         uuid,
   label_ids         uuid[] not null default '{}'::uuid[],
+  spam_before       jsonb,
   PRIMARY KEY (id),
   UNIQUE (thread_id, chapter),
   FOREIGN KEY (closed_by) REFERENCES users(id),
@@ -644,6 +711,7 @@ create table sessions (
   CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
   CHECK (((state <> 'assigned'::text) OR (operator_id IS NOT NULL))),
   CHECK (((state <> 'queued'::text) OR (operator_id IS NULL))),
+  CHECK (((spam_before IS NULL) OR (state = 'spam'::text))),
   CHECK ((name ~ '\S'::text)),
   CHECK (((priority >= 0) AND (priority <= 3))),
   CHECK ((state = ANY (ARRAY['queued'::text, 'assigned'::text, 'bot'::text, 'closed'::text, 'spam'::text])))
@@ -706,6 +774,24 @@ create table tallies (
   kind          text not null,
   key           uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
   n             bigint not null
+);
+
+create table template_folders (
+  id          uuid not null,
+  name        text not null,
+  created_by  uuid,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  CHECK ((name ~ '\S'::text))
+);
+
+create table template_uses (
+  template_id  uuid not null,
+  day          date not null,
+  uses         integer not null,
+  last_at      timestamp with time zone not null,
+  PRIMARY KEY (template_id, day),
+  FOREIGN KEY (template_id) REFERENCES response_templates(id) ON DELETE CASCADE
 );
 
 create table threads (
@@ -792,6 +878,8 @@ CREATE INDEX bindings_item_id_idx ON public.bindings USING btree (item_id);
 
 CREATE INDEX files_loose ON public.files USING btree (created_at) WHERE ((session_id IS NULL) AND (item_id IS NULL));
 
+CREATE INDEX files_template ON public.files USING btree (template_id) WHERE (template_id IS NOT NULL);
+
 CREATE INDEX group_members_member_group_id_idx ON public.group_members USING btree (member_group_id);
 
 CREATE INDEX group_members_org_item_id_idx ON public.group_members USING btree (org_item_id);
@@ -846,6 +934,12 @@ CREATE INDEX live_chats_account_app_id_idx ON public.live_chats USING btree (acc
 
 CREATE INDEX live_chats_calendar_id_idx ON public.live_chats USING btree (calendar_id);
 
+CREATE INDEX lock_entries_list_id_idx ON public.lock_entries USING btree (list, id DESC);
+
+CREATE INDEX lock_entries_type_operator_key_idx ON public.lock_entries USING btree (type, operator, key) WHERE (deleted_at IS NULL);
+
+CREATE INDEX lock_hits_entry_id_at_idx ON public.lock_hits USING btree (entry_id, at);
+
 CREATE INDEX memberships_user_id_group_id_idx ON public.memberships USING btree (user_id, group_id);
 
 CREATE INDEX messages_with_files ON public.messages USING btree (session_id, number) WHERE (files IS NOT NULL);
@@ -861,6 +955,8 @@ CREATE INDEX org_items_parent_id_place_idx ON public.org_items USING btree (pare
 CREATE INDEX org_memberships_user_id_org_item_id_idx ON public.org_memberships USING btree (user_id, org_item_id);
 
 CREATE INDEX password_resets_user_id_idx ON public.password_resets USING btree (user_id);
+
+CREATE INDEX response_templates_folder_id_idx ON public.response_templates USING btree (folder_id);
 
 CREATE INDEX routing_rules_drain ON public.routing_rules USING btree (live_chat_id) WHERE (enabled AND ((action ->> 'name'::text) = ANY (ARRAY['least-busy'::text, 'round-robin'::text, 'operator'::text, 'last-operator'::text])));
 
@@ -896,6 +992,10 @@ CREATE INDEX sessions_queue ON public.sessions USING btree (live_chat_id, queued
 
 CREATE INDEX sessions_queue_of ON public.sessions USING btree (live_chat_id, group_id, queued_at, id) WHERE (state = 'queued'::text);
 
+CREATE INDEX sessions_spam ON public.sessions USING btree (live_chat_id, last_activity_at DESC, id DESC) WHERE (state = 'spam'::text);
+
+CREATE INDEX sessions_spam_of ON public.sessions USING btree (operator_id) WHERE (state = 'spam'::text);
+
 CREATE INDEX sign_ins_user_id_idx ON public.sign_ins USING btree (user_id);
 
 CREATE INDEX sso_identities_user_id_idx ON public.sso_identities USING btree (user_id);
@@ -929,5 +1029,7 @@ CREATE UNIQUE INDEX labels_name ON public.labels USING btree (live_chat_id, lowe
 CREATE UNIQUE INDEX live_chats_name ON public.live_chats USING btree (lower(name)) WHERE (deleted_at IS NULL);
 
 CREATE UNIQUE INDEX sessions_open ON public.sessions USING btree (thread_id) WHERE (state = ANY (ARRAY['queued'::text, 'assigned'::text, 'bot'::text]));
+
+CREATE UNIQUE INDEX template_folders_name ON public.template_folders USING btree (lower(name));
 
 CREATE UNIQUE INDEX users_email ON public.users USING btree (lower(email));

@@ -43,6 +43,8 @@ const settings = {
   reassignOnlineOnly: Type.Boolean(),
   /** Supervisors manage sessions only while they are Online [STA-09, C-24]. */
   supervisorsNeedOnline: Type.Boolean(),
+  /** Operators may lock accounts, not supervisors alone [BLK-13]. */
+  operatorsMayLock: Type.Boolean(),
   soundForNewSession: Type.Boolean(),
   soundForNewMessage: Type.Boolean(),
   limits: Limits,
@@ -62,6 +64,7 @@ const held = [
   'showNotices',
   'reassignOnlineOnly',
   'supervisorsNeedOnline',
+  'operatorsMayLock',
   'soundForNewSession',
   'soundForNewMessage',
 ] as const

@@ -92,7 +92,7 @@ export const readItemPrefill = endpoint({
   refuses: ['not-found', 'app-not-offered'],
 })
 
-const verb = ['not-found', 'operator-offline', 'not-assignee', 'session-queued', 'session-closed'] as const
+const verb = ['not-found', 'operator-offline', 'not-assignee', 'session-queued', 'session-closed', 'session-spam'] as const
 /** With `values` a new item is made under an id of the asker's own making; the same again answers the same [P2]. */
 const chosen = { appId: Id, values: Type.Optional(ItemValues) }
 /** `changed-meanwhile` carries what is bound now in `Problem.bindings`. */

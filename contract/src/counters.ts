@@ -7,6 +7,7 @@ export function viewerOf({ me, liveChats, settings }: Pick<Workspace, 'me' | 'li
     userId: me.id,
     online: me.online ?? false,
     supervisorsNeedOnline: settings.supervisorsNeedOnline,
+    operatorsMayLock: settings.operatorsMayLock,
     roles: Object.fromEntries(liveChats.map((chat) => [chat.id, roleIn(chat)])),
   }
 }

@@ -3,6 +3,7 @@ import * as activity from './activity.ts'
 import * as admin from './admin.ts'
 import * as apps from './apps.ts'
 import * as bindings from './bindings.ts'
+import * as blocklist from './blocklist.ts'
 import * as calendars from './calendars.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
@@ -25,6 +26,7 @@ import * as secondFactor from './second-factor.ts'
 import * as security from './security.ts'
 import * as sentFiles from './sent-files.ts'
 import * as sessions from './sessions.ts'
+import * as spam from './spam.ts'
 import * as threads from './threads.ts'
 import * as workspace from './workspace.ts'
 
@@ -34,6 +36,7 @@ const subjects = {
   admin,
   apps,
   bindings,
+  blocklist,
   calendars,
   files,
   itemImport,
@@ -55,6 +58,7 @@ const subjects = {
   security,
   sentFiles,
   sessions,
+  spam,
   threads,
   workspace,
 }

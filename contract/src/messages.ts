@@ -24,6 +24,10 @@ export const Notice = Type.Union([
   Type.Object({ kind: Type.Literal('unbound'), app: Type.String(), item: Type.String() }),
   Type.Object({ kind: Type.Literal('registered'), app: Type.String(), item: Type.String() }),
   Type.Object({ kind: Type.Literal('unregistered'), app: Type.String(), item: Type.String() }),
+  /** By hand, or where it began so by the entry of the blocklist with this name [SPM-01, BLK-04]. */
+  Type.Object({ kind: Type.Literal('spam'), entry: orNull(Type.String()) }),
+  /** Who has it again; null: it waits in the common queue. */
+  Type.Object({ kind: Type.Literal('not-spam'), to: party }),
   Type.Object({ kind: Type.Literal('closed') }),
 ])
 export type Notice = Static<typeof Notice>
@@ -70,6 +74,7 @@ export const sendMessage = endpoint({
     'not-assignee',
     'session-queued',
     'session-closed',
+    'session-spam',
     'message-differs',
     'message-empty',
     'file-not-found',

@@ -12,6 +12,8 @@ export interface Viewer {
   online: boolean
   /** While they are Offline, supervisors only look on [STA-09]. */
   supervisorsNeedOnline?: boolean
+  /** False: supervisors alone lock accounts [BLK-13]. */
+  operatorsMayLock?: boolean
   /** By live chat. */
   roles: Readonly<Record<string, Role | undefined>>
 }
@@ -27,6 +29,10 @@ export interface SessionRights {
   close: boolean
   /** Bind items, make them, take them off. */
   bind: boolean
+  /** Mark as spam, and take the mark away [SPM-09]. */
+  spam: boolean
+  /** Lock and unlock the account of the customer who writes from outside [BLK-13]. */
+  lock: boolean
 }
 
 /**
@@ -41,7 +47,10 @@ export function rightsOn(session: Looked, who: Viewer): SessionRights {
   const waitsForThem = session.state === 'queued' && isQueueOf(session, role)
   const open = session.state !== 'closed' && session.state !== 'spam'
   const works = open && session.state === 'assigned' && theirs && who.online
-  const manages = open && supervises && (who.online || !who.supervisorsNeedOnline)
+  const supervisesNow = supervises && (who.online || !who.supervisorsNeedOnline)
+  const manages = open && supervisesNow
+  const inSpam = session.state === 'spam' && ((theirs && who.online) || supervisesNow)
+  const hasIt = theirs && who.online && who.operatorsMayLock !== false
   return {
     view: supervises || theirs || waitsForThem,
     take: waitsForThem && who.online,
@@ -50,6 +59,8 @@ export function rightsOn(session: Looked, who: Viewer): SessionRights {
     reassign: works || manages,
     close: works || manages,
     bind: works || manages,
+    spam: works || manages || inSpam,
+    lock: hasIt || supervisesNow,
   }
 }
 
@@ -57,4 +68,11 @@ export function rightsOn(session: Looked, who: Viewer): SessionRights {
 export function isQueueOf(session: Pick<Looked, 'group'>, role: Role | undefined): boolean {
   if (!role || role.groupIds.length === 0) return false
   return session.group === null || role.groupIds.includes(session.group.id)
+}
+
+/** Whether somebody may lock accounts in this live chat, whoever has a session of them [BLK-13]. */
+export function mayLockIn(liveChatId: string, who: Viewer): boolean {
+  const role = who.roles[liveChatId]
+  if (role?.supervisor && (who.online || !who.supervisorsNeedOnline)) return true
+  return who.operatorsMayLock !== false && who.online && (role?.groupIds.length ?? 0) > 0
 }

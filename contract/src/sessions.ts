@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { LockOnCustomer } from './blocklist.ts'
 import { Author, body, Cursor, Id, Name, Named, Nothing, orNull, portionOf, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { Label, mostLabels } from './labels.ts'
@@ -92,6 +93,10 @@ export const SessionDetails = Type.Object({
     verified: Type.Boolean(),
     firstSeenAt: Time,
     sessions: Type.Integer(),
+    /** Where they write from; null for employees [BLK-07]. */
+    account: orNull(Type.String()),
+    /** What locks them in this live chat now [BLK-02]. */
+    locks: Type.Array(LockOnCustomer),
     /** Where the website's visitor is. */
     page: orNull(Type.String()),
   }),
@@ -147,7 +152,7 @@ export const takeSession = endpoint({
   who: 'user',
   summary: 'Start Work: the queued session becomes mine [SES-06, RTE-06].',
   reply: SessionCard,
-  refuses: ['not-found', 'operator-offline', 'session-closed', 'session-taken'],
+  refuses: ['not-found', 'operator-offline', 'session-closed', 'session-spam', 'session-taken'],
 })
 /** The blue counter [SES-04]: highest priority, then longest waiting. Offline it is only named, not taken. */
 export const takeNextSession = endpoint({
@@ -176,6 +181,7 @@ export const editSession = endpoint({
     'not-assignee',
     'session-queued',
     'session-closed',
+    'session-spam',
     'label-not-found',
     'too-many-labels',
   ],
@@ -222,6 +228,7 @@ export const reassignSession = endpoint({
     'not-assignee',
     'session-queued',
     'session-closed',
+    'session-spam',
     'changed-meanwhile',
     'target-not-allowed',
     'target-unavailable',
@@ -235,7 +242,7 @@ export const closeSession = endpoint({
   who: 'user',
   summary: 'Close: final; the history stays [SES-08…13].',
   reply: SessionCard,
-  refuses: ['not-found', 'operator-offline', 'not-assignee', 'session-queued', 'session-closed'],
+  refuses: ['not-found', 'operator-offline', 'not-assignee', 'session-queued', 'session-closed', 'session-spam'],
 })
 export const readUpTo = endpoint({
   method: 'PUT',

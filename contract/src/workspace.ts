@@ -3,6 +3,7 @@ import type { ActivityAdded, ActivityRead } from './activity.ts'
 import { HeldSettings } from './admin.ts'
 import type { AppChanged } from './apps.ts'
 import type { CustomerBound, SessionRegistered } from './bindings.ts'
+import type { LocksChanged } from './blocklist.ts'
 import { Cursor, Id, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import type { ImportChanged } from './item-import.ts'
@@ -79,6 +80,7 @@ export type LiveEvent =
   | ItemCommented
   | ItemsChanged
   | LabelsChanged
+  | LocksChanged
   | MessageSent
   | MessageTold
   | PersonChanged

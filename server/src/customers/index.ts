@@ -7,6 +7,7 @@ export {
   holdBinding,
   setBinding,
 } from './bindings.ts'
+export * from './blocklist/index.ts'
 export { customerOfUser } from './customer-of-user.ts'
 export { type KnownCustomer, knownCustomer } from './known-customer.ts'
 export { isAnonymous, noteVisit, removeVisitor } from './note-visit.ts'

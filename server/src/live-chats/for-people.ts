@@ -10,7 +10,8 @@ export async function withRole(reads: Reads, userIds: readonly string[]): Promis
     select u.id from unnest(${[...userIds]}::uuid[]) as u (id)
     where exists (select from memberships m join live_chat_operator_groups using (group_id) where m.user_id = u.id)
       or exists (select from memberships m join live_chat_supervisor_groups using (group_id) where m.user_id = u.id)
-      or exists (select from sessions where operator_id = u.id and state = 'assigned')`.execute(reads.db)
+      or exists (select from sessions where operator_id = u.id and state = 'assigned')
+      or exists (select from sessions where operator_id = u.id and state = 'spam')`.execute(reads.db)
   const staff = new Set(rows.map(({ id }) => id))
   const others = userIds.filter((id) => !staff.has(id))
   if (others.length === 0) return staff

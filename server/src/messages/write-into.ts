@@ -1,6 +1,6 @@
 import type { File, Message } from '@parley/contract'
 import type { Work } from '../platform/database.ts'
-import { insertEntries, minuteOf, type Session, shownIn } from '../sessions/index.ts'
+import { insertEntries, minuteOf, type Session, shownIn, toCard, whoHears } from '../sessions/index.ts'
 import type { Automatic, Draft } from './draft.ts'
 import { eventsOf, nextMessage } from './next-message.ts'
 
@@ -29,6 +29,8 @@ export async function writeInto(
     .where('id', '=', session.id)
     .execute()
   await insertEntries(work, session, [message], signed)
+  // In nobody's list, and yet heard by who looks at it: with its card, nobody has to ask whose message this is.
+  if (session.state === 'spam') work.publish(whoHears(session), { name: 'session.changed', session: toCard(session) })
   for (const { topics, event } of eventsOf(session, message, signed, shown)) work.publish(topics, event)
   return { session, message }
 }

@@ -7,11 +7,13 @@ import {
   isWritable,
   lockSessions,
   lockThread,
+  openInSpam,
   openSession,
-  openSessionOf,
   owns,
   refusalTo,
   type Session,
+  standingOf,
+  startsByItself,
   threadById,
   viewSession,
 } from '../sessions/index.ts'
@@ -60,10 +62,11 @@ export async function receiveSlowly(
     throw new Refusal('writing-not-allowed')
   }
   if (isBlank(draft.text) && fileIds.length === 0) throw new Refusal('message-empty')
-  const open = await openSessionOf(work, thread.id)
-  const opened = open ? undefined : await openSession(work, thread, draft.text)
-  const before = open ?? opened!.session
+  const { session: stands, lock } = await standingOf(work, thread)
+  const opened = (stands ?? lock) ? undefined : await openSession(work, thread, draft.text)
+  const before = stands ?? opened?.session ?? (await openInSpam(work, thread, lock!))
   const { session, message } = await writeInto(work, before, draft, await attach(work, asker, fileIds, before))
+  if (!startsByItself(session)) return message
   // What a rule says takes the place of what is said to everybody.
   if (opened?.reply) await answerAutomatically(work, session, opened.reply)
   else if (opened) await answerAway(work, session, thread)

@@ -289,6 +289,26 @@ export interface Tables {
     routing_version: Generated<number>
     routing_maximum: number | null
   }
+  lock_entries: {
+    id: string
+    list: 'block' | 'allow'
+    name: string
+    type: 'account' | 'email' | 'phone' | 'external-id'
+    operator: 'equals' | 'contains' | 'starts-with' | 'ends-with'
+    value: string
+    key: GeneratedAlways<string>
+    until: Date | null
+    live_chat_ids: string[] | null
+    reason: Generated<string>
+    created_by: string | null
+    created_at: Generated<Date>
+    deleted_at: Date | null
+  }
+  lock_hits: {
+    session_id: string
+    entry_id: string
+    at: Generated<Date>
+  }
   memberships: {
     group_id: string
     user_id: string
@@ -442,6 +462,7 @@ export interface Tables {
     closed_at: Date | null
     closed_by: string | null
     label_ids: Generated<string[]>
+    spam_before: ColumnType<unknown, string | null | undefined, string | null>
   }
   settings: {
     name: string

@@ -4,7 +4,7 @@ import { rolesOf } from '../live-chats/index.ts'
 import type { Asker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { isOpen, operatorOf, type Session } from './session.ts'
+import { operatorOf, type Session } from './session.ts'
 import { sessionById } from './sessions-query.ts'
 
 type Reads = Pick<Work, 'db'>
@@ -21,7 +21,7 @@ export async function viewerOf(reads: Reads, asker: Asker): Promise<Staff | unde
   const [user, roles] = await Promise.all([
     reads.db
       .selectFrom('users')
-      .select(['name', 'online', 'avatar_file_id', supervisorsNeedOnline.as('need_online')])
+      .select(['name', 'online', 'avatar_file_id', supervisorsNeedOnline.as('need_online'), operatorsMayLock.as('may_lock')])
       .where('id', '=', asker.id)
       .where('state', '=', 'active')
       .executeTakeFirst(),
@@ -33,8 +33,12 @@ export async function viewerOf(reads: Reads, asker: Asker): Promise<Staff | unde
 /** Looked up with the user, so that it holds for the very next request [STA-09]. */
 export const supervisorsNeedOnline = sql<boolean>`coalesce((select value = 'true' from settings where name = 'supervisorsNeedOnline'), false)`
 
-function statusOf(user: { online: boolean; avatar_file_id: string | null; need_online: boolean }) {
-  return { online: user.online, avatarFileId: user.avatar_file_id, supervisorsNeedOnline: user.need_online }
+/** The same for who may lock accounts [BLK-13]. */
+export const operatorsMayLock = sql<boolean>`coalesce((select value = 'true' from settings where name = 'operatorsMayLock'), true)`
+
+function statusOf(user: { online: boolean; avatar_file_id: string | null; need_online: boolean; may_lock: boolean }) {
+  const { online, avatar_file_id, need_online, may_lock } = user
+  return { online, avatarFileId: avatar_file_id, supervisorsNeedOnline: need_online, operatorsMayLock: may_lock }
 }
 
 /** To read. What exists but is none of the asker's business is not found, so that its existence is not told either [ACC-07]. */
@@ -59,24 +63,24 @@ export function looked(session: Session) {
   }
 }
 
+type Managed = 'edit' | 'reassign' | 'close' | 'bind' | 'spam' | 'lock'
+
 /** For verbs: whose session it is none of the viewer's business is not found, and why else they may not [ACC-07]. */
-export function demand(right: 'edit' | 'reassign' | 'close' | 'bind', session: Session, viewer: Viewer): void {
+export function demand(right: Managed, session: Session, viewer: Viewer): void {
   if (!rights(session, viewer).view) throw new Refusal('not-found')
   const refusal = refusalTo(right, session, viewer)
   if (refusal) throw refusal
 }
 
 /** Why not, of a session that the viewer may see; undefined where the right is theirs. */
-export function refusalTo(
-  right: 'answer' | 'edit' | 'reassign' | 'close' | 'bind',
-  session: Session,
-  viewer: Viewer,
-): Refusal | undefined {
-  if (!isOpen(session)) return new Refusal('session-closed')
+export function refusalTo(right: 'answer' | Managed, session: Session, viewer: Viewer): Refusal | undefined {
   if (rights(session, viewer)[right]) return undefined
+  if (session.state === 'closed' && right !== 'lock') return new Refusal('session-closed')
+  if (session.state === 'spam' && right !== 'spam' && right !== 'lock') return new Refusal('session-spam')
   const manages = right !== 'answer' && viewer.roles[session.live_chat_id]?.supervisor
   if (session.state === 'queued' && !manages) return new Refusal('session-queued')
   if (session.operator_id !== viewer.userId && !manages) return new Refusal('not-assignee', { holder: holderOf(session) })
+  if (right === 'lock' && viewer.online && viewer.operatorsMayLock === false) return new Refusal('forbidden')
   return new Refusal('operator-offline' satisfies RefusalCode)
 }
 

@@ -41,6 +41,11 @@ const stateOf = async (id: string) =>
 const settle = () => product.jobs.handedOver()
 
 const queued = () => begin(desk)
+const inSpam = async () => {
+  const now = await taken()
+  await mark(olga, now.sessionId)
+  return now
+}
 const taken = () => begin(desk, olga)
 
 const verbs: [
@@ -77,6 +82,21 @@ const verbs: [
       await write(visitor, visitor.threadId, 'One more thing')
     },
   ],
+  ['marking as spam', taken, ({ sessionId }) => mark(olga, sessionId)],
+  ['a supervisor’s marking in the queue', queued, ({ sessionId }) => mark(vera, sessionId)],
+  ['a message into spam', inSpam, ({ visitor }) => write(visitor, visitor.threadId, 'Buy now')],
+  ['taking the mark away', inSpam, ({ sessionId }) => unmark(olga, sessionId)],
+  [
+    'marking, writing and taking the mark away in the queue',
+    queued,
+    async ({ visitor, sessionId }) => {
+      await mark(vera, sessionId)
+      await write(visitor, visitor.threadId, 'Buy now')
+      await unmark(vera, sessionId)
+    },
+  ],
+  ['a first message of who is locked', queued, () => whileLocked(({ visitor, threadId }) => write(visitor, threadId, 'Buy now'))],
+  ['what began in spam, taken out', queued, () => whileLocked(takenOut)],
   ['reading by the assignee', taken, ({ sessionId }) => read(olga, sessionId)],
   ['reading by a supervisor', taken, ({ sessionId }) => read(boris, sessionId)],
   [
@@ -184,6 +204,20 @@ async function whileAway(work: () => Promise<unknown>) {
   await work()
   await set({ calendarId: null })
 }
+const mark = (who: Client, sessionId: string) => who.get(contract.markSpam, { path: { sessionId } })
+const unmark = (who: Client, sessionId: string) => who.get(contract.unmarkSpam, { path: { sessionId } })
+async function whileLocked(work: (who: { visitor: Client; threadId: string }) => Promise<unknown>) {
+  const visitor = await desk.visitor()
+  const rule = { type: 'account' as const, operator: 'equals' as const, value: visitor.customerId }
+  const body = { list: 'block' as const, name: newId(), ...rule, until: null, liveChatIds: null, reason: '' }
+  await vera.get(contract.createLockEntry, { body })
+  await work({ visitor, threadId: visitor.threadId })
+}
+async function takenOut({ visitor, threadId }: { visitor: Client; threadId: string }) {
+  const { sessionId } = await write(visitor, threadId, 'Not spam at all')
+  await unmark(vera, sessionId)
+  await write(visitor, threadId, 'Thank you')
+}
 type Edit = contract.StaticOf<NonNullable<(typeof contract.editSession)['body']>>
 const edit = (who: Client, sessionId: string, body: Edit) => who.get(contract.editSession, { path: { sessionId }, body })
 const close = (who: Client, sessionId: string) => who.get(contract.closeSession, { path: { sessionId } })
@@ -237,4 +271,6 @@ test.each(verbs)('what everybody is told of %s agrees with what is shown [B-01, 
   expect(once).toEqual(fresh)
   expect(events.reduce<Thread | undefined>(applyToThread, once)).toEqual(fresh)
   theirs.end()
+  // The lists stay shorter than a portion.
+  await vera.ask(contract.closeSession, { path: { sessionId: situation.sessionId } })
 })

@@ -26,6 +26,7 @@ export type Change = Partial<
     | 'waiting_since'
     | 'closed_at'
     | 'closed_by'
+    | 'spam_before'
   >
 >
 
@@ -118,7 +119,7 @@ export async function insertSession(work: Work, session: Session, by: By, notice
       priority: session.priority,
       label_ids: session.label_ids,
       number: session.number,
-      routed: JSON.stringify(session.routed),
+      routed: session.routed && JSON.stringify(session.routed),
       created_at: session.created_at,
       queued_at: session.queued_at,
       assigned_at: session.assigned_at,

@@ -6,14 +6,24 @@ import { foldTallies } from './tallies.ts'
 
 export { refusalTo, viewerOf, viewSession } from './access.ts'
 export { bindingRoutes } from './binding-routes.ts'
+export { lockRoutes } from './blocklist/lock-routes.ts'
 export { insertEntries } from './change-session.ts'
 export { customerByExternalId, hasSessions } from './identified-thread.ts'
 export { mayRead } from './may-read.ts'
 export { mergeThreads } from './merge-threads.ts'
-export { factsOf, lockThread, openSession, openSessionOf, type ThreadRow, threadById } from './open-session.ts'
+export {
+  factsOf,
+  lockThread,
+  openInSpam,
+  openSession,
+  openSessionOf,
+  standingOf,
+  type ThreadRow,
+  threadById,
+} from './open-session.ts'
 export { makeThread } from './open-thread.ts'
 export { sessionRoutes } from './routes.ts'
-export { isOpen, minuteOf, placed, type Session, whoHears } from './session.ts'
+export { isOpen, minuteOf, placed, type Session, startsByItself, toCard, whoHears } from './session.ts'
 export { columns, joined, lockSessions, sessionById, sessionsById } from './sessions-query.ts'
 export { tellTallies } from './tell-tallies.ts'
 export { accessThread, isWritable, owns } from './threads.ts'

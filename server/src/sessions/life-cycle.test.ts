@@ -47,7 +47,7 @@ test.each<[From, keyof typeof verbs, From | contract.RefusalCode]>([
     Object.keys(verbs).map((verb): [From, keyof typeof verbs, contract.RefusalCode] => [
       from,
       verb as keyof typeof verbs,
-      'session-closed',
+      from === 'spam' ? 'session-spam' : 'session-closed',
     ]),
   ),
 ])('%s: %s leads to %s [DM-05, DM-06, SES-11]', async (from, verb, to) => {

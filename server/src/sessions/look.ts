@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type LabelOfSession, labelsOfSessions, type RoleRow, rolesIn, rolesQuery } from '../live-chats/index.ts'
 import type { Run } from '../platform/database.ts'
 import { plainList } from '../platform/plain-list.ts'
-import { type Staff, supervisorsNeedOnline } from './access.ts'
+import { operatorsMayLock, type Staff, supervisorsNeedOnline } from './access.ts'
 import type { GroupRow, OperatorRow, To } from './reassign-target.ts'
 import { groupsQuery, operatorsQuery } from './reassign-target.ts'
 import type { Session } from './session.ts'
@@ -57,14 +57,16 @@ interface UserRow {
   online: boolean
   avatar_file_id: string | null
   need_online: boolean
+  may_lock: boolean
 }
 
 function usersQuery(ids: readonly string[]): RawBuilder<UserRow> {
   return sql<UserRow>`
-    select id, name, online, avatar_file_id, ${supervisorsNeedOnline} as need_online from users where id = any (${plainList(ids)}::uuid[]) and state = 'active'`
+    select id, name, online, avatar_file_id, ${supervisorsNeedOnline} as need_online, ${operatorsMayLock} as may_lock
+    from users where id = any (${plainList(ids)}::uuid[]) and state = 'active'`
 }
 
-function staffOf({ id, name, online, avatar_file_id, need_online }: UserRow, roles: readonly RoleRow[]): Staff {
-  const supervisorsNeedOnline = need_online
-  return { userId: id, name, online, avatarFileId: avatar_file_id, supervisorsNeedOnline, roles: rolesIn(roles, id) }
+function staffOf({ id, name, online, avatar_file_id, need_online, may_lock }: UserRow, roles: readonly RoleRow[]): Staff {
+  const settings = { supervisorsNeedOnline: need_online, operatorsMayLock: may_lock }
+  return { userId: id, name, online, avatarFileId: avatar_file_id, ...settings, roles: rolesIn(roles, id) }
 }

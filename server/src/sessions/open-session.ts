@@ -1,14 +1,14 @@
 import { fillTemplate, sessionName, type TemplateFacts } from '@parley/contract'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
-import { bindAtFirstContact } from '../customers/index.ts'
+import { bindAtFirstContact, hitLock, type Lock, lockOn } from '../customers/index.ts'
 import { type LiveChatSettings, settingsOf } from '../live-chats/index.ts'
 import type { Work } from '../platform/database.ts'
 import { destination, keepDecision, route } from '../routing/index.ts'
 import { insertSession } from './change-session.ts'
 import { labelsThere } from './labels-there.ts'
 import { operatorNamed } from './operator-named.ts'
-import type { Session } from './session.ts'
+import { isOpen, type Session } from './session.ts'
 import { lockSessions, sessionById } from './sessions-query.ts'
 import { note, tellBound } from './tell-bindings.ts'
 
@@ -46,7 +46,34 @@ export async function openSessionOf(work: Work, threadId: string): Promise<Sessi
   if (!rows[0]) return undefined
   await lockSessions(work, [rows[0].id])
   const session = await sessionById(work, rows[0].id)
-  return session && session.closed_at === null ? session : undefined
+  return session && isOpen(session) ? session : undefined
+}
+
+/** Where a locked thread's next message goes without a new session being opened; otherwise by what the new one is locked. */
+export interface Standing {
+  session?: Session
+  lock?: Lock
+}
+
+/**
+ * The open session. Or the latest one, where it is in spam: by hand, or since it began while the customer was locked as they still
+ * are [SPM-08]. Who is locked and has neither begins in spam [BLK-04]. Looked up only where none is open, so that the usual message costs
+ * nothing.
+ */
+export async function standingOf(work: Work, thread: ThreadRow): Promise<Standing> {
+  const open = await openSessionOf(work, thread.id)
+  if (open) return { session: open }
+  const { rows } = await sql<{ id: string; by_hand: boolean }>`
+    select id, spam_before is not null as by_hand from (
+      select id, state, spam_before from sessions where thread_id = ${thread.id}::uuid order by chapter desc limit 1) latest
+    where state = 'spam'`.execute(work.db)
+  const latest = rows[0]
+  const lock = latest?.by_hand ? undefined : await lockOn(work, thread.customer_id, thread.live_chat_id)
+  if (!latest || !(latest.by_hand || lock)) return lock ? { lock } : {}
+  await lockSessions(work, [latest.id])
+  const session = await sessionById(work, latest.id)
+  // Whoever takes the mark away holds the thread first: it is in spam still.
+  return session ? { session } : {}
 }
 
 /** A session that has just begun. */
@@ -66,37 +93,20 @@ export async function openSession(work: Work, thread: ThreadRow, text: string): 
   const bound = await bindFirst(work, thread, settings)
   const routed = await route(work, { liveChatId: live_chat_id, threadId: thread.id, text })
   const { operator, group, extras } = routed
-  const now = new Date()
   const holder = await operatorNamed(work, operator?.id ?? null)
-  const { rows } = await sql<{ chapter: number }>`
-    select coalesce(max(chapter), 0) + 1 as chapter from sessions where thread_id = ${thread.id}::uuid`.execute(work.db)
   const to = destination(routed)
+  const begun = await begin(work, thread, settings)
+  const now = begun.created_at
   const session: Session = {
-    ...thread,
+    ...begun,
     ...holder,
-    id: v7(),
-    thread_id: thread.id,
-    chapter: rows[0]!.chapter,
-    name: sessionName(settings.sessionName, factsOf(thread, settings, now)),
     state: operator ? 'assigned' : 'queued',
     group_id: group?.id ?? null,
     group_name: group?.name ?? null,
     priority: extras.priority ?? 0,
     label_ids: await labelsThere(work, live_chat_id, extras.labelIds ?? []),
-    number: 1,
-    received: 0,
-    read: 0,
-    sent: 0,
-    seen: 0,
-    preview: null,
     routed: { rule: routed.rule, to: to?.name ?? '', ...(routed.byField && operator && { assignee: operator.id }) },
-    created_at: now,
-    queued_at: now,
     assigned_at: operator ? now : null,
-    last_activity_at: now,
-    waiting_since: null,
-    closed_at: null,
-    closed_by: null,
   }
   const notice = { kind: 'opened' as const, rule: routed.rule, to }
   await insertSession(work, session, { author: 'system', id: null, name: '' }, notice)
@@ -104,6 +114,49 @@ export async function openSession(work: Work, thread: ThreadRow, text: string): 
   const noted = bound ? await note(work, session, null, 'bound', bound) : session
   if (bound) await tellBound(work, session.customer_id, bound.appId)
   return { session: noted, reply: extras.reply?.trim() ? replyOf(extras.reply, session, thread, settings) : null }
+}
+
+/** A new session of somebody who is locked: in spam from the beginning, and nothing else happens [BLK-04]. */
+export async function openInSpam(work: Work, thread: ThreadRow, lock: Lock): Promise<Session> {
+  const session: Session = { ...(await begin(work, thread, await settingsOf(work, thread.live_chat_id))), state: 'spam' }
+  await insertSession(work, session, { author: 'system', id: null, name: '' }, { kind: 'spam', entry: lock.name })
+  hitLock(work, lock, session.id)
+  return session
+}
+
+/** As every session begins, before anybody has it. */
+async function begin(work: Work, thread: ThreadRow, settings: LiveChatSettings): Promise<Session> {
+  const now = new Date()
+  const { rows } = await sql<{ chapter: number }>`
+    select coalesce(max(chapter), 0) + 1 as chapter from sessions where thread_id = ${thread.id}::uuid`.execute(work.db)
+  return {
+    ...thread,
+    ...(await operatorNamed(work, null)),
+    id: v7(),
+    thread_id: thread.id,
+    chapter: rows[0]!.chapter,
+    name: sessionName(settings.sessionName, factsOf(thread, settings, now)),
+    state: 'queued',
+    group_id: null,
+    group_name: null,
+    priority: 0,
+    label_ids: [],
+    number: 1,
+    received: 0,
+    read: 0,
+    sent: 0,
+    seen: 0,
+    preview: null,
+    routed: null,
+    created_at: now,
+    queued_at: now,
+    assigned_at: null,
+    last_activity_at: now,
+    waiting_since: null,
+    closed_at: null,
+    closed_by: null,
+    spam_before: null,
+  }
 }
 
 /** Before routing looks at what is bound [BND-16, RTE-10]. */

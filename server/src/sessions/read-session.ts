@@ -5,6 +5,7 @@ import type { Asker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
 import { decisionsOf } from '../routing/index.ts'
 import { viewSession } from './access.ts'
+import { locksOnCustomer } from './blocklist/list-locks.ts'
 import { toCard } from './session.ts'
 
 interface Row {
@@ -23,7 +24,7 @@ interface Row {
 
 /** With what the pane About the Session shows [INF-01…05, INF-16]. */
 export async function readSession(reads: Pick<Work, 'db'>, asker: Asker, sessionId: string): Promise<SessionPage> {
-  const { session } = await viewSession(reads, asker, sessionId)
+  const { session, viewer } = await viewSession(reads, asker, sessionId)
   const { rows } = await sql<Row>`
     select l.name as live_chat_name, h.name as channel_name, c.kind, c.email, c.phone, c.external_id, c.verified, c.created_at, c.page,
       ${sql.raw(labelsText('l.id'))} as labels,
@@ -41,6 +42,8 @@ export async function readSession(reads: Pick<Work, 'db'>, asker: Asker, session
     verified: row.verified,
     firstSeenAt: row.created_at.toISOString(),
     sessions: row.sessions,
+    account: row.kind === 'external' ? (row.external_id ?? session.customer_id) : null,
+    locks: await locksOnCustomer(reads, session, viewer),
     page: row.page,
   }
   const liveChat = { id: session.live_chat_id, name: row.live_chat_name }

@@ -7,6 +7,7 @@ import { closeSession } from './close-session.ts'
 import { editSession } from './edit-session.ts'
 import { listTargets } from './list-targets.ts'
 import { listSessions, readCards } from './lists.ts'
+import { markSpam } from './mark-spam.ts'
 import { oldestUnread } from './oldest-unread.ts'
 import { openThread } from './open-thread.ts'
 import { readMyDay } from './read-my-day.ts'
@@ -17,6 +18,7 @@ import { runMacro } from './run-macro.ts'
 import { takeNextSession } from './take-next-session.ts'
 import { takeSession } from './take-session.ts'
 import { threadsOf } from './threads.ts'
+import { unmarkSpam } from './unmark-spam.ts'
 import { verbs } from './verbs.ts'
 
 export const sessionRoutes = ({ database, settings }: Pick<Means, 'database' | 'settings'>): Routes => {
@@ -51,6 +53,8 @@ export const sessionRoutes = ({ database, settings }: Pick<Means, 'database' | '
       await runMacro(all, who, path.sessionId, body, rules())
       return null
     })
+    on(contract.markSpam, ({ who, path }) => markSpam(all, who, path.sessionId))
+    on(contract.unmarkSpam, ({ database, who, path }) => unmarkSpam(database, who, path.sessionId))
 
     on(contract.listThreads, ({ database, who }) => threadsOf(database, who.id))
     on(contract.openThread, ({ database, who, path }) => transaction(database, (work) => openThread(work, who, path.liveChatId)))

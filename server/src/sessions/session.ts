@@ -1,5 +1,10 @@
 import type { Author, Message, Person, Preview, Priority, SessionCard, SessionState } from '@parley/contract'
 
+/** Of an open session that is marked as spam; operator, group and place in the queue stay in the row meanwhile. */
+export interface SpamBefore {
+  state: 'queued' | 'assigned' | 'bot'
+}
+
 /** A session with what its card shows and its rules look at. */
 export interface Session {
   id: string
@@ -29,6 +34,8 @@ export interface Session {
   waiting_since: Date | null
   closed_at: Date | null
   closed_by: string | null
+  /** How it stood before it was marked as spam; null in spam: it began there by a lock [SPM-07, SPM-08]. */
+  spam_before: SpamBefore | null
   operator_name: string | null
   operator_avatar: string | null
   operator_online: boolean | null
@@ -78,6 +85,11 @@ export function operatorOf({ operator_id, operator_name, operator_avatar, operat
 /** Open: waiting or being worked on [DM-06]. */
 export function isOpen({ state }: Pick<Session, 'state'>): boolean {
   return state === 'queued' || state === 'assigned' || state === 'bot'
+}
+
+/** Whether anything may start by itself for a session: answers, processes, entries in anybody's activity [SPM-05, BLK-04]. */
+export function startsByItself({ state }: Pick<Session, 'state'>): boolean {
+  return state !== 'spam'
 }
 
 /** For the order of lists; see migration 0007. */

@@ -19,7 +19,8 @@ export async function takeNextSession(database: Database, verbs: Verbs, asker: U
       return { session: await takeSession(verbs, asker, next.id), taken: true }
     } catch (error) {
       // Somebody else was quicker: the next one, then.
-      if (!(error instanceof Refusal) || !['session-taken', 'session-closed', 'not-found'].includes(error.code)) throw error
+      if (!(error instanceof Refusal) || !['session-taken', 'session-closed', 'session-spam', 'not-found'].includes(error.code))
+        throw error
     }
   }
   return { session: null, taken: false }

@@ -34,6 +34,7 @@ function refusalToTake(session: Session, viewer: Staff): Refusal | undefined {
   if (take) return undefined
   const waited = isQueueOf(looked(session), viewer.roles[session.live_chat_id])
   if (!view && !(waited && session.state === 'assigned')) return new Refusal('not-found')
+  if (session.state === 'spam') return new Refusal('session-spam')
   if (!isOpen(session)) return new Refusal('session-closed')
   if (session.state !== 'queued') return new Refusal('session-taken', { holder: holderOf(session) })
   return new Refusal(waited ? 'operator-offline' : 'forbidden')

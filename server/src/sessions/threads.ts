@@ -23,7 +23,7 @@ export interface ThreadsRow {
 /** `t` is the thread. */
 const threadsQuery = (which: string) => `
   select t.id, t.live_chat_id, t.customer_id, h.kind, latest.read, counted.unread, counted.seen,
-    case when latest.state in ('queued', 'assigned', 'bot') then latest.id end as open,
+    case when latest.state <> 'closed' then latest.id end as open,
     (select to_jsonb(m) || jsonb_build_object('thread_id', t.id, 'chapter', latest.chapter) from messages m
       where m.session_id = latest.id and m.author <> 'system' order by m.number desc limit 1) as last
   from threads t join channels h on h.id = t.channel_id
@@ -39,10 +39,19 @@ const threadText = threadsQuery('t.id = $1')
 
 /** The thread of this asker [CUS-06]; nobody else's is found. */
 export async function accessThread(reads: Reads, asker: Asker, id: string): Promise<Thread> {
-  const { rows } = await reads.db.executeQuery<ThreadsRow>(CompiledQuery.raw(threadText, [id]))
-  const row = rows[0]
+  const row = await rowOf(reads, id)
   if (!row || !owns(asker, row)) throw new Refusal('not-found')
   return toThread(reads, row)
+}
+
+/** As its customer sees it, whoever asks: to be told to them. */
+export async function threadTold(reads: Reads, id: string): Promise<Thread | undefined> {
+  const row = await rowOf(reads, id)
+  return row && toThread(reads, row)
+}
+
+async function rowOf({ db }: Reads, id: string): Promise<ThreadsRow | undefined> {
+  return (await db.executeQuery<ThreadsRow>(CompiledQuery.raw(threadText, [id]))).rows[0]
 }
 
 export function owns(asker: Asker, thread: { customer_id: string; live_chat_id: string }): boolean {

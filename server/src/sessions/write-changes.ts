@@ -61,16 +61,18 @@ function parts(changes: readonly Changed[], by?: readonly Staff[]): RawBuilder<u
   return sql`held as (
       update sessions s set number = is_now.number, name = is_now.name, state = is_now.state, operator_id = is_now.operator_id,
         group_id = is_now.group_id, priority = is_now.priority, label_ids = is_now.label_ids::uuid[], queued_at = is_now.queued_at, assigned_at = is_now.assigned_at,
-        waiting_since = is_now.waiting_since, closed_at = is_now.closed_at, closed_by = is_now.closed_by
+        waiting_since = is_now.waiting_since, closed_at = is_now.closed_at, closed_by = is_now.closed_by,
+        spam_before = is_now.spam_before::jsonb
       from unnest(${is('id')}::uuid[], ${was('number')}::int[], ${was('read')}::int[], ${was('seen')}::int[], ${is('number')}::int[],
         ${changes.map(({ after }) => after.name)}::text[], ${is('state')}::text[], ${is('operator_id')}::uuid[],
         ${is('group_id')}::uuid[], ${is('priority')}::int[], ${changes.map(({ after }) => plainList(after.label_ids))}::text[],
         ${is('queued_at')}::timestamptz[], ${is('assigned_at')}::timestamptz[],
         ${is('waiting_since')}::timestamptz[], ${is('closed_at')}::timestamptz[], ${is('closed_by')}::uuid[],
+        ${changes.map(({ after }) => after.spam_before && JSON.stringify(after.spam_before))}::text[],
         ${plainList(changes.map((_, i) => by?.[i]?.userId ?? null))}::uuid[],
         ${plainList(changes.map((_, i) => by?.[i]?.online ?? null))}::bool[])
         as is_now (id, was, read, seen, number, name, state, operator_id, group_id, priority, label_ids, queued_at, assigned_at, waiting_since,
-          closed_at, closed_by, viewer_id, viewer_online)
+          closed_at, closed_by, spam_before, viewer_id, viewer_online)
       where s.id = is_now.id and s.number = is_now.was and s.read = is_now.read and s.seen = is_now.seen
         and (is_now.viewer_id is null
           or (select u.state = 'active' and u.online = is_now.viewer_online from users u where u.id = is_now.viewer_id))

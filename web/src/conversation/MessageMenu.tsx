@@ -1,5 +1,6 @@
-import { Menu, Portal } from '@mantine/core'
+import { Portal } from '@mantine/core'
 import { t } from '../texts/index.ts'
+import { Menu } from '../ui/Menu.tsx'
 import css from './menu.module.css'
 import { messageEntries } from './message-entries.tsx'
 import { type OpenMenu, openMenu } from './message-menu.ts'

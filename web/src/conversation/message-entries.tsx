@@ -1,8 +1,8 @@
-import { Menu } from '@mantine/core'
 import { IconCopy, IconDownload, IconLink } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { t } from '../texts/index.ts'
 import { announce } from '../ui/announce.tsx'
+import { Menu } from '../ui/Menu.tsx'
 import { fileAddress } from './file-words.ts'
 import type { OpenMenu } from './message-menu.ts'
 

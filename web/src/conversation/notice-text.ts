@@ -45,6 +45,10 @@ export function noticeText({ notice, authorName, authorId }: Message): string {
       const { kind, app, item } = notice
       return t(kind === 'bound' && !authorId ? 'conversation.recognised' : `conversation.${kind}`, { who, app, item })
     }
+    case 'spam':
+      return notice.entry === null ? t('conversation.markedSpam', { who }) : t('conversation.bornSpam', { entry: notice.entry })
+    case 'not-spam':
+      return t('conversation.notSpam', { who })
     case 'closed':
       return t('conversation.closedNotice', { who })
   }

@@ -50,6 +50,7 @@ export async function sessionsSince({ db }: Reads, liveChatId: string, from: Dat
       where m.session_id = s.id and m.author = 'customer' order by m.number limit 1), '') as text
     from routings r join sessions s on s.id = r.session_id
     where r.live_chat_id = ${liveChatId}::uuid and r.event = 'opened' and r.at >= ${from} and r.facts is not null
+      and s.state <> 'spam'
     order by r.at desc, r.id desc limit ${mostSessions}`.execute(db)
   return rows.reverse()
 }

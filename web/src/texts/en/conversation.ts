@@ -78,5 +78,8 @@ export const conversation = {
   unbound: '{who} unbound {app}: {item}',
   registered: '{who} registered {app}: {item}',
   unregistered: '{who} unbound {app}: {item}',
+  markedSpam: '{who} marked the session as spam',
+  bornSpam: 'In spam by the blocklist: {entry}',
+  notSpam: '{who} took the session out of spam',
   closedNotice: '{who} closed the session',
 } satisfies Record<string, string>

@@ -84,6 +84,7 @@ export const sessions = {
   toList: 'To the sessions',
 
   about: 'About the session',
+  aboutMore: 'More for this session',
   liveChat: 'Live chat',
   name: 'Session',
   rename: 'Rename',

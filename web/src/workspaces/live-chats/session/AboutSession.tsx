@@ -28,6 +28,7 @@ import { useRights } from './use-rights.ts'
 import { useSession } from './use-session.ts'
 import { WhyRow } from './WhyRow.tsx'
 
+const AboutMenu = lazy(async () => ({ default: (await import('./AboutMenu.tsx')).AboutMenu }))
 const Bindings = lazy(async () => ({ default: (await import('./bindings/index.ts')).Bindings }))
 
 /** The right pane [INF-01…12, 16, 18, 20, 21]. */
@@ -36,6 +37,7 @@ export function AboutSession({ sessionId }: { sessionId: string }) {
   return (
     <>
       <PaneHeader title={t('sessions.about')}>
+        <Suspense>{card && <AboutMenu card={card} />}</Suspense>
         <ActionIcon aria-label={t('ui.close')} onClick={toggleAbout}>
           <IconX size={18} stroke={1.75} />
         </ActionIcon>

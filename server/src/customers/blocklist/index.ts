@@ -1,0 +1,6 @@
+export { type EntryRow, toEntry } from './entry.ts'
+export { listEntries, type Wanted as WantedEntries } from './list-entries.ts'
+export { exceptionsFor, hitLock, type Lock, lockOn, locksOn, othersMatched } from './lock-on.ts'
+export { isEmptyValue } from './matching.ts'
+export { type MayKnow, previewRule } from './preview-rule.ts'
+export { createEntry, readEntry, removeEntry, rewriteEntry } from './write-entry.ts'
