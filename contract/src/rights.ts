@@ -27,6 +27,8 @@ export interface SessionRights {
   close: boolean
   /** Bind items, make them, take them off. */
   bind: boolean
+  /** Write an internal note, and read those that there are [NOT-01]. */
+  note: boolean
 }
 
 /**
@@ -42,14 +44,16 @@ export function rightsOn(session: Looked, who: Viewer): SessionRights {
   const open = session.state !== 'closed' && session.state !== 'spam'
   const works = open && session.state === 'assigned' && theirs && who.online
   const manages = open && supervises && (who.online || !who.supervisorsNeedOnline)
+  const view = supervises || theirs || waitsForThem
   return {
-    view: supervises || theirs || waitsForThem,
+    view,
     take: waitsForThem && who.online,
     answer: works,
     edit: works || manages,
     reassign: works || manages,
     close: works || manages,
     bind: works || manages,
+    note: manages || (open && view && who.online),
   }
 }
 
@@ -57,4 +61,9 @@ export function rightsOn(session: Looked, who: Viewer): SessionRights {
 export function isQueueOf(session: Pick<Looked, 'group'>, role: Role | undefined): boolean {
   if (!role || role.groupIds.length === 0) return false
   return session.group === null || role.groupIds.includes(session.group.id)
+}
+
+/** Kinds of channel where a message can be changed after it was sent [CNV-13]: what is shown there is shown by us. */
+export function isEditable(channelKind: string): boolean {
+  return channelKind === 'internal' || channelKind === 'website'
 }

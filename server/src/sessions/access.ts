@@ -68,12 +68,13 @@ export function demand(right: 'edit' | 'reassign' | 'close' | 'bind', session: S
 
 /** Why not, of a session that the viewer may see; undefined where the right is theirs. */
 export function refusalTo(
-  right: 'answer' | 'edit' | 'reassign' | 'close' | 'bind',
+  right: 'answer' | 'edit' | 'reassign' | 'close' | 'bind' | 'note',
   session: Session,
   viewer: Viewer,
 ): Refusal | undefined {
   if (!isOpen(session)) return new Refusal('session-closed')
   if (rights(session, viewer)[right]) return undefined
+  if (right === 'note') return new Refusal('operator-offline')
   const manages = right !== 'answer' && viewer.roles[session.live_chat_id]?.supervisor
   if (session.state === 'queued' && !manages) return new Refusal('session-queued')
   if (session.operator_id !== viewer.userId && !manages) return new Refusal('not-assignee', { holder: holderOf(session) })
