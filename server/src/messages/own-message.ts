@@ -2,7 +2,6 @@ import { isEditable } from '@parley/contract'
 import type { Asker, UserAsker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Settings } from '../platform/settings.ts'
 import {
   type By,
   isOpen,

@@ -4,6 +4,7 @@ import { aboutCalendars } from './about-calendars.ts'
 import { aboutCustomers } from './about-customers.ts'
 import { aboutDoors } from './about-doors.ts'
 import { aboutItems } from './about-items.ts'
+import { aboutMessages } from './about-messages.ts'
 import { aboutOrgChart } from './about-org-chart.ts'
 import { aboutPeople } from './about-people.ts'
 import { aboutRouting } from './about-routing.ts'
@@ -22,6 +23,7 @@ export const expectations: Record<string, Row> = {
   ...aboutRouting,
   // While the sessions of the world are as they were made.
   ...aboutBindings,
+  ...aboutMessages,
   ...aboutCustomers,
   ...aboutSessions,
   ...aboutCustomers,

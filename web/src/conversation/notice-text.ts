@@ -45,6 +45,9 @@ export function noticeText({ notice, authorName, authorId }: Message): string {
       const { kind, app, item } = notice
       return t(kind === 'bound' && !authorId ? 'conversation.recognised' : `conversation.${kind}`, { who, app, item })
     }
+    case 'edited':
+    case 'withdrawn':
+      return t(`conversation.${notice.kind}${notice.note ? 'Note' : ''}By`, { who })
     case 'closed':
       return t('conversation.closedNotice', { who })
   }

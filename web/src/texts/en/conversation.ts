@@ -78,5 +78,9 @@ export const conversation = {
   unbound: '{who} unbound {app}: {item}',
   registered: '{who} registered {app}: {item}',
   unregistered: '{who} unbound {app}: {item}',
+  editedBy: '{who} changed a message',
+  editedNoteBy: '{who} changed a note',
+  withdrawnBy: '{who} withdrew a message',
+  withdrawnNoteBy: '{who} withdrew a note',
   closedNotice: '{who} closed the session',
 } satisfies Record<string, string>
