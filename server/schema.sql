@@ -485,19 +485,34 @@ create table memberships (
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table message_versions (
+  message_id  uuid not null,
+  version     integer not null,
+  text        text not null,
+  files       jsonb,
+  until       timestamp with time zone not null,
+  PRIMARY KEY (message_id, version),
+  FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE
+);
+
 create table messages (
-  id           uuid not null,
-  session_id   uuid not null,
-  number       integer not null,
-  ordinal      integer not null,
-  author       text not null,
-  author_id    uuid,
-  author_name  text not null,
-  signed       boolean not null default false,
-  text         text not null,
-  files        jsonb,
-  notice       jsonb,
-  sent_at      timestamp with time zone not null,
+  id            uuid not null,
+  session_id    uuid not null,
+  number        integer not null,
+  ordinal       integer not null,
+  author        text not null,
+  author_id     uuid,
+  author_name   text not null,
+  signed        boolean not null default false,
+  text          text not null,
+  files         jsonb,
+  notice        jsonb,
+  sent_at       timestamp with time zone not null,
+  quote_id      uuid,
+  note          jsonb,
+  edited_at     timestamp with time zone,
+  withdrawn_at  timestamp with time zone,
+  changed       integer,
   PRIMARY KEY (id),
   UNIQUE (session_id, number),
   CHECK ((author = ANY (ARRAY['customer'::text, 'operator'::text, 'bot'::text, 'system'::text])))

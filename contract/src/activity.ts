@@ -13,6 +13,8 @@ export const ActivityKind = Type.Union([
   Type.Literal('item-changed'),
   Type.Literal('item-commented'),
   Type.Literal('item-mentioned'),
+  /** Somebody mentioned me in a note of a session [NOT-01]. */
+  Type.Literal('session-mentioned'),
 ])
 
 /** An entry of the activity stream [ACT-02, ACT-03]. */
@@ -27,6 +29,8 @@ export const ActivityEntry = Type.Object({
   session: orNull(Named),
   /** The item and its name at that time. */
   item: Type.Optional(Type.Object({ id: Id, name: Type.String(), appId: Id })),
+  /** The note that mentions. */
+  messageId: Type.Optional(Id),
   /** To whom it was reassigned. */
   to: orNull(Type.Object({ kind: Type.Union([Type.Literal('operator'), Type.Literal('group')]), id: Id, name: Type.String() })),
   /** How many sessions it is about. */

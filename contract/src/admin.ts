@@ -37,6 +37,8 @@ const settings = {
   confirmSending: Type.Array(ChannelKind, { maxItems: 50, uniqueItems: true }),
   /** What sends besides the button: Ctrl or Cmd with Enter, Enter, or nothing [CMP-11]. */
   sendingMethod: Type.Union([Type.Literal('mod-enter'), Type.Literal('enter'), Type.Literal('button')]),
+  /** Whether operators, and visitors of websites, may change and withdraw what they wrote [CNV-13]; employees always may [CUS-09]. */
+  allowEditing: Type.Boolean(),
   /** Whether staff see system notices in conversations [CNV-12]. */
   showNotices: Type.Boolean(),
   /** Sessions are reassigned by hand to operators who are Online only [INF-10]. */
@@ -61,6 +63,7 @@ const held = [
   'showSupervisorQueue',
   'confirmSending',
   'sendingMethod',
+  'allowEditing',
   'showNotices',
   'reassignOnlineOnly',
   'supervisorsNeedOnline',

@@ -1,7 +1,9 @@
+import type { MessageRetold } from './message-changes.ts'
 import type { Message, MessageSent, MessageTold } from './messages.ts'
+import { afterChange } from './preview.ts'
 import type { Thread, ThreadChanged, ThreadClosed, ThreadRead, ThreadSeen } from './threads.ts'
 
-export type ThreadEvent = MessageSent | MessageTold | ThreadChanged | ThreadClosed | ThreadRead | ThreadSeen
+export type ThreadEvent = MessageRetold | MessageSent | MessageTold | ThreadChanged | ThreadClosed | ThreadRead | ThreadSeen
 
 /** Whether `a` comes after `b` in their thread. */
 export function isAfter(
@@ -29,6 +31,10 @@ export function applyToThread(thread: Thread | undefined, event: ThreadEvent): T
         read: begins ? 0 : thread.read,
         unread: event.name === 'message.told' ? thread.unread + 1 : thread.unread,
       }
+    }
+    case 'message.retold': {
+      const last = thread.last && afterChange(thread.last, event.message)
+      return last === thread.last ? thread : { ...thread, last }
     }
     case 'thread.closed':
       return thread.openSessionId === event.sessionId ? { ...thread, openSessionId: null } : thread

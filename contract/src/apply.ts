@@ -1,7 +1,8 @@
 import { applyToThread } from './apply-to-thread.ts'
 import type { Message } from './messages.ts'
 import type { PersonChanged } from './operators.ts'
-import type { Preview, SessionCard } from './sessions.ts'
+import { previewOf } from './preview.ts'
+import type { SessionCard } from './sessions.ts'
 import type { LiveEvent, Workspace } from './workspace.ts'
 
 /** The one place that says how the workspace changes when something happens. The server's tests run it too. */
@@ -51,6 +52,7 @@ export function apply(workspace: Workspace, event: LiveEvent): Workspace {
     case 'thread.read':
     case 'thread.seen':
     case 'message.told':
+    case 'message.retold':
       return withThread(workspace, event)
     default:
       // What a newer server may tell, and what concerns the connection alone.
@@ -87,7 +89,7 @@ function withMessage(workspace: Workspace, message: Message): Workspace {
 
 /** How a session's card stands after a message: what the server keeps of it, said once for both sides. */
 export function cardAfter(card: SessionCard, message: Message): SessionCard {
-  if (message.author === 'system') return { ...card, number: message.number }
+  if (message.author === 'system' || message.note) return { ...card, number: message.number }
   // Who waits still waits for a person, and staff look for the customer's own words.
   if (message.author === 'bot') return { ...card, number: message.number, sent: message.ordinal }
   const byCustomer = message.author === 'customer'
@@ -99,17 +101,6 @@ export function cardAfter(card: SessionCard, message: Message): SessionCard {
     waitingSince: byCustomer ? (card.waitingSince ?? message.sentAt) : null,
     ...(byCustomer ? { received: message.ordinal } : { sent: message.ordinal }),
   }
-}
-
-/** One line of at most 140 code points. */
-export function previewOf({
-  author,
-  authorName,
-  text,
-  files,
-}: Pick<Message, 'author' | 'authorName' | 'text' | 'files'>): Preview {
-  const line = [...text.slice(0, 400).replace(/\s+/g, ' ').trim()].slice(0, 140).join('')
-  return { author, authorName, text: line, fileName: line === '' ? (files[0]?.name ?? null) : null }
 }
 
 function withPerson(workspace: Workspace, { person, away }: PersonChanged): Workspace {

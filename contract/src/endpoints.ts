@@ -13,8 +13,10 @@ import * as items from './items.ts'
 import * as labels from './labels.ts'
 import * as liveChats from './live-chats.ts'
 import * as mail from './mail.ts'
+import * as messageChanges from './message-changes.ts'
 import * as messages from './messages.ts'
 import * as myWork from './my-work.ts'
+import * as notes from './notes.ts'
 import * as operators from './operators.ts'
 import * as orgChart from './org-chart.ts'
 import * as passwordResets from './password-resets.ts'
@@ -45,8 +47,10 @@ const subjects = {
   labels,
   liveChats,
   mail,
+  messageChanges,
   messages,
   myWork,
+  notes,
   operators,
   orgChart,
   passwordResets,

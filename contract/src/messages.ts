@@ -28,9 +28,28 @@ export const Notice = Type.Union([
   Type.Object({ kind: Type.Literal('spam'), entry: orNull(Type.String()) }),
   /** Who has it again; null: it waits in the common queue. */
   Type.Object({ kind: Type.Literal('not-spam'), to: party }),
+  /** A message or a note; what it says now stands in its own place [CNV-13]. */
+  Type.Object({ kind: Type.Literal('edited'), messageId: Id, note: Type.Boolean() }),
+  Type.Object({ kind: Type.Literal('withdrawn'), messageId: Id, note: Type.Boolean() }),
   Type.Object({ kind: Type.Literal('closed') }),
 ])
 export type Notice = Static<typeof Notice>
+
+/** What a message answers to, as whoever is told may know it [CNV-03, P14]. */
+export const Quote = Type.Object({
+  messageId: Id,
+  author: Author,
+  authorName: Type.String(),
+  /** At most 140 code points on one line. */
+  text: Type.String(),
+  /** The first file's name when there is no text. */
+  fileName: orNull(Type.String()),
+  /** The quoted message has been withdrawn: nothing is left to show. */
+  withdrawn: Type.Optional(Type.Literal(true)),
+  /** Its `changed`. */
+  changed: Type.Optional(Type.Integer()),
+})
+export type Quote = Static<typeof Quote>
 
 /**
  * One entry of a session's timeline. Customers are told messages only, with `authorId` null and the name that they may know
@@ -44,7 +63,7 @@ export const Message = Type.Object({
   chapter: Type.Integer(),
   /** Its place in the session, given by the server: 1, 2, 3, … without gaps, notices included. */
   number: Type.Integer(),
-  /** Which of the customer's messages of this session it is, or which of those sent to the customer; 0 for notices. */
+  /** Which of the customer's messages of this session it is, or which of those sent to the customer; 0 for notices and notes. */
   ordinal: Type.Integer(),
   author: Author,
   authorId: orNull(Id),
@@ -53,11 +72,28 @@ export const Message = Type.Object({
   files: Type.Array(File),
   notice: orNull(Notice),
   sentAt: Time,
+  quote: Type.Optional(Quote),
+  /** For staff only, of an operator or a supervisor [NOT-01]. */
+  note: Type.Optional(Type.Literal(true)),
+  /** Whom the note mentions, by their names as they were then. */
+  mentions: Type.Optional(Type.Array(Named)),
+  editedAt: Type.Optional(Time),
+  /** Withdrawn: no text and no files are left [CNV-13]. */
+  withdrawnAt: Type.Optional(Time),
+  /** The session's number when it was last changed: of two states of one message the higher one is newer. */
+  changed: Type.Optional(Type.Integer()),
 })
 export type Message = Static<typeof Message>
 
-/** Files were uploaded before, by the same asker. Blank text needs at least one [CMP-08]. */
-export const NewMessage = body({ text: MessageText, files: Type.Optional(Type.Array(Id, { maxItems: 10, uniqueItems: true })) })
+/** Uploaded before, by the same asker. */
+export const FileIds = Type.Array(Id, { maxItems: 10, uniqueItems: true })
+/** Blank text needs at least one file [CMP-08]. */
+export const NewMessage = body({
+  text: MessageText,
+  files: Type.Optional(FileIds),
+  /** A message of the same thread that the customer was told [CNV-03]. */
+  quote: Type.Optional(Id),
+})
 export type NewMessage = Static<typeof NewMessage>
 
 /** The sender chooses the id: a retry is harmless, and the echo in the composer needs no second name [P2]. */
@@ -78,6 +114,8 @@ export const sendMessage = endpoint({
     'message-differs',
     'message-empty',
     'file-not-found',
+    'quote-not-found',
+    'quote-withdrawn',
   ],
 })
 

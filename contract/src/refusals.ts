@@ -94,6 +94,12 @@ export const refusals = {
 
   'message-differs': [409, 'Another message has this id already.'],
   'message-empty': [422, 'Write something or attach a file.'],
+  'message-withdrawn': [409, 'This message has been withdrawn.'],
+  'message-not-yours': [403, 'Only who wrote a message can change it.'],
+  'editing-not-allowed': [403, 'Messages cannot be changed here once they are sent.'],
+  'quote-not-found': [422, 'What was to be quoted is no message of this chat that the other side knows.'],
+  'quote-withdrawn': [409, 'What was to be quoted has been withdrawn.'],
+  'mention-not-allowed': [422, 'Only colleagues who may see the session can be mentioned.'],
   'writing-not-allowed': [403, 'You can no longer write to this live chat.'],
 
   'file-not-found': [422, 'A file that was to be attached does not exist or was not uploaded whole.'],
@@ -129,7 +135,7 @@ export interface Problem {
   field?: string
   /** Seconds until it is worth trying again. */
   retryAfter?: number
-  /** Who has it now, where somebody else was quicker [RTE-06]. */
+  /** Who has it now, where somebody else was quicker [RTE-06]; with `mention-not-allowed` whom it is about. */
   holder?: { id: string; name: string } | null
   /** All that is not right, where it is said of several fields at once; `field` is the first. */
   errors?: readonly FieldError[]

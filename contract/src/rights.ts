@@ -33,6 +33,8 @@ export interface SessionRights {
   spam: boolean
   /** Lock and unlock the account of the customer who writes from outside [BLK-13]. */
   lock: boolean
+  /** Write an internal note, and read those that there are [NOT-01]. */
+  note: boolean
 }
 
 /**
@@ -51,8 +53,9 @@ export function rightsOn(session: Looked, who: Viewer): SessionRights {
   const manages = open && supervisesNow
   const inSpam = session.state === 'spam' && ((theirs && who.online) || supervisesNow)
   const hasIt = theirs && who.online && who.operatorsMayLock !== false
+  const view = supervises || theirs || waitsForThem
   return {
-    view: supervises || theirs || waitsForThem,
+    view,
     take: waitsForThem && who.online,
     answer: works,
     edit: works || manages,
@@ -61,6 +64,7 @@ export function rightsOn(session: Looked, who: Viewer): SessionRights {
     bind: works || manages,
     spam: works || manages || inSpam,
     lock: hasIt || supervisesNow,
+    note: manages || (open && view && who.online),
   }
 }
 
@@ -75,4 +79,9 @@ export function mayLockIn(liveChatId: string, who: Viewer): boolean {
   const role = who.roles[liveChatId]
   if (role?.supervisor && (who.online || !who.supervisorsNeedOnline)) return true
   return who.operatorsMayLock !== false && who.online && (role?.groupIds.length ?? 0) > 0
+}
+
+/** Kinds of channel where a message can be changed after it was sent [CNV-13]: what is shown there is shown by us. */
+export function isEditable(channelKind: string): boolean {
+  return channelKind === 'internal' || channelKind === 'website'
 }

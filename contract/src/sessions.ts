@@ -29,6 +29,8 @@ export const Preview = Type.Object({
   text: Type.String(),
   /** The first file's name when there is no text. */
   fileName: orNull(Type.String()),
+  /** It was withdrawn: nothing is left to show [CNV-13]. */
+  withdrawn: Type.Optional(Type.Literal(true)),
 })
 export type Preview = Static<typeof Preview>
 

@@ -76,7 +76,15 @@ export const writeMessage = endpoint({
   summary: 'Write as a customer.',
   body: NewMessage,
   reply: Message,
-  refuses: ['not-found', 'writing-not-allowed', 'message-differs', 'message-empty', 'file-not-found'],
+  refuses: [
+    'not-found',
+    'writing-not-allowed',
+    'message-differs',
+    'message-empty',
+    'file-not-found',
+    'quote-not-found',
+    'quote-withdrawn',
+  ],
 })
 export const seeUpTo = endpoint({
   method: 'PUT',

@@ -9,6 +9,7 @@ import { endpoint } from './endpoint.ts'
 import type { ImportChanged } from './item-import.ts'
 import type { ItemChanged, ItemCommented, ItemsChanged } from './items.ts'
 import { Label, type LabelsChanged } from './labels.ts'
+import type { MessageChanged, MessageRetold } from './message-changes.ts'
 import type { MessageSent, MessageTold } from './messages.ts'
 import type { PersonChanged } from './operators.ts'
 import { User } from './people.ts'
@@ -81,6 +82,8 @@ export type LiveEvent =
   | ItemsChanged
   | LabelsChanged
   | LocksChanged
+  | MessageChanged
+  | MessageRetold
   | MessageSent
   | MessageTold
   | PersonChanged

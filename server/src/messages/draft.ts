@@ -6,6 +6,8 @@ interface Written {
   /** Who writes: a user, or the customer. */
   from: string
   text: string
+  /** The message that it answers to. */
+  quote?: string | undefined
 }
 
 /** An operator's answer, or what a customer wrote into the session that is open; text only. */
@@ -30,7 +32,9 @@ export function isSame(message: Message, draft: Draft, files: readonly string[] 
     message.author === draft.author &&
     message.authorId === draft.from &&
     (draft.author === 'operator' ? message.sessionId === draft.sessionId : message.threadId === draft.threadId) &&
+    !message.note &&
     message.text === draft.text &&
+    message.quote?.messageId === draft.quote &&
     message.files.length === files.length &&
     message.files.every(({ id }, i) => id === files[i])
   )

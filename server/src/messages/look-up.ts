@@ -1,10 +1,10 @@
 import type { Message } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
-import { columns, joined, type MessageRow, type Session, toMessage } from '../sessions/index.ts'
+import { columns, joined, type MessageRow, quoted, type Session, toMessage } from '../sessions/index.ts'
 
 export function messagesById(ids: string[]): RawBuilder<MessageRow> {
   return sql<MessageRow>`
-    select m.*, s.thread_id, s.chapter from messages m join sessions s on s.id = m.session_id where m.id = any(${ids}::uuid[])`
+    select m.*, ${quoted}, s.thread_id, s.chapter from messages m join sessions s on s.id = m.session_id where m.id = any(${ids}::uuid[])`
 }
 
 /** As drafts are compared with it: in the author's own words and names. */

@@ -1,6 +1,7 @@
 import { type File, type Message, previewOf } from '@parley/contract'
-import { placed, type Session, type Shown, told, whoHears } from '../sessions/index.ts'
+import { placed, type Session, type Shown, type Signed, told, whoHears } from '../sessions/index.ts'
 import type { Automatic, Draft } from './draft.ts'
+import type { Quoted } from './quoted.ts'
 
 export interface Published {
   topics: string[]
@@ -16,6 +17,7 @@ export function nextMessage(
   { id, from, author, text }: Draft | Automatic,
   files: File[] = [],
   liveChatName = '',
+  quoted?: Quoted,
 ): Message {
   const now = new Date()
   const byCustomer = author === 'customer'
@@ -33,6 +35,7 @@ export function nextMessage(
     files,
     notice: null,
     sentAt: now.toISOString(),
+    ...(quoted && { quote: quoted.quote }),
   })
   if (author === 'bot') return message
   session.preview = previewOf(message)
@@ -42,12 +45,19 @@ export function nextMessage(
 }
 
 /** Staff hear everything (`signed`: the customer may know who answered); the customer what they wrote themselves, and of answers what they may know [P14]. */
-export function eventsOf(session: Session, message: Message, signed: boolean, shown: Shown): Published[] {
+export function eventsOf(session: Session, message: Message, signs: Signed, shown: Shown): Published[] {
   const staff = whoHears(session)
   const customer = `customer:${session.customer_id}`
-  if (message.author === 'customer') return [{ topics: [...staff, customer], event: { name: 'message.sent', message } }]
+  if (message.author === 'customer') {
+    if (!message.quote) return [{ topics: [...staff, customer], event: { name: 'message.sent', message } }]
+    // Who is both knows their own chat as a customer does: of two that tell of one message they keep the first.
+    return [
+      { topics: [customer], event: { name: 'message.sent', message: told(message, signs, shown) } },
+      { topics: staff, event: { name: 'message.sent', message } },
+    ]
+  }
   return [
     { topics: staff, event: { name: 'message.sent', message } },
-    { topics: [customer], event: { name: 'message.told', message: told(message, signed, shown) } },
+    { topics: [customer], event: { name: 'message.told', message: told(message, signs, shown) } },
   ]
 }

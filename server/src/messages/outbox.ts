@@ -65,7 +65,7 @@ async function attempt(run: Run, database: Database, recent: Recent, drafts: Dra
     const signs = draft.author === 'operator' ? shown.get(session.id)! : { name: '', operatorNames: false }
     const message = nextMessage(session, draft)
     theirs.messages.push({ message, signed: signs.operatorNames })
-    theirs.events.push(...eventsOf(session, message, signs.operatorNames, signs))
+    theirs.events.push(...eventsOf(session, message, { signed: signs.operatorNames, quoteSigned: false }, signs))
     if (draft.author === 'operator') theirs.byOperator = true
     else theirs.byCustomer = true
     fresh.set(session, theirs)

@@ -1,19 +1,24 @@
 import * as contract from '@parley/contract'
-import type { Asker, Routes } from '../people/index.ts'
+import { type Asker, type Routes, settingsFrom } from '../people/index.ts'
 import { transaction } from '../platform/database.ts'
 import type { Means } from '../platform/means.ts'
+import { editMessage, editOwnMessage, withdrawMessage, withdrawOwnMessage } from './edit-message.ts'
 import { listSessionFiles, listThreadFiles } from './list-files.ts'
+import { listMentionable } from './list-mentionable.ts'
 import { outbox } from './outbox.ts'
 import { readThread, readThreadMessages } from './read-thread.ts'
 import { readTimeline } from './read-timeline.ts'
 import { readUpTo } from './read-up-to.ts'
 import { seeUpTo } from './see-up-to.ts'
 import { sendMessage, writeMessage } from './send-message.ts'
+import { listVersions } from './versions.ts'
+import { writeNote } from './write-note.ts'
 
-export const messageRoutes = ({ database, limits }: Pick<Means, 'database' | 'limits'>): Routes => {
+export const messageRoutes = ({ database, limits, settings }: Pick<Means, 'database' | 'limits' | 'settings'>): Routes => {
   const writing = { database, outbox: outbox(database) }
   const notTooMany = ({ kind, id }: Asker) =>
     limits.take(kind === 'visitor' ? 'visitorMessagesPerMinute' : 'operatorMessagesPerMinute', id)
+  const mayEdit = () => settingsFrom(settings).allowEditing
 
   return ({ on }) => {
     on(contract.sendMessage, async ({ who, path, body }) => {
@@ -24,6 +29,24 @@ export const messageRoutes = ({ database, limits }: Pick<Means, 'database' | 'li
       await notTooMany(who)
       return writeMessage(writing, who, path.threadId, path.messageId, body)
     })
+
+    on(contract.writeNote, async ({ who, path, body }) => {
+      await notTooMany(who)
+      return writeNote(database, who, path, body)
+    })
+    on(contract.listMentionable, ({ who, path, query }) => listMentionable(database, who, path.sessionId, query.search))
+
+    on(contract.editMessage, async ({ who, path, body }) => {
+      await notTooMany(who)
+      return editMessage(database, who, path, body, mayEdit)
+    })
+    on(contract.editOwnMessage, async ({ who, path, body }) => {
+      await notTooMany(who)
+      return editOwnMessage(database, who, path, body, mayEdit)
+    })
+    on(contract.withdrawMessage, ({ who, path }) => withdrawMessage(database, who, path, mayEdit))
+    on(contract.withdrawOwnMessage, ({ who, path }) => withdrawOwnMessage(database, who, path, mayEdit))
+    on(contract.listMessageVersions, ({ who, path }) => listVersions(database, who, path.sessionId, path.messageId))
 
     on(contract.readTimeline, ({ who, path, query }) => readTimeline(database, who, path.sessionId, query.before))
     on(contract.readThread, ({ who, path }) => readThread(database, who, path.threadId))

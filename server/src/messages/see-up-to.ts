@@ -22,7 +22,7 @@ export async function seeUpTo(work: Work, asker: Asker, threadId: string, { sess
   const { rows: unseen } = await sql<Row>`
     with this as (select chapter from sessions where id = ${sessionId}::uuid and thread_id = ${threadId}::uuid)
     select s.id, case when s.id <> ${sessionId}::uuid then s.sent else coalesce((
-      select m.ordinal from messages m where m.session_id = s.id and m.number <= ${number} and m.author in ('operator', 'bot')
+      select m.ordinal from messages m where m.session_id = s.id and m.number <= ${number} and m.author in ('operator', 'bot') and m.note is null
       order by m.number desc limit 1), 0) end as seen
     from sessions s join this on s.chapter <= this.chapter where s.thread_id = ${threadId}::uuid and s.seen < s.sent`.execute(
     work.db,

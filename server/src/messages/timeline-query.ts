@@ -1,7 +1,7 @@
 import { timelinePortion } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { Refusal } from '../platform/refusal.ts'
-import type { MessageRow } from '../sessions/index.ts'
+import { type MessageRow, quoted } from '../sessions/index.ts'
 
 /** Where a portion ends: what comes before this. */
 export interface Before {
@@ -17,7 +17,7 @@ const end = 2_147_483_647
  */
 export function timelineQuery(threadId: string, { chapter, number }: Before, which = sql`true`): RawBuilder<MessageRow> {
   return sql<MessageRow>`
-    select m.*, ${threadId}::uuid as thread_id, s.chapter
+    select m.*, ${quoted}, ${threadId}::uuid as thread_id, s.chapter
     from (select id, chapter from sessions where thread_id = ${threadId}::uuid and chapter <= ${chapter} order by chapter desc) s
     cross join lateral (
       select * from messages m where m.session_id = s.id and ${which}

@@ -11,15 +11,21 @@ import {
   openSession,
   owns,
   refusalTo,
-  type Session,
+  type Signed,
+  shownIn,
+  signedOf,
   standingOf,
   startsByItself,
   threadById,
+  told,
+  toMessage,
   viewSession,
 } from '../sessions/index.ts'
 import { answerAutomatically, answerAway } from './answer-away.ts'
 import { type Draft, isBlank, isSame } from './draft.ts'
-import { byId, messagesById } from './look-up.ts'
+import { messagesById } from './look-up.ts'
+import { quotedIn } from './quoted.ts'
+import { firstVersion } from './versions.ts'
 import { writeInto } from './write-into.ts'
 
 type Of<Author> = Extract<Draft, { author: Author }>
@@ -33,13 +39,14 @@ export async function answerSlowly(
 ): Promise<Message> {
   await lockSessions(work, [draft.sessionId])
   const written = await writtenAs(work, draft, fileIds)
-  if (written.same) return written.same
+  if (written.same) return written.same.message
   const { session, viewer } = await viewSession(work, asker, draft.sessionId)
   if (written.other) throw new Refusal('message-differs')
   const refusal = refusalTo('answer', session, viewer)
   if (refusal) throw refusal
   if (isBlank(draft.text) && fileIds.length === 0) throw new Refusal('message-empty')
-  return (await writeInto(work, session, draft, await attach(work, asker, fileIds, session))).message
+  const quoted = await quotedIn(work, session.thread_id, draft.quote)
+  return (await writeInto(work, session, draft, await attach(work, asker, fileIds, session.id), quoted)).message
 }
 
 /**
@@ -55,30 +62,37 @@ export async function receiveSlowly(
   const thread = await threadById(work, draft.threadId)
   if (!thread || !owns(asker, thread)) throw new Refusal('not-found')
   await lockThread(work, thread.id)
+  const answerWith = async (message: Message, signs: Signed) =>
+    message.quote ? told(message, signs, await shownIn(work, thread.live_chat_id, thread.channel_kind)) : message
   const written = await writtenAs(work, draft, fileIds)
-  if (written.same) return written.same
+  if (written.same) return answerWith(written.same.message, written.same.signs)
   if (written.other) throw new Refusal('message-differs')
   if (!(await isWritable(work, thread.live_chat_id, thread.channel_kind, thread.customer_id))) {
     throw new Refusal('writing-not-allowed')
   }
   if (isBlank(draft.text) && fileIds.length === 0) throw new Refusal('message-empty')
+  const quoted = await quotedIn(work, thread.id, draft.quote)
   const { session: stands, lock } = await standingOf(work, thread)
   const opened = (stands ?? lock) ? undefined : await openSession(work, thread, draft.text)
   const before = stands ?? opened?.session ?? (await openInSpam(work, thread, lock!))
-  const { session, message } = await writeInto(work, before, draft, await attach(work, asker, fileIds, before))
-  if (!startsByItself(session)) return message
+  const { session, message } = await writeInto(work, before, draft, await attach(work, asker, fileIds, before.id), quoted)
+  const answer = () => answerWith(message, { signed: false, quoteSigned: quoted?.signed ?? false })
+  if (!startsByItself(session)) return answer()
   // What a rule says takes the place of what is said to everybody.
   if (opened?.reply) await answerAutomatically(work, session, opened.reply)
   else if (opened) await answerAway(work, session, thread)
-  return message
+  return answer()
 }
 
-async function writtenAs({ db }: Work, draft: Draft, fileIds: readonly string[]) {
-  const before = byId((await messagesById([draft.id]).execute(db)).rows).get(draft.id)
-  const same = before && isSame(before, draft, fileIds) ? before : undefined
-  return { same, other: before !== undefined && same === undefined }
+/** A message that was changed since is still what it was sent as: a retry is answered with what it is now [P2]. */
+async function writtenAs(work: Work, draft: Draft, fileIds: readonly string[]) {
+  const row = (await messagesById([draft.id]).execute(work.db)).rows[0]
+  if (!row) return { same: undefined, other: false }
+  const message = toMessage(row)
+  const same = isSame({ ...message, ...(await firstVersion(work, message)) }, draft, fileIds)
+  return { same: same ? { message, signs: signedOf(row) } : undefined, other: !same }
 }
 
-async function attach(work: Work, asker: Asker, ids: readonly string[], { id }: Session): Promise<File[]> {
-  return ids.length === 0 ? [] : attachFiles(work, asker, [...ids], id)
+export async function attach(work: Work, asker: Asker, ids: readonly string[], sessionId: string): Promise<File[]> {
+  return ids.length === 0 ? [] : attachFiles(work, asker, [...ids], sessionId)
 }

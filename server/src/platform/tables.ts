@@ -313,6 +313,13 @@ export interface Tables {
     group_id: string
     user_id: string
   }
+  message_versions: {
+    message_id: string
+    version: number
+    text: string
+    files: ColumnType<unknown, string | null | undefined, string | null>
+    until: Date
+  }
   messages: {
     id: string
     session_id: string
@@ -326,6 +333,11 @@ export interface Tables {
     files: ColumnType<unknown, string | null | undefined, string | null>
     notice: ColumnType<unknown, string | null | undefined, string | null>
     sent_at: Date
+    quote_id: string | null
+    note: ColumnType<unknown, string | null | undefined, string | null>
+    edited_at: Date | null
+    withdrawn_at: Date | null
+    changed: number | null
   }
   migrations: {
     name: string

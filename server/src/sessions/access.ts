@@ -73,10 +73,11 @@ export function demand(right: Managed, session: Session, viewer: Viewer): void {
 }
 
 /** Why not, of a session that the viewer may see; undefined where the right is theirs. */
-export function refusalTo(right: 'answer' | Managed, session: Session, viewer: Viewer): Refusal | undefined {
+export function refusalTo(right: 'answer' | 'note' | Managed, session: Session, viewer: Viewer): Refusal | undefined {
   if (rights(session, viewer)[right]) return undefined
   if (session.state === 'closed' && right !== 'lock') return new Refusal('session-closed')
   if (session.state === 'spam' && right !== 'spam' && right !== 'lock') return new Refusal('session-spam')
+  if (right === 'note') return new Refusal('operator-offline')
   const manages = right !== 'answer' && viewer.roles[session.live_chat_id]?.supervisor
   if (session.state === 'queued' && !manages) return new Refusal('session-queued')
   if (session.operator_id !== viewer.userId && !manages) return new Refusal('not-assignee', { holder: holderOf(session) })

@@ -72,6 +72,14 @@ const verbs: [
   ['labels, put on and taken off by two at once', taken, ({ sessionId }) => relabel(sessionId)],
   ['a label’s new name, and another one that is deleted', taken, ({ sessionId }) => changeLabels(sessionId)],
   ['an automatic answer', queued, () => whileAway(async () => write(...(await newcomer()), 'Anybody?'))],
+  ['quotes on both sides', taken, ({ visitor, sessionId, claras }) => quoting(visitor, sessionId, claras)],
+  [
+    'changing and withdrawing what was said last, and what was quoted',
+    taken,
+    ({ visitor, sessionId }) => changing(visitor, sessionId),
+  ],
+  ['an employee’s changing and withdrawing', queued, ({ claras }) => changingHers(claras)],
+  ['notes with mentions, changed and withdrawn', taken, ({ sessionId }) => noting(sessionId)],
   ['closing', taken, ({ sessionId }) => close(olga, sessionId)],
   ['a supervisor’s closing in the queue', queued, ({ sessionId }) => close(vera, sessionId)],
   [
@@ -173,6 +181,42 @@ async function chatter(visitor: Situation['visitor'], sessionId: string) {
       i % 2 ? write(visitor, visitor.threadId, `Question ${i}`) : answer(olga, sessionId, `Answer ${i}`),
     ),
   )
+}
+async function quoting(visitor: Situation['visitor'], sessionId: string, claras: string) {
+  const reply = (who: Client, quote: string, threadId: string) =>
+    who.get(contract.writeMessage, { path: { threadId, messageId: newId() }, body: { text: 'About that', quote } })
+  const { id } = await answer(olga, sessionId, 'On its way')
+  const { id: quote } = await reply(visitor, id, visitor.threadId)
+  await olga.get(contract.sendMessage, { path: { sessionId, messageId: newId() }, body: { text: 'Yes', quote } })
+  const hers = await write(clara, claras, 'My laptop')
+  await reply(clara, hers.id, claras)
+}
+const change = (sessionId: string, messageId: string, text: string, from: number | null = null) =>
+  olga.get(contract.editMessage, { path: { sessionId, messageId }, body: { text, files: [], from } })
+async function changing(visitor: Situation['visitor'], sessionId: string) {
+  await desk.admin.get(contract.editSettings, { body: { allowEditing: true } })
+  const { id } = await answer(olga, sessionId, 'On its way')
+  const { changed } = await change(sessionId, id, 'On its way, since Monday')
+  const path = { threadId: visitor.threadId, messageId: newId() }
+  await visitor.get(contract.writeMessage, { path, body: { text: 'Really?', quote: id } })
+  await change(sessionId, id, 'Since Tuesday', changed)
+  await visitor.get(contract.editOwnMessage, { path, body: { text: 'Really', files: [], from: null } })
+  await olga.get(contract.withdrawMessage, { path: { sessionId, messageId: id } })
+  await visitor.get(contract.withdrawOwnMessage, { path })
+  await desk.admin.get(contract.editSettings, { body: { allowEditing: false } })
+}
+async function changingHers(threadId: string) {
+  const { id: messageId } = await write(clara, threadId, 'My laptop')
+  await clara.get(contract.editOwnMessage, { path: { threadId, messageId }, body: { text: 'My screen', files: [], from: null } })
+  const second = await write(clara, threadId, 'It is broken')
+  await clara.get(contract.withdrawOwnMessage, { path: { threadId, messageId: second.id } })
+}
+async function noting(sessionId: string) {
+  const path = { sessionId, messageId: newId() }
+  await olga.get(contract.writeNote, { path, body: { text: '@Vera look', mentions: [vera.id] } })
+  await change(sessionId, path.messageId, 'Solved')
+  await olga.get(contract.withdrawMessage, { path })
+  await boris.get(contract.writeNote, { path: { sessionId, messageId: newId() }, body: { text: 'I see' } })
 }
 const path = { liveChatId: chat.id }
 const newLabel = () => desk.admin.get(contract.createLabel, { path, body: { name: newId().slice(0, 8), colour: '#3958d1' } })

@@ -7,7 +7,7 @@ import { type By, type Entry, minuteOf, placed, type Session, toCard, whoHears }
 import { deltasOf, tally } from './tallies.ts'
 import { type Changed, writeChanges } from './write-changes.ts'
 
-/** What a verb may change; names belong to it, so that the card needs no second look. */
+/** What a verb may change; names belong to it, so that the card needs no second look. A new preview is written by who has it. */
 export type Change = Partial<
   Pick<
     Session,
@@ -24,6 +24,7 @@ export type Change = Partial<
     | 'queued_at'
     | 'assigned_at'
     | 'waiting_since'
+    | 'preview'
     | 'closed_at'
     | 'closed_by'
     | 'spam_before'
@@ -96,6 +97,8 @@ export async function insertEntries({ db }: Work, { id }: Pick<Session, 'id'>, e
     text: entry.text,
     files: entry.files.length > 0 ? JSON.stringify(entry.files) : null,
     notice: entry.notice && JSON.stringify(entry.notice),
+    quote_id: entry.quote?.messageId ?? null,
+    note: entry.note ? JSON.stringify({ mentions: entry.mentions ?? [] }) : null,
     sent_at: new Date(entry.sentAt),
   }))
   await db.insertInto('messages').values(rows).execute()

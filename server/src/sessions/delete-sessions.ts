@@ -42,8 +42,9 @@ async function deleteSome(work: Work, liveChatId: string): Promise<number> {
     keepHolding(work, session, { ...session, state: 'closed' })
   }
   const { rows: carried } = await sql<{ id: string }>`
-    select (f ->> 'id')::uuid as id from messages m cross join lateral jsonb_array_elements(m.files) f
-    where m.session_id = any (${ids}::uuid[])`.execute(db)
+    select (f ->> 'id')::uuid as id from messages m cross join lateral (
+      select m.files union all select v.files from message_versions v where m.changed is not null and v.message_id = m.id) had
+    cross join lateral jsonb_array_elements(had.files) f where m.session_id = any (${ids}::uuid[])`.execute(db)
   await letGoOfFiles(
     work,
     carried.map(({ id }) => id),

@@ -8,17 +8,26 @@ import { sessionsById } from './sessions-query.ts'
 const most = 100
 
 /**
- * Whether somebody sees what is in this session: its customer, those of our people who may view it, and those who may view a
- * later one of the same thread, which shows it above [FIL-05, ACC-05].
+ * Whether somebody sees a file that is in this session: those of our people who may view the session, and those who may view a
+ * later one of the same thread, which shows it above [FIL-05, ACC-05]; its customer as long as a message that they know carries
+ * it: not in notes, and not once it was withdrawn or replaced [CNV-13, NOT-01, P14].
  */
-export async function mayRead(reads: Pick<Work, 'db'>, asker: Asker, sessionId: string): Promise<boolean> {
+export async function mayRead(reads: Pick<Work, 'db'>, asker: Asker, sessionId: string, fileId: string): Promise<boolean> {
   const { rows } = await sql<{ id: string; customer_id: string }>`
     select later.id, later.customer_id from sessions s
     join sessions later on later.thread_id = s.thread_id and later.chapter >= s.chapter
     where s.id = ${sessionId}::uuid order by later.chapter desc limit ${most}`.execute(reads.db)
-  if (rows.some(({ customer_id }) => customer_id === asker.id)) return true
+  const theirs = rows.some(({ customer_id }) => customer_id === asker.id)
+  if (theirs && (await isTold(reads, sessionId, fileId))) return true
   const viewer = await viewerOf(reads, asker)
   if (!viewer) return false
   const ids = rows.map(({ id }) => id)
   return (await sessionsById(reads, ids)).some((session) => rights(session, viewer).view)
+}
+
+async function isTold({ db }: Pick<Work, 'db'>, sessionId: string, fileId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from messages where session_id = ${sessionId}::uuid and files is not null and note is null
+      and files @> ${JSON.stringify([{ id: fileId }])}::jsonb limit 1`.execute(db)
+  return rows.length > 0
 }

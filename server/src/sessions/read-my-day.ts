@@ -21,7 +21,7 @@ export async function readMyDay({ db }: Pick<Work, 'db'>, { id }: UserAsker, tim
       round(extract(epoch from avg(first.sent_at - mine.assigned_at)), 3)::float8 as first_response
     from mine left join lateral (
       select m.sent_at from messages m where m.session_id = mine.id and mine.assigned_at >= (select began from day)
-        and m.author = 'operator' and m.author_id = ${id}::uuid and m.sent_at >= mine.assigned_at
+        and m.author = 'operator' and m.note is null and m.author_id = ${id}::uuid and m.sent_at >= mine.assigned_at
       order by m.number limit 1) first on true`.execute(db)
   const { served, first_response } = rows[0]!
   return { served, firstResponse: first_response }

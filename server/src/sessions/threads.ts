@@ -4,9 +4,12 @@ import { mayWriteTo, settingsOf } from '../live-chats/index.ts'
 import type { Asker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { type MessageRow, shownIn, told, toMessage } from './told.ts'
+import { type MessageRow, quotedText, shownIn, signedOf, told, toMessage } from './told.ts'
 
 type Reads = Pick<Work, 'db'>
+
+/** In JSON dates are texts. */
+type Dated = 'sent_at' | 'edited_at' | 'withdrawn_at'
 
 export interface ThreadsRow {
   id: string
@@ -17,15 +20,16 @@ export interface ThreadsRow {
   read: number | null
   unread: number
   seen: number
-  last: (Omit<MessageRow, 'sent_at'> & { sent_at: string }) | null
+  last: (Omit<MessageRow, Dated> & { [Key in Dated]: Key extends 'sent_at' ? string : string | null }) | null
 }
 
 /** `t` is the thread. */
 const threadsQuery = (which: string) => `
   select t.id, t.live_chat_id, t.customer_id, h.kind, latest.read, counted.unread, counted.seen,
     case when latest.state <> 'closed' then latest.id end as open,
-    (select to_jsonb(m) || jsonb_build_object('thread_id', t.id, 'chapter', latest.chapter) from messages m
-      where m.session_id = latest.id and m.author <> 'system' order by m.number desc limit 1) as last
+    (select to_jsonb(l) || jsonb_build_object('thread_id', t.id, 'chapter', latest.chapter) from (
+      select m.*, ${quotedText} from messages m
+      where m.session_id = latest.id and m.author <> 'system' and m.note is null order by m.number desc limit 1) l) as last
   from threads t join channels h on h.id = t.channel_id
   cross join lateral (select coalesce(sum(s.sent - s.seen), 0)::int as unread, coalesce(sum(s.seen), 0)::int as seen
     from sessions s where s.thread_id = t.id) counted
@@ -68,7 +72,13 @@ export async function threadsOf(reads: Reads, customerId: string): Promise<Threa
 
 export async function toThread(reads: Reads, row: ThreadsRow): Promise<Thread> {
   const shown = await shownIn(reads, row.live_chat_id, row.kind)
-  const last = row.last && { ...row.last, sent_at: new Date(row.last.sent_at) }
+  const dateOf = (at: string | null) => (at === null ? null : new Date(at))
+  const last = row.last && {
+    ...row.last,
+    sent_at: new Date(row.last.sent_at),
+    edited_at: dateOf(row.last.edited_at),
+    withdrawn_at: dateOf(row.last.withdrawn_at),
+  }
   return {
     id: row.id,
     liveChatId: row.live_chat_id,
@@ -78,7 +88,7 @@ export async function toThread(reads: Reads, row: ThreadsRow): Promise<Thread> {
     unread: row.unread,
     seen: row.seen,
     read: row.read ?? 0,
-    last: last && told(toMessage(last), last.signed, shown),
+    last: last && told(toMessage(last), signedOf(last), shown),
   }
 }
 

@@ -1,4 +1,5 @@
-import type { File, Message, Notice } from '@parley/contract'
+import { type File, type Message, type Named, type Notice, quoteOf } from '@parley/contract'
+import { sql } from 'kysely'
 import { settingsOf } from '../live-chats/index.ts'
 import type { Work } from '../platform/database.ts'
 
@@ -18,7 +19,24 @@ export interface MessageRow {
   files: File[] | null
   notice: Notice | null
   sent_at: Date
+  quote_id: string | null
+  note: { mentions: Named[] } | null
+  edited_at: Date | null
+  withdrawn_at: Date | null
+  changed: number | null
+  /** What it answers to, as it is now; where a query asks for it. */
+  quoted?: QuotedRow | null
 }
+
+type QuotedRow = Pick<MessageRow, 'id' | 'author' | 'author_name' | 'signed' | 'text' | 'files' | 'changed'> & {
+  withdrawn_at: string | null
+}
+
+/** Of a message `m`, what it quotes: one look-up by key where there is a quote, nothing where there is none. */
+export const quotedText = `case when m.quote_id is not null then (
+  select to_jsonb(q) from (select id, author, author_name, signed, left(text, 400) as text, files, changed, withdrawn_at
+    from messages where id = m.quote_id) q) end as quoted`
+export const quoted = sql.raw(quotedText)
 
 export function toMessage(row: MessageRow): Message {
   return {
@@ -35,6 +53,23 @@ export function toMessage(row: MessageRow): Message {
     files: row.files ?? [],
     notice: row.notice,
     sentAt: row.sent_at.toISOString(),
+    ...(row.quoted && { quote: quoteOf(quotedBy(row.quoted)) }),
+    ...(row.note && { note: true, mentions: row.note.mentions }),
+    ...(row.edited_at && { editedAt: row.edited_at.toISOString() }),
+    ...(row.withdrawn_at && { withdrawnAt: row.withdrawn_at.toISOString() }),
+    ...(row.changed !== null && { changed: row.changed }),
+  }
+}
+
+function quotedBy({ id, author, author_name, text, files, changed, withdrawn_at }: QuotedRow) {
+  return {
+    id,
+    author,
+    authorName: author_name,
+    text,
+    files: files ?? [],
+    ...(changed !== null && { changed }),
+    ...(withdrawn_at !== null && { withdrawnAt: withdrawn_at }),
   }
 }
 
@@ -51,11 +86,25 @@ export async function shownIn(reads: Pick<Work, 'db'>, liveChatId: string, chann
   return { name: settings.name, operatorNames: shows }
 }
 
+/** Whether a message was signed, and what it quotes. */
+export interface Signed {
+  signed: boolean
+  quoteSigned: boolean
+}
+
+export function signedOf(row: Pick<MessageRow, 'signed' | 'quoted'>): Signed {
+  return { signed: row.signed, quoteSigned: row.quoted?.signed ?? false }
+}
+
 /**
- * A message as its customer may know it: of who answered the name at most, where it was signed then and is shown now; no id [P14].
- * Only for messages, never for notices.
+ * A message as its customer may know it: of who answered, and of whom it quotes, the name at most, where it was signed then and is
+ * shown now; no id [P14]. Only for messages, never for notices and notes.
  */
-export function told(message: Message, signed: boolean, { name, operatorNames }: Shown): Message {
-  if (message.author === 'customer') return message
-  return { ...message, authorId: null, authorName: signed && operatorNames ? message.authorName : name, notice: null }
+export function told(message: Message, { signed, quoteSigned }: Signed, { name, operatorNames }: Shown): Message {
+  const nameOf = ({ author, authorName }: Pick<Message, 'author' | 'authorName'>, signed: boolean) =>
+    author === 'customer' || (signed && operatorNames) ? authorName : name
+  const { quote } = message
+  const quoting = quote ? { ...message, quote: { ...quote, authorName: nameOf(quote, quoteSigned) } } : message
+  if (message.author === 'customer') return quoting
+  return { ...quoting, authorId: null, authorName: nameOf(message, signed), notice: null }
 }

@@ -5,6 +5,7 @@ import { aboutCustomers } from './about-customers.ts'
 import { aboutDoors } from './about-doors.ts'
 import { aboutItems } from './about-items.ts'
 import { aboutLocks } from './about-locks.ts'
+import { aboutMessages } from './about-messages.ts'
 import { aboutOrgChart } from './about-org-chart.ts'
 import { aboutPeople } from './about-people.ts'
 import { aboutRouting } from './about-routing.ts'
@@ -25,6 +26,7 @@ export const expectations: Record<string, Row> = {
   // While the sessions of the world are as they were made.
   ...aboutBindings,
   ...aboutLocks,
+  ...aboutMessages,
   ...aboutCustomers,
   ...aboutSessions,
   ...aboutCustomers,

@@ -1,5 +1,7 @@
 import {
   closeSession,
+  editMessage,
+  editOwnMessage,
   editProfile,
   editSession,
   editSettings,
@@ -7,6 +9,7 @@ import {
   reassignSession,
   seeUpTo,
   setStatus,
+  writeNote,
 } from '@parley/contract'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -68,6 +71,40 @@ test(`a customer's message is heard by them and by who follows the session ${can
   await heardBy(says(talks.elsewhere.customer), ['otherOperator', 'otherSupervisor'])
   const internal = Object.assign(company.people.internal, { threadId: company.internalThreadId })
   await heardBy(says(internal), ['internal', 'assignee', 'supervisor'])
+})
+
+test(`a note is heard by who follows the session, and by no customer ${canBeHeard}[NOT-01]`, async () => {
+  const { talks, company } = world
+  const { assignee, supervisor, otherOperator } = company.people
+  const notes = (who: typeof assignee, sessionId: string) => async () => {
+    const path = { sessionId, messageId: v7() }
+    return (await who.get(writeNote, { path, body: { text: 'Between us' } })).id
+  }
+  await heardBy(notes(assignee, talks.theirs.sessionId), ['assignee', 'supervisor'])
+  await heardBy(notes(supervisor, talks.internal.sessionId), ['assignee', 'supervisor'])
+  await heardBy(notes(otherOperator, talks.elsewhere.sessionId), ['otherOperator', 'otherSupervisor'])
+})
+
+test(`a changed message is heard by its customer and by who follows the session ${canBeHeard}[CNV-13]`, async () => {
+  const { assignee, administrator, internal } = world.company.people
+  await administrator.get(editSettings, { body: { allowEditing: true } })
+  const { sessionId } = world.talks.theirs
+  const { id } = await answer(assignee, sessionId, 'So')
+  const edits = async () => {
+    const text = v7()
+    await assignee.get(editMessage, { path: { sessionId, messageId: id }, body: { text, files: [], from: null } })
+    return text
+  }
+  await heardBy(edits, ['visitorB', 'assignee', 'supervisor'])
+  const own = Object.assign(internal, { threadId: world.company.internalThreadId })
+  const { id: messageId, threadId } = await write(own, 'More')
+  const editsOwn = async () => {
+    const text = v7()
+    await internal.get(editOwnMessage, { path: { threadId, messageId }, body: { text, files: [], from: null } })
+    return text
+  }
+  await heardBy(editsOwn, ['internal', 'assignee', 'supervisor'])
+  await administrator.get(editSettings, { body: { allowEditing: false } })
 })
 
 test(`an answer is heard by its customer and by who follows the session ${canBeHeard}`, async () => {

@@ -1,7 +1,9 @@
 import {
   createIdentitySecret,
   editLiveChat,
+  editMessage,
   editSession,
+  editSettings,
   endpoints,
   findColleagues,
   findPeople,
@@ -13,6 +15,10 @@ import {
   readUpTo,
   reassignSession,
   seeUpTo,
+  sendMessage,
+  withdrawMessage,
+  writeMessage,
+  writeNote,
 } from '@parley/contract'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -82,6 +88,23 @@ beforeAll(async () => {
   await answer(otherOperator, t.sessionId, mark('answer to two'))
   const file = await upload(visitorB, mark('file of B'))
   await write(visitorB, mark('text with a file of B'), [file])
+  // Notes, quotes and what was taken back, on both sides.
+  await administrator.get(editSettings, { body: { allowEditing: true } })
+  const noteFile = await upload(assignee, mark('file of a note'))
+  const noting = { path: { sessionId: b.sessionId, messageId: v7() } }
+  const noted = { text: mark('note on B'), files: [noteFile], mentions: [supervisor.id] }
+  const { id: noteId } = await assignee.get(writeNote, { ...noting, body: noted })
+  await assignee.get(editMessage, { ...noting, body: { text: mark('changed note on B'), files: [noteFile], from: null } })
+  await visitorB.ask(writeMessage, { path: { threadId: visitorB.threadId, messageId: v7() }, body: { text: '?', quote: noteId } })
+  const quoting = { text: mark('quote of B'), quote: b.id }
+  const quoted = await assignee.get(sendMessage, { path: { sessionId: b.sessionId, messageId: v7() }, body: quoting })
+  const asking = { text: mark('quote by B'), quote: quoted.id }
+  await visitorB.get(writeMessage, { path: { threadId: visitorB.threadId, messageId: v7() }, body: asking })
+  const about = { text: mark('note on internal') }
+  await assignee.get(writeNote, { path: { sessionId: i.sessionId, messageId: v7() }, body: about })
+  const takenBack = await answer(assignee, b.sessionId, mark('withdrawn from B'))
+  const backPath = { path: { sessionId: b.sessionId, messageId: takenBack.id } }
+  await assignee.get(withdrawMessage, backPath)
   sockets.get('assignee')!.say({ typing: { sessionId: b.sessionId } })
   sockets.get('assignee')!.say({ typing: { sessionId: i.sessionId } })
   sockets.get('visitorB')!.say({ typing: { threadId: visitorB.threadId } })
@@ -104,7 +127,8 @@ beforeAll(async () => {
   // Everybody reads whatever they can reach, and asks for what they cannot.
   for (const client of Object.values(everybody)) {
     for (const { sessionId } of [a, b, i, t])
-      for (const part of ['', '/timeline', '/targets']) await client.fetch(`/api/sessions/${sessionId}${part}`)
+      for (const part of ['', '/timeline', '/targets', '/files', '/mentionable?search=', `/messages/${noteId}/versions`])
+        await client.fetch(`/api/sessions/${sessionId}${part}`)
     for (const { threadId } of [a, b, i, t]) await client.ask(readThread, { path: { threadId } })
     for (const liveChatId of [one.id, two.id]) {
       for (const list of ['queue', 'mine', 'active', 'closed'] as const)
@@ -114,6 +138,7 @@ beforeAll(async () => {
     for (const { method, path } of Object.values(endpoints))
       if (method === 'GET' && !directories.includes(path)) await client.fetch(path.replace(/:\w+/g, v7()))
     await client.fetch(`/api/files/${file}`)
+    await client.fetch(`/api/files/${noteFile}`)
   }
   await vi.waitFor(() => expect(sockets.get('supervisor')!.frames.join()).toContain(mark('second text of internal')))
 
@@ -137,6 +162,13 @@ beforeAll(async () => {
     // In the history above the session that waits for Main now.
     own('answer to internal', ['internal', ...main]),
     own('answer to two', ['visitorTwo', ...onTwo]),
+    own('note on B', ['assignee', 'supervisor', 'billing', 'operator']),
+    own('changed note on B', ['assignee', 'supervisor', 'billing', 'operator']),
+    own('file of a note', ['assignee', 'supervisor', 'billing', 'operator']),
+    own('note on internal', main),
+    own('quote of B', ['visitorB', 'assignee', 'supervisor', 'billing', 'operator']),
+    own('quote by B', ['visitorB', 'assignee', 'supervisor', 'billing', 'operator']),
+    own('withdrawn from B', ['visitorB', 'assignee', 'supervisor', 'billing', 'operator']),
     own('file of B', ['visitorB', 'assignee', 'supervisor', 'billing', 'operator']),
     own('text while Billing has B', ['visitorB', 'billing', 'supervisor', 'operator']),
     own('answer of Billing', ['visitorB', 'billing', 'supervisor', 'operator']),

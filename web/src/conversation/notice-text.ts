@@ -49,6 +49,9 @@ export function noticeText({ notice, authorName, authorId }: Message): string {
       return notice.entry === null ? t('conversation.markedSpam', { who }) : t('conversation.bornSpam', { entry: notice.entry })
     case 'not-spam':
       return t('conversation.notSpam', { who })
+    case 'edited':
+    case 'withdrawn':
+      return t(`conversation.${notice.kind}${notice.note ? 'Note' : ''}By`, { who })
     case 'closed':
       return t('conversation.closedNotice', { who })
   }

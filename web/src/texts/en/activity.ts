@@ -29,6 +29,7 @@ export const activity = {
   itemChanged: '{actor} changed “{item}”',
   itemCommented: '{actor} commented on “{item}”',
   itemMentioned: '{actor} mentioned you in a comment on “{item}”',
+  sessionMentioned: '{actor} mentioned you in a note of “{session}”',
   you: 'You',
   somebody: 'The system',
   next: 'Next entry',

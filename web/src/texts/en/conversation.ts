@@ -81,5 +81,9 @@ export const conversation = {
   markedSpam: '{who} marked the session as spam',
   bornSpam: 'In spam by the blocklist: {entry}',
   notSpam: '{who} took the session out of spam',
+  editedBy: '{who} changed a message',
+  editedNoteBy: '{who} changed a note',
+  withdrawnBy: '{who} withdrew a message',
+  withdrawnNoteBy: '{who} withdrew a note',
   closedNotice: '{who} closed the session',
 } satisfies Record<string, string>

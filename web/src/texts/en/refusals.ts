@@ -88,6 +88,12 @@ export const refusals = {
 
   'message-differs': 'Another message was sent under the same id.',
   'message-empty': 'Write something or attach a file.',
+  'message-withdrawn': 'This message has been withdrawn.',
+  'message-not-yours': 'Only who wrote a message can change it.',
+  'editing-not-allowed': 'Messages cannot be changed here once they are sent.',
+  'quote-not-found': 'The quoted message cannot be quoted here. Take the quote away and send again.',
+  'quote-withdrawn': 'The quoted message has been withdrawn. Take the quote away and send again.',
+  'mention-not-allowed': 'Only colleagues who may see this session can be mentioned.',
   'writing-not-allowed': 'You can no longer write to this live chat.',
 
   'file-not-found': 'An attached file was not uploaded whole. Attach it again.',

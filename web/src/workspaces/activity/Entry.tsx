@@ -23,6 +23,7 @@ const icons = {
   'item-changed': IconPencil,
   'item-commented': IconMessage,
   'item-mentioned': IconAt,
+  'session-mentioned': IconAt,
 }
 
 /** One thing that happened; following it marks it as read. */

@@ -9,6 +9,7 @@ export function sentenceOf({ kind, actor, session, item, to, count }: ActivityEn
   if (kind === 'item-changed') return t('activity.itemChanged', aboutItem)
   if (kind === 'item-commented') return t('activity.itemCommented', aboutItem)
   if (kind === 'item-mentioned') return t('activity.itemMentioned', aboutItem)
+  if (kind === 'session-mentioned') return t('activity.sessionMentioned', about)
   if (kind === 'session-closed') return t('activity.closed', about)
   if (kind === 'sessions-returned') return t('activity.returned', { count })
   if (to?.kind === 'group') return t('activity.reassignedToGroup', { ...about, group: to.name })
@@ -17,7 +18,8 @@ export function sentenceOf({ kind, actor, session, item, to, count }: ActivityEn
 }
 
 /** Where it leads: to the item, to the session, or to the queue that sessions went back to [ACT-03]. */
-export function addressOf({ session, item }: ActivityEntry): string {
+export function addressOf({ session, item, messageId }: ActivityEntry): string {
   if (item) return `/apps/${item.appId}/items/${item.id}`
-  return session ? `/live-chats/s/${session.id}` : '/live-chats'
+  if (!session) return '/live-chats'
+  return `/live-chats/s/${session.id}${messageId ? `?m=${messageId}` : ''}`
 }
