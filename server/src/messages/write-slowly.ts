@@ -16,6 +16,7 @@ import {
   viewSession,
 } from '../sessions/index.ts'
 import { answerAutomatically, answerAway } from './answer-away.ts'
+import { colleagueSince } from './colleague-since.ts'
 import { type Draft, isBlank, isSame } from './draft.ts'
 import { byId, messagesById } from './look-up.ts'
 import { writeInto } from './write-into.ts'
@@ -37,6 +38,8 @@ export async function answerSlowly(
   const refusal = refusalTo('answer', session, viewer)
   if (refusal) throw refusal
   if (isBlank(draft.text) && fileIds.length === 0) throw new Refusal('message-empty')
+  const answered = draft.seen === undefined ? undefined : await colleagueSince(work, session, draft.from, draft.seen)
+  if (answered) throw new Refusal('colleague-answered', { answered })
   return (await writeInto(work, session, draft, await attach(work, asker, fileIds, session))).message
 }
 

@@ -4,7 +4,7 @@ import { drainSessions } from './drain-sessions.ts'
 import { requeueSessions, returnSessions } from './return-sessions.ts'
 import { foldTallies } from './tallies.ts'
 
-export { refusalTo, viewerOf, viewSession } from './access.ts'
+export { mayView, refusalTo, type Staff, viewerOf, viewSession } from './access.ts'
 export { bindingRoutes } from './binding-routes.ts'
 export { insertEntries } from './change-session.ts'
 export { customerByExternalId, hasSessions } from './identified-thread.ts'

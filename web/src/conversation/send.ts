@@ -1,4 +1,4 @@
-import type { NewMessage } from '@parley/contract'
+import type { NewAnswer } from '@parley/contract'
 import { v7 } from 'uuid'
 import { post } from '../live/index.ts'
 import type { Store } from '../store.ts'
@@ -14,6 +14,8 @@ export interface Recipient {
   /** The key of the conversation that it appears in. */
   key: string
   addressOf: (messageId: string) => string
+  /** The number of the last entry of the session that its author has before them [B-03]. */
+  seen?: () => number | undefined
 }
 
 export function lengthOf(text: string): number {
@@ -31,9 +33,11 @@ export function send(desk: Store<Desk>, to: Recipient): void {
   const { text, attachments } = desk.get()
   const files = attachments.flatMap(({ sent }) => sent ?? [])
   const id = v7()
-  const body: NewMessage = {
+  const seen = to.seen?.()
+  const body: NewAnswer = {
     text: text.trim().toWellFormed().replaceAll('\u0000', ''),
     ...(files.length ? { files: files.map((file) => file.id) } : {}),
+    ...(seen !== undefined && { seen }),
   }
   post({ id, target: to.key, method: 'PUT', address: to.addressOf(id), body, files }).catch(() =>
     toast({ kind: 'error', text: t('conversation.notKept') }),

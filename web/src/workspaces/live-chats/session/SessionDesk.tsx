@@ -7,6 +7,7 @@ import {
   deskOf,
   sayTyping,
   sessionSource,
+  timelineOf,
   useTyping,
   WritingDesk,
 } from '../../../conversation/index.ts'
@@ -37,6 +38,7 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
     () => ({
       key: source.key,
       addressOf: (messageId: string) => addressOf(sendMessage.path, { sessionId: card.id, messageId }),
+      seen: () => timelineOf(source.key).get().items.findLast(({ sessionId }) => sessionId === card.id)?.number,
     }),
     [source, card.id],
   )
