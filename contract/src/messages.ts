@@ -96,16 +96,24 @@ export const NewMessage = body({
 })
 export type NewMessage = Static<typeof NewMessage>
 
+/** `seen`: the number of the last entry that its author saw. Where a colleague has answered since, nothing is sent [B-03]. */
+export const NewAnswer = body({
+  ...NewMessage.properties,
+  seen: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
+})
+export type NewAnswer = Static<typeof NewAnswer>
+
 /** The sender chooses the id: a retry is harmless, and the echo in the composer needs no second name [P2]. */
 export const sendMessage = endpoint({
   method: 'PUT',
   path: '/api/sessions/:sessionId/messages/:messageId',
   who: 'user',
   summary: 'Answer in a session that is mine.',
-  body: NewMessage,
+  body: NewAnswer,
   reply: Message,
   refuses: [
     'not-found',
+    'colleague-answered',
     'operator-offline',
     'not-assignee',
     'session-queued',

@@ -2,6 +2,7 @@ import type { Loss } from './apps.ts'
 import type { SessionBindings } from './bindings.ts'
 import type { FieldError } from './field-types.ts'
 import type { ItemPage } from './items.ts'
+import type { Colleague } from './viewing.ts'
 
 /**
  * Every way the server says no: its HTTP status and a sentence a person understands. Answers have the shape of RFC 9457 with the
@@ -92,6 +93,7 @@ export const refusals = {
 
   'target-offline': [409, 'This person is Offline, and sessions are given to operators who are Online only.'],
 
+  'colleague-answered': [409, 'A colleague has answered since.'],
   'message-differs': [409, 'Another message has this id already.'],
   'message-empty': [422, 'Write something or attach a file.'],
   'message-withdrawn': [409, 'This message has been withdrawn.'],
@@ -137,6 +139,8 @@ export interface Problem {
   retryAfter?: number
   /** Who has it now, where somebody else was quicker [RTE-06]; with `mention-not-allowed` whom it is about. */
   holder?: { id: string; name: string } | null
+  /** Who has answered meanwhile and what, with `colleague-answered` [B-03]. */
+  answered?: Colleague
   /** All that is not right, where it is said of several fields at once; `field` is the first. */
   errors?: readonly FieldError[]
   /** What is free instead, with `shortcut-taken`. */

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { body, Id } from './common.ts'
+import { type Viewed, Viewing } from './viewing.ts'
 import type { LiveEvent } from './workspace.ts'
 
 /** Spoken on `/api/socket` as JSON text frames. */
@@ -11,11 +12,12 @@ export const subprotocol = 'parley.v1'
  */
 export const Hello = body({ token: Type.Optional(Type.String({ maxLength: 200 })), position: Type.String({ maxLength: 10_000 }) })
 
-/** What a client may say afterwards: that it lives, and that its person is typing (at most every three seconds). */
+/** What a client may say afterwards: that it lives, that its person is typing (at most every three seconds), or has a session open. */
 export const Said = Type.Union([
   body({ ping: Type.Literal(1) }),
   body({ typing: body({ sessionId: Id }) }),
   body({ typing: body({ threadId: Id }) }),
+  Viewing,
 ])
 
 /** Not of record: never repeated, never resumed. */
@@ -23,6 +25,7 @@ export type Moment =
   /** To staff `sessionId`, to the customer `threadId`; `name` as the reader may know it [TYP-01]. Shown for six seconds. */
   | { name: 'typing'; sessionId: string; by: 'customer' | 'operator'; id: string | null; personName: string }
   | { name: 'typing'; threadId: string; personName: string }
+  | Viewed
   /** Absolute figures of `Workspace.tallies`. */
   | { name: 'tallies'; tallies: Record<string, number> }
 

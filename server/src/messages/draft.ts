@@ -12,7 +12,11 @@ interface Written {
 
 /** An operator's answer, or what a customer wrote into the session that is open; text only. */
 export type Draft =
-  | (Written & { author: 'operator'; sessionId: string })
+  | (Written & {
+      author: 'operator'
+      sessionId: string /** The last entry that they saw [B-03]. */
+      seen?: number | undefined
+    })
   | (Written & {
       author: 'customer'
       threadId: string /** A visitor's; null for an employee, whose threads are in any. */

@@ -23,9 +23,12 @@ export function outbox(database: Database): Outbox {
  * that writes holds only those which still stand as they were seen, and nobody is refused from memory.
  */
 interface Recent {
-  sessions: Map<string, Writable>
+  sessions: Map<string, Known>
   open: Map<string, string>
 }
+
+/** `lookedAt`: its number then. All that came since was written here: by its operator, its customer or the live chat. */
+type Known = Writable & { lookedAt: number }
 
 /** From this round on the sessions are locked before they are looked at, so that they stand still. */
 const patience = 3
@@ -94,15 +97,18 @@ function begin(session: Writable): Fresh {
   return { was: session.number, session, messages: [], events: [], byOperator: false, byCustomer: false }
 }
 
-function sessionOf(recent: Recent, draft: Draft): Writable | undefined {
+function sessionOf(recent: Recent, draft: Draft): Known | undefined {
   const id = draft.author === 'operator' ? draft.sessionId : recent.open.get(draft.threadId)
   return id === undefined ? undefined : recent.sessions.get(id)
 }
 
 /** Whether it goes this way; why not is said by who looks at it alone. */
-function mayWrite(session: Writable, draft: Draft): boolean {
-  if (draft.author === 'operator')
-    return session.state === 'assigned' && session.operator_id === draft.from && session.operator_there
+function mayWrite(session: Known, draft: Draft): boolean {
+  if (draft.author === 'operator') {
+    // Of what came before the look nobody knows here whether a colleague wrote it [B-03].
+    const upToDate = draft.seen === undefined || draft.seen >= session.lookedAt
+    return session.state === 'assigned' && session.operator_id === draft.from && session.operator_there && upToDate
+  }
   const theirs = session.customer_id === draft.from && (draft.liveChatId === null || draft.liveChatId === session.live_chat_id)
   const open = session.state === 'queued' || session.state === 'assigned' || session.state === 'bot'
   return theirs && open && session.customer_may_write
@@ -133,7 +139,7 @@ async function look(run: Run, recent: Recent, drafts: Draft[], hold: boolean): P
   }
   for (const threadId of threadIds) recent.open.delete(threadId)
   for (const session of sessions) {
-    recent.sessions.set(session.id, session)
+    recent.sessions.set(session.id, Object.assign(session, { lookedAt: session.number }))
     if (session.closed_at === null && session.state !== 'spam') recent.open.set(session.thread_id, session.id)
   }
   return byId(written)

@@ -1,4 +1,4 @@
-import type { Message, NewMessage } from '@parley/contract'
+import type { Message, NewAnswer, NewMessage } from '@parley/contract'
 import type { Asker, UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { type Draft, isBlank } from './draft.ts'
@@ -16,9 +16,9 @@ export async function sendMessage(
   asker: UserAsker,
   sessionId: string,
   id: string,
-  { text, files = [], quote }: NewMessage,
+  { text, files = [], quote, seen }: NewAnswer,
 ) {
-  const draft = { author: 'operator' as const, id, sessionId, from: asker.id, text, quote }
+  const draft = { author: 'operator' as const, id, sessionId, from: asker.id, text, quote, seen }
   return write(writing, draft, files, (work) => answerSlowly(work, asker, draft, files))
 }
 

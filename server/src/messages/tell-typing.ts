@@ -1,16 +1,16 @@
-import { type Moment, Said } from '@parley/contract'
+import { type Moment, Said, type Viewing } from '@parley/contract'
 import { sql } from 'kysely'
 import { Compile } from 'typebox/compile'
 import type { Asker } from '../people/index.ts'
 import type { Means } from '../platform/means.ts'
-import { owns, refusalTo, sessionById, shownIn, threadById, viewerOf, whoHears } from '../sessions/index.ts'
+import { mayView, owns, refusalTo, sessionById, shownIn, threadById, viewerOf, whoHears } from '../sessions/index.ts'
 
 /** Not told again for as long (ms): the other side shows it for six seconds [TYP-01]. */
 const pause = 2_000
 
 const said = Compile(Said)
 
-/** Hears from sockets who is typing, and tells the other side what it may know of it. Nothing is stored. */
+/** Hears from sockets who is typing and who looks at what, and tells the others what they may know of it. Nothing is stored. */
 export function tellTyping({ database, hub }: Pick<Means, 'database' | 'hub'>) {
   const last = new Map<string, number>()
 
@@ -46,8 +46,24 @@ export function tellTyping({ database, hub }: Pick<Means, 'database' | 'hub'>) {
     hub.tell(whoHears(session), { name: 'typing', sessionId, by: 'customer', id, personName } satisfies Moment)
   }
 
+  /** Who has it open is told to who may see it; that somebody left also by who has just lost it [COL-01]. */
+  async function viewing(asker: Asker, { sessionId, as }: Viewing['viewing']): Promise<void> {
+    const viewer = await viewerOf(database, asker)
+    const session = viewer && (await sessionById(database, sessionId))
+    if (!viewer || !session) return
+    const knows = as === 'left' && viewer.roles[session.live_chat_id] !== undefined
+    if (!knows && !mayView(session, viewer)) return
+    const person = { id: viewer.userId, name: viewer.name, avatarFileId: viewer.avatarFileId }
+    hub.tell(whoHears(session), { name: 'viewing', sessionId, as, person } satisfies Moment)
+  }
+
   return async (asker: Asker, frame: Record<string, unknown>): Promise<void> => {
-    if (!said.Check(frame) || !('typing' in frame)) return
+    if (!said.Check(frame) || 'ping' in frame) return
+    if ('viewing' in frame) {
+      const { sessionId, as } = frame.viewing
+      if (as === 'left' || !tooSoon(`${asker.id} ${sessionId} ${as}`)) await viewing(asker, frame.viewing)
+      return
+    }
     const { typing } = frame
     const about = 'sessionId' in typing ? typing.sessionId : typing.threadId
     if (tooSoon(`${asker.id} ${about}`)) return

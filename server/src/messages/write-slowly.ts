@@ -22,6 +22,7 @@ import {
   viewSession,
 } from '../sessions/index.ts'
 import { answerAutomatically, answerAway } from './answer-away.ts'
+import { colleagueSince } from './colleague-since.ts'
 import { type Draft, isBlank, isSame } from './draft.ts'
 import { messagesById } from './look-up.ts'
 import { quotedIn } from './quoted.ts'
@@ -46,6 +47,8 @@ export async function answerSlowly(
   if (refusal) throw refusal
   if (isBlank(draft.text) && fileIds.length === 0) throw new Refusal('message-empty')
   const quoted = await quotedIn(work, session.thread_id, draft.quote)
+  const answered = draft.seen === undefined ? undefined : await colleagueSince(work, session, draft.from, draft.seen)
+  if (answered) throw new Refusal('colleague-answered', { answered })
   return (await writeInto(work, session, draft, await attach(work, asker, fileIds, session.id), quoted)).message
 }
 

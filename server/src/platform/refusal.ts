@@ -3,7 +3,17 @@ import { type Problem, type RefusalCode, refusals } from '@parley/contract'
 /** What more there is to say: which field, who has it, when to try again. */
 export type RefusalExtra = Pick<
   Problem,
-  'detail' | 'field' | 'retryAfter' | 'holder' | 'errors' | 'suggestion' | 'usedBy' | 'losses' | 'current' | 'bindings'
+  | 'detail'
+  | 'field'
+  | 'retryAfter'
+  | 'holder'
+  | 'errors'
+  | 'suggestion'
+  | 'usedBy'
+  | 'losses'
+  | 'current'
+  | 'bindings'
+  | 'answered'
 >
 
 /** A no that the caller is meant to understand. Anything else that is thrown is our fault and answered with 500. */

@@ -48,6 +48,10 @@ export async function viewSession(reads: Reads, asker: Asker, id: string) {
   return { session, viewer }
 }
 
+export function mayView(session: Session, viewer: Viewer): boolean {
+  return rights(session, viewer).view
+}
+
 export function rights(session: Session, viewer: Viewer): SessionRights {
   return rightsOn(looked(session), viewer)
 }

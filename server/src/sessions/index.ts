@@ -4,7 +4,7 @@ import { drainSessions } from './drain-sessions.ts'
 import { requeueSessions, returnSessions } from './return-sessions.ts'
 import { foldTallies } from './tallies.ts'
 
-export { refusalTo, rights, type Staff, viewerOf, viewSession } from './access.ts'
+export { mayView, refusalTo, rights, type Staff, viewerOf, viewSession } from './access.ts'
 export { bindingRoutes } from './binding-routes.ts'
 export { lockRoutes } from './blocklist/lock-routes.ts'
 export { changeSession, insertEntries } from './change-session.ts'

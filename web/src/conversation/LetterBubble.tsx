@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { NewMessage } from '@parley/contract'
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { forget, type Letter, postAgain } from '../live/index.ts'
 import { refusalText, t } from '../texts/index.ts'
 import { Tooltip } from '../ui/Tooltip.tsx'
@@ -9,6 +10,8 @@ import css from './bubble.module.css'
 import { FileTile } from './FileCard.tsx'
 import { size } from './file-words.ts'
 import { MessageText } from './MessageText.tsx'
+
+const ColleagueAnswered = lazy(() => import('./collision/ColleagueAnswered.tsx'))
 
 /** A message on its way, or one that could not go: its text stays here until it has arrived or is thrown away [ui.md S7]. */
 export function LetterBubble({ letter, first }: { letter: Letter; first: boolean }) {
@@ -32,7 +35,12 @@ export function LetterBubble({ letter, first }: { letter: Letter; first: boolean
           ))}
           {text && <MessageText text={text} />}
         </div>
-        {failed && (
+        {letter.answered && (
+          <Suspense>
+            <ColleagueAnswered letter={letter} colleague={letter.answered} />
+          </Suspense>
+        )}
+        {failed && !letter.answered && (
           <div className={css.failed} role="alert">
             <span>{reason}</span>
             <Button size="compact-sm" variant="subtle" onClick={() => void postAgain(letter.id)}>

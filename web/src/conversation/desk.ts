@@ -132,3 +132,11 @@ function draftFrom({ text, attachments }: Desk): Draft | undefined {
   const files = attachments.flatMap(({ sent }) => sent ?? [])
   return text.trim() || files.length ? { text, files } : undefined
 }
+
+/** What was sent and is to be written on, before what stands here by now. */
+export function putBack(desk: Store<Desk>, text: string, files: readonly Sent[]): void {
+  desk.set((was) => ({
+    text: [text, was.text].filter((part) => part.trim() !== '').join('\n'),
+    attachments: [...files.map(done), ...was.attachments],
+  }))
+}

@@ -1,4 +1,4 @@
-import type { NewMessage } from '@parley/contract'
+import type { NewAnswer } from '@parley/contract'
 import { v7 } from 'uuid'
 import { post } from '../live/index.ts'
 import type { Store } from '../store.ts'
@@ -16,6 +16,8 @@ export interface Recipient {
   addressOf: (messageId: string) => string
   /** Whom staff write to; absent in one's own chat as a customer. */
   session?: { id: string; liveChatId: string }
+  /** The number of the last entry of the session that its author has before them [B-03]. */
+  seen?: () => number | undefined
 }
 
 export function lengthOf(text: string): number {
@@ -33,9 +35,11 @@ export function send(desk: Store<Desk>, to: Recipient): void {
   const { text, attachments } = desk.get()
   const files = attachments.flatMap(({ sent }) => sent ?? [])
   const id = v7()
-  const body: NewMessage = {
+  const seen = to.seen?.()
+  const body: NewAnswer = {
     text: text.trim().toWellFormed().replaceAll('\u0000', ''),
     ...(files.length ? { files: files.map((file) => file.id) } : {}),
+    ...(seen !== undefined && { seen }),
   }
   post({ id, target: to.key, method: 'PUT', address: to.addressOf(id), body, files }).catch(() =>
     toast({ kind: 'error', text: t('conversation.notKept') }),

@@ -1,4 +1,4 @@
-import type { File as Sent } from '@parley/contract'
+import type { Colleague, Problem, File as Sent } from '@parley/contract'
 import { store } from '../store.ts'
 import { database } from './database.ts'
 import { postman } from './postman.ts'
@@ -20,6 +20,8 @@ export interface Letter {
   state: 'sending' | 'failed' | 'asks'
   /** The refusal's code, where the server said no. */
   refused?: string
+  /** Who has answered since it was written: nothing goes before its author says so [B-03]. */
+  answered?: Colleague
   /** What it carries, so that it can be shown; the body names them by id alone. */
   files?: readonly Sent[]
 }
@@ -80,12 +82,12 @@ export async function post(letter: Pick<Letter, 'id' | 'target' | 'method' | 'ad
   deliver()
 }
 
-/** Tries a failed letter again, with the same id. */
-export async function postAgain(id: string): Promise<void> {
+/** Tries a failed letter again, with the same id and, where it is given, another body. */
+export async function postAgain(id: string, body?: unknown): Promise<void> {
   const letter = outbox.get().find((one) => one.id === id)
   if (!letter) return
-  const { refused: _, ...again } = letter
-  await put({ ...again, at: Date.now(), state: 'sending' })
+  const { refused: _, answered: __, ...again } = letter
+  await put({ ...again, ...(body !== undefined && { body }), at: Date.now(), state: 'sending' })
   deliver()
 }
 
@@ -96,10 +98,11 @@ export async function forget(id: string): Promise<void> {
   tabs.tell('outbox')
 }
 
-async function mark(letter: Letter, state: Letter['state'], refused?: string): Promise<void> {
+async function mark(letter: Letter, state: Letter['state'], problem?: Problem): Promise<void> {
   // Thrown away while it was on its way.
   if (!outbox.get().some((one) => one.id === letter.id)) return
-  await put({ ...letter, state, ...(refused ? { refused } : {}) })
+  const { code, answered } = problem ?? {}
+  await put({ ...letter, state, ...(code && { refused: code }), ...(answered && { answered }) })
 }
 
 async function put(letter: Letter): Promise<void> {

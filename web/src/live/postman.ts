@@ -1,3 +1,4 @@
+import type { Problem } from '@parley/contract'
 import { request } from './ask.ts'
 import { backoff } from './backoff.ts'
 import { connection } from './connection.ts'
@@ -12,7 +13,7 @@ interface Round {
   /** Read anew each time: another tab may have sent some while this one waited for its turn. */
   waiting(): Promise<readonly Letter[]>
   arrived(letter: Letter, reply: unknown): Promise<void>
-  marked(letter: Letter, state: Letter['state'], refused?: string): Promise<void>
+  marked(letter: Letter, state: Letter['state'], refused?: Problem): Promise<void>
 }
 
 /**
@@ -69,7 +70,8 @@ export function postman(round: Round): () => void {
       return true
     } catch (error) {
       if (!(error instanceof Refused) || PASSING.has(error.problem.code)) return false
-      await round.marked(letter, 'failed', error.problem.code)
+      const asks = error.problem.code === 'colleague-answered'
+      await round.marked(letter, asks ? 'asks' : 'failed', error.problem)
       return true
     }
   }

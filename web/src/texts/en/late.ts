@@ -1,18 +1,26 @@
 import type { apps } from './apps.ts'
 import type { bindings } from './bindings.ts'
 import type { chatFiles } from './chat-files.ts'
+import type { colleagues } from './colleagues.ts'
+import type { customers } from './customers.ts'
 import type { fields } from './fields.ts'
 import type { items } from './items.ts'
 import type { myDay } from './my-day.ts'
+import type { newSession } from './new-session.ts'
 import type { reassign } from './reassign.ts'
+import type { transcript } from './transcript.ts'
 
 /** Parts that are not said on a first visit: they are loaded with the screens that need them. */
 export interface LateParts {
   apps: typeof apps
   bindings: typeof bindings
   chatFiles: typeof chatFiles
+  colleagues: typeof colleagues
+  customers: typeof customers
   fields: typeof fields
   items: typeof items
   myDay: typeof myDay
+  newSession: typeof newSession
   reassign: typeof reassign
+  transcript: typeof transcript
 }

@@ -86,6 +86,7 @@ export const refusals = {
   'too-many-labels': 'There are too many labels. Take one off first.',
   'target-offline': 'This operator is Offline now. Choose somebody who is Online.',
 
+  'colleague-answered': 'A colleague has answered since.',
   'message-differs': 'Another message was sent under the same id.',
   'message-empty': 'Write something or attach a file.',
   'message-withdrawn': 'This message has been withdrawn.',

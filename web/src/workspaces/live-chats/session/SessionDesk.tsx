@@ -7,6 +7,7 @@ import {
   deskOf,
   sayTyping,
   sessionSource,
+  timelineOf,
   useTyping,
   WritingDesk,
 } from '../../../conversation/index.ts'
@@ -38,6 +39,7 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
       key: source.key,
       addressOf: (messageId: string) => addressOf(sendMessage.path, { sessionId: card.id, messageId }),
       session: { id: card.id, liveChatId: card.liveChatId },
+      seen: () => timelineOf(source.key).get().items.findLast(({ sessionId }) => sessionId === card.id)?.number,
     }),
     [source, card.id, card.liveChatId],
   )

@@ -14,6 +14,7 @@ import { CloseButton } from './CloseButton.tsx'
 import { SessionName } from './SessionName.tsx'
 import { startWork } from './session-actions.ts'
 
+const Viewers = lazy(() => import('./viewers/Viewers.tsx'))
 const RegisterItems = lazy(async () => ({ default: (await import('./bindings/index.ts')).RegisterItems }))
 
 const states = {
@@ -43,6 +44,9 @@ export function SessionHeader(props: {
   const sub = [details?.liveChat.name ?? known, channelName(card.channelKind), stateName(card)].filter(Boolean).join(' · ')
   return (
     <PaneHeader line back={<BackButton to="/live-chats" />} title={<SessionName card={card} may={may} />} sub={sub}>
+      <Suspense>
+        <Viewers sessionId={card.id} />
+      </Suspense>
       {may.take && (
         <Button leftSection={<IconPlayerPlay size={16} stroke={1.75} />} onClick={() => void startWork(card)}>
           {t('sessions.startWork')}
