@@ -25,6 +25,8 @@ import * as routingSimulation from './routing-simulation.ts'
 import * as secondFactor from './second-factor.ts'
 import * as security from './security.ts'
 import * as sentFiles from './sent-files.ts'
+import * as sessionSearch from './session-search.ts'
+import * as sessionViews from './session-views.ts'
 import * as sessions from './sessions.ts'
 import * as spam from './spam.ts'
 import * as threads from './threads.ts'
@@ -57,6 +59,8 @@ const subjects = {
   secondFactor,
   security,
   sentFiles,
+  sessionSearch,
+  sessionViews,
   sessions,
   spam,
   threads,

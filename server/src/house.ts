@@ -35,6 +35,7 @@ import type { Means } from './platform/means.ts'
 import { mayReadTemplate, templateRoutes } from './response-templates/index.ts'
 import { forgetFacts, routingRoutes, ruleGroupUses } from './routing/index.ts'
 import { bindingRoutes, lockRoutes, mayRead, sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
+import { searchRoutes } from './search/index.ts'
 
 /** Every folder of business, in order: each may use the ones above it, through their index, and none below. */
 export const house = [
@@ -51,6 +52,7 @@ export const house = [
   'messages',
   'response-templates',
   'channels',
+  'search',
   'admin',
 ] as const
 
@@ -108,6 +110,7 @@ export function furnish(means: Means): Furnished {
       templateRoutes(means),
       fileRoutes({ ...means, mayRead, mayViewItem, mayReadTemplate }),
       ...channelRoutes(means),
+      ...searchRoutes(means),
       adminRoutes(people),
     ],
     tasks: [
