@@ -30,10 +30,10 @@ const idsOrNone = Type.Array(orNull(Id), { minItems: 1, maxItems: 100, uniqueIte
 
 /** All of what is named must hold; of a list one entry [SAP-02, SRC-08, INF-12]. */
 export const SessionFilters = body({
-  /** The name contains this, in whatever case. */
-  name: Type.Optional(Type.Intersect([Line, Type.String({ minLength: 1, maxLength: 100 })])),
+  /** The name contains this, in whatever case; two letters stand at the beginning of a word. */
+  name: Type.Optional(SearchText),
   /** The customer's name does. */
-  customer: Type.Optional(Type.Intersect([Line, Type.String({ minLength: 1, maxLength: 100 })])),
+  customer: Type.Optional(SearchText),
   customerIds: Type.Optional(ids),
   liveChatIds: Type.Optional(ids),
   channels: Type.Optional(Type.Array(ChannelKind, { minItems: 1, maxItems: 20, uniqueItems: true })),

@@ -3,7 +3,7 @@
 create index sessions_created on sessions (live_chat_id, created_at desc, id desc);
 create index sessions_activity on sessions (live_chat_id, active_minute desc);
 create index sessions_by_name on sessions (live_chat_id, (lower(left(name, 100)) collate "C"), id);
-create index sessions_of_operator on sessions (operator_id, created_at desc, id desc) where operator_id is not null;
+create index sessions_of_operator on sessions (operator_id, created_at desc, id desc);
 create index sessions_of_group on sessions (group_id, created_at desc, id desc) where group_id is not null;
 create index sessions_by_channel on sessions (live_chat_id, channel_kind, created_at desc, id desc);
 create index sessions_prioritised on sessions (live_chat_id, priority, created_at desc, id desc) where priority > 0;

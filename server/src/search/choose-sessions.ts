@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { Value } from 'typebox/value'
 import { plainList } from '../platform/plain-list.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { contains } from './folded.ts'
+import { nameContains } from './folded.ts'
 
 /** From a query, where they stand as JSON. */
 export function filtersFrom(text: string | undefined): SessionFilters {
@@ -23,15 +23,15 @@ export interface Asking {
   timeZone: string
 }
 
-const open = sql`s.state in ('queued', 'assigned', 'bot')`
+const open = sql`s.state <> 'closed' and s.state in ('queued', 'assigned', 'bot')`
 
 /** The filters as SQL about `sessions s`, each a condition; all of them must hold [SAP-02]. */
 export function chooseSessions(filters: SessionFilters, { userId, timeZone }: Asking): RawBuilder<boolean>[] {
   const conditions: (RawBuilder<boolean> | false | undefined)[] = [
     states(filters),
-    filters.name !== undefined && contains(sql`s.name`, filters.name),
+    filters.name !== undefined && nameContains(sql`s.name`, filters.name),
     filters.customer !== undefined &&
-      sql<boolean>`exists (select from customers c where c.id = s.customer_id and ${contains(sql`c.name`, filters.customer)})`,
+      sql<boolean>`exists (select from customers c where c.id = s.customer_id and ${nameContains(sql`c.name`, filters.customer)})`,
     filters.customerIds && sql<boolean>`s.customer_id = any (${plainList(filters.customerIds)}::uuid[])`,
     filters.liveChatIds && sql<boolean>`s.live_chat_id = any (${plainList(filters.liveChatIds)}::uuid[])`,
     filters.channels && sql<boolean>`s.channel_kind = any (${filters.channels}::text[])`,
@@ -42,6 +42,7 @@ export function chooseSessions(filters: SessionFilters, { userId, timeZone }: As
     filters.priorities && priorities(filters.priorities),
     filters.labelIds && sql<boolean>`s.label_ids <> '{}' and s.label_ids && ${plainList(filters.labelIds)}::uuid[]`,
     during(sql`s.created_at`, filters.created, timeZone),
+    ...implied(filters, timeZone),
     filters.closed && sql<boolean>`s.state = 'closed'`,
     during(sql`s.closed_at`, filters.closed, timeZone),
     during(sql`s.last_activity_at`, filters.activity, timeZone),
@@ -52,6 +53,16 @@ export function chooseSessions(filters: SessionFilters, { userId, timeZone }: As
     filters.itemIds && withItems(filters.itemIds),
   ]
   return conditions.filter((condition) => condition !== undefined && condition !== false)
+}
+
+/** Whether none of them can be closed: there are few of those, and they are sorted rather than walked to. */
+export function noneClosed({ states, spam, waitingMinutes, unread }: SessionFilters): boolean {
+  return (
+    spam === 'only' ||
+    waitingMinutes !== undefined ||
+    unread !== undefined ||
+    (states !== undefined && !states.includes('closed'))
+  )
 }
 
 function states({ states, spam }: SessionFilters): RawBuilder<boolean> | undefined {
@@ -98,12 +109,28 @@ function during(column: RawBuilder<unknown>, span: Span | undefined, timeZone: s
   return conditions.length > 0 ? sql<boolean>`(${sql.join(conditions, sql` and `)})` : undefined
 }
 
+/**
+ * Nothing is closed or has its last activity before it is created: said for the planner, so that a list that is sorted by one time
+ * and filtered by another begins where there can be something.
+ */
+function implied({ created, closed, activity }: SessionFilters, timeZone: string): RawBuilder<boolean>[] {
+  const began = created && ends(created, timeZone).from
+  const over = [closed, activity].flatMap((span) => (span && ends(span, timeZone).to) ?? [])
+  return [
+    ...(began
+      ? [sql<boolean>`(s.closed_at is null or s.closed_at >= ${began})`, sql<boolean>`s.active_minute >= ${minuteOf(began)}`]
+      : []),
+    ...over.map((to) => sql<boolean>`s.created_at < ${to}`),
+  ]
+}
+
+const minuteOf = (at: RawBuilder<unknown>) => sql`floor(extract(epoch from ${at}) / 60)::int`
+
 /** The same in the minutes that there is an index of. */
 function duringMinutes(span: Span | undefined, timeZone: string): RawBuilder<boolean> | undefined {
   if (!span) return undefined
   const { from, to } = ends(span, timeZone)
-  const minute = (at: RawBuilder<unknown>) => sql`floor(extract(epoch from ${at}) / 60)::int`
-  const conditions = [from && sql`s.active_minute >= ${minute(from)}`, to && sql`s.active_minute <= ${minute(to)}`]
+  const conditions = [from && sql`s.active_minute >= ${minuteOf(from)}`, to && sql`s.active_minute <= ${minuteOf(to)}`]
   const given = conditions.filter((one) => one !== undefined)
   return given.length > 0 ? sql<boolean>`(${sql.join(given, sql` and `)})` : undefined
 }

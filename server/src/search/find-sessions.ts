@@ -22,6 +22,8 @@ export interface Search {
   scope: readonly RawBuilder<boolean>[]
   where: readonly RawBuilder<boolean>[]
   order: Order
+  /** Few can match: they are sorted. Walking in the list's order would pass all the others first. */
+  few?: boolean
   cursor?: string | undefined
   limit: number
 }
@@ -49,7 +51,10 @@ export async function findSessions(
 
 async function gather(reads: Reads, { scope, where }: Search): Promise<{ ids: string[]; more: boolean }> {
   const each = scope.map((one) => sql`(select s.id from sessions s where ${all([one, ...where])} limit ${gathered})`)
-  const rows = await readAnew(reads, sql<{ id: string }>`${sql.join(each, sql` union all `)} limit ${gathered}`)
+  const rows = await readAnew(
+    reads,
+    sql<{ id: string }>`select id from (${sql.join(each, sql` union all `)}) found limit ${gathered}`,
+  )
   return { ids: rows.map(({ id }) => id), more: rows.length === gathered }
 }
 
@@ -57,7 +62,7 @@ async function gather(reads: Reads, { scope, where }: Search): Promise<{ ids: st
 async function sort(reads: Reads, { order, limit }: Search, ids: readonly string[], after?: Place): Promise<Found[]> {
   if (ids.length === 0) return []
   const key = order.key()
-  const rank = order.by ? sql`array_position(${order.by.values}::text[], ${order.by.of})` : sql`0`
+  const rank = order.by ? sql`array_position(${order.by.values}::text[], ${order.by.of})` : sql`0::int`
   const known = order.by ? sql`${rank} is not null` : sql`true`
   const at = order.by && after ? order.by.values.indexOf(after[0]) + 1 : 0
   const onward = after ? sql`(${rank} > ${at}::int or (${rank} = ${at}::int and ${beyond(order, key, after)}))` : sql`true`
@@ -84,16 +89,24 @@ async function walkOn(reads: Reads, search: Search, after?: Place): Promise<Foun
 }
 
 /** Along the index of the order, in each part of what may be seen, and then merged. */
-function walk(reads: Reads, { scope, where, order }: Search, limit: number, value?: string, after?: Place): Promise<Found[]> {
+function walk(
+  reads: Reads,
+  { scope, where, order, few }: Search,
+  limit: number,
+  value?: string,
+  after?: Place,
+): Promise<Found[]> {
   const key = order.key(value)
   const more = [
     ...where,
     ...(value !== undefined && order.by ? [order.by.is(value)] : []),
     ...(after ? [beyond(order, key, after)] : []),
   ]
+  // What is not quite the index's key is not walked along it.
+  const sorted = few ? sql`${key}${order.timed ? sql` + interval '0'` : sql` || ''`}` : key
   const each = scope.map(
     (one) => sql`(select s.id, ${key} as place, s.active_minute from ${tables(order)} where ${all([one, ...more])}
-      order by ${inOrder(order, key)} limit ${limit})`,
+      order by ${inOrder(order, sorted)} limit ${limit})`,
   )
   const way = order.descending ? sql`desc` : sql`asc`
   return readAnew(

@@ -61,11 +61,17 @@ export async function orderOf(asked: SessionOrder, valuesOf: ValuesOf): Promise<
         value === ''
           ? sql<boolean>`${column} is null`
           : sql<boolean>`${column} = ${value}::${casts[sort] ?? text}${held(sort, value)}`
-      const by = { values: descending ? values.reverse() : values, of: sql<string>`coalesce(${column}::text, '')`, is }
+      const by = { values: descending ? backwards(values) : values, of: sql<string>`coalesce(${column}::text, '')`, is }
       return { key: () => sql`s.created_at`, cast: time, timed: true, descending: true, by }
     }
   }
 }
+
+/** Nobody and no group stay last. */
+const backwards = (values: string[]) => [
+  ...values.filter((value) => value !== '').reverse(),
+  ...values.filter((value) => value === ''),
+]
 
 /** What the partial indexes are about is said, so that they are seen to fit. */
 function held(sort: SessionSort, value: string): RawBuilder<unknown> {

@@ -1,4 +1,4 @@
-import type { Named, SessionSort } from '@parley/contract'
+import type { Named, SessionFilters, SessionSort } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { plainList } from '../platform/plain-list.ts'
 import type { Staff } from '../sessions/index.ts'
@@ -9,7 +9,7 @@ import { type Reads, readAnew } from './read-anew.ts'
 const states = ['queued', 'assigned', 'bot', 'closed', 'spam']
 
 /** The values by which somebody's sessions can be sorted: names in their order, and nobody and no group last. */
-export function valuesFor(reads: Reads, viewer: Staff): ValuesOf {
+export function valuesFor(reads: Reads, viewer: Staff, { states: wanted, operatorIds }: SessionFilters): ValuesOf {
   return async (sort: SessionSort) => {
     switch (sort) {
       case 'state':
@@ -21,6 +21,10 @@ export function valuesFor(reads: Reads, viewer: Staff): ValuesOf {
       case 'liveChat':
         return (await liveChatsFor(reads, viewer)).map(({ id }) => id)
       case 'operator':
+        // What waits has no operator.
+        if (wanted?.every((state) => state === 'queued')) return ['']
+        if (operatorIds)
+          return [...(await operatorsFor(reads, viewer)).map(({ id }) => id).filter((id) => operatorIds.includes(id)), '']
         return [...(await operatorsFor(reads, viewer)).map(({ id }) => id), '']
       default:
         return [...(await groupsFor(reads, viewer)).map(({ id }) => id), '']
