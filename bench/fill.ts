@@ -4,7 +4,7 @@ import type { Postgres } from './postgres.ts'
 
 /**
  * Sessions by the hundred thousand, put there by one statement for each table: a quarter waits in the queue, the rest is with 400
- * operators. Closed ones are earlier chapters of the same threads. Counts are folded, as they are after a minute.
+ * operators; one in twenty has a priority. Closed ones are earlier chapters of the same threads. Counts are folded, as they are after a minute.
  */
 export async function fill(postgres: Postgres, { liveChatId }: Cast, { open, closed }: { open: number; closed: number }) {
   const client = new pg.Client(postgres.urlFor('postgres', 'parley'))
@@ -34,16 +34,16 @@ const statements = [
     select ${id(3, 'i')}, $chat, (select id from channels where live_chat_id = $chat and kind = 'website'), ${id(2, 'i')}, i::text
     from generate_series(1, $1::int) i`,
   `insert into sessions (id, thread_id, live_chat_id, channel_kind, customer_id, chapter, name, state, operator_id, number, received,
-      preview, created_at, queued_at, last_activity_at, active_minute, waiting_since)
+      preview, priority, created_at, queued_at, last_activity_at, active_minute, waiting_since)
     select ${id(4, 'i')}, ${id(3, 'i')}, $chat, 'website', ${id(2, 'i')}, 100, 'Customer ' || i,
       case when i % 4 = 0 then 'queued' else 'assigned' end, case when i % 4 > 0 then ${id(1, '1 + i % 400')} end, 3, 2,
       jsonb_build_object('author', 'customer', 'authorName', 'Customer ' || i, 'text', 'Where is order ' || i || '?', 'fileName', null),
-      t.at, t.at, t.at, (extract(epoch from t.at) / 60)::int, t.at
+      case when i % 20 = 0 then 1 + i / 20 % 3 else 0 end, t.at, t.at, t.at, (extract(epoch from t.at) / 60)::int, t.at
     from generate_series(1, $1::int) i, lateral (select now() - i * interval '1 second' as at) t`,
   `insert into sessions (id, thread_id, live_chat_id, channel_kind, customer_id, chapter, name, state, operator_id, number, received,
-      created_at, queued_at, last_activity_at, active_minute, closed_at)
+      priority, created_at, queued_at, last_activity_at, active_minute, closed_at)
     select ${id(5, 'i')}, ${id(3, '1 + i % $1::int')}, $chat, 'website', ${id(2, '1 + i % $1::int')}, 1 + i / $1::int, 'Customer ' || i,
-      'closed', ${id(1, '1 + i % 400')}, 3, 2, t.at, t.at, t.at, (extract(epoch from t.at) / 60)::int, t.at
+      'closed', ${id(1, '1 + i % 400')}, 3, 2, case when i % 20 = 0 then 1 + i / 20 % 3 else 0 end, t.at, t.at, t.at, (extract(epoch from t.at) / 60)::int, t.at
     from generate_series(1, $2::int) i, lateral (select now() - i * interval '20 seconds' as at) t`,
   `delete from tallies`,
   `insert into tallies (live_chat_id, kind, key, n)

@@ -686,6 +686,27 @@ create table session_reads (
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table session_tables (
+  user_id       uuid not null,
+  columns       jsonb not null,
+  default_view  text,
+  view_order    jsonb not null,
+  PRIMARY KEY (user_id),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table session_views (
+  id       uuid not null,
+  user_id  uuid not null,
+  name     text not null,
+  shared   boolean not null,
+  filters  jsonb not null,
+  sorting  text not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CHECK ((name ~ '\S'::text))
+);
+
 create table sessions (
   id                uuid not null,
   thread_id         uuid not null,
@@ -891,6 +912,10 @@ CREATE INDEX app_grant_members_user_id_idx ON public.app_grant_members USING btr
 
 CREATE INDEX bindings_item_id_idx ON public.bindings USING btree (item_id);
 
+CREATE INDEX customers_by_name ON public.customers USING btree (lower("left"(name, 100)) COLLATE "C", id);
+
+CREATE INDEX customers_names ON public.customers USING gin (replace(lower(name), 'ё'::text, 'е'::text) gin_trgm_ops) WITH (gin_pending_list_limit='1024');
+
 CREATE INDEX files_loose ON public.files USING btree (created_at) WHERE ((session_id IS NULL) AND (item_id IS NULL));
 
 CREATE INDEX files_template ON public.files USING btree (template_id) WHERE (template_id IS NOT NULL);
@@ -989,19 +1014,41 @@ CREATE INDEX session_holdings_user_id_held_from_idx ON public.session_holdings U
 
 CREATE INDEX session_items_item_id_idx ON public.session_items USING btree (item_id);
 
+CREATE INDEX session_views_name_idx ON public.session_views USING btree (name) WHERE shared;
+
+CREATE INDEX session_views_user_id_idx ON public.session_views USING btree (user_id);
+
 CREATE INDEX sessions_active ON public.sessions USING btree (live_chat_id, active_minute DESC) WHERE (state = ANY (ARRAY['queued'::text, 'assigned'::text, 'bot'::text]));
+
+CREATE INDEX sessions_activity ON public.sessions USING btree (live_chat_id, active_minute DESC);
+
+CREATE INDEX sessions_by_channel ON public.sessions USING btree (live_chat_id, channel_kind, created_at DESC, id DESC);
+
+CREATE INDEX sessions_by_name ON public.sessions USING btree (live_chat_id, lower("left"(name, 100)) COLLATE "C", id);
 
 CREATE INDEX sessions_closed ON public.sessions USING btree (live_chat_id, closed_at DESC, id DESC) WHERE (state = 'closed'::text);
 
 CREATE INDEX sessions_closed_mine ON public.sessions USING btree (operator_id, live_chat_id, closed_at DESC, id DESC) WHERE (state = 'closed'::text);
 
+CREATE INDEX sessions_created ON public.sessions USING btree (live_chat_id, created_at DESC, id DESC);
+
 CREATE INDEX sessions_labels ON public.sessions USING gin (label_ids) WHERE (label_ids <> '{}'::uuid[]);
 
 CREATE INDEX sessions_mine ON public.sessions USING btree (operator_id) WHERE (state = 'assigned'::text);
 
+CREATE INDEX sessions_names ON public.sessions USING gin (replace(lower(name), 'ё'::text, 'е'::text) gin_trgm_ops) WITH (gin_pending_list_limit='1024');
+
 CREATE INDEX sessions_next ON public.sessions USING btree (live_chat_id, group_id, priority DESC, queued_at, id) WHERE (state = 'queued'::text);
 
+CREATE INDEX sessions_not_closed ON public.sessions USING btree (live_chat_id, state, created_at DESC, id DESC) WHERE (state <> 'closed'::text);
+
 CREATE INDEX sessions_of_customer ON public.sessions USING btree (customer_id, live_chat_id, created_at DESC);
+
+CREATE INDEX sessions_of_group ON public.sessions USING btree (group_id, created_at DESC, id DESC) WHERE (group_id IS NOT NULL);
+
+CREATE INDEX sessions_of_operator ON public.sessions USING btree (operator_id, created_at DESC, id DESC);
+
+CREATE INDEX sessions_prioritised ON public.sessions USING btree (live_chat_id, priority, created_at DESC, id DESC) WHERE (priority > 0);
 
 CREATE INDEX sessions_queue ON public.sessions USING btree (live_chat_id, queued_at, id) WHERE (state = 'queued'::text);
 

@@ -47,6 +47,8 @@ const settings = {
   supervisorsNeedOnline: Type.Boolean(),
   /** Operators may lock accounts, not supervisors alone [BLK-13]. */
   operatorsMayLock: Type.Boolean(),
+  /** Who of the staff has the Sessions app, beside what they may see in it [SAP-07, C-15]. */
+  sessionsApp: Type.Union([Type.Literal('staff'), Type.Literal('supervisors'), Type.Literal('administrators')]),
   soundForNewSession: Type.Boolean(),
   soundForNewMessage: Type.Boolean(),
   limits: Limits,
@@ -68,6 +70,7 @@ const held = [
   'reassignOnlineOnly',
   'supervisorsNeedOnline',
   'operatorsMayLock',
+  'sessionsApp',
   'soundForNewSession',
   'soundForNewMessage',
 ] as const

@@ -27,45 +27,14 @@ import * as routingSimulation from './routing-simulation.ts'
 import * as secondFactor from './second-factor.ts'
 import * as security from './security.ts'
 import * as sentFiles from './sent-files.ts'
+import * as sessionSearch from './session-search.ts'
+import * as sessionViews from './session-views.ts'
 import * as sessions from './sessions.ts'
 import * as spam from './spam.ts'
 import * as threads from './threads.ts'
 import * as workspace from './workspace.ts'
 
-const subjects = {
-  absences,
-  activity,
-  admin,
-  apps,
-  bindings,
-  blocklist,
-  calendars,
-  files,
-  itemImport,
-  items,
-  itemStream,
-  labels,
-  liveChats,
-  mail,
-  messageChanges,
-  messages,
-  myWork,
-  notes,
-  operators,
-  orgChart,
-  passwordResets,
-  people,
-  responseTemplates,
-  routing,
-  routingSimulation,
-  secondFactor,
-  security,
-  sentFiles,
-  sessions,
-  spam,
-  threads,
-  workspace,
-}
+const subjects = { absences, activity, admin, apps, bindings, blocklist, calendars, files, itemImport, items, itemStream, labels, liveChats, mail, messageChanges, messages, myWork, notes, operators, orgChart, passwordResets, people, responseTemplates, routing, routingSimulation, secondFactor, security, sentFiles, sessions, sessionSearch, sessionViews, spam, threads, workspace }
 
 /** Every endpoint by its name. The API's documentation and the matrix of the tests are made from it. */
 export const endpoints: Readonly<Record<string, Endpoint>> = Object.fromEntries(

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { body, Id, MessageText, orNull, Time } from './common.ts'
+import { body, MessageText, orNull, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { File } from './files.ts'
 import { FileIds, Message } from './messages.ts'

@@ -90,6 +90,7 @@ export const refusals = {
   'hours-overlap': [422, 'Two intervals of a day overlap.'],
   'label-not-found': [422, 'This live chat has no such label any more.'],
   'too-many-labels': [409, 'There are too many labels.'],
+  'too-many-views': [409, 'You have too many views. Delete one first.'],
 
   'target-offline': [409, 'This person is Offline, and sessions are given to operators who are Online only.'],
 

@@ -446,6 +446,20 @@ export interface Tables {
     user_id: string
     count: number
   }
+  session_tables: {
+    user_id: string
+    columns: ColumnType<unknown, string, string>
+    default_view: string | null
+    view_order: ColumnType<unknown, string, string>
+  }
+  session_views: {
+    id: string
+    user_id: string
+    name: string
+    shared: boolean
+    filters: ColumnType<unknown, string, string>
+    sorting: string
+  }
   sessions: {
     id: string
     thread_id: string

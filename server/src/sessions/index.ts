@@ -8,6 +8,8 @@ export { mayView, refusalTo, rights, type Staff, viewerOf, viewSession } from '.
 export { bindingRoutes } from './binding-routes.ts'
 export { lockRoutes } from './blocklist/lock-routes.ts'
 export { changeSession, insertEntries } from './change-session.ts'
+export { closeSession } from './close-session.ts'
+export { editSession } from './edit-session.ts'
 export { customerByExternalId, hasSessions } from './identified-thread.ts'
 export { mayRead } from './may-read.ts'
 export { mergeThreads } from './merge-threads.ts'
@@ -22,6 +24,7 @@ export {
   threadById,
 } from './open-session.ts'
 export { makeThread } from './open-thread.ts'
+export { reassignSession } from './reassign-session.ts'
 export { sessionRoutes } from './routes.ts'
 export { type By, isOpen, minuteOf, placed, type Session, startsByItself, toCard, whoHears } from './session.ts'
 export { columns, joined, lockSessions, sessionById, sessionsById } from './sessions-query.ts'
@@ -29,6 +32,7 @@ export { tellTallies } from './tell-tallies.ts'
 export { accessThread, isWritable, owns } from './threads.ts'
 export { type MessageRow, quoted, type Shown, type Signed, shownIn, signedOf, told, toMessage } from './told.ts'
 export { topicsFor } from './topics.ts'
+export { type Verbs, verbs } from './verbs.ts'
 
 export type Reads = Pick<Work, 'db'>
 export const sessionTasks = [returnSessions, requeueSessions, drainSessions, deleteSessions, foldTallies]

@@ -84,6 +84,7 @@ export const refusals = {
   'hours-overlap': 'Two intervals of a day overlap.',
   'label-not-found': 'This label was deleted meanwhile.',
   'too-many-labels': 'There are too many labels. Take one off first.',
+  'too-many-views': 'You have too many views. Delete one first.',
   'target-offline': 'This operator is Offline now. Choose somebody who is Online.',
 
   'colleague-answered': 'A colleague has answered since.',

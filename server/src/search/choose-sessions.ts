@@ -1,0 +1,148 @@
+import { SessionFilters, type Span } from '@parley/contract'
+import { type RawBuilder, sql } from 'kysely'
+import { Value } from 'typebox/value'
+import { plainList } from '../platform/plain-list.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { nameContains } from './folded.ts'
+
+/** From a query, where they stand as JSON. */
+export function filtersFrom(text: string | undefined): SessionFilters {
+  if (text === undefined) return {}
+  try {
+    const filters: unknown = JSON.parse(text)
+    if (Value.Check(SessionFilters, filters)) return filters
+  } catch {
+    // Falls through: it is no JSON.
+  }
+  throw new Refusal('bad-request', { field: 'filters' })
+}
+
+export interface Asking {
+  userId: string
+  /** The installation's, which days are counted in. */
+  timeZone: string
+}
+
+const open = sql`s.state <> 'closed' and s.state in ('queued', 'assigned', 'bot')`
+
+/** The filters as SQL about `sessions s`, each a condition; all of them must hold [SAP-02]. */
+export function chooseSessions(filters: SessionFilters, { userId, timeZone }: Asking): RawBuilder<boolean>[] {
+  const conditions: (RawBuilder<boolean> | false | undefined)[] = [
+    states(filters),
+    filters.name !== undefined && nameContains(sql`s.name`, filters.name),
+    filters.customer !== undefined &&
+      sql<boolean>`exists (select from customers c where c.id = s.customer_id and ${nameContains(sql`c.name`, filters.customer)})`,
+    filters.customerIds && sql<boolean>`s.customer_id = any (${plainList(filters.customerIds)}::uuid[])`,
+    filters.liveChatIds && sql<boolean>`s.live_chat_id = any (${plainList(filters.liveChatIds)}::uuid[])`,
+    filters.channels && sql<boolean>`s.channel_kind = any (${filters.channels}::text[])`,
+    filters.customerKind && sql<boolean>`s.channel_kind ${filters.customerKind === 'internal' ? sql`=` : sql`<>`} 'internal'`,
+    filters.operatorIds && among(sql`s.operator_id`, filters.operatorIds),
+    filters.mine && sql<boolean>`s.operator_id = ${userId}::uuid`,
+    filters.groupIds && among(sql`s.group_id`, filters.groupIds),
+    filters.priorities && priorities(filters.priorities),
+    filters.labelIds && sql<boolean>`s.label_ids <> '{}' and s.label_ids && ${plainList(filters.labelIds)}::uuid[]`,
+    during(sql`s.created_at`, filters.created, timeZone),
+    ...implied(filters, timeZone),
+    filters.closed && sql<boolean>`s.state = 'closed'`,
+    during(sql`s.closed_at`, filters.closed, timeZone),
+    during(sql`s.last_activity_at`, filters.activity, timeZone),
+    duringMinutes(filters.activity, timeZone),
+    filters.waitingMinutes !== undefined &&
+      sql<boolean>`${open} and s.waiting_since < now() - ${filters.waitingMinutes} * interval '1 minute'`,
+    filters.unread && sql<boolean>`${open} and s.received > s.read`,
+    filters.itemIds && withItems(filters.itemIds),
+  ]
+  return conditions.filter((condition) => condition !== undefined && condition !== false)
+}
+
+/** Whether none of them can be closed: there are few of those, and they are sorted rather than walked to. */
+export function noneClosed({ states, spam, waitingMinutes, unread }: SessionFilters): boolean {
+  return (
+    spam === 'only' ||
+    waitingMinutes !== undefined ||
+    unread !== undefined ||
+    (states !== undefined && !states.includes('closed'))
+  )
+}
+
+function states({ states, spam }: SessionFilters): RawBuilder<boolean> | undefined {
+  if (spam === 'only') return sql<boolean>`s.state = 'spam'`
+  const wanted = states && [...states, ...(spam === 'any' ? ['spam'] : [])]
+  if (!wanted) return spam === 'any' ? undefined : sql<boolean>`s.state <> 'spam'`
+  // So that the indexes of those that are not closed are seen to fit.
+  if (!wanted.includes('closed')) return sql<boolean>`s.state <> 'closed' and s.state = any (${wanted}::text[])`
+  return wanted.length === 1 ? sql<boolean>`s.state = 'closed'` : sql<boolean>`s.state = any (${wanted}::text[])`
+}
+
+function priorities(wanted: readonly number[]): RawBuilder<boolean> {
+  const among = sql<boolean>`s.priority = any (${plainList(wanted)}::int[])`
+  return wanted.includes(0) ? among : sql<boolean>`s.priority > 0 and ${among}`
+}
+
+function among(column: RawBuilder<unknown>, wanted: readonly (string | null)[]): RawBuilder<boolean> {
+  const ids = wanted.filter((id) => id !== null)
+  const some = sql<boolean>`${column} = any (${plainList(ids)}::uuid[])`
+  if (ids.length === wanted.length) return some
+  return ids.length > 0 ? sql<boolean>`(${column} is null or ${some})` : sql<boolean>`${column} is null`
+}
+
+const days = { today: [0, 1], yesterday: [-1, 0], '7-days': [-6, 1], '30-days': [-29, 1] } as const
+
+/** From when and until when, as SQL; undefined where it has no such end. */
+function ends(span: Span, timeZone: string) {
+  if (!('within' in span)) {
+    const given = (at: string | undefined) => (at === undefined ? undefined : sql`${new Date(at)}::timestamptz`)
+    return { from: given(span.from), to: given(span.to) }
+  }
+  const here = sql`now() at time zone ${timeZone}::text`
+  const at = (local: RawBuilder<unknown>) => sql`((${local}) at time zone ${timeZone}::text)`
+  if (span.within === 'this-month') return { from: at(sql`date_trunc('month', ${here})`), to: undefined }
+  const [first, last] = days[span.within]
+  const day = (n: number) => at(sql`date_trunc('day', ${here}) + ${n} * interval '1 day'`)
+  return { from: day(first), to: last > 0 ? undefined : day(last) }
+}
+
+function during(column: RawBuilder<unknown>, span: Span | undefined, timeZone: string): RawBuilder<boolean> | undefined {
+  if (!span) return undefined
+  const { from, to } = ends(span, timeZone)
+  const conditions = [from && sql`${column} >= ${from}`, to && sql`${column} < ${to}`].filter((one) => one !== undefined)
+  return conditions.length > 0 ? sql<boolean>`(${sql.join(conditions, sql` and `)})` : undefined
+}
+
+/**
+ * Nothing is closed or has its last activity before it is created: said for the planner, so that a list that is sorted by one time
+ * and filtered by another begins where there can be something.
+ */
+function implied({ created, closed, activity }: SessionFilters, timeZone: string): RawBuilder<boolean>[] {
+  const began = created && ends(created, timeZone).from
+  const over = [closed, activity].flatMap((span) => (span && ends(span, timeZone).to) ?? [])
+  return [
+    ...(began
+      ? [sql<boolean>`(s.closed_at is null or s.closed_at >= ${began})`, sql<boolean>`s.active_minute >= ${minuteOf(began)}`]
+      : []),
+    ...over.map((to) => sql<boolean>`s.created_at < ${to}`),
+  ]
+}
+
+const minuteOf = (at: RawBuilder<unknown>) => sql`floor(extract(epoch from ${at}) / 60)::int`
+
+/** The same in the minutes that there is an index of. */
+function duringMinutes(span: Span | undefined, timeZone: string): RawBuilder<boolean> | undefined {
+  if (!span) return undefined
+  const { from, to } = ends(span, timeZone)
+  const conditions = [from && sql`s.active_minute >= ${minuteOf(from)}`, to && sql`s.active_minute <= ${minuteOf(to)}`]
+  const given = conditions.filter((one) => one !== undefined)
+  return given.length > 0 ? sql<boolean>`(${sql.join(given, sql` and `)})` : undefined
+}
+
+/** No item is looked for in more sessions than this. */
+const mostOfItem = 10_000
+
+function withItems(itemIds: readonly string[]): RawBuilder<boolean> {
+  const items = sql`${plainList(itemIds)}::uuid[]`
+  return sql<boolean>`s.id = any (array(
+    select session_id from session_items where item_id = any (${items})
+    union
+    (select o.id from bindings b join sessions o on o.customer_id = b.customer_id where b.item_id = any (${items})
+      order by o.created_at desc limit ${mostOfItem})))`
+}

@@ -1,0 +1,151 @@
+import { counted } from '@parley/contract'
+import { type RawBuilder, sql } from 'kysely'
+import { plainList } from '../platform/plain-list.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Order } from './order.ts'
+import { type Reads, readAnew } from './read-anew.ts'
+
+/** So many that an index finds are put in order; where there are more, walking in the list's order meets them soon. */
+const gathered = 2_500
+
+/** Where a portion ended: the value of a column of few values, the key, the id. */
+type Place = [value: string, key: string, id: string]
+
+export interface Found {
+  id: string
+  key: string
+  value: string
+}
+
+export interface Search {
+  /** Each finds other sessions; together all that the asker may see. */
+  scope: readonly RawBuilder<boolean>[]
+  where: readonly RawBuilder<boolean>[]
+  order: Order
+  /** Few can match: they are sorted. Walking in the list's order would pass all the others first. */
+  few?: boolean
+  cursor?: string | undefined
+  limit: number
+}
+
+/**
+ * In order, whether few or many match. Those that few match are gathered by whatever index finds them and sorted; those that many
+ * match are met soon by walking along the index of the order, which ends after as many as are shown. Nobody knows beforehand which it
+ * is; the planner guesses badly.
+ */
+export async function findSessions(
+  reads: Reads,
+  search: Search,
+): Promise<{ rows: Found[]; next: string | null; count: number | null }> {
+  const { limit, cursor } = search
+  const after = cursor === undefined ? undefined : placeOf(cursor, search.order)
+  const { ids, more } = await gather(reads, search)
+  const rows = more ? await walkOn(reads, search, after) : await sort(reads, search, ids, after)
+  const last = rows[limit - 1]
+  return {
+    rows: rows.slice(0, limit),
+    next: rows.length > limit && last ? cursorOf(last) : null,
+    count: after ? null : Math.min(ids.length, counted),
+  }
+}
+
+async function gather(reads: Reads, { scope, where }: Search): Promise<{ ids: string[]; more: boolean }> {
+  const each = scope.map((one) => sql`(select s.id from sessions s where ${all([one, ...where])} limit ${gathered})`)
+  const rows = await readAnew(
+    reads,
+    sql<{ id: string }>`select id from (${sql.join(each, sql` union all `)}) found limit ${gathered}`,
+  )
+  return { ids: rows.map(({ id }) => id), more: rows.length === gathered }
+}
+
+/** Those whose ids are known. */
+async function sort(reads: Reads, { order, limit }: Search, ids: readonly string[], after?: Place): Promise<Found[]> {
+  if (ids.length === 0) return []
+  const key = order.key()
+  const rank = order.by ? sql`array_position(${order.by.values}::text[], ${order.by.of})` : sql`0::int`
+  const known = order.by ? sql`${rank} is not null` : sql`true`
+  const at = order.by && after ? order.by.values.indexOf(after[0]) + 1 : 0
+  const onward = after ? sql`(${rank} > ${at}::int or (${rank} = ${at}::int and ${beyond(order, key, after)}))` : sql`true`
+  return readAnew(
+    reads,
+    sql<Found>`
+      select s.id, (${key})::text as key, ${order.by?.of ?? sql`''`} as value from ${tables(order)}
+      where s.id = any (${plainList(ids)}::uuid[]) and ${known} and ${onward}
+      order by ${rank}, ${inOrder(order, key)} limit ${limit + 1}`,
+  )
+}
+
+async function walkOn(reads: Reads, search: Search, after?: Place): Promise<Found[]> {
+  const { order, limit } = search
+  if (!order.by) return walk(reads, search, limit + 1, undefined, after)
+  const rows: Found[] = []
+  const from = after ? order.by.values.indexOf(after[0]) : 0
+  for (const value of order.by.values.slice(from)) {
+    const place = after?.[0] === value ? after : undefined
+    rows.push(...(await walk(reads, search, limit + 1 - rows.length, value, place)))
+    if (rows.length > limit) break
+  }
+  return rows
+}
+
+/** Along the index of the order, in each part of what may be seen, and then merged. */
+function walk(
+  reads: Reads,
+  { scope, where, order, few }: Search,
+  limit: number,
+  value?: string,
+  after?: Place,
+): Promise<Found[]> {
+  const key = order.key(value)
+  const more = [
+    ...where,
+    ...(value !== undefined && order.by ? [order.by.is(value)] : []),
+    ...(after ? [beyond(order, key, after)] : []),
+  ]
+  // What is not quite the index's key is not walked along it.
+  const sorted = few ? sql`${key}${order.timed ? sql` + interval '0'` : sql` || ''`}` : key
+  const each = scope.map(
+    (one) => sql`(select s.id, ${key} as place, s.active_minute from ${tables(order)} where ${all([one, ...more])}
+      order by ${inOrder(order, sorted)} limit ${limit})`,
+  )
+  const way = order.descending ? sql`desc` : sql`asc`
+  return readAnew(
+    reads,
+    sql<Found>`select id, place::text as key, ${value ?? ''}::text as value from (${sql.join(each, sql` union all `)}) s
+      order by ${order.minute ? sql`active_minute ${way}, ` : sql``}place ${way}, id ${way} limit ${limit}`,
+  )
+}
+
+const tables = ({ customer }: Order) => (customer ? sql`sessions s join customers c on c.id = s.customer_id` : sql`sessions s`)
+
+const all = (conditions: readonly RawBuilder<boolean>[]) => sql.join([...conditions], sql` and `)
+
+function inOrder({ descending, minute }: Order, key: RawBuilder<unknown>): RawBuilder<unknown> {
+  const way = descending ? sql`desc` : sql`asc`
+  return sql`${minute ? sql`s.active_minute ${way}, ` : sql``}${key} ${way}, s.id ${way}`
+}
+
+function beyond({ cast, descending, minute }: Order, key: RawBuilder<unknown>, [, at, id]: Place): RawBuilder<boolean> {
+  const sign = descending ? sql`<` : sql`>`
+  const minutes = minute ? sql`s.active_minute ${sign}= floor(extract(epoch from ${at}::timestamptz) / 60)::int and ` : sql``
+  return sql<boolean>`(${minutes}(${key}, s.id) ${sign} (${at}::${cast}, ${id}::uuid))`
+}
+
+function cursorOf({ value, key, id }: Found): string {
+  return Buffer.from(JSON.stringify([value, key, id] satisfies Place)).toString('base64url')
+}
+
+const aTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/
+
+function placeOf(cursor: string, { timed, by }: Order): Place {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    const [value, key, id, more] = Array.isArray(place) ? place : []
+    const isOurs = typeof value === 'string' && typeof key === 'string' && !key.includes('\0') && more === undefined
+    if (isOurs && (!timed || aTime.test(key)) && (!by || by.values.includes(value)) && /^[0-9a-f-]{36}$/.test(id))
+      return [value, key, id]
+  } catch {
+    // Falls through: it is none of ours.
+  }
+  throw new Refusal('bad-request', { field: 'cursor' })
+}

@@ -1,0 +1,21 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** Whatever its case, and е for ё [SRC-05]; as the indexes of migration 0025 have it. */
+export const folded = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`replace(lower(${text}), 'ё', 'е')`
+
+const plainly = (searched: string) => searched.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+
+/** That the text contains what is searched for, of which every character means itself. */
+export function contains(text: RawBuilder<unknown>, searched: string): RawBuilder<boolean> {
+  return sql<boolean>`${folded(text)} like ${folded(sql`${`%${plainly(searched)}%`}::text`)}`
+}
+
+/**
+ * The same of a name, by the index of three letters. Of two letters it knows the beginnings of words only; to find them anywhere all
+ * names would have to be read.
+ */
+export function nameContains(name: RawBuilder<unknown>, searched: string): RawBuilder<boolean> {
+  if ([...searched].length > 2) return contains(name, searched)
+  const begins = (before: string) => sql<boolean>`${folded(name)} like ${folded(sql`${`${before}${plainly(searched)}%`}::text`)}`
+  return sql<boolean>`(${begins('')} or ${begins('% ')})`
+}

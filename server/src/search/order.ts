@@ -1,0 +1,93 @@
+import type { SessionOrder, SessionSort } from '@parley/contract'
+import { type RawBuilder, sql } from 'kysely'
+
+/** What a list is sorted by, and then by id in the same direction. */
+export interface Order {
+  key(value?: string): RawBuilder<unknown>
+  /** As the key stands in a cursor. */
+  cast: RawBuilder<unknown>
+  /** Whether the key is a time. */
+  timed: boolean
+  descending: boolean
+  /** Of few values: these come first, second and so on, each sorted by the key within itself. */
+  by?: { values: string[]; of: RawBuilder<string>; is(value: string): RawBuilder<boolean> }
+  /** The index knows the minute only. */
+  minute?: true
+  /** The customer `c` is needed. */
+  customer?: true
+}
+
+const time = sql`timestamptz`
+const text = sql`text`
+const name = (whose: RawBuilder<unknown>) => sql`(lower(left(${whose}, 100)) collate "C")`
+
+/** Values of those columns that have few, sorted as the asker wants to see them. */
+export type ValuesOf = (sort: SessionSort) => Promise<string[]>
+
+const columns = {
+  liveChat: sql`s.live_chat_id`,
+  channel: sql`s.channel_kind`,
+  state: sql`s.state`,
+  operator: sql`s.operator_id`,
+  group: sql`s.group_id`,
+  priority: sql`s.priority`,
+} as const
+
+const casts: Partial<Record<SessionSort, RawBuilder<unknown>>> = {
+  liveChat: sql`uuid`,
+  operator: sql`uuid`,
+  group: sql`uuid`,
+  priority: sql`int`,
+}
+
+export async function orderOf(asked: SessionOrder, valuesOf: ValuesOf): Promise<Order> {
+  const descending = asked.startsWith('-')
+  const sort = asked.replace('-', '') as SessionSort
+  switch (sort) {
+    case 'created':
+      return { key: () => sql`s.created_at`, cast: time, timed: true, descending }
+    case 'activity':
+      return { key: () => sql`s.last_activity_at`, cast: time, timed: true, descending, minute: true }
+    case 'name':
+      return { key: () => name(sql`s.name`), cast: text, timed: false, descending }
+    case 'customer':
+      return { key: () => name(sql`c.name`), cast: text, timed: false, descending, customer: true }
+    case 'closed':
+      return { key: closing, cast: time, timed: true, descending, by: closedFirst }
+    default: {
+      const values = await valuesOf(sort)
+      const column = columns[sort]
+      const is = (value: string) =>
+        value === ''
+          ? sql<boolean>`${column} is null`
+          : sql<boolean>`${column} = ${value}::${casts[sort] ?? text}${held(sort, value)}`
+      const by = { values: descending ? backwards(values) : values, of: sql<string>`coalesce(${column}::text, '')`, is }
+      return { key: () => sql`s.created_at`, cast: time, timed: true, descending: true, by }
+    }
+  }
+}
+
+/** Nobody and no group stay last. */
+const backwards = (values: string[]) => [
+  ...values.filter((value) => value !== '').reverse(),
+  ...values.filter((value) => value === ''),
+]
+
+/** What the partial indexes are about is said, so that they are seen to fit. */
+function held(sort: SessionSort, value: string): RawBuilder<unknown> {
+  if (sort === 'priority' && value !== '0') return sql` and s.priority > 0`
+  if (sort === 'state' && value !== 'closed') return sql` and s.state <> 'closed'`
+  return sql``
+}
+
+/** Those that were never closed come last, whichever way. */
+const closedFirst: NonNullable<Order['by']> = {
+  values: ['closed', 'open'],
+  of: sql<string>`case when s.state = 'closed' then 'closed' else 'open' end`,
+  is: (value) => (value === 'closed' ? sql<boolean>`s.state = 'closed'` : sql<boolean>`s.state <> 'closed'`),
+}
+
+function closing(value?: string): RawBuilder<unknown> {
+  if (value === undefined) return sql`coalesce(s.closed_at, s.created_at)`
+  return value === 'closed' ? sql`s.closed_at` : sql`s.created_at`
+}
