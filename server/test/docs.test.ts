@@ -28,6 +28,7 @@ test('events, close codes and limits are named as they are', () => {
     'labels',
     'messages',
     'operators',
+    'response-templates',
     'sessions',
     'threads',
     'workspace',

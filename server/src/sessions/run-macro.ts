@@ -45,7 +45,9 @@ function named(field: string, step: () => Decision): Decision {
   try {
     return step()
   } catch (error) {
-    throw error instanceof Refusal ? new Refusal(error.code, { ...error.extra, field }) : error
+    // Of whose session it is none of their business nothing more is said.
+    const said = error instanceof Refusal && error.code !== 'not-found'
+    throw said ? new Refusal(error.code, { ...error.extra, field }) : error
   }
 }
 

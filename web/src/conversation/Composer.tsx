@@ -41,7 +41,7 @@ export function Composer({ desk, label, to, typing, method = 'enter', confirm }:
   const [waiting, setWaiting] = useState(false)
   const length = lengthOf(text)
   const uploading = attachments.some(({ state }) => state === 'waiting' || state === 'uploading')
-  const may = ready(desk.get())
+  const may = ready(desk.get(), to)
 
   const change = t(enter ? 'conversation.enterBreaks' : 'conversation.enterSends')
   const choose = { id: 'enter-sends', label: change, group: t('ui.general'), run: () => enterSends.set(!enter) }
@@ -62,7 +62,7 @@ export function Composer({ desk, label, to, typing, method = 'enter', confirm }:
   useEffect(() => {
     if (!waiting || uploading) return
     setWaiting(false)
-    if (ready(desk.get())) send(desk, to)
+    if (ready(desk.get(), to)) send(desk, to)
   }, [waiting, uploading, desk, to])
 
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {

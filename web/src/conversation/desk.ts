@@ -69,6 +69,11 @@ export function attach(desk: Store<Desk>, files: readonly File[]): string[] {
   return refused
 }
 
+/** Files that the server has already, for me to send. */
+export function attachSent(desk: Store<Desk>, files: readonly Sent[]): void {
+  desk.set((was) => ({ ...was, attachments: [...was.attachments, ...files.map(done)].slice(0, MOST_FILES) }))
+}
+
 /** Takes a file away; what is on its way is stopped. */
 export function detach(desk: Store<Desk>, id: string): void {
   bytes.get(id)?.stop.abort()

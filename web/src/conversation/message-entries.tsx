@@ -5,6 +5,7 @@ import { announce } from '../ui/announce.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { fileAddress } from './file-words.ts'
 import type { OpenMenu } from './message-menu.ts'
+import { SaveAsTemplate } from './templates/SaveAsTemplate.tsx'
 
 /** One entry: a `Menu.Item`, several, or nothing where it does not apply. */
 export interface MessageEntry {
@@ -19,6 +20,7 @@ export const messageEntries: readonly MessageEntry[] = [
   { id: 'copy', Entry: CopyText },
   { id: 'link', Entry: CopyLink },
   { id: 'download', Entry: Downloads },
+  { id: 'template', Entry: SaveAsTemplate },
 ]
 
 function CopyText({ message, selected }: OpenMenu) {

@@ -1,4 +1,4 @@
-import type { NewAnswer } from '@parley/contract'
+import { type NewAnswer, placeholdersIn } from '@parley/contract'
 import { v7 } from 'uuid'
 import { post } from '../live/index.ts'
 import type { Store } from '../store.ts'
@@ -24,8 +24,12 @@ export function lengthOf(text: string): number {
   return text.length < TELL_FROM ? text.length : [...text.trim()].length
 }
 
-/** Whether there is something that can be sent: files alone can, blank text alone cannot [CMP-08]. */
-export function ready({ text, attachments }: Desk): boolean {
+/**
+ * Whether there is something that can be sent: files alone can, blank text alone cannot [CMP-08], nor what a template left to be
+ * filled in [CMP-07].
+ */
+export function ready({ text, attachments }: Desk, { session }: Recipient): boolean {
+  if (session && placeholdersIn(text).length > 0) return false
   if (attachments.some(({ state }) => state === 'failed')) return false
   return lengthOf(text) <= LIMIT && (text.trim() !== '' || attachments.length > 0)
 }

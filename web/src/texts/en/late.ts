@@ -8,6 +8,7 @@ import type { items } from './items.ts'
 import type { myDay } from './my-day.ts'
 import type { newSession } from './new-session.ts'
 import type { reassign } from './reassign.ts'
+import type { templates } from './templates.ts'
 import type { transcript } from './transcript.ts'
 
 /** Parts that are not said on a first visit: they are loaded with the screens that need them. */
@@ -22,5 +23,6 @@ export interface LateParts {
   myDay: typeof myDay
   newSession: typeof newSession
   reassign: typeof reassign
+  templates: typeof templates
   transcript: typeof transcript
 }

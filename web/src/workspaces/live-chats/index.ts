@@ -42,6 +42,15 @@ export const liveChats: Place = {
       search: ({ m }) => (typeof m === 'string' ? { m } : {}),
     },
     settingsPage,
+    {
+      path: 'templates',
+      load: () => import('./templates/TemplatesPage.tsx'),
+      search: ({ tab, folder, open }) => ({
+        ...(tab === 'articles' && { tab }),
+        ...(typeof folder === 'string' && { folder }),
+        ...(typeof open === 'string' && { open }),
+      }),
+    },
   ],
   foot: RailCounters,
   menu: OperatorStatus,
