@@ -1,10 +1,10 @@
-import { Menu } from '@mantine/core'
 import { createResponseTemplate } from '@parley/contract'
 import { IconTemplate } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { ask, isRefused } from '../../live/index.ts'
 import { templates } from '../../texts/en/templates.ts'
 import { learn, refusalText, t } from '../../texts/index.ts'
+import { Menu } from '../../ui/Menu.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import type { OpenMenu } from '../message-menu.ts'
 

@@ -73,7 +73,7 @@ export const templates = {
   starters: 'Begin with three that everybody needs',
   starterAdd: 'Add these three',
   starterGreeting: 'Greeting',
-  starterGreetingText: 'Hello, {customer.firstName}\nMy name is {operator.firstName}. How can I help you?',
+  starterGreetingText: 'Hello, {customer}\nMy name is {operator}. How can I help you?',
   starterWait: 'One moment',
   starterWaitText: 'Let me look into that. I will be back with you in a few minutes.',
   starterBye: 'Goodbye',

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import type { ResponseTemplate, TemplateFolder } from '@parley/contract'
 import { IconClockOff, IconDots, IconFolder, IconPlus, IconStar, IconTemplate } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useHeld } from '../../../held.ts'
 import { t } from '../../../texts/index.ts'
+import { Menu } from '../../../ui/Menu.tsx'
 import { DeleteFolder, FolderDialog } from './FolderDialogs.tsx'
 import css from './templates.module.css'
 

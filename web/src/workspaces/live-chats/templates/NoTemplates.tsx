@@ -23,10 +23,11 @@ export function NoTemplates({ kind, make }: { kind: TemplateKind; make: () => vo
         action={<Button onClick={make}>{t('templates.newArticle')}</Button>}
       />
     )
+  const names = { customer: '{customer.firstName}', operator: '{operator.firstName}', liveChat: '{liveChat}' }
   const starters = [
-    { name: t('templates.starterGreeting'), shortcut: 'hello', text: t('templates.starterGreetingText') },
+    { name: t('templates.starterGreeting'), shortcut: 'hello', text: t('templates.starterGreetingText', names) },
     { name: t('templates.starterWait'), shortcut: 'moment', text: t('templates.starterWaitText') },
-    { name: t('templates.starterBye'), shortcut: 'bye', text: t('templates.starterByeText') },
+    { name: t('templates.starterBye'), shortcut: 'bye', text: t('templates.starterByeText', names) },
   ]
   const add = () =>
     void form.run(async () => {

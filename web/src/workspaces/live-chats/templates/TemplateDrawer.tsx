@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import type { ResponseTemplate, TemplateChoices, TemplateFolder, TemplateKind } from '@parley/contract'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { t } from '../../../texts/index.ts'
 import { useActions } from '../../../ui/actions.ts'
 import { Drawer } from '../../../ui/Dialog.tsx'
@@ -33,6 +33,10 @@ export function TemplateDrawer(props: Edited) {
   const { draft, set, dirty, of, busy } = form
   const [asked, ask] = useState<'leave' | 'delete'>()
   const readOnly = template !== undefined && !template.mine
+  const fields = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (form.said?.field) fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [form.said])
   const leave = () => (dirty ? ask('leave') : close())
   useActions([
     {
@@ -73,7 +77,7 @@ export function TemplateDrawer(props: Edited) {
   return (
     <>
       <Drawer title={title || fresh} close={leave} footer={footer} submit={readOnly ? close : form.save}>
-        <div className={css.form}>
+        <div className={css.form} ref={fields}>
           {readOnly && <p className={css.band}>{t('templates.readOnly')}</p>}
           {form.meanwhile && <Meanwhile theirs={form.meanwhile} show={form.takeTheirs} keep={form.saveMine} />}
           {form.said && !form.said.field && (

@@ -1,10 +1,11 @@
-import { Button, Menu, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { fillResponse, responseVariables, type TemplateChoices } from '@parley/contract'
 import { IconBraces } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useHeld } from '../../../held.ts'
 import { type TextKey, t } from '../../../texts/index.ts'
 import { fieldError } from '../../../ui/FormField.tsx'
+import { Menu } from '../../../ui/Menu.tsx'
 import { unknownIn } from './draft.ts'
 import css from './templates.module.css'
 
