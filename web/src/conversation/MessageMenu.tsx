@@ -12,17 +12,18 @@ export default function MessageMenu(open: OpenMenu) {
     document.querySelector<HTMLElement>(`[data-message="${open.message.id}"]`)?.focus({ preventScroll: true })
   }
   return (
-    <Menu key={`${open.message.id} ${open.x} ${open.y}`} opened onClose={close} position="bottom-start" returnFocus={false}>
-      <Menu.Target>
-        <Portal>
+    // Around the whole: what the menu stands beside is the point itself.
+    <Portal>
+      <Menu key={`${open.message.id} ${open.x} ${open.y}`} opened onClose={close} position="bottom-start" returnFocus={false}>
+        <Menu.Target>
           <span className={css.at} style={{ left: open.x, top: open.y }} />
-        </Portal>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t('conversation.messageMenu')} data-testid="message-menu">
-        {messageEntries.map(({ id, Entry }) => (
-          <Entry key={id} {...open} />
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+        </Menu.Target>
+        <Menu.Dropdown aria-label={t('conversation.messageMenu')} data-testid="message-menu">
+          {messageEntries.map(({ id, Entry }) => (
+            <Entry key={id} {...open} />
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </Portal>
   )
 }
