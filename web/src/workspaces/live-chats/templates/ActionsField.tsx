@@ -2,7 +2,7 @@ import { Checkbox, MultiSelect, NativeSelect } from '@mantine/core'
 import type { MacroActions, Priority, TemplateChoices } from '@parley/contract'
 import { priorityName } from '../../../conversation/index.ts'
 import { t } from '../../../texts/index.ts'
-import css from './templates.module.css'
+import css from './form.module.css'
 
 interface Field {
   value: MacroActions

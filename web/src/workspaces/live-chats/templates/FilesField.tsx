@@ -6,7 +6,7 @@ import { v7 } from 'uuid'
 import { fileSize, uploadFile } from '../../../conversation/index.ts'
 import { isRefused } from '../../../live/index.ts'
 import { refusalText, t } from '../../../texts/index.ts'
-import css from './templates.module.css'
+import css from './form.module.css'
 
 interface Field {
   files: readonly Sent[]

@@ -9,7 +9,7 @@ import { addressOf } from '../../../live/index.ts'
 import { refusalText, t } from '../../../texts/index.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { useForm } from '../../../ui/use-form.ts'
-import css from './templates.module.css'
+import css from './form.module.css'
 
 const columns = {
   template: 'Name, Shortcut, Description, Text, Folder, Shared with',

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { ResponseTemplate } from '@parley/contract'
 import { useEffect, useRef } from 'react'
 import { t } from '../../../texts/index.ts'
-import css from './templates.module.css'
+import css from './form.module.css'
 
 /** Somebody was quicker; what was written here stays until it is decided. */
 export function Meanwhile(props: { theirs: ResponseTemplate | 'gone'; show: () => void; keep: () => void }) {

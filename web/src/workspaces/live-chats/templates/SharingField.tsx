@@ -2,7 +2,7 @@ import { MultiSelect, SegmentedControl } from '@mantine/core'
 import type { TemplateChoices, TemplateSharing } from '@parley/contract'
 import { t } from '../../../texts/index.ts'
 import { fieldError } from '../../../ui/FormField.tsx'
-import css from './templates.module.css'
+import css from './form.module.css'
 
 interface Field {
   value: TemplateSharing

@@ -11,10 +11,10 @@ import { ActionsField } from './ActionsField.tsx'
 import { DeleteTemplate } from './DeleteTemplate.tsx'
 import type { Draft } from './draft.ts'
 import { FilesField } from './FilesField.tsx'
+import css from './form.module.css'
 import { Meanwhile } from './Meanwhile.tsx'
 import { SharingField } from './SharingField.tsx'
 import { TextField } from './TextField.tsx'
-import css from './templates.module.css'
 import { useTemplateForm } from './use-template-form.ts'
 
 interface Edited {

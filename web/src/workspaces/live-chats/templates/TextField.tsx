@@ -7,7 +7,7 @@ import { type TextKey, t } from '../../../texts/index.ts'
 import { fieldError } from '../../../ui/FormField.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { unknownIn } from './draft.ts'
-import css from './templates.module.css'
+import css from './form.module.css'
 
 interface Field {
   value: string
