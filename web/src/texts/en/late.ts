@@ -9,6 +9,7 @@ import type { myDay } from './my-day.ts'
 import type { newSession } from './new-session.ts'
 import type { reassign } from './reassign.ts'
 import type { transcript } from './transcript.ts'
+import type { spam } from './spam.ts'
 
 /** Parts that are not said on a first visit: they are loaded with the screens that need them. */
 export interface LateParts {
@@ -23,4 +24,5 @@ export interface LateParts {
   newSession: typeof newSession
   reassign: typeof reassign
   transcript: typeof transcript
+  spam: typeof spam
 }

@@ -84,6 +84,8 @@ export const sessions = {
   toList: 'To the sessions',
 
   about: 'About the session',
+  markSpam: 'Mark as spam',
+  notSpam: 'Not spam',
   aboutMore: 'More for this session',
   liveChat: 'Live chat',
   name: 'Session',

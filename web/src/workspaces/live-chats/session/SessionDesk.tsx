@@ -1,5 +1,5 @@
 import { readUpTo, type SessionCard, type SessionDetails, sendMessage, unreadOf } from '@parley/contract'
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import {
   Composer,
   Conversation,
@@ -18,6 +18,8 @@ import { SessionHeader } from './SessionHeader.tsx'
 import { StandingBar } from './StandingBar.tsx'
 import { useRights } from './use-rights.ts'
 import { useSessionKeys } from './use-session-keys.ts'
+
+const SpamBanner = lazy(() => import('./SpamBanner.tsx'))
 
 /** The conversation with its header and its composer, or the reason why there is none [ui.md S6, S7]. */
 export function SessionDesk(props: { card: SessionCard; details: SessionDetails | undefined; goTo: string | undefined }) {
@@ -49,6 +51,11 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
   return (
     <WritingDesk desk={may.answer ? desk : undefined} name={name}>
       <SessionHeader card={card} details={details} may={may} notices={notices} toggleNotices={() => setOwn(!notices)} />
+      {card.state === 'spam' && (
+        <Suspense>
+          <SpamBanner card={card} may={may} />
+        </Suspense>
+      )}
       <Conversation
         source={source}
         side="staff"

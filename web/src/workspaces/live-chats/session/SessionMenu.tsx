@@ -8,6 +8,7 @@ import { Menu } from '../../../ui/Menu.tsx'
 import { closing, dialog } from './dialogs.ts'
 import { LabelItems } from './LabelItems.tsx'
 import { useLabels } from './labels.ts'
+import { SpamItem } from './SpamItem.tsx'
 import { close, edit, startWork } from './session-actions.ts'
 import { useRights } from './use-rights.ts'
 
@@ -57,6 +58,7 @@ export function SessionMenu({ card }: { card: SessionCard }) {
           </Menu.Sub.Dropdown>
         </Menu.Sub>
       )}
+      <SpamItem card={card} />
       {may.close && (
         <Menu.Item
           leftSection={<IconCheck {...mark} />}

@@ -48,6 +48,11 @@ export async function close({ id }: SessionCard): Promise<boolean> {
   return true
 }
 
+/** Into spam, or out of it [SPM-01, SPM-07]. */
+export async function toggleSpam(card: SessionCard): Promise<void> {
+  await (await import('./spam.ts')).toggle(card)
+}
+
 /** Shown at once, and taken back where the server refuses [INF-03, INF-11]. */
 export async function edit(card: SessionCard, change: { name: string } | { priority: Priority }): Promise<void> {
   await settle(card, { ...card, ...change }, change)
