@@ -1,7 +1,5 @@
 /** Words about spam, locks and the blocklist. */
 export const spam = {
-  marked: 'Marked as spam: hidden from lists, not routed, not in reports, no automatic processes',
-  back: 'Not spam any more',
   undo: 'Undo',
   isSpam: 'Marked as spam',
   readOnly: 'In spam: what the customer writes is kept here silently.',

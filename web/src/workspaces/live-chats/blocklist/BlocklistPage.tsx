@@ -1,4 +1,5 @@
 import { Button, Checkbox, SegmentedControl, Select, Tabs, TextInput } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { type LockEntry, type LockType, mayLockIn, viewerOf } from '@parley/contract'
 import { IconBan, IconLock, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
@@ -32,6 +33,7 @@ function Blocklist() {
   const [tiles, setTiles] = useState(false)
   const [open, setOpen] = useState<LockEntry | 'new'>()
   const field = useRef<HTMLInputElement>(null)
+  const phone = useMediaQuery('(max-width: 44.99em)', false, { getInitialValueInEffect: false })
   const held = useHeld((now) => now)
   const viewer = viewerOf(held)
   const mayChange = held.liveChats.some(({ id }) => mayLockIn(id, viewer))
@@ -43,7 +45,7 @@ function Blocklist() {
     { id: 'search', label: t('spam.search'), group: t('spam.title'), keys: '/', run: () => field.current?.focus() },
     ...(mayChange ? [{ id: 'add-entry', label: t('spam.newEntry'), group: t('spam.title'), run: add }] : []),
   ])
-  const Shown = tiles ? EntryTiles : EntryTable
+  const Shown = tiles || phone ? EntryTiles : EntryTable
   return (
     <div className={table.page}>
       <PaneHeader title={t('spam.title')} line back={<BackButton to="/live-chats" />}>
@@ -84,15 +86,17 @@ function Blocklist() {
               checked={filters.deleted}
               onChange={({ currentTarget }) => set({ deleted: currentTarget.checked })}
             />
-            <SegmentedControl
-              aria-label={t('spam.view')}
-              data={[
-                { value: 'table', label: t('spam.asTable') },
-                { value: 'tiles', label: t('spam.asTiles') },
-              ]}
-              value={tiles ? 'tiles' : 'table'}
-              onChange={(view) => setTiles(view === 'tiles')}
-            />
+            {!phone && (
+              <SegmentedControl
+                aria-label={t('spam.view')}
+                data={[
+                  { value: 'table', label: t('spam.asTable') },
+                  { value: 'tiles', label: t('spam.asTiles') },
+                ]}
+                value={tiles ? 'tiles' : 'table'}
+                onChange={(view) => setTiles(view === 'tiles')}
+              />
+            )}
           </search>
         </Tabs.Panel>
       </Tabs>

@@ -8,7 +8,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { useForm } from '../../../ui/use-form.ts'
-import { toggle } from '../session/spam.ts'
+import { toggleSpam } from '../session/session-actions.ts'
 import { t } from '../session/spam-words.ts'
 import { useRights } from '../session/use-rights.ts'
 import { useSession } from '../session/use-session.ts'
@@ -64,7 +64,7 @@ function LockForm(props: {
         text: draft.list === 'block' ? t('spam.accountLocked', { name }) : t('spam.entrySaved', { name: draft.name }),
       })
       close()
-      if (offersSpam && alsoSpam) await toggle(card)
+      if (offersSpam && alsoSpam) await toggleSpam(card)
     })
   }
   const footer = (

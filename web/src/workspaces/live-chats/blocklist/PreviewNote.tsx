@@ -24,7 +24,9 @@ export function PreviewNote(props: {
           <span>
             {t('spam.matches', { customers: preview.customers, sessions: preview.openSessions })}{' '}
             {preview.openSessions > 0 && t('spam.openStay')}{' '}
-            {preview.named.length > 0 && t('spam.named', { names: preview.named.map(({ name }) => name).join(', ') })}
+            {preview.customers > 1 &&
+              preview.named.length > 0 &&
+              t('spam.named', { names: preview.named.map(({ name }) => name).join(', ') })}
           </span>
         </p>
       )}

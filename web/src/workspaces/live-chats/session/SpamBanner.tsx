@@ -3,7 +3,7 @@ import type { SessionCard, SessionRights } from '@parley/contract'
 import { IconAlertOctagon } from '@tabler/icons-react'
 import { Banner } from '../../../ui/Banner.tsx'
 import { ReadOnlyBar } from '../../../ui/ReadOnlyBar.tsx'
-import { toggle } from './spam.ts'
+import { toggleSpam } from './session-actions.ts'
 import { t } from './spam-words.ts'
 
 interface Shown {
@@ -14,7 +14,7 @@ interface Shown {
 /** Above the conversation, as long as it is in spam [ui.md S6]. */
 export default function SpamBanner({ card, may }: Shown) {
   const action = may.spam && (
-    <Button size="compact-sm" variant="subtle" color="violet" onClick={() => void toggle(card)}>
+    <Button size="compact-sm" variant="subtle" color="violet" onClick={() => void toggleSpam(card)}>
       {t('sessions.notSpam')}
     </Button>
   )

@@ -1,7 +1,7 @@
-import { Menu } from '@mantine/core'
 import type { SessionCard } from '@parley/contract'
 import { IconAlertOctagon } from '@tabler/icons-react'
 import { t } from '../../../texts/index.ts'
+import { Menu } from '../../../ui/Menu.tsx'
 import { toggleSpam } from './session-actions.ts'
 import { useRights } from './use-rights.ts'
 
