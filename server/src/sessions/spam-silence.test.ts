@@ -88,7 +88,9 @@ test('a colleague changes what they wrote in spam as anywhere else [SPM-08, SPM-
   const { id, sessionId } = await write(clara, thread.id, 'Buy my car')
   await vera.get(contract.markSpam, { path: { sessionId } })
   const path = { threadId: thread.id, messageId: id }
-  expect(await clara.get(contract.editOwnMessage, { path, body: { text: 'Buy my bike' } })).toMatchObject({ text: 'Buy my bike' })
+  expect(await clara.get(contract.editOwnMessage, { path, body: { text: 'Buy my bike', files: [], from: null } })).toMatchObject({
+    text: 'Buy my bike',
+  })
   await clara.get(contract.withdrawOwnMessage, { path })
 })
 
