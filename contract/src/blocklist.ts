@@ -66,16 +66,6 @@ export const LockPreview = Type.Object({
 })
 export type LockPreview = Static<typeof LockPreview>
 
-/** An entry that locks the customer of a session now. */
-export const LockOnCustomer = Type.Object({
-  ...Named.properties,
-  until: orNull(Time),
-  /** How many other customers it locks. */
-  others: Type.Integer(),
-  editable: Type.Boolean(),
-})
-export type LockOnCustomer = Static<typeof LockOnCustomer>
-
 const refusesToWrite = [
   'not-found',
   'operator-offline',

@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox'
-import { LockOnCustomer } from './blocklist.ts'
 import { Author, body, Cursor, Id, Name, Named, Nothing, orNull, portionOf, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { Label, mostLabels } from './labels.ts'
 import { ChannelKind } from './live-chats.ts'
+import { LockOnCustomer } from './lock-on-customer.ts'
 import { Person } from './people.ts'
 import { RoutingDecision } from './routing-decision.ts'
 

@@ -4,7 +4,6 @@ import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import {
   type By,
-  isOpen,
   isWritable,
   lockSessions,
   lockThread,
@@ -59,7 +58,8 @@ export async function ownMessageOf(work: Work, asker: Asker, threadId: string, i
   const [session, row] = [await sessionById(work, found.session_id), await messageOf(work, id)]
   if (!session || !row) throw new Refusal('not-found')
   if (row.author !== 'customer' || row.author_id !== asker.id) throw new Refusal('message-not-yours')
-  if (!isOpen(session)) throw new Refusal('session-closed')
+  // Who is in spam notices nothing of it [SPM-08].
+  if (session.state === 'closed') throw new Refusal('session-closed')
   if (!(await isWritable(work, thread.live_chat_id, thread.channel_kind, thread.customer_id)))
     throw new Refusal('writing-not-allowed')
   const internal = session.channel_kind === 'internal'

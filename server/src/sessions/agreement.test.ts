@@ -4,12 +4,14 @@ import { afterAll, expect, test } from 'vitest'
 import type { Client } from '../../test/client.ts'
 import { answer, begin, newId, openDesk, take, until, workspaceOf, write } from '../../test/desk.ts'
 import { ruled } from '../../test/ruled.ts'
+import { spammed } from '../../test/spammed.ts'
 
 const desk = await openDesk()
 const { product, olga, oleg, otto, sofia, vera, boris, clara, chat, first, second } = desk
 afterAll(() => product[Symbol.asyncDispose]())
 
 const rules = ruled(desk)
+const { mark, unmark, inSpam, markedAndBack, whileLocked, takenOut } = spammed(desk)
 
 /** What a screen draws from a workspace: cards that are no longer in any list are only left over. */
 function drawn(workspace: Workspace) {
@@ -41,11 +43,6 @@ const stateOf = async (id: string) =>
 const settle = () => product.jobs.handedOver()
 
 const queued = () => begin(desk)
-const inSpam = async () => {
-  const now = await taken()
-  await mark(olga, now.sessionId)
-  return now
-}
 const taken = () => begin(desk, olga)
 
 const verbs: [
@@ -94,15 +91,7 @@ const verbs: [
   ['a supervisor’s marking in the queue', queued, ({ sessionId }) => mark(vera, sessionId)],
   ['a message into spam', inSpam, ({ visitor }) => write(visitor, visitor.threadId, 'Buy now')],
   ['taking the mark away', inSpam, ({ sessionId }) => unmark(olga, sessionId)],
-  [
-    'marking, writing and taking the mark away in the queue',
-    queued,
-    async ({ visitor, sessionId }) => {
-      await mark(vera, sessionId)
-      await write(visitor, visitor.threadId, 'Buy now')
-      await unmark(vera, sessionId)
-    },
-  ],
+  ['marking, writing and taking the mark away in the queue', queued, markedAndBack],
   ['a first message of who is locked', queued, () => whileLocked(({ visitor, threadId }) => write(visitor, threadId, 'Buy now'))],
   ['what began in spam, taken out', queued, () => whileLocked(takenOut)],
   ['reading by the assignee', taken, ({ sessionId }) => read(olga, sessionId)],
@@ -247,20 +236,6 @@ async function whileAway(work: () => Promise<unknown>) {
   await set({ calendarId, awayAnswer: { text: 'We are closed.', nobodyOnline: false, outsideHours: true } })
   await work()
   await set({ calendarId: null })
-}
-const mark = (who: Client, sessionId: string) => who.get(contract.markSpam, { path: { sessionId } })
-const unmark = (who: Client, sessionId: string) => who.get(contract.unmarkSpam, { path: { sessionId } })
-async function whileLocked(work: (who: { visitor: Client; threadId: string }) => Promise<unknown>) {
-  const visitor = await desk.visitor()
-  const rule = { type: 'account' as const, operator: 'equals' as const, value: visitor.customerId }
-  const body = { list: 'block' as const, name: newId(), ...rule, until: null, liveChatIds: null, reason: '' }
-  await vera.get(contract.createLockEntry, { body })
-  await work({ visitor, threadId: visitor.threadId })
-}
-async function takenOut({ visitor, threadId }: { visitor: Client; threadId: string }) {
-  const { sessionId } = await write(visitor, threadId, 'Not spam at all')
-  await unmark(vera, sessionId)
-  await write(visitor, threadId, 'Thank you')
 }
 type Edit = contract.StaticOf<NonNullable<(typeof contract.editSession)['body']>>
 const edit = (who: Client, sessionId: string, body: Edit) => who.get(contract.editSession, { path: { sessionId }, body })

@@ -43,7 +43,7 @@ async function loadsAgree() {
 }
 
 test('two mark one session on two nodes: it is marked once [SPM-01, P9]', async () => {
-  for (let round = 0; round < 15; round++) {
+  for (let round = 0; round < 6; round++) {
     const { sessionId } = await begin(desk, olga)
     const answers = await Promise.all([
       olga.ask(contract.markSpam, spam(sessionId)),
@@ -64,7 +64,7 @@ test('two mark one session on two nodes: it is marked once [SPM-01, P9]', async 
 })
 
 test('marking while it is closed: one of both, and the other is told why [SPM-01, DM-06]', async () => {
-  for (let round = 0; round < 15; round++) {
+  for (let round = 0; round < 6; round++) {
     const { sessionId } = await begin(desk, olga)
     const [marked, closed] = await Promise.all([
       elsewhere(vera).ask(contract.markSpam, spam(sessionId)),
@@ -77,7 +77,7 @@ test('marking while it is closed: one of both, and the other is told why [SPM-01
 })
 
 test('marking while it is given away: it is in spam, and comes back to who had it at last [SPM-07]', async () => {
-  for (let round = 0; round < 15; round++) {
+  for (let round = 0; round < 6; round++) {
     const { sessionId } = await begin(desk, olga)
     const [, given] = await Promise.all([
       elsewhere(vera).get(contract.markSpam, spam(sessionId)),
@@ -91,7 +91,7 @@ test('marking while it is given away: it is in spam, and comes back to who had i
 })
 
 test('marking while somebody takes it: who took it has it again afterwards [SPM-07, RTE-06]', async () => {
-  for (let round = 0; round < 15; round++) {
+  for (let round = 0; round < 6; round++) {
     const { sessionId } = await begin(desk)
     const [, taken] = await Promise.all([
       elsewhere(vera).get(contract.markSpam, spam(sessionId)),
@@ -104,7 +104,7 @@ test('marking while somebody takes it: who took it has it again afterwards [SPM-
 })
 
 test('messages that race with marking and taking the mark away are all in it, and no other session begins [SPM-08, P3]', async () => {
-  for (let round = 0; round < 10; round++) {
+  for (let round = 0; round < 5; round++) {
     const { visitor, sessionId } = await begin(desk, olga)
     const there = elsewhere(visitor)
     const twice = newId()

@@ -4,7 +4,7 @@ import type { Client } from '../../test/client.ts'
 import { answer, begin, newId, openDesk, until, workspaceOf, write } from '../../test/desk.ts'
 
 const desk = await openDesk()
-const { product, olga, oleg, vera, admin, chat, db } = desk
+const { product, olga, oleg, vera, clara, admin, chat, db } = desk
 afterAll(() => product[Symbol.asyncDispose]())
 
 const mark = (who: Client, sessionId: string) => who.get(contract.markSpam, { path: { sessionId } })
@@ -81,6 +81,17 @@ test('its customer notices nothing: what is shown and told is as in any session 
   expect(JSON.stringify([await read(), socket.events])).not.toMatch(/spam/i)
   await visitor.get(contract.seeUpTo, { path, body: { sessionId, number: written.number } })
   socket.end()
+})
+
+test('a colleague changes what they wrote in spam as anywhere else [SPM-08, SPM-10, CUS-09]', async () => {
+  const thread = await clara.get(contract.openThread, { path: { liveChatId: chat.id } })
+  const { id, sessionId } = await write(clara, thread.id, 'Buy my car')
+  await vera.get(contract.markSpam, { path: { sessionId } })
+  const path = { threadId: thread.id, messageId: id }
+  expect(await clara.get(contract.editOwnMessage, { path, body: { text: 'Buy my bike', files: [], from: null } })).toMatchObject({
+    text: 'Buy my bike',
+  })
+  await clara.get(contract.withdrawOwnMessage, { path })
 })
 
 test('nothing starts by itself for what begins in spam: no answer, no activity, no binding, no routing [SPM-05, BLK-04, BPR-07]', async () => {

@@ -69,14 +69,17 @@ const changing = (body: boolean): Record<string, Target> => ({
   missing: all('not-found', ({ missing }) => ({ path: { entryId: missing }, ...(body && { body: entry() }) })),
 })
 
-const session =
-  (kind: Kind | 'missing', marked = false) =>
-  async (asking: Asking) => {
-    const sessionId = kind === 'missing' ? asking.missing : (await asking.talk(kind)).sessionId
-    const { supervisor, otherSupervisor } = asking.company.people
-    if (marked) await (kind === 'elsewhere' ? otherSupervisor : supervisor).get(markSpam, { path: { sessionId } })
-    return { path: { sessionId } }
-  }
+const session = (kind: Kind | 'missing') => async (asking: Asking) => {
+  const sessionId = kind === 'missing' ? asking.missing : (await asking.talk(kind)).sessionId
+  return { path: { sessionId } }
+}
+/** One of its own, since it stays in spam for those who may not take it out. */
+const marked = (kind: Kind) => async (asking: Asking) => {
+  const { sessionId } = await asking.another(kind)
+  const { supervisor, otherSupervisor } = asking.company.people
+  await (kind === 'elsewhere' ? otherSupervisor : supervisor).get(markSpam, { path: { sessionId } })
+  return { path: { sessionId } }
+}
 
 export const aboutLocks: Record<string, Row> = {
   markSpam: {
@@ -88,7 +91,6 @@ export const aboutLocks: Record<string, Row> = {
         rest: 'not-found',
       },
       theirs: only(['assignee', 'supervisor'], session('theirs')),
-      'an internal customer’s': only(['assignee', 'supervisor'], session('internal')),
       closed: { given: session('closed'), gets: { 'session-closed': ['assignee', 'supervisor'] }, rest: 'not-found' },
       'another live chat’s': only(staffOfTwo, session('elsewhere')),
       missing: all('not-found', session('missing')),
@@ -98,9 +100,9 @@ export const aboutLocks: Record<string, Row> = {
     gate: 'user',
     targets: {
       // Whoever had it, and supervisors; in whose queue it waited has no business with it.
-      'that waited': only(['supervisor'], session('waiting', true)),
-      'that was theirs': only(['assignee', 'supervisor'], session('theirs', true)),
-      'another live chat’s': only(staffOfTwo, session('elsewhere', true)),
+      'that waited': only(['supervisor'], marked('waiting')),
+      'that was theirs': only(['assignee', 'supervisor'], marked('theirs')),
+      'another live chat’s': only(staffOfTwo, marked('elsewhere')),
       closed: { given: session('closed'), gets: { 'session-closed': ['assignee', 'supervisor'] }, rest: 'not-found' },
       missing: all('not-found', session('missing')),
     },

@@ -68,7 +68,7 @@ async function givenFor(endpoint: Endpoint, target: Target, asker: AskerName, ou
   const changes = endpoint.method !== 'GET' && outcome === 'ok'
   const { company, missing, entries, files, talks, another } = world
   const asking: Asking = {
-    ...{ company, missing, entries, files, talks, asker },
+    ...{ company, missing, entries, files, talks, asker, another },
     talk: async (kind) => (changes && kind !== 'internal' ? another(kind) : talks[kind]),
   }
   return (await target.given?.(asking)) ?? {}

@@ -11,7 +11,7 @@ export interface Given {
   bytes?: Uint8Array
 }
 
-export interface Asking extends Pick<World, 'company' | 'missing' | 'entries' | 'files' | 'talks'> {
+export interface Asking extends Pick<World, 'company' | 'missing' | 'entries' | 'files' | 'talks' | 'another'> {
   asker: AskerName
   /** The session of this kind; one of its own where it is about to be changed. */
   talk(kind: Kind): Promise<Talk>

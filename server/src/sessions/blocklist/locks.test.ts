@@ -19,7 +19,7 @@ const stateAfter = async (visitor: Awaited<ReturnType<typeof desk.visitor>>) => 
   return (await pageOf(sessionId)).session.state
 }
 
-test('from a session its operator locks the account; the open session stays, the next one begins in spam [BLK-01, BLK-04, BLK-05]', async () => {
+test('from a session its operator locks the account; the open session stays, the next one begins in spam [BLK-01, BLK-04, BLK-05, BLK-07, DM-09]', async () => {
   const { visitor, sessionId } = await begin(desk, olga)
   const { details } = await olga.get(contract.readSession, { path: { sessionId } })
   // What the window is filled with [BLK-07].

@@ -10,6 +10,7 @@ import type { newSession } from './new-session.ts'
 import type { reassign } from './reassign.ts'
 import type { templates } from './templates.ts'
 import type { transcript } from './transcript.ts'
+import type { spam } from './spam.ts'
 
 /** Parts that are not said on a first visit: they are loaded with the screens that need them. */
 export interface LateParts {
@@ -25,4 +26,5 @@ export interface LateParts {
   reassign: typeof reassign
   templates: typeof templates
   transcript: typeof transcript
+  spam: typeof spam
 }

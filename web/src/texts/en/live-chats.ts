@@ -90,6 +90,8 @@ export const liveChats = {
   people: 'Operators and supervisors',
   reassignOnlineOnly: 'Reassign to operators who are Online only',
   reassignOnlineOnlyHint: 'Sessions can still be given to the queue of a group.',
+  operatorsMayLock: 'Operators may use the blocklist',
+  operatorsMayLockHint: 'Off: supervisors alone lock accounts.',
   supervisorsNeedOnline: 'Supervisors must be Online to manage sessions',
   supervisorsNeedOnlineHint: 'Offline, they look on.',
   sounds: 'Sounds',

@@ -14,5 +14,6 @@ export const menu = {
   settingsOf: 'Settings of {name}',
   allSettings: 'Settings of all live chats',
   groupSettings: 'Group Settings',
+  blocklist: 'Blocklist',
   responseTemplates: 'Response templates',
 } satisfies Record<string, string>

@@ -84,6 +84,11 @@ export const sessions = {
   toList: 'To the sessions',
 
   about: 'About the session',
+  markSpam: 'Mark as spam',
+  notSpam: 'Not spam',
+  spamMarked: 'Marked as spam: hidden from lists, not routed, not in reports, no automatic processes',
+  spamBack: 'Not spam any more',
+  undo: 'Undo',
   aboutMore: 'More for this session',
   liveChat: 'Live chat',
   name: 'Session',

@@ -12,7 +12,11 @@ import { AboutSession, dialog } from './session/index.ts'
 import { wish } from './status/index.ts'
 
 const BindDialog = lazy(() => import('./session/bindings/BindDialog.tsx'))
-const ReassignDialog = lazy(() => import('./session/ReassignDialog.tsx'))
+const dialogs = {
+  reassign: lazy(() => import('./session/ReassignDialog.tsx')),
+  lock: lazy(() => import('./blocklist/LockDialog.tsx')),
+  unlock: lazy(() => import('./blocklist/UnlockDialog.tsx')),
+}
 
 /** The workspace: the menu, the conversation, and what is told about it [WSP-10]. */
 export function LiveChats() {
@@ -59,13 +63,16 @@ function OpenDialog() {
   const card = useHeld(({ sessions }) => (open ? sessions[open.sessionId] : undefined))
   if (!open || !card) return null
   const close = () => dialog.set(undefined)
+  if (open.what === 'bind')
+    return (
+      <Suspense>
+        <BindDialog key={open.appId} card={card} appId={open.appId} close={close} />
+      </Suspense>
+    )
+  const Open = dialogs[open.what]
   return (
     <Suspense>
-      {open.what === 'bind' ? (
-        <BindDialog key={open.appId} card={card} appId={open.appId} close={close} />
-      ) : (
-        <ReassignDialog card={card} close={close} />
-      )}
+      <Open card={card} close={close} />
     </Suspense>
   )
 }

@@ -41,6 +41,7 @@ export const liveChats: Place = {
       component: SessionPage,
       search: ({ m }) => (typeof m === 'string' ? { m } : {}),
     },
+    { path: 'blocklist', load: () => import('./blocklist/BlocklistPage.tsx') },
     settingsPage,
     {
       path: 'templates',

@@ -88,6 +88,11 @@ export function LiveChatSettingsForm({ saved }: { saved: Settings }) {
               description={t('liveChats.supervisorsNeedOnlineHint')}
               {...on('supervisorsNeedOnline')}
             />
+            <Switch
+              label={t('liveChats.operatorsMayLock')}
+              description={t('liveChats.operatorsMayLockHint')}
+              {...on('operatorsMayLock')}
+            />
           </Part>
           <Part title={t('liveChats.sounds')}>
             <Switch label={t('admin.soundSession')} {...on('soundForNewSession')} />

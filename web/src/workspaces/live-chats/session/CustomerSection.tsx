@@ -1,11 +1,15 @@
 import type { SessionCard, SessionDetails } from '@parley/contract'
 import { IconWorld } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { ChannelIcon, channelName, ruleName } from '../../../conversation/index.ts'
 import { t } from '../../../texts/index.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { full } from '../../../ui/time.ts'
 import css from './session.module.css'
+
+const CustomerMenu = lazy(() => import('./CustomerMenu.tsx'))
+const LockBadge = lazy(async () => ({ default: (await import('./CustomerMenu.tsx')).LockBadge }))
 
 /** Who writes: a colleague with a link to their page, or somebody from outside with what is known; what is not, is left out. */
 export function CustomerSection({ card, details }: { card: SessionCard; details: SessionDetails | undefined }) {
@@ -23,6 +27,11 @@ export function CustomerSection({ card, details }: { card: SessionCard; details:
       />
       <span>
         <b>{card.customer.name}</b>
+        {customer && customer.locks.length > 0 && (
+          <Suspense>
+            <LockBadge locks={customer.locks} />
+          </Suspense>
+        )}
         <span className={css.quiet}>
           {userId
             ? t('sessions.profile')
@@ -43,7 +52,14 @@ export function CustomerSection({ card, details }: { card: SessionCard; details:
     : []
   return (
     <section className={css.section} aria-label={title}>
-      <h3>{title}</h3>
+      <div className={css.heading}>
+        <h3>{title}</h3>
+        {!userId && (
+          <Suspense>
+            <CustomerMenu card={card} details={details} />
+          </Suspense>
+        )}
+      </div>
       {userId ? (
         <Link className={css.person} to={`/people/${userId}`}>
           {person}

@@ -1,5 +1,5 @@
 import { readUpTo, type SessionCard, type SessionDetails, sendMessage, unreadOf } from '@parley/contract'
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import {
   Composer,
   Conversation,
@@ -18,6 +18,8 @@ import { SessionHeader } from './SessionHeader.tsx'
 import { StandingBar } from './StandingBar.tsx'
 import { useRights } from './use-rights.ts'
 import { useSessionKeys } from './use-session-keys.ts'
+
+const SpamBanner = lazy(() => import('./SpamBanner.tsx'))
 
 /** The conversation with its header and its composer, or the reason why there is none [ui.md S6, S7]. */
 export function SessionDesk(props: { card: SessionCard; details: SessionDetails | undefined; goTo: string | undefined }) {
@@ -39,7 +41,10 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
       key: source.key,
       addressOf: (messageId: string) => addressOf(sendMessage.path, { sessionId: card.id, messageId }),
       session: { id: card.id, liveChatId: card.liveChatId },
-      seen: () => timelineOf(source.key).get().items.findLast(({ sessionId }) => sessionId === card.id)?.number,
+      seen: () =>
+        timelineOf(source.key)
+          .get()
+          .items.findLast(({ sessionId }) => sessionId === card.id)?.number,
     }),
     [source, card.id, card.liveChatId],
   )
@@ -49,6 +54,11 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
   return (
     <WritingDesk desk={may.answer ? desk : undefined} name={name}>
       <SessionHeader card={card} details={details} may={may} notices={notices} toggleNotices={() => setOwn(!notices)} />
+      {card.state === 'spam' && (
+        <Suspense>
+          <SpamBanner card={card} may={may} />
+        </Suspense>
+      )}
       <Conversation
         source={source}
         side="staff"

@@ -8,7 +8,7 @@ import { Menu } from '../../../ui/Menu.tsx'
 import { closing, dialog } from './dialogs.ts'
 import { LabelItems } from './LabelItems.tsx'
 import { useLabels } from './labels.ts'
-import { close, edit, startWork } from './session-actions.ts'
+import { close, edit, startWork, toggleSpam } from './session-actions.ts'
 import { useRights } from './use-rights.ts'
 
 const mark = { size: 16, stroke: 1.75 }
@@ -57,6 +57,7 @@ export function SessionMenu({ card }: { card: SessionCard }) {
           </Menu.Sub.Dropdown>
         </Menu.Sub>
       )}
+      {may.spam && <Menu.Item onClick={() => void toggleSpam(card)}>{t('sessions.markSpam')}</Menu.Item>}
       {may.close && (
         <Menu.Item
           leftSection={<IconCheck {...mark} />}

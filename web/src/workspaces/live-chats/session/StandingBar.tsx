@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { SessionCard, SessionRights } from '@parley/contract'
 import { IconCheck, IconInbox, IconUser, IconUserOff } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useHeld } from '../../../held.ts'
 import { t } from '../../../texts/index.ts'
 import { ReadOnlyBar } from '../../../ui/ReadOnlyBar.tsx'
@@ -13,12 +13,20 @@ import { roleIn } from './use-rights.ts'
 
 const mark = { size: 18, stroke: 1.75 }
 
+const SpamReason = lazy(async () => ({ default: (await import('./SpamBanner.tsx')).SpamReason }))
+
 /** Why nobody can write here now, and what to do about it [CMP-09, ui.md §2.1]. */
 export function StandingBar({ card, may }: { card: SessionCard; may: SessionRights }) {
   const me = useHeld((held) => held.me)
   const operates = useHeld((held) => roleIn(held, card.liveChatId).operates)
   const { id, state, operator } = card
   if (state === 'closed') return <ReadOnlyBar icon={<IconCheck {...mark} />} reason={t('sessions.isClosed')} />
+  if (state === 'spam')
+    return (
+      <Suspense>
+        <SpamReason />
+      </Suspense>
+    )
   if (state === 'assigned' && operator?.id === me.id) return <OfflineBar />
   const reassignIt = may.reassign && (
     <Go text={t('sessions.reassign')} run={() => dialog.set({ what: 'reassign', sessionId: id })} />

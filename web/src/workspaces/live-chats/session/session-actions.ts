@@ -1,6 +1,7 @@
 import {
   closeSession,
   editSession,
+  markSpam,
   type Priority,
   readSession,
   reassignSession,
@@ -9,6 +10,7 @@ import {
   type StaticOf,
   takeNextSession,
   takeSession,
+  unmarkSpam,
   viewerOf,
 } from '@parley/contract'
 import { holdCards } from '../../../held.ts'
@@ -46,6 +48,17 @@ export async function close({ id }: SessionCard): Promise<boolean> {
   holdCards([card])
   toast({ kind: 'done', text: t('sessions.closedDone') })
   return true
+}
+
+/** Into spam, or out of it [SPM-01, SPM-07], with the way back in the toast [ui.md S8]. */
+export async function toggleSpam(card: SessionCard): Promise<void> {
+  const marks = card.state !== 'spam'
+  const path = { sessionId: card.id }
+  const now = await attempt(() => (marks ? ask(markSpam, { path }) : ask(unmarkSpam, { path })))
+  if (!now) return
+  holdCards([now])
+  const action = { label: t('sessions.undo'), run: () => void toggleSpam(now) }
+  toast({ kind: 'done', text: t(marks ? 'sessions.spamMarked' : 'sessions.spamBack'), action })
 }
 
 /** Shown at once, and taken back where the server refuses [INF-03, INF-11]. */

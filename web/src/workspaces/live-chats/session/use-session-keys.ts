@@ -6,7 +6,7 @@ import { type Action, useActions } from '../../../ui/actions.ts'
 import { nextOfMine } from '../next-of-mine.ts'
 import { closing, dialog } from './dialogs.ts'
 import { priorities } from './SessionMenu.tsx'
-import { close, edit, startWork } from './session-actions.ts'
+import { close, edit, startWork, toggleSpam } from './session-actions.ts'
 
 /** What can be done with the open session by keys and in the palette [ui.md §2.2]: only what may be done now. */
 export function useSessionKeys(card: SessionCard, may: SessionRights): void {
@@ -32,6 +32,13 @@ export function useSessionKeys(card: SessionCard, may: SessionRights): void {
       group,
       keys: 'A',
       run: () => dialog.set({ what: 'reassign', sessionId: card.id }),
+    },
+    may.spam && {
+      id: 'spam',
+      label: t(card.state === 'spam' ? 'sessions.notSpam' : 'sessions.markSpam'),
+      group,
+      keys: 'Shift+S',
+      run: () => void toggleSpam(card),
     },
     ...priorities.map(
       (priority): Action | false =>

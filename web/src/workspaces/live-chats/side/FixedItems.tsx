@@ -1,5 +1,5 @@
 import type { Workspace } from '@parley/contract'
-import { type Icon, IconTemplate } from '@tabler/icons-react'
+import { type Icon, IconBan, IconTemplate } from '@tabler/icons-react'
 import { useHeld } from '../../../held.ts'
 import { type TextKey, t } from '../../../texts/index.ts'
 import { SideLink, SideLinks } from '../../../ui/SideMenu.tsx'
@@ -21,6 +21,7 @@ const fixedItems: readonly FixedItem[] = [
     label: 'menu.responseTemplates',
     shown: ({ me, liveChats }) => me.administrator || liveChats.length > 0,
   },
+  { to: '/live-chats/blocklist', icon: IconBan, label: 'menu.blocklist', shown: ({ liveChats }) => liveChats.length > 0 },
 ]
 
 export function FixedItems() {

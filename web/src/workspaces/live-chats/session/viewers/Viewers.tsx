@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core'
+import { Tooltip } from '../../../../ui/Tooltip.tsx'
 import { useTyping } from '../../../../conversation/index.ts'
 import { colleagues } from '../../../../texts/en/colleagues.ts'
 import { learn, t } from '../../../../texts/index.ts'

@@ -1,0 +1,91 @@
+import type { LockEntry } from '@parley/contract'
+import { Tag } from '../../../ui/Tag.tsx'
+import { full, useNow } from '../../../ui/time.ts'
+import table from '../../administration/table.module.css'
+import { t } from '../session/spam-words.ts'
+import css from './blocklist.module.css'
+import { ruleText } from './draft.ts'
+
+interface Shown {
+  entries: readonly LockEntry[]
+  open: (entry: LockEntry) => void
+}
+
+/** Name, rule, until when, where, by whom, and how often it was met [BLK-11]. */
+export function EntryTable({ entries, open }: Shown) {
+  return (
+    <table className={table.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('spam.name')}</th>
+          <th scope="col">{t('spam.rule')}</th>
+          <th scope="col">{t('spam.until')}</th>
+          <th scope="col">{t('spam.liveChats')}</th>
+          <th scope="col">{t('spam.createdBy')}</th>
+          <th scope="col">{t('spam.hits')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.id}>
+            <td>
+              <div className={table.name}>
+                <span className={table.words}>
+                  <button type="button" onClick={() => open(entry)}>
+                    {entry.name}
+                  </button>
+                  {entry.reason && <small>{entry.reason}</small>}
+                </span>
+              </div>
+            </td>
+            <td className={table.quiet}>{ruleText(entry)}</td>
+            <td className={table.quiet}>
+              <Until entry={entry} />
+            </td>
+            <td className={table.quiet} data-wide>
+              {whereOf(entry)}
+            </td>
+            <td className={table.quiet} data-wide>
+              {entry.createdBy?.name}
+            </td>
+            <td className={table.number} data-wide>
+              {entry.hits}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The same as cards. */
+export function EntryTiles({ entries, open }: Shown) {
+  return (
+    <ul className={css.tiles} aria-label={t('spam.entries')}>
+      {entries.map((entry) => (
+        <li key={entry.id} className={css.tile}>
+          <button type="button" onClick={() => open(entry)}>
+            {entry.name}
+          </button>
+          <span>{ruleText(entry)}</span>
+          <span>
+            <Until entry={entry} />
+          </span>
+          <span>{whereOf(entry)}</span>
+          {entry.reason && <span>{entry.reason}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Until({ entry: { until } }: { entry: LockEntry }) {
+  const now = useNow()
+  if (until === null) return t('spam.forever')
+  if (Date.parse(until) <= now) return <Tag tone="neutral">{t('spam.expired')}</Tag>
+  return full(until)
+}
+
+function whereOf({ liveChats }: LockEntry): string {
+  return liveChats ? liveChats.map(({ name }) => name).join(', ') : t('spam.everywhere')
+}

@@ -1,0 +1,80 @@
+import { ActionIcon } from '@mantine/core'
+import type { LockOnCustomer, SessionCard, SessionDetails } from '@parley/contract'
+import { IconDotsVertical, IconLock, IconLockOpen } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { type ComponentType, useEffect } from 'react'
+import { Menu } from '../../../ui/Menu.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { Tooltip } from '../../../ui/Tooltip.tsx'
+import { full, useNow } from '../../../ui/time.ts'
+import { onEvent } from '../../../workspace.ts'
+import { dialog } from './dialogs.ts'
+import { t } from './spam-words.ts'
+import { useRights } from './use-rights.ts'
+
+/** One line of the menu at a customer's name; `shown` says whether it is for them. */
+export interface CustomerEntry {
+  id: string
+  Entry: ComponentType<{ card: SessionCard; details: SessionDetails | undefined }>
+}
+
+const entries: readonly CustomerEntry[] = [{ id: 'lock', Entry: LockEntry }]
+
+/** The three dots at the name of a customer who writes from outside [INF-19]. */
+export default function CustomerMenu({ card, details }: { card: SessionCard; details: SessionDetails | undefined }) {
+  const may = useRights(card)
+  const queries = useQueryClient()
+  useEffect(
+    () =>
+      onEvent(({ name }) => {
+        if (name === 'locks.changed') void queries.invalidateQueries({ queryKey: ['session', card.id] })
+      }),
+    [queries, card.id],
+  )
+  if (!may.lock) return null
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Tooltip label={t('spam.customerMore')}>
+          <ActionIcon size={28} aria-label={t('spam.customerMore')}>
+            <IconDotsVertical size={16} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {entries.map(({ id, Entry }) => (
+          <Entry key={id} card={card} details={details} />
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function LockEntry({ card, details }: { card: SessionCard; details: SessionDetails | undefined }) {
+  const locked = useLocks(details?.customer.locks ?? []).length > 0
+  const Mark = locked ? IconLockOpen : IconLock
+  return (
+    <Menu.Item
+      leftSection={<Mark size={16} stroke={1.75} />}
+      disabled={!details}
+      onClick={() => dialog.set({ what: locked ? 'unlock' : 'lock', sessionId: card.id })}
+    >
+      {t(locked ? 'spam.unlock' : 'spam.lock')}
+    </Menu.Item>
+  )
+}
+
+/** That new sessions of this customer begin in spam, and until when. */
+export function LockBadge({ locks }: { locks: readonly LockOnCustomer[] }) {
+  const now = useLocks(locks)
+  if (now.length === 0) return null
+  const ends = now.flatMap(({ until }) => until ?? [])
+  const last = ends.length === now.length ? ends.sort().at(-1) : undefined
+  return <Tag tone="danger">{last ? t('spam.lockedUntil', { at: full(last) }) : t('spam.locked')}</Tag>
+}
+
+/** Those that have not ended meanwhile. */
+function useLocks(locks: readonly LockOnCustomer[]): LockOnCustomer[] {
+  const now = useNow()
+  return locks.filter(({ until }) => until === null || Date.parse(until) > now)
+}
