@@ -8,6 +8,7 @@ import css from './bubble.module.css'
 import { FileTile } from './FileCard.tsx'
 import { size } from './file-words.ts'
 import { MessageText } from './MessageText.tsx'
+import { QuoteBox } from './QuoteBox.tsx'
 
 /** A message on its way, or one that could not go: its text stays here until it has arrived or is thrown away [ui.md S7]. */
 export function LetterBubble({ letter, first }: { letter: Letter; first: boolean }) {
@@ -26,6 +27,7 @@ export function LetterBubble({ letter, first }: { letter: Letter; first: boolean
         data-state={letter.state}
       >
         <div className={css.bubble} data-last>
+          {letter.quote && <QuoteBox quote={letter.quote} />}
           {letter.files?.map((file) => (
             <FileTile key={file.id} name={file.name} note={size(file.size)} />
           ))}

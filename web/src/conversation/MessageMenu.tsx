@@ -1,8 +1,8 @@
 import { Menu, Portal } from '@mantine/core'
-import { t } from '../texts/index.ts'
 import css from './menu.module.css'
 import { messageEntries } from './message-entries.tsx'
 import { type OpenMenu, openMenu } from './message-menu.ts'
+import { t } from './words.ts'
 
 /** What can be done with a message: right click, long press, Shift+F10, or its three dots [CNV-03, CNV-05, ui.md S6]. */
 export default function MessageMenu(open: OpenMenu) {
@@ -17,7 +17,7 @@ export default function MessageMenu(open: OpenMenu) {
           <span className={css.at} style={{ left: open.x, top: open.y }} />
         </Portal>
       </Menu.Target>
-      <Menu.Dropdown aria-label={t('conversation.messageMenu')} data-testid="message-menu">
+      <Menu.Dropdown aria-label={t('talk.menu')} data-testid="message-menu">
         {messageEntries.map(({ id, Entry }) => (
           <Entry key={id} {...open} />
         ))}

@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, Suspense } from 'react'
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react'
 import type { Store } from '../store.ts'
 import type { Desk } from './desk.ts'
 import type { Recipient } from './send.ts'
@@ -18,7 +18,7 @@ interface ComposerTool {
 }
 
 /** The buttons beside the paper clip, in their order: one line for each [ui.md S7]. */
-const composerTools: readonly ComposerTool[] = []
+const composerTools: readonly ComposerTool[] = [{ id: 'note', staff: true, Tool: lazy(() => import('./NoteTool.tsx')) }]
 
 export function ComposerTools({ desk, to }: ComposerToolProps) {
   return composerTools.map(

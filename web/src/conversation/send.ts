@@ -30,14 +30,15 @@ export function ready({ text, attachments }: Desk): boolean {
 
 /** Puts what stands on the desk into the outbox, where it is seen at once, and clears the desk. */
 export function send(desk: Store<Desk>, to: Recipient): void {
-  const { text, attachments } = desk.get()
+  const { text, attachments, quote } = desk.get()
   const files = attachments.flatMap(({ sent }) => sent ?? [])
   const id = v7()
   const body: NewMessage = {
     text: text.trim().toWellFormed().replaceAll('\u0000', ''),
     ...(files.length ? { files: files.map((file) => file.id) } : {}),
+    ...(quote && { quote: quote.messageId }),
   }
-  post({ id, target: to.key, method: 'PUT', address: to.addressOf(id), body, files }).catch(() =>
+  post({ id, target: to.key, method: 'PUT', address: to.addressOf(id), body, files, ...(quote && { quote }) }).catch(() =>
     toast({ kind: 'error', text: t('conversation.notKept') }),
   )
   clearDesk(desk)

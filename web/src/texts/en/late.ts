@@ -5,6 +5,7 @@ import type { fields } from './fields.ts'
 import type { items } from './items.ts'
 import type { myDay } from './my-day.ts'
 import type { reassign } from './reassign.ts'
+import type { talk } from './talk.ts'
 
 /** Parts that are not said on a first visit: they are loaded with the screens that need them. */
 export interface LateParts {
@@ -15,4 +16,5 @@ export interface LateParts {
   items: typeof items
   myDay: typeof myDay
   reassign: typeof reassign
+  talk: typeof talk
 }
