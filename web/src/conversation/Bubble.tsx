@@ -32,7 +32,7 @@ export const Bubble = memo(function Bubble({ message, own, first, last, read, ch
   const state = own && !message.note && read !== undefined ? t(read ? 'conversation.read' : 'conversation.sent') : ''
   const from = channel ? channelName(channel) : ''
   const by = note ? t('conversation.noteBy', { name: authorName }) : authorName
-  const marks = [withdrawnAt && t('conversation.gone'), !withdrawnAt && editedAt && t('conversation.edited')]
+  const marks = [withdrawnAt && t('conversation.gone'), editedAt && t('conversation.edited')]
   const heard = [by, clock(sentAt), text, ...files.map((file) => file.name), ...marks, from, state].filter(Boolean).join(', ')
   return (
     <div className={css.line} data-own={own} data-first={first} data-note={note}>

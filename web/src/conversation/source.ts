@@ -58,8 +58,8 @@ function holdMessage(key: string, message: Message): void {
   kept.get(key)?.set((was) => withMessage(was, message))
 }
 
-function changeIn(key: string, message: Message): void {
-  kept.get(key)?.set((was) => withChange(was, message))
+function changeIn(key: string, change: Parameters<typeof withChange>[1]): void {
+  kept.get(key)?.set((was) => withChange(was, change))
 }
 
 onArrived((letter, reply) => holdMessage(letter.target, reply as Message))
@@ -75,10 +75,10 @@ onEvent((event: LiveEvent) => {
       holdMessage(`thread:${event.message.threadId}`, event.message)
       break
     case 'message.changed':
-      changeIn(`session:${event.message.sessionId}`, event.message)
+      changeIn(`session:${event.message.sessionId}`, event)
       break
     case 'message.retold':
-      changeIn(`thread:${event.message.threadId}`, event.message)
+      changeIn(`thread:${event.message.threadId}`, event)
       break
     case 'thread.closed':
       kept.get(`thread:${event.threadId}`)?.set((was) => ({

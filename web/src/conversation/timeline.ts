@@ -1,4 +1,4 @@
-import { afterChange, isAfter, type Message } from '@parley/contract'
+import { afterChange, isAfter, type Message, type MessageRetold } from '@parley/contract'
 
 /** Where a session of the thread ended; `name` and `closedBy` are told to staff alone [CUS-06]. */
 export interface Ending {
@@ -30,7 +30,7 @@ export function withMessage(held: Timeline, message: Message): Timeline {
 }
 
 /** Takes in what became of a message, where it stands itself and where it is quoted [CNV-13]. */
-export function withChange(held: Timeline, changed: Message): Timeline {
+export function withChange(held: Timeline, changed: Pick<MessageRetold, 'message' | 'quote'>): Timeline {
   const items = held.items.map((item) => afterChange(item, changed))
   return items.some((item, at) => item !== held.items[at]) ? { ...held, items } : held
 }
@@ -44,7 +44,9 @@ export function withNewest(held: Timeline, portion: Portion): Timeline {
   const touches = held.items.some((item) => portion.items.some(({ id }) => id === item.id)) || follows(first, older.at(-1))
   const kept = touches ? held : { ...held, items: held.items.filter((item) => !older.includes(item)) }
   // What was changed while nobody listened stands in the portion.
-  const merged = portion.items.reduce((was, item) => withChange(withMessage(was, item), item), kept)
+  const read = new Map(portion.items.map((item) => [item.id, item]))
+  const current = { ...kept, items: kept.items.map((item) => latest(item, read.get(item.id))) }
+  const merged = portion.items.reduce(withMessage, current)
   const endings = { ...held.endings, ...portion.endings }
   return { items: merged.items, endings, next: touches && held.read ? held.next : portion.next, read: true }
 }
@@ -53,6 +55,12 @@ export function withNewest(held: Timeline, portion: Portion): Timeline {
 export function withEarlier(held: Timeline, portion: Portion): Timeline {
   const merged = portion.items.reduce(withMessage, held)
   return { ...merged, endings: { ...held.endings, ...portion.endings }, next: portion.next }
+}
+
+function latest(held: Message, read: Message | undefined): Message {
+  const isOlder = (a: { changed?: number } | undefined, b: { changed?: number } | undefined) =>
+    (a?.changed ?? 0) < (b?.changed ?? 0)
+  return !read || isOlder(read, held) || isOlder(read.quote, held.quote) ? held : read
 }
 
 function follows(message: Message | undefined, before: Message | undefined): boolean {
