@@ -1,7 +1,7 @@
 import { ActionIcon, Button, FileButton, Textarea, Tooltip } from '@mantine/core'
 import type { Person } from '@parley/contract'
 import { IconPaperclip } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { type Store, useStore } from '../store.ts'
 import { toast } from '../ui/toasts.tsx'
 import { Attachments } from './Attachments.tsx'
@@ -35,16 +35,22 @@ export function Box({ desk, label, tone, title, hint, submit, save, sayOf, cance
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
+  const place = useRef<number>(undefined)
   const id = useId()
   const write = (now: string, cursor?: number) => {
     desk.set((was) => ({ ...was, text: now }))
     setWrong('')
     if (cursor === undefined) return
     mentions.setAt(cursor)
-    setTimeout(() => field.current?.setSelectionRange(cursor, cursor))
+    place.current = cursor
   }
   const mentions = useMentions({ text, write, find })
   const { offered, mark } = mentions
+  // Before anything more can be typed: what follows belongs behind the name.
+  useLayoutEffect(() => {
+    if (place.current !== undefined && text) field.current?.setSelectionRange(place.current, place.current)
+    place.current = undefined
+  }, [text])
   useEffect(() => {
     const area = field.current
     area?.focus()
@@ -77,13 +83,13 @@ export function Box({ desk, label, tone, title, hint, submit, save, sayOf, cance
       <div className={`${css.box} ${own.box}`} data-tone={tone}>
         {offered.length > 0 && (
           <div className={own.offered} role="listbox" id={id} aria-label={t('talk.mentionable')}>
-            {offered.map((one, place) => (
+            {offered.map((one, at) => (
               // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the field has the focus and the keys.
               <div
                 key={one.id}
                 id={`${id}-${one.id}`}
                 role="option"
-                aria-selected={place === mark}
+                aria-selected={at === mark}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => mentions.choose(one)}
               >

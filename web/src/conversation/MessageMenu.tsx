@@ -1,4 +1,4 @@
-import { Menu, Portal } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import css from './menu.module.css'
 import { messageEntries } from './message-entries.tsx'
 import { type OpenMenu, openMenu } from './message-menu.ts'
@@ -13,9 +13,7 @@ export default function MessageMenu(open: OpenMenu) {
   return (
     <Menu key={`${open.message.id} ${open.x} ${open.y}`} opened onClose={close} position="bottom-start" returnFocus={false}>
       <Menu.Target>
-        <Portal>
-          <span className={css.at} style={{ left: open.x, top: open.y }} />
-        </Portal>
+        <span className={css.at} style={{ left: open.x, top: open.y }} />
       </Menu.Target>
       <Menu.Dropdown aria-label={t('talk.menu')} data-testid="message-menu">
         {messageEntries.map(({ id, Entry }) => (
