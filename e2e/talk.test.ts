@@ -81,7 +81,7 @@ test('the customer quotes what is long ago, and the operator’s click loads it 
   await original.waitFor()
   await expect.poll(() => original.evaluate((element) => element === document.activeElement)).toBe(true)
   await anns
-    .getByRole('button', { name: 'Newest message' })
+    .getByRole('button', { name: 'Go to the end' })
     .or(anns.getByRole('button', { name: /new$/ }))
     .first()
     .click()
@@ -123,7 +123,7 @@ test('a note by keyboard alone: amber, with a mention, and not a word of it to t
   await sues.getByTestId('activity-bell').first().click()
   await sues.getByText('Ann Adler mentioned you in a note').click()
   await message(sues, /Internal note · Ann Adler/).waitFor()
-  await anns.keyboard.press('Escape')
+  await noteField(anns).press('Escape')
   await reply(anns).waitFor()
   await say(anns, 'Anything else?')
   await message(kims, /Anything else/).waitFor()
