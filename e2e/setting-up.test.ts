@@ -18,6 +18,7 @@ const defaults = {
   sendingMethod: 'enter' as const,
   confirmSending: [],
   showNotices: true,
+  allowEditing: false,
 }
 
 test('a calendar is made by keys alone, a live chat chooses it, and then it stays [SLA-01, QUE-01, LCS-21]', async () => {

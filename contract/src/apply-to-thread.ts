@@ -1,6 +1,5 @@
 import type { MessageRetold } from './message-changes.ts'
 import type { Message, MessageSent, MessageTold } from './messages.ts'
-import { afterChange } from './preview.ts'
 import type { Thread, ThreadChanged, ThreadClosed, ThreadRead, ThreadSeen } from './threads.ts'
 
 export type ThreadEvent = MessageRetold | MessageSent | MessageTold | ThreadChanged | ThreadClosed | ThreadRead | ThreadSeen
@@ -13,6 +12,14 @@ export function isAfter(
   return !b || a.chapter > b.chapter || (a.chapter === b.chapter && a.number > b.number)
 }
 
+/** A message that is held, after one was changed: it may be that one, or quote it. What is not newer changes nothing [CNV-13]. */
+export function afterChange(held: Message, { message, quote }: Pick<MessageRetold, 'message' | 'quote'>): Message {
+  const isIt = held.id === message.id
+  if (!isIt && held.quote?.messageId !== message.id) return held
+  const { changed = 0 } = isIt ? held : held.quote!
+  return changed >= message.changed! ? held : isIt ? message : { ...held, quote }
+}
+
 /** How a customer's thread changes when something happens. The widget runs it too. */
 export function applyToThread(thread: Thread | undefined, event: ThreadEvent): Thread | undefined {
   if (event.name === 'thread.changed') return event.thread
@@ -21,29 +28,28 @@ export function applyToThread(thread: Thread | undefined, event: ThreadEvent): T
     case 'message.sent':
     case 'message.told': {
       const { message } = event
-      if (message.author === 'system' || !isAfter(message, thread.last)) return thread
-      if (event.name === 'message.sent' && message.author !== 'customer') return thread
+      const told = event.name === 'message.told'
+      // What staff are told of what staff wrote is none of a customer's business.
+      if ((message.author !== 'customer' && !told) || !isAfter(message, thread.last)) return thread
       const begins = message.sessionId !== thread.openSessionId
       return {
         ...thread,
         last: message,
         openSessionId: message.sessionId,
         read: begins ? 0 : thread.read,
-        unread: event.name === 'message.told' ? thread.unread + 1 : thread.unread,
+        unread: thread.unread + Number(told),
       }
     }
-    case 'message.retold': {
-      const last = thread.last && afterChange(thread.last, event.message)
-      return last === thread.last ? thread : { ...thread, last }
-    }
+    case 'message.retold':
+      return { ...thread, last: thread.last && afterChange(thread.last, event) }
     case 'thread.closed':
       return thread.openSessionId === event.sessionId ? { ...thread, openSessionId: null } : thread
     case 'thread.read':
       return thread.openSessionId === event.sessionId ? { ...thread, read: Math.max(thread.read, event.read) } : thread
-    case 'thread.seen':
-      return event.seen > thread.seen
-        ? { ...thread, seen: event.seen, unread: Math.max(0, thread.unread - (event.seen - thread.seen)) }
-        : thread
+    case 'thread.seen': {
+      const seen = Math.max(thread.seen, event.seen)
+      return { ...thread, seen, unread: Math.max(0, thread.unread - seen + thread.seen) }
+    }
     default:
       return thread
   }

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { body, MessageText, orNull, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { File } from './files.ts'
-import { FileIds, Message } from './messages.ts'
+import { FileIds, Message, type Quote } from './messages.ts'
 
 /** All that the message is to say: files that it has already, and new ones, uploaded by the same asker [CNV-13, CUS-09]. */
 export const MessageEdit = body({
@@ -85,7 +85,7 @@ export const withdrawOwnMessage = endpoint({
   refuses: customerRefuses,
 })
 
-/** To staff: the whole message as it is now. The session's card and the notice come beside it. */
-export type MessageChanged = { name: 'message.changed'; message: Message }
+/** To staff: the whole message as it is now, and as those that quote it show it. The session's card and the notice come beside it. */
+export type MessageChanged = { name: 'message.changed'; message: Message; quote: Quote }
 /** To the customer: the same, as the customer may know it. */
-export type MessageRetold = { name: 'message.retold'; message: Message }
+export type MessageRetold = { name: 'message.retold'; message: Message; quote: Quote }

@@ -15,11 +15,3 @@ export function quoteOf(message: Told & Pick<Message, 'id' | 'changed'>): Quote 
   const { id: messageId, changed } = message
   return { messageId, ...previewOf(message), ...(changed && { changed }) }
 }
-
-/** A message that is held, after one was changed: it may be that one, or quote it. What is not newer changes nothing. */
-export function afterChange(held: Message, changed: Message): Message {
-  const isNewer = (than: { changed?: number | undefined }) => (changed.changed ?? 0) > (than.changed ?? 0)
-  if (held.id === changed.id) return isNewer(held) ? changed : held
-  const { quote } = held
-  return quote?.messageId === changed.id && isNewer(quote) ? { ...held, quote: quoteOf(changed) } : held
-}

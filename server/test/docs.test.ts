@@ -26,6 +26,7 @@ test('events, close codes and limits are named as they are', () => {
     'item-import',
     'items',
     'labels',
+    'message-changes',
     'messages',
     'operators',
     'response-templates',

@@ -1,5 +1,5 @@
 import type { File, Message } from '@parley/contract'
-import { previewOf } from '@parley/contract'
+import { previewOf, quoteOf } from '@parley/contract'
 import { sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
 import {
@@ -51,12 +51,13 @@ export async function changeMessage(work: Work, session: Session, row: MessageRo
       .execute()
   const kind = saying ? ('edited' as const) : ('withdrawn' as const)
   changeSession(work, session, { preview }, by, [{ kind, messageId: row.id, note: row.note !== null }])
-  work.publish(whoHears(session), { name: 'message.changed', message })
+  work.publish(whoHears(session), { name: 'message.changed', message, quote: quoteOf(message) })
 
   const theirs = row.note
     ? message
     : told(message, signedOf(after), await shownIn(work, session.live_chat_id, session.channel_kind))
-  if (!row.note) work.publish([`customer:${session.customer_id}`], { name: 'message.retold', message: theirs })
+  if (!row.note)
+    work.publish([`customer:${session.customer_id}`], { name: 'message.retold', message: theirs, quote: quoteOf(theirs) })
   return { message, theirs }
 }
 

@@ -290,6 +290,6 @@ test.each(verbs)('what everybody is told of %s agrees with what is shown [B-01, 
   expect(once).toEqual(fresh)
   expect(events.reduce<Thread | undefined>(applyToThread, once)).toEqual(fresh)
   theirs.end()
-  // The lists stay shorter than a portion.
+  // Lists stay shorter than a portion: what is beyond one cannot be known from events.
   await vera.ask(contract.closeSession, { path: { sessionId: situation.sessionId } })
 })

@@ -55,7 +55,7 @@ export function toMessage(row: MessageRow): Message {
     sentAt: row.sent_at.toISOString(),
     ...(row.quoted && { quote: quoteOf(quotedBy(row.quoted)) }),
     ...(row.note && { note: true, mentions: row.note.mentions }),
-    ...(row.edited_at && { editedAt: row.edited_at.toISOString() }),
+    ...(row.edited_at && !row.withdrawn_at && { editedAt: row.edited_at.toISOString() }),
     ...(row.withdrawn_at && { withdrawnAt: row.withdrawn_at.toISOString() }),
     ...(row.changed !== null && { changed: row.changed }),
   }

@@ -10,6 +10,7 @@ import { FileCard } from './FileCard.tsx'
 import { isPicture } from './file-words.ts'
 import { MessageText } from './MessageText.tsx'
 import { Picture } from './Picture.tsx'
+import { QuoteBox } from './QuoteBox.tsx'
 
 export interface Said {
   message: Message
@@ -26,19 +27,29 @@ export interface Said {
 
 /** One message [ui.md S6]. */
 export const Bubble = memo(function Bubble({ message, own, first, last, read, channel, name }: Said) {
-  const { id, text, files, authorId, authorName, sentAt } = message
-  const state = own && read !== undefined ? t(read ? 'conversation.read' : 'conversation.sent') : ''
+  const { id, text, files, authorId, authorName, sentAt, quote, note, editedAt, withdrawnAt } = message
+  const pictures = files.filter(isPicture)
+  const state = own && !message.note && read !== undefined ? t(read ? 'conversation.read' : 'conversation.sent') : ''
   const from = channel ? channelName(channel) : ''
-  const heard = [authorName, clock(sentAt), text, ...files.map((file) => file.name), from, state].filter(Boolean).join(', ')
+  const by = note ? t('conversation.noteBy', { name: authorName }) : authorName
+  const marks = [withdrawnAt && t('conversation.gone'), editedAt && t('conversation.edited')]
+  const heard = [by, clock(sentAt), text, ...files.map((file) => file.name), ...marks, from, state].filter(Boolean).join(', ')
   return (
-    <div className={css.line} data-own={own} data-first={first}>
+    <div className={css.line} data-own={own} data-first={first} data-note={note}>
       {!own && (last ? <Avatar id={authorId ?? authorName} name={authorName} size={28} /> : <span className={css.gap} />)}
       <article className={css.message} tabIndex={-1} aria-label={heard} data-message={id} data-testid={`msg-${id}`}>
-        <div className={css.bubble} data-last={last} data-bare={!text && files.every(isPicture)}>
-          {first && name && <b className={css.name}>{name}</b>}
-          {files.map((file) =>
-            isPicture(file) ? <Picture key={file.id} file={file} /> : <FileCard key={file.id} file={file} />,
+        <div className={css.bubble} data-last={last} data-bare={!text && pictures.length > 0 && pictures.length === files.length}>
+          {first && (note ? <b className={css.name}>{by}</b> : name && <b className={css.name}>{name}</b>)}
+          {quote && <QuoteBox quote={quote} />}
+          {pictures.length > 0 && (
+            <div className={css.pictures} data-album={pictures.length > 1}>
+              {pictures.map((file) => (
+                <Picture key={file.id} file={file} />
+              ))}
+            </div>
           )}
+          {files.map((file) => !isPicture(file) && <FileCard key={file.id} file={file} />)}
+          {withdrawnAt && <i className={css.gone}>{t('conversation.gone')}</i>}
           {text && <MessageText text={text} />}
         </div>
         <button type="button" className={css.more} tabIndex={-1} aria-label={t('ui.more')} aria-haspopup="menu" data-more>
@@ -46,9 +57,10 @@ export const Bubble = memo(function Bubble({ message, own, first, last, read, ch
         </button>
       </article>
       <span className={css.meta} title={[full(sentAt), from].filter(Boolean).join(' · ')} aria-hidden>
+        {marks[1]}
         {channel && <ChannelIcon kind={channel} />}
         <time dateTime={sentAt}>{clock(sentAt)}</time>
-        {own && read !== undefined && <Mark read={read} />}
+        {own && !note && read !== undefined && <Mark read={read} />}
       </span>
     </div>
   )

@@ -17,6 +17,7 @@ import { ComposerTools } from './composer-tools.tsx'
 import { attach, type Desk } from './desk.ts'
 import { LIMIT, lengthOf, type Recipient, ready, send, TELL_FROM } from './send.ts'
 
+const QuoteChip = lazy(() => import('./QuoteChip.tsx'))
 const ConfirmSending = lazy(() => import('./ConfirmSending.tsx'))
 
 interface Composing {
@@ -30,11 +31,13 @@ interface Composing {
   method?: HeldSettings['sendingMethod']
   /** Asked before anything goes. */
   confirm?: Confirmed | undefined
+  /** ↑ where nothing is written yet [CNV-13]. */
+  changeLast?: () => void
 }
 
 /** Where a message is written: grows to eight lines, keeps what was begun, and never loses the focus by sending [ui.md S7]. */
-export function Composer({ desk, label, to, typing, method = 'enter', confirm }: Composing) {
-  const { text, attachments } = useStore(desk)
+export function Composer({ desk, label, to, typing, method = 'enter', confirm, changeLast }: Composing) {
+  const { text, attachments, quote } = useStore(desk)
   const mine = useStore(enterSends)
   const enter = method === 'enter' && mine
   const [asking, setAsking] = useState(false)
@@ -68,6 +71,10 @@ export function Composer({ desk, label, to, typing, method = 'enter', confirm }:
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
     if (event.key === 'Escape') return event.currentTarget.blur()
+    if (event.key === 'ArrowUp' && text === '' && changeLast) {
+      event.preventDefault()
+      return changeLast()
+    }
     const held = event.ctrlKey || event.metaKey
     const sends = method !== 'button' && (held || (enter && !event.shiftKey && !event.altKey))
     if (event.key !== 'Enter' || !sends) return
@@ -83,6 +90,11 @@ export function Composer({ desk, label, to, typing, method = 'enter', confirm }:
   return (
     <div className={css.composer} data-composer>
       <div className={css.box}>
+        {quote && (
+          <Suspense>
+            <QuoteChip desk={desk} quote={quote} />
+          </Suspense>
+        )}
         <Attachments desk={desk} attachments={attachments} />
         <Textarea
           variant="unstyled"

@@ -1,16 +1,19 @@
 import type { Message } from '@parley/contract'
-import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { isRefused, outbox } from '../live/index.ts'
 import { useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
+import { useActions } from '../ui/actions.ts'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { SkeletonRows } from '../ui/Skeletons.tsx'
 import { VirtualLog } from '../ui/VirtualLog.tsx'
+import type { Acts } from './acts.ts'
 import { Bubble } from './Bubble.tsx'
 import css from './conversation.module.css'
 import { LetterBubble } from './LetterBubble.tsx'
 import { DayLine, EndingLine, NewLine, NoticeLine, TypingLine } from './Lines.tsx'
 import { menuHandlers, openMenu } from './message-menu.ts'
+import { asked } from './modes.ts'
 import { type Row, rowsOf } from './rows.ts'
 import type { Source } from './source.ts'
 import { useIncoming } from './use-incoming.ts'
@@ -19,6 +22,7 @@ import { useReading } from './use-reading.ts'
 import { useTimeline } from './use-timeline.ts'
 
 const MessageMenu = lazy(() => import('./MessageMenu.tsx'))
+const MessageDialogs = lazy(() => import('./MessageDialogs.tsx'))
 
 export interface Talk {
   source: Source
@@ -37,6 +41,7 @@ export interface Talk {
   nameOf: (message: Message) => string | undefined
   linkOf?: (message: Message) => string
   typing: string | undefined
+  acts?: Acts
   notices?: boolean
   goTo?: string | undefined
   /** What stands here before the first message. */
@@ -62,10 +67,27 @@ export function Conversation(talk: Talk) {
   useReading(near && timeline.read, talk.unread, timeline.items.at(-1), talk.read)
   const more = useCallback(() => earlier(), [earlier])
   const menu = useStore(openMenu)
-  const { byKey, ...pointing } = menuHandlers((id) => {
+  const dialog = useStore(asked)
+  const [goTo, setGoTo] = useState(talk.goTo)
+  const jump = (id: string) => void import('./jump.ts').then(({ jumpTo }) => jumpTo(source, id, setGoTo))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an address that names a message is followed once it can be.
+  useEffect(() => {
+    if (timeline.read && talk.goTo) jump(talk.goTo)
+  }, [timeline.read, talk.goTo])
+  const { byKey, focused, ...pointing } = menuHandlers((id) => {
     const row = rows.find((one) => one.key === id)
-    return row?.kind === 'message' ? { message: row.message, own: row.own, link: talk.linkOf?.(row.message) } : undefined
-  })
+    if (row?.kind !== 'message') return undefined
+    const { message, own } = row
+    return { message, own, side, link: talk.linkOf?.(message), acts: talk.acts }
+  }, jump)
+  const quote = talk.acts?.quote
+  const quoteIt = () => {
+    const message = focused()?.message ?? timeline.items.findLast(({ author }) => author !== 'system')
+    if (message && !message.withdrawnAt) quote?.(message, '')
+  }
+  useActions(
+    quote ? [{ id: 'quote', label: t('conversation.quoteIt'), group: t('ui.general'), keys: 'Shift+Q', run: quoteIt }] : [],
+  )
 
   if (!timeline.read && error) return <Failed error={error} again={again} />
   if (!timeline.read && !rows.length) return <Waiting />
@@ -92,12 +114,17 @@ export function Conversation(talk: Talk) {
         label={talk.label}
         earlier={more}
         atEnd={setNear}
-        goTo={talk.goTo}
+        goTo={goTo}
         endAt={letters.at(-1)?.id}
       />
       {menu && (
         <Suspense>
           <MessageMenu {...menu} />
+        </Suspense>
+      )}
+      {dialog && (
+        <Suspense>
+          <MessageDialogs {...dialog} side={side} />
         </Suspense>
       )}
     </div>

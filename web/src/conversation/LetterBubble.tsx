@@ -10,6 +10,7 @@ import css from './bubble.module.css'
 import { FileTile } from './FileCard.tsx'
 import { size } from './file-words.ts'
 import { MessageText } from './MessageText.tsx'
+import { QuoteBox } from './QuoteBox.tsx'
 
 const ColleagueAnswered = lazy(() => import('./collision/ColleagueAnswered.tsx'))
 
@@ -30,6 +31,7 @@ export function LetterBubble({ letter, first }: { letter: Letter; first: boolean
         data-state={letter.state}
       >
         <div className={css.bubble} data-last>
+          {letter.quote && <QuoteBox quote={letter.quote} />}
           {letter.files?.map((file) => (
             <FileTile key={file.id} name={file.name} note={size(file.size)} />
           ))}

@@ -1,9 +1,9 @@
 import { Portal } from '@mantine/core'
-import { t } from '../texts/index.ts'
 import { Menu } from '../ui/Menu.tsx'
 import css from './menu.module.css'
 import { messageEntries } from './message-entries.tsx'
 import { type OpenMenu, openMenu } from './message-menu.ts'
+import { t } from './words.ts'
 
 /** What can be done with a message: right click, long press, Shift+F10, or its three dots [CNV-03, CNV-05, ui.md S6]. */
 export default function MessageMenu(open: OpenMenu) {
@@ -18,7 +18,7 @@ export default function MessageMenu(open: OpenMenu) {
         <Menu.Target>
           <span className={css.at} style={{ left: open.x, top: open.y }} />
         </Menu.Target>
-        <Menu.Dropdown aria-label={t('conversation.messageMenu')} data-testid="message-menu">
+        <Menu.Dropdown aria-label={t('talk.menu')} data-testid="message-menu">
           {messageEntries.map(({ id, Entry }) => (
             <Entry key={id} {...open} />
           ))}

@@ -1,4 +1,4 @@
-import { maxFileSize, type File as Sent } from '@parley/contract'
+import { maxFileSize, type Quote, type File as Sent } from '@parley/contract'
 import { v7 } from 'uuid'
 import { draftOf, isRefused, keepDraft } from '../live/index.ts'
 import { type Store, store } from '../store.ts'
@@ -21,11 +21,14 @@ export interface Attachment {
 export interface Desk {
   text: string
   attachments: readonly Attachment[]
+  /** What it answers to [CNV-03]. */
+  quote?: Quote
 }
 
 interface Draft {
   text: string
   files: readonly Sent[]
+  quote?: Quote
 }
 
 const MOST_FILES = 10
@@ -44,7 +47,8 @@ export function deskOf(key: string): Store<Desk> {
   const made = store<Desk>(empty)
   desks.set(key, made)
   void draftOf<Draft>(key).then((draft) => {
-    if (draft && made.get() === empty) made.set({ text: draft.text, attachments: draft.files.map(done) })
+    if (draft && made.get() === empty)
+      made.set({ text: draft.text, attachments: draft.files.map(done), ...(draft.quote && { quote: draft.quote }) })
     made.on(() => keepDraft(key, draftFrom(made.get())))
   })
   return made
@@ -133,9 +137,9 @@ function done(sent: Sent): Attachment {
   return { id: sent.id, name: sent.name, size: sent.size, state: 'done', progress: 1, sent }
 }
 
-function draftFrom({ text, attachments }: Desk): Draft | undefined {
+function draftFrom({ text, attachments, quote }: Desk): Draft | undefined {
   const files = attachments.flatMap(({ sent }) => sent ?? [])
-  return text.trim() || files.length ? { text, files } : undefined
+  return text.trim() || files.length || quote ? { text, files, ...(quote && { quote }) } : undefined
 }
 
 /** What was sent and is to be written on, before what stands here by now. */

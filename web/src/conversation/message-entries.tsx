@@ -1,11 +1,12 @@
-import { IconCopy, IconDownload, IconLink } from '@tabler/icons-react'
+import { IconArrowBackUp, IconCopy, IconDownload, IconHistory, IconLink, IconPencil, IconTrash } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
-import { t } from '../texts/index.ts'
 import { announce } from '../ui/announce.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { fileAddress } from './file-words.ts'
 import type { OpenMenu } from './message-menu.ts'
+import { asked, editing } from './modes.ts'
 import { SaveAsTemplate } from './templates/SaveAsTemplate.tsx'
+import { t } from './words.ts'
 
 /** One entry: a `Menu.Item`, several, or nothing where it does not apply. */
 export interface MessageEntry {
@@ -17,11 +18,47 @@ const mark = { size: 16, stroke: 1.75 }
 
 /** The menu of a message, in its order. */
 export const messageEntries: readonly MessageEntry[] = [
+  { id: 'quote', Entry: Quote },
   { id: 'copy', Entry: CopyText },
   { id: 'link', Entry: CopyLink },
   { id: 'download', Entry: Downloads },
   { id: 'template', Entry: SaveAsTemplate },
+  { id: 'change', Entry: Change },
+  { id: 'versions', Entry: Versions },
 ]
+
+function Quote({ message, acts, selected }: OpenMenu) {
+  if (!acts?.quote || message.withdrawnAt) return null
+  return (
+    <Menu.Item leftSection={<IconArrowBackUp {...mark} />} onClick={() => acts.quote?.(message, selected)}>
+      {t(selected ? 'talk.quoteSelection' : 'talk.quote')}
+    </Menu.Item>
+  )
+}
+
+/** One's own, where channel and settings allow it [CNV-13, CUS-09]. */
+function Change({ message, acts }: OpenMenu) {
+  if (!acts?.mayChange(message)) return null
+  return (
+    <>
+      <Menu.Item leftSection={<IconPencil {...mark} />} onClick={() => editing.set(message)}>
+        {t('talk.edit')}
+      </Menu.Item>
+      <Menu.Item color="red" leftSection={<IconTrash {...mark} />} onClick={() => asked.set({ what: 'withdraw', message })}>
+        {t('talk.withdraw')}
+      </Menu.Item>
+    </>
+  )
+}
+
+function Versions({ message, side }: OpenMenu) {
+  if (side !== 'staff' || !message.changed) return null
+  return (
+    <Menu.Item leftSection={<IconHistory {...mark} />} onClick={() => asked.set({ what: 'versions', message })}>
+      {t('talk.versions')}
+    </Menu.Item>
+  )
+}
 
 function CopyText({ message, selected }: OpenMenu) {
   if (!message.text) return null

@@ -1,13 +1,16 @@
 import type { Message } from '@parley/contract'
 import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react'
 import { store } from '../store.ts'
+import type { Acts } from './acts.ts'
 
 /** A message as its menu knows it. */
 export interface Pointed {
   message: Message
+  side: 'staff' | 'customer'
   own: boolean
   /** Its own address, for those who may open it. */
   link: string | undefined
+  acts: Acts | undefined
 }
 
 /** Which message's menu is open, and where on the screen it begins. */
@@ -24,7 +27,7 @@ const LONG_PRESS = 500
 let pressing: ReturnType<typeof setTimeout> | undefined
 
 /** Opens messages' menus: right click, long press, Shift+F10 or the menu key, and the three dots [CNV-03]. */
-export function menuHandlers(pointedBy: (id: string) => Pointed | undefined) {
+export function menuHandlers(pointedBy: (id: string) => Pointed | undefined, jump: (id: string) => void) {
   const show = (target: EventTarget, at?: { clientX: number; clientY: number }): boolean => {
     const drawn = (target as Element).closest<HTMLElement>('[data-message]')
     const pointed = drawn && pointedBy(drawn.dataset['message']!)
@@ -39,7 +42,9 @@ export function menuHandlers(pointedBy: (id: string) => Pointed | undefined) {
       if (show(event.target, event)) event.preventDefault()
     },
     onClick: (event: MouseEvent) => {
-      if ((event.target as Element).closest('[data-more]')) show(event.target, event)
+      const quote = (event.target as Element).closest<HTMLElement>('[data-quote]')
+      if (quote) jump(quote.dataset['quote']!)
+      else if ((event.target as Element).closest('[data-more]')) show(event.target, event)
     },
     onPointerDown: (event: PointerEvent) => {
       release()
@@ -52,6 +57,8 @@ export function menuHandlers(pointedBy: (id: string) => Pointed | undefined) {
       const asks = event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')
       if (asks && show(event.target)) event.preventDefault()
     },
+    /** Of the message that has the focus. */
+    focused: () => pointedBy(document.activeElement?.closest<HTMLElement>('[data-message]')?.dataset['message'] ?? ''),
   }
 }
 

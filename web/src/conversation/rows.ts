@@ -65,6 +65,6 @@ function said(message: Message, side: Drawn['side'], above: Row | undefined): Ro
 }
 
 function together(a: Message, b: Message): boolean {
-  const same = a.author === b.author && a.authorId === b.authorId && a.authorName === b.authorName
+  const same = a.author === b.author && a.authorId === b.authorId && a.authorName === b.authorName && a.note === b.note
   return same && a.sessionId === b.sessionId && Date.parse(b.sentAt) - Date.parse(a.sentAt) < TOGETHER
 }

@@ -28,15 +28,15 @@ export function lengthOf(text: string): number {
  * Whether there is something that can be sent: files alone can, blank text alone cannot [CMP-08], nor what a template left to be
  * filled in [CMP-07].
  */
-export function ready({ text, attachments }: Desk, { session }: Recipient): boolean {
-  if (session && placeholdersIn(text).length > 0) return false
+export function ready({ text, attachments }: Desk, to?: Recipient): boolean {
+  if (to?.session && placeholdersIn(text).length > 0) return false
   if (attachments.some(({ state }) => state === 'failed')) return false
   return lengthOf(text) <= LIMIT && (text.trim() !== '' || attachments.length > 0)
 }
 
 /** Puts what stands on the desk into the outbox, where it is seen at once, and clears the desk. */
 export function send(desk: Store<Desk>, to: Recipient): void {
-  const { text, attachments } = desk.get()
+  const { text, attachments, quote } = desk.get()
   const files = attachments.flatMap(({ sent }) => sent ?? [])
   const id = v7()
   const seen = to.seen?.()
@@ -44,8 +44,9 @@ export function send(desk: Store<Desk>, to: Recipient): void {
     text: text.trim().toWellFormed().replaceAll('\u0000', ''),
     ...(files.length ? { files: files.map((file) => file.id) } : {}),
     ...(seen !== undefined && { seen }),
+    ...(quote && { quote: quote.messageId }),
   }
-  post({ id, target: to.key, method: 'PUT', address: to.addressOf(id), body, files }).catch(() =>
+  post({ id, target: to.key, method: 'PUT', address: to.addressOf(id), body, files, ...(quote && { quote }) }).catch(() =>
     toast({ kind: 'error', text: t('conversation.notKept') }),
   )
   clearDesk(desk)

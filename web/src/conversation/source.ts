@@ -2,7 +2,7 @@ import { type LiveEvent, type Message, readThread, readThreadMessages, readTimel
 import { ask, onArrived } from '../live/index.ts'
 import { type Store, store } from '../store.ts'
 import { onEvent } from '../workspace.ts'
-import { type Ending, nothing, type Portion, type Timeline, withMessage } from './timeline.ts'
+import { type Ending, nothing, type Portion, type Timeline, withChange, withMessage } from './timeline.ts'
 
 /** A conversation as one side sees it: a session with all that came before it, or a customer's thread. */
 export interface Source {
@@ -58,6 +58,10 @@ function holdMessage(key: string, message: Message): void {
   kept.get(key)?.set((was) => withMessage(was, message))
 }
 
+function changeIn(key: string, change: Parameters<typeof withChange>[1]): void {
+  kept.get(key)?.set((was) => withChange(was, change))
+}
+
 onArrived((letter, reply) => holdMessage(letter.target, reply as Message))
 
 onEvent((event: LiveEvent) => {
@@ -69,6 +73,12 @@ onEvent((event: LiveEvent) => {
       break
     case 'message.told':
       holdMessage(`thread:${event.message.threadId}`, event.message)
+      break
+    case 'message.changed':
+      changeIn(`session:${event.message.sessionId}`, event)
+      break
+    case 'message.retold':
+      changeIn(`thread:${event.message.threadId}`, event)
       break
     case 'thread.closed':
       kept.get(`thread:${event.threadId}`)?.set((was) => ({

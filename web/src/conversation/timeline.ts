@@ -1,4 +1,4 @@
-import { isAfter, type Message } from '@parley/contract'
+import { afterChange, isAfter, type Message, type MessageRetold } from '@parley/contract'
 
 /** Where a session of the thread ended; `name` and `closedBy` are told to staff alone [CUS-06]. */
 export interface Ending {
@@ -29,6 +29,12 @@ export function withMessage(held: Timeline, message: Message): Timeline {
   return { ...held, items: held.items.toSpliced(behind + 1, 0, message) }
 }
 
+/** Takes in what became of a message, where it stands itself and where it is quoted [CNV-13]. */
+export function withChange(held: Timeline, changed: Pick<MessageRetold, 'message' | 'quote'>): Timeline {
+  const items = held.items.map((item) => afterChange(item, changed))
+  return items.some((item, at) => item !== held.items[at]) ? { ...held, items } : held
+}
+
 /**
  * Takes in the newest portion. Where it does not touch what is held there may be a gap between them, so the older part is let go.
  */
@@ -37,7 +43,10 @@ export function withNewest(held: Timeline, portion: Portion): Timeline {
   const older = held.items.filter((item) => first && isAfter(first, item))
   const touches = held.items.some((item) => portion.items.some(({ id }) => id === item.id)) || follows(first, older.at(-1))
   const kept = touches ? held : { ...held, items: held.items.filter((item) => !older.includes(item)) }
-  const merged = portion.items.reduce(withMessage, kept)
+  // What was changed while nobody listened stands in the portion.
+  const read = new Map(portion.items.map((item) => [item.id, item]))
+  const current = { ...kept, items: kept.items.map((item) => latest(item, read.get(item.id))) }
+  const merged = portion.items.reduce(withMessage, current)
   const endings = { ...held.endings, ...portion.endings }
   return { items: merged.items, endings, next: touches && held.read ? held.next : portion.next, read: true }
 }
@@ -46,6 +55,12 @@ export function withNewest(held: Timeline, portion: Portion): Timeline {
 export function withEarlier(held: Timeline, portion: Portion): Timeline {
   const merged = portion.items.reduce(withMessage, held)
   return { ...merged, endings: { ...held.endings, ...portion.endings }, next: portion.next }
+}
+
+function latest(held: Message, read: Message | undefined): Message {
+  const isOlder = (a: { changed?: number } | undefined, b: { changed?: number } | undefined) =>
+    (a?.changed ?? 0) < (b?.changed ?? 0)
+  return !read || isOlder(read, held) || isOlder(read.quote, held.quote) ? held : read
 }
 
 function follows(message: Message | undefined, before: Message | undefined): boolean {

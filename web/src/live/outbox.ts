@@ -1,4 +1,4 @@
-import type { Colleague, Problem, File as Sent } from '@parley/contract'
+import type { Colleague, Problem, Quote, File as Sent } from '@parley/contract'
 import { store } from '../store.ts'
 import { database } from './database.ts'
 import { postman } from './postman.ts'
@@ -24,6 +24,8 @@ export interface Letter {
   answered?: Colleague
   /** What it carries, so that it can be shown; the body names them by id alone. */
   files?: readonly Sent[]
+  /** What it answers to. */
+  quote?: Quote
 }
 
 /** As many as wait at most [ui.md §2.1]. */
@@ -70,7 +72,9 @@ export async function openOutbox(of: string): Promise<void> {
  * Shows a message at once, keeps it and sends it as soon as can be; it is kept when this resolves.
  * @throws {OutboxFull} where 100 are waiting already.
  */
-export async function post(letter: Pick<Letter, 'id' | 'target' | 'method' | 'address' | 'body' | 'files'>): Promise<void> {
+export async function post(
+  letter: Pick<Letter, 'id' | 'target' | 'method' | 'address' | 'body' | 'files' | 'quote'>,
+): Promise<void> {
   if (user === undefined) throw new Error('the outbox is not open')
   if (outbox.get().length >= OUTBOX_LIMIT) throw new OutboxFull()
   const kept: Letter = { ...letter, user, at: Date.now(), state: 'sending' }

@@ -24,7 +24,7 @@ export const useToken = (token: string): void => {
 
 export async function ask<Reply>(method: string, path: string, body?: unknown): Promise<Reply> {
   const answer = await reach(method, path, body === undefined ? undefined : JSON.stringify(body))
-  return (answer.status === 204 ? null : await answer.json()) as Reply
+  return (await answer.json()) as Reply
 }
 
 export async function askBytes(path: string): Promise<Blob> {

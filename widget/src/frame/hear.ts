@@ -1,5 +1,5 @@
 import type { Message, Moment, ThreadPage } from '@parley/contract'
-import { applyToThread, isAfter, type ThreadEvent } from '@parley/contract/apply-to-thread'
+import { afterChange, applyToThread, isAfter, type ThreadEvent } from '@parley/contract/apply-to-thread'
 import { texts } from '../texts/en.ts'
 import { tellHost } from './host.ts'
 import { forget } from './outbox.ts'
@@ -11,6 +11,7 @@ export function hear(event: ThreadEvent): void {
   if (id !== state.thread?.id) return
   set({ thread: applyToThread(state.thread, event) ?? state.thread })
   if (event.name === 'message.sent' || event.name === 'message.told') add(event.message)
+  if (event.name === 'message.retold') set({ messages: state.messages.map((held) => afterChange(held, event)) })
   if (event.name === 'thread.closed') unite([event])
 }
 
@@ -27,7 +28,7 @@ export function add(message: Message): void {
 
 /** The server's newest page. What is held stays where the two meet; else there is a gap, and earlier ones are read again. */
 export function merge({ items, next, endings }: ThreadPage): void {
-  if (!items.some(({ id }) => isHeld(id))) set({ messages: [], endings: [], earlier: next })
+  if (!items.some(({ id }) => state.messages.some((held) => held.id === id))) set({ messages: [], endings: [], earlier: next })
   hold(items)
   unite(endings)
 }
@@ -38,14 +39,13 @@ export function addEarlier({ items, next, endings }: ThreadPage): void {
   set({ earlier: next })
 }
 
-const isHeld = (wanted: string) => state.messages.some(({ id }) => id === wanted)
-
 /** In their order, each once, and no longer waiting to be sent. Whether there was any that was not held. */
 function hold(messages: Message[]): boolean {
   for (const { id } of messages) forget(id)
-  const fresh = messages.filter(({ id }) => !isHeld(id))
-  set({ messages: [...state.messages, ...fresh].sort((a, b) => (isAfter(a, b) ? 1 : -1)) })
-  return fresh.length > 0
+  const before = state.messages.length
+  const all = new Map([...state.messages, ...messages].map((message) => [message.id, message]))
+  set({ messages: [...all.values()].sort((a, b) => (isAfter(a, b) ? 1 : -1)) })
+  return all.size > before
 }
 
 function unite(endings: ThreadPage['endings']): void {

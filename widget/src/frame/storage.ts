@@ -17,13 +17,11 @@ export const isStored = usable()
 const store: Record<string, string> = isStored ? localStorage : {}
 
 export function keep(name: string, value: string | null): void {
-  if (value === null) delete store[prefix + name]
-  else {
-    try {
-      store[prefix + name] = value
-    } catch {
-      // No room: it still lasts as long as the page.
-    }
+  try {
+    if (value === null) delete store[prefix + name]
+    else store[prefix + name] = value
+  } catch {
+    // No room: it still lasts as long as the page.
   }
 }
 

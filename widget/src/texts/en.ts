@@ -13,52 +13,7 @@ export const forDevelopers = {
 }
 
 /** The chat itself. */
-export const texts = {
-  subtitle: 'We answer here',
-  close: 'Close chat',
-  messages: 'Messages',
-  earlier: 'Show earlier messages',
-  loading: 'Loading the chat',
-  slow: 'Still connecting',
-  tryAgain: 'Try again',
-  you: 'You',
-  sending: 'Sending',
-  sent: 'Sent',
-  read: 'Read',
-  notSent: 'Not sent.',
-  remove: 'Remove',
-  removeFile: (name: string) => `Remove ${name}`,
-  today: 'Today',
-  yesterday: 'Yesterday',
-  closed: 'This conversation was closed',
-  ended: (day: string) => `Closed · ${day}`,
-  writeAgain: 'Write again to start a new one.',
-  typing: (name: string) => `${name} is typing`,
-  jump: 'Newest message',
-  reconnecting: 'Reconnecting…',
-  offline: 'You are offline. Messages are sent when you are back.',
-  tooMuch: 'More is sent in a moment.',
-  notStored: 'History is not kept in this browser.',
-  placeholder: 'Write a message…',
-  message: 'Message',
-  send: 'Send',
-  attach: 'Attach files',
-  drop: 'Drop files here',
-  tooLong: (count: number) => `${count} characters too many`,
-  uploading: (name: string) => `Uploading ${name}`,
-  tooLarge: (size: string) => `Larger than ${size}`,
-  emptyFile: 'The file is empty',
-  tooManyFiles: 'Ten files at most',
-  uploadFailed: 'Not uploaded',
-  download: (name: string) => `Download ${name}`,
-  downloadFailed: 'Could not be loaded',
-  readOnly: 'You can no longer write here',
-  joinQuestion: 'Keep the messages from before you signed in?',
-  join: 'Keep them',
-  dontJoin: 'No',
-  notHere: 'This chat is not available here',
-  news: (count: number) => `${count} new messages`,
-}
+export * as texts from './chat.ts'
 
 /** The page on which the widget can be tried. */
 export const shop = {

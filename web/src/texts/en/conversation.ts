@@ -20,6 +20,11 @@ export const conversation = {
   closedNamed: 'Session “{name}” closed {at}',
   closedBy: 'Session “{name}” closed {at} by {by}',
 
+  gone: 'Message withdrawn',
+  edited: 'edited',
+  noteBy: 'Internal note · {name}',
+  quoteIt: 'Quote the message in focus',
+
   sending: 'Sending',
   sent: 'Sent',
   read: 'Read',
@@ -28,7 +33,6 @@ export const conversation = {
   retry: 'Retry',
   discard: 'Delete',
   notKept: 'This browser could not keep the message. Do not leave the page until it is sent.',
-  messageMenu: 'What can be done with the message',
   copyText: 'Copy text',
   copyLink: 'Copy link',
   download: 'Download {name}',

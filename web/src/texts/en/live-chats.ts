@@ -84,6 +84,8 @@ export const liveChats = {
   confirmHint: 'For channels where a wrong message costs more.',
   confirmNone: 'No channel',
   conversations: 'Conversations',
+  allowEditing: 'Allow message editing',
+  allowEditingHint: 'Operators and visitors of websites may change and withdraw what they wrote. Employees always may.',
   showNotices: 'Show system messages',
   showNoticesHint:
     'Who took a session, its priority, reassignments. Customers never see them; everybody can switch them in a session.',

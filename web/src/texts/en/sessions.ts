@@ -63,6 +63,7 @@ export const sessions = {
   closeAndNext: 'Close and open the next one',
   closedDone: 'Session closed',
   hideNotices: 'Hide system notices',
+  note: 'Internal note',
   showNotices: 'Show system notices',
   setPriority: 'Priority: {name}',
 

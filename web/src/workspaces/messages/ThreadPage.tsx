@@ -3,12 +3,17 @@ import { readThread, seeUpTo, type Thread, writeMessage } from '@parley/contract
 import { IconHeadset, IconLock, IconPaperclip } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import {
+  type Acts,
   ChatFiles,
   Composer,
   Conversation,
   deskOf,
+  editing,
+  editLast,
+  focusComposer,
+  quoteInto,
   sayTyping,
   threadSource,
   useTyping,
@@ -16,6 +21,7 @@ import {
 } from '../../conversation/index.ts'
 import { useHeld } from '../../held.ts'
 import { addressOf, ask, entitle, isRefused } from '../../live/index.ts'
+import { useStore } from '../../store.ts'
 import { t } from '../../texts/index.ts'
 import { BackButton } from '../../ui/BackButton.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -25,6 +31,8 @@ import { ReadOnlyBar } from '../../ui/ReadOnlyBar.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { holdThread } from './threads.ts'
+
+const EditBox = lazy(() => import('../../conversation/EditBox.tsx'))
 
 /** `/messages/lc/:threadId`: my one continuous chat with a live chat [CUS-03, CUS-07]. */
 export default function ThreadPage() {
@@ -57,6 +65,21 @@ function ThreadDesk({ thread }: { thread: Thread }) {
     () => ({ key: source.key, addressOf: (messageId: string) => addressOf(writeMessage.path, { threadId: id, messageId }) }),
     [source, id],
   )
+  const changing = useStore(editing)
+  // Employees quote and change what they wrote, in the session that is open [CUS-09].
+  const acts = useMemo<Acts>(
+    () => ({
+      quote: writable
+        ? (message, selected) => {
+            quoteInto(desk, message, selected)
+            setTimeout(focusComposer)
+          }
+        : undefined,
+      mayChange: ({ author, sessionId, threadId, withdrawnAt }) =>
+        writable && author === 'customer' && threadId === id && sessionId === openSessionId && !withdrawnAt,
+    }),
+    [writable, desk, id, openSessionId],
+  )
   useEffect(() => entitle(name), [name])
   return (
     <WritingDesk desk={writable ? desk : undefined} name={name}>
@@ -78,11 +101,22 @@ function ThreadDesk({ thread }: { thread: Thread }) {
         }
         wasRead={({ sessionId, ordinal }) => (sessionId === openSessionId ? ordinal <= read : undefined)}
         nameOf={({ author, authorName }) => (author === 'customer' ? undefined : authorName)}
+        acts={acts}
         typing={typist?.name}
         empty={t('messages.begin', { name })}
       />
-      {writable ? (
-        <Composer desk={desk} label={t('messages.writeTo', { name })} to={to} typing={() => sayTyping({ threadId: id })} />
+      {changing && acts.mayChange(changing) ? (
+        <Suspense>
+          <EditBox key={changing.id} message={changing} side="customer" />
+        </Suspense>
+      ) : writable ? (
+        <Composer
+          desk={desk}
+          label={t('messages.writeTo', { name })}
+          to={to}
+          typing={() => sayTyping({ threadId: id })}
+          changeLast={() => editLast(source.key, acts.mayChange)}
+        />
       ) : (
         <ReadOnlyBar icon={<IconLock size={18} stroke={1.75} />} reason={t('messages.notWritable')} />
       )}

@@ -1,4 +1,4 @@
-import type { File as AttachedFile, Message } from '@parley/contract'
+import type { File as AttachedFile, Message, Quote } from '@parley/contract'
 import { texts } from '../../texts/en.ts'
 import { time } from '../format.ts'
 import { forget, tryAgain } from '../outbox.ts'
@@ -6,10 +6,22 @@ import { type Draft, state } from '../state.ts'
 import { Attached } from './attached.tsx'
 import { Linked } from './linked.tsx'
 
-function Content({ author, text, files }: { author: string; text: string; files: AttachedFile[] }) {
+interface Said {
+  author: string
+  text: string
+  files: AttachedFile[]
+  quote?: Quote | undefined
+}
+
+function Content({ author, text, files, quote }: Said) {
   return (
     <>
       <span class="sr">{author}: </span>
+      {quote && (
+        <blockquote dir="auto">
+          {quote.authorName}: {quote.withdrawn ? texts.gone : quote.text || quote.fileName}
+        </blockquote>
+      )}
       {text && (
         <p class="bubble" dir="auto">
           <Linked text={text} />
@@ -24,7 +36,7 @@ function Content({ author, text, files }: { author: string; text: string; files:
 
 /** `first`, `last`: of those that the same author wrote one after another. */
 export function Bubble({ message, first, last }: { message: Message; first: boolean; last: boolean }) {
-  const { author, authorName, text, files, sentAt } = message
+  const { author, authorName, text, files, sentAt, quote, editedAt, withdrawnAt } = message
   const own = author === 'customer'
   return (
     <li class={`message${own ? ' own' : ''}${first ? ' first' : ''}${last ? ' last' : ''}`}>
@@ -33,10 +45,11 @@ export function Bubble({ message, first, last }: { message: Message; first: bool
           {authorName}
         </span>
       )}
-      <Content author={own ? texts.you : authorName} text={text} files={files} />
+      <Content author={own ? texts.you : authorName} text={withdrawnAt ? texts.gone : text} files={files} quote={quote} />
       {last && (
         <small>
           <time dateTime={sentAt}>{time(sentAt)}</time>
+          {editedAt && texts.edited}
           {own && receipt(message)}
         </small>
       )}

@@ -6,9 +6,7 @@ let below: number | undefined
 
 /** After every change: the end stays where it is for who reads there, and so does what is read further up. */
 export function keepPlace(): void {
-  if (!log) return
-  if (below !== undefined) log.scrollTop = log.scrollHeight - below
-  else if (state.atEnd) log.scrollTop = log.scrollHeight
+  if (log && (state.atEnd || below !== undefined)) log.scrollTop = log.scrollHeight - (below ?? 0)
   below = undefined
 }
 

@@ -74,6 +74,7 @@ export function LiveChatSettingsForm({ saved }: { saved: Settings }) {
             />
           </Part>
           <Part title={t('liveChats.conversations')}>
+            <Switch label={t('liveChats.allowEditing')} description={t('liveChats.allowEditingHint')} {...on('allowEditing')} />
             <Switch label={t('liveChats.showNotices')} description={t('liveChats.showNoticesHint')} {...on('showNotices')} />
           </Part>
           <Part title={t('liveChats.people')}>

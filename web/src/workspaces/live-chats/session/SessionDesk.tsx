@@ -5,6 +5,9 @@ import {
   Conversation,
   channelName,
   deskOf,
+  editing,
+  editLast,
+  noting,
   sayTyping,
   sessionSource,
   timelineOf,
@@ -13,13 +16,17 @@ import {
 } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
 import { addressOf, ask, entitle } from '../../../live/index.ts'
+import { useStore } from '../../../store.ts'
 import { t } from '../../../texts/index.ts'
 import { SessionHeader } from './SessionHeader.tsx'
 import { StandingBar } from './StandingBar.tsx'
+import { useActs } from './use-acts.ts'
 import { useRights } from './use-rights.ts'
 import { useSessionKeys } from './use-session-keys.ts'
 
 const SpamBanner = lazy(() => import('./SpamBanner.tsx'))
+const NoteBox = lazy(() => import('../../../conversation/NoteBox.tsx'))
+const EditBox = lazy(() => import('../../../conversation/EditBox.tsx'))
 
 /** The conversation with its header and its composer, or the reason why there is none [ui.md S6, S7]. */
 export function SessionDesk(props: { card: SessionCard; details: SessionDetails | undefined; goTo: string | undefined }) {
@@ -35,6 +42,10 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
   const [own, setOwn] = useState<boolean>()
   const notices = own ?? shows
   const desk = deskOf(`${me}/${card.id}`)
+  const noteDesk = deskOf(`${me}/${card.id}/note`)
+  const acts = useActs(card, may, desk, noteDesk)
+  const notes = useStore(noting) === card.id && may.note
+  const changing = useStore(editing)
   const source = useMemo(() => sessionSource(card.id), [card.id])
   const to = useMemo(
     () => ({
@@ -52,7 +63,7 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
   useSessionKeys(card, may)
   const { name } = card.customer
   return (
-    <WritingDesk desk={may.answer ? desk : undefined} name={name}>
+    <WritingDesk desk={notes ? noteDesk : may.answer ? desk : undefined} name={name}>
       <SessionHeader card={card} details={details} may={may} notices={notices} toggleNotices={() => setOwn(!notices)} />
       {card.state === 'spam' && (
         <Suspense>
@@ -71,12 +82,21 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
         channel={card.channelKind === 'internal' ? undefined : card.channelKind}
         nameOf={({ author, authorId, authorName }) => (author === 'customer' || authorId === me ? undefined : authorName)}
         linkOf={({ id }) => `/live-chats/s/${card.id}?m=${id}`}
+        acts={acts}
         typing={typist?.name}
         notices={notices}
         goTo={goTo}
         empty={t('sessions.sayHello')}
       />
-      {may.answer ? (
+      {changing && acts.mayChange(changing) ? (
+        <Suspense>
+          <EditBox key={changing.id} message={changing} side="staff" />
+        </Suspense>
+      ) : notes ? (
+        <Suspense>
+          <NoteBox sessionId={card.id} name={name} desk={noteDesk} />
+        </Suspense>
+      ) : may.answer ? (
         <Composer
           key={card.id}
           desk={desk}
@@ -84,6 +104,7 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
           to={to}
           typing={() => sayTyping({ sessionId: card.id })}
           method={method}
+          changeLast={() => editLast(source.key, acts.mayChange)}
           confirm={confirms ? { name, channel: channelName(card.channelKind) } : undefined}
         />
       ) : (

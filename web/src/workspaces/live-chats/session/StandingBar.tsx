@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { SessionCard, SessionRights } from '@parley/contract'
 import { IconCheck, IconInbox, IconUser, IconUserOff } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense } from 'react'
+import { noting } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
 import { t } from '../../../texts/index.ts'
 import { ReadOnlyBar } from '../../../ui/ReadOnlyBar.tsx'
@@ -20,6 +21,7 @@ export function StandingBar({ card, may }: { card: SessionCard; may: SessionRigh
   const me = useHeld((held) => held.me)
   const operates = useHeld((held) => roleIn(held, card.liveChatId).operates)
   const { id, state, operator } = card
+  const note = may.note && <Go text={t('sessions.note')} run={() => noting.set(id)} />
   if (state === 'closed') return <ReadOnlyBar icon={<IconCheck {...mark} />} reason={t('sessions.isClosed')} />
   if (state === 'spam')
     return (
@@ -34,13 +36,35 @@ export function StandingBar({ card, may }: { card: SessionCard; may: SessionRigh
   if (state === 'queued') {
     if (operates && !me.online && !may.reassign) return <OfflineBar />
     const action = may.take ? <Go primary text={t('sessions.startWork')} run={() => void startWork(card)} /> : reassignIt
-    return <ReadOnlyBar icon={<IconInbox {...mark} />} reason={t('sessions.isQueued')} action={action} />
+    return (
+      <ReadOnlyBar
+        icon={<IconInbox {...mark} />}
+        reason={t('sessions.isQueued')}
+        action={
+          <>
+            {note}
+            {action}
+          </>
+        }
+      />
+    )
   }
   const takeOver = may.reassign && operates && me.online && (
     <Go text={t('sessions.takeOver')} run={() => void attempt(() => reassign(card, { operatorId: me.id }))} />
   )
   const reason = operator ? t('sessions.isAssigned', { name: operator.name }) : t('sessions.isElsewhere')
-  return <ReadOnlyBar icon={<IconUser {...mark} />} reason={reason} action={takeOver || reassignIt} />
+  return (
+    <ReadOnlyBar
+      icon={<IconUser {...mark} />}
+      reason={reason}
+      action={
+        <>
+          {note}
+          {takeOver || reassignIt}
+        </>
+      }
+    />
+  )
 }
 
 function OfflineBar() {

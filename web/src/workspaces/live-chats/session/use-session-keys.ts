@@ -1,6 +1,6 @@
 import type { SessionCard, SessionRights } from '@parley/contract'
 import { useNavigate } from '@tanstack/react-router'
-import { focusComposer, priorityName } from '../../../conversation/index.ts'
+import { focusComposer, noting, priorityName } from '../../../conversation/index.ts'
 import { t } from '../../../texts/index.ts'
 import { type Action, useActions } from '../../../ui/actions.ts'
 import { nextOfMine } from '../next-of-mine.ts'
@@ -12,6 +12,10 @@ import { close, edit, startWork, toggleSpam } from './session-actions.ts'
 export function useSessionKeys(card: SessionCard, may: SessionRights): void {
   const navigate = useNavigate()
   const group = t('sessions.session')
+  const reply = () => {
+    noting.set(undefined)
+    setTimeout(focusComposer)
+  }
   const closeIt = () => {
     if (card.waitingSince) closing.set(card.id)
     else void close(card)
@@ -22,7 +26,8 @@ export function useSessionKeys(card: SessionCard, may: SessionRights): void {
     if (await close(card)) void navigate({ to: next ? `/live-chats/s/${next}` : '/live-chats' })
   }
   const actions: (Action | false)[] = [
-    may.answer && { id: 'reply', label: t('sessions.reply'), group, keys: 'R', run: focusComposer },
+    may.answer && { id: 'reply', label: t('sessions.reply'), group, keys: 'R', run: reply },
+    may.note && { id: 'note', label: t('sessions.note'), group, keys: 'N', run: () => noting.set(card.id) },
     may.take && { id: 'start', label: t('sessions.startWork'), group, keys: 'W', run: () => void startWork(card) },
     may.close && { id: 'close', label: t('sessions.close'), group, keys: 'E', run: closeIt },
     may.close && { id: 'close-next', label: t('sessions.closeAndNext'), group, keys: 'Shift+E', run: () => void closeAndNext() },

@@ -101,7 +101,7 @@ function Waiting({ since }: { since: string }) {
 
 function previewOf({ preview, operator }: SessionCard, me: string): string {
   if (!preview) return ''
-  const said = preview.text || (preview.fileName ?? '')
+  const said = preview.withdrawn ? t('conversation.gone') : preview.text || (preview.fileName ?? '')
   if (preview.author !== 'operator') return said
   const mine = operator?.id === me && operator.name === preview.authorName
   return t('sessions.said', { name: mine ? t('ui.you') : (preview.authorName.split(' ')[0] ?? ''), text: said })

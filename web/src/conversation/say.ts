@@ -1,0 +1,7 @@
+import { isRefused } from '../live/index.ts'
+import { refusalText, t } from '../texts/index.ts'
+
+/** The words for whatever went wrong with a request. */
+export function sayOf(error: unknown): string {
+  return isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable')
+}

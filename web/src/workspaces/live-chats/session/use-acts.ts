@@ -1,0 +1,31 @@
+import { isEditable, type SessionCard, type SessionRights } from '@parley/contract'
+import { useMemo } from 'react'
+import { type Acts, type Desk, focusComposer, noting, quoteInto } from '../../../conversation/index.ts'
+import { useHeld } from '../../../held.ts'
+import type { Store } from '../../../store.ts'
+
+/** What may be done with the messages of a session: quote them in a reply or in a note, change one's own [CNV-03, CNV-13, NOT-01]. */
+export function useActs(card: SessionCard, may: SessionRights, desk: Store<Desk>, noteDesk: Store<Desk>): Acts {
+  const me = useHeld((held) => held.me.id)
+  const allowed = useHeld((held) => held.settings.allowEditing) && isEditable(card.channelKind)
+  return useMemo(
+    () => ({
+      quote:
+        may.answer || may.note
+          ? (message, selected) => {
+              const inNote = message.note || !may.answer || noting.get() === card.id
+              if (inNote) noting.set(card.id)
+              quoteInto(inNote ? noteDesk : desk, message, selected)
+              setTimeout(focusComposer)
+            }
+          : undefined,
+      mayChange: ({ author, authorId, sessionId, note, withdrawnAt }) =>
+        author === 'operator' &&
+        authorId === me &&
+        sessionId === card.id &&
+        !withdrawnAt &&
+        (note ? may.note : may.answer && allowed),
+    }),
+    [card.id, may, me, allowed, desk, noteDesk],
+  )
+}
