@@ -5,10 +5,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ask } from '../../../live/index.ts'
 import { t } from '../../../texts/index.ts'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Question } from '../../../ui/Question.tsx'
 import { full } from '../../../ui/time.ts'
 import { toast } from '../../../ui/toasts.tsx'
-import { useForm } from '../../../ui/use-form.ts'
 import css from './calendars.module.css'
 import type { CalendarForm } from './use-calendar.ts'
 
@@ -42,36 +41,22 @@ function DeleteCalendar(props: { calendar: Calendar; close: () => void; discard:
   const { name, usedIn } = calendar
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const { busy, said, run } = useForm()
   const used = usedIn.map((chat) => chat.name).join(', ')
-  const remove = () =>
-    void run(async () => {
-      await ask(deleteCalendar, { path: { calendarId: calendar.id } })
-      discard()
-      toast({ kind: 'done', text: t('calendars.deleted', { name }) })
-      await navigate({ to: '/admin/calendars' as string, ignoreBlocker: true })
-      await queries.invalidateQueries({ queryKey: ['calendars'] })
-    })
-  const footer = (
-    <>
-      <Button variant="default" onClick={close} data-autofocus>
-        {t('ui.cancel')}
-      </Button>
-      {!used && (
-        <Button color="red" loading={busy} onClick={remove}>
-          {t('calendars.delete')}
-        </Button>
-      )}
-    </>
-  )
+  const remove = async () => {
+    await ask(deleteCalendar, { path: { calendarId: calendar.id } })
+    discard()
+    toast({ kind: 'done', text: t('calendars.deleted', { name }) })
+    await navigate({ to: '/admin/calendars' as string, ignoreBlocker: true })
+    await queries.invalidateQueries({ queryKey: ['calendars'] })
+  }
   return (
-    <Dialog title={t('calendars.deleteTitle', { name })} close={close} footer={footer}>
+    <Question
+      title={t('calendars.deleteTitle', { name })}
+      label={t('calendars.delete')}
+      act={used ? undefined : remove}
+      close={close}
+    >
       {used ? t('calendars.deleteUsed', { names: used }) : t('calendars.deleteText')}
-      {said && (
-        <p className={css.wrong} role="alert">
-          {said.text}
-        </p>
-      )}
-    </Dialog>
+    </Question>
   )
 }
