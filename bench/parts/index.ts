@@ -1,4 +1,5 @@
 import { apps } from './apps.ts'
+import { desk } from './desk.ts'
 import { firstPaint } from './first-paint.ts'
 import { form } from './form.ts'
 import { memory } from './memory.ts'
@@ -11,4 +12,4 @@ import { starting } from './starting.ts'
 import { widget } from './widget.ts'
 
 /** What rests comes first, while nothing else has warmed the machine. */
-export const parts: Part[] = [starting, widget, memory, replay, messages, routing, slowDisk, firstPaint, apps, form]
+export const parts: Part[] = [starting, widget, desk, memory, replay, messages, routing, slowDisk, firstPaint, apps, form]
