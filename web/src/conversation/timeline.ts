@@ -24,8 +24,9 @@ export const nothing: Timeline = { items: [], next: null, endings: {}, read: fal
 
 /** Takes in one message, in its place, once [CNV-10]. */
 export function withMessage(held: Timeline, message: Message): Timeline {
-  if (held.items.some(({ id }) => id === message.id)) return held
   const behind = held.items.findLastIndex((item) => !isAfter(item, message))
+  // There is one message of each number, so if it is held, it stands here.
+  if (held.items[behind]?.id === message.id) return held
   return { ...held, items: held.items.toSpliced(behind + 1, 0, message) }
 }
 
@@ -34,9 +35,10 @@ export function withMessage(held: Timeline, message: Message): Timeline {
  */
 export function withNewest(held: Timeline, portion: Portion): Timeline {
   const first = portion.items[0]
-  const older = held.items.filter((item) => first && isAfter(first, item))
-  const touches = held.items.some((item) => portion.items.some(({ id }) => id === item.id)) || follows(first, older.at(-1))
-  const kept = touches ? held : { ...held, items: held.items.filter((item) => !older.includes(item)) }
+  const older = first ? held.items.findLastIndex((item) => isAfter(first, item)) + 1 : 0
+  const ids = new Set(portion.items.map(({ id }) => id))
+  const touches = held.items.some(({ id }) => ids.has(id)) || follows(first, held.items[older - 1])
+  const kept = touches ? held : { ...held, items: held.items.slice(older) }
   const merged = portion.items.reduce(withMessage, kept)
   const endings = { ...held.endings, ...portion.endings }
   return { items: merged.items, endings, next: touches && held.read ? held.next : portion.next, read: true }
@@ -44,8 +46,10 @@ export function withNewest(held: Timeline, portion: Portion): Timeline {
 
 /** Puts an earlier portion in front [CNV-11]. */
 export function withEarlier(held: Timeline, portion: Portion): Timeline {
-  const merged = portion.items.reduce(withMessage, held)
-  return { ...merged, endings: { ...held.endings, ...portion.endings }, next: portion.next }
+  const [first, last] = [held.items[0], portion.items.at(-1)]
+  const before = !first || !last || isAfter(first, last)
+  const items = before ? [...portion.items, ...held.items] : portion.items.reduce(withMessage, held).items
+  return { ...held, items, endings: { ...held.endings, ...portion.endings }, next: portion.next }
 }
 
 function follows(message: Message | undefined, before: Message | undefined): boolean {

@@ -6,9 +6,9 @@ import { useState } from 'react'
 import { ask } from '../../../live/index.ts'
 import { t } from '../../../texts/index.ts'
 import { Question } from '../../../ui/Question.tsx'
+import { SaveBar } from '../../../ui/SaveBar.tsx'
 import { full } from '../../../ui/time.ts'
 import { toast } from '../../../ui/toasts.tsx'
-import css from './calendars.module.css'
 import type { CalendarForm } from './use-calendar.ts'
 
 /** Who changed it last, what is not saved yet, and deleting it. */
@@ -17,22 +17,24 @@ export function CalendarFooter({ form }: { form: CalendarForm }) {
   const [deleting, setDeleting] = useState(false)
   const changed = base && { at: full(base.changedAt), name: base.changedBy?.name ?? '' }
   const last = changed ? t(changed.name ? 'calendars.changedBy' : 'calendars.changed', changed) : ''
+  const remove = (
+    <Button variant="subtle" color="red" onClick={() => setDeleting(true)}>
+      {t('calendars.delete')}
+    </Button>
+  )
   return (
-    <footer className={css.footer}>
-      {base && (
-        <Button variant="subtle" color="red" onClick={() => setDeleting(true)}>
-          {t('calendars.delete')}
-        </Button>
-      )}
-      <span role="status">{dirty ? t('settings.unsaved') : last}</span>
-      <Button variant="default" disabled={!dirty || busy} onClick={form.discard}>
-        {t('settings.discard')}
-      </Button>
-      <Button disabled={base !== undefined && !dirty} loading={busy} onClick={() => void form.save()} data-testid="save">
-        {t(base ? 'ui.save' : 'calendars.create')}
-      </Button>
+    <>
+      <SaveBar
+        dirty={dirty}
+        busy={busy}
+        last={last}
+        discard={form.discard}
+        save={() => void form.save()}
+        fresh={base ? undefined : { label: t('calendars.create') }}
+        start={base && remove}
+      />
       {deleting && base && <DeleteCalendar calendar={base} close={() => setDeleting(false)} discard={form.discard} />}
-    </footer>
+    </>
   )
 }
 
