@@ -4,7 +4,7 @@ import { median } from '../figures.ts'
 import { visitorsPlan } from '../plans.ts'
 import type { Program } from '../programs.ts'
 import { runLoad } from '../run-load.ts'
-import { composer, foldQueue, list, log, row, scrollAll, scrolled, signIn } from './screens.ts'
+import { composer, list, log, row, scrollAll, scrolled, showMine, showQueue, signIn } from './screens.ts'
 import { installStopwatch, type Took, timed } from './stopwatch.ts'
 import type { Traced } from './trace.ts'
 
@@ -49,9 +49,10 @@ export async function runDesk(desk: Desk, name: string): Promise<Round> {
     await installStopwatch(page)
     const usable = await signIn(page, desk.product.url)
 
+    await showQueue(page)
     await scrollAll(list(page), 'end', QUEUED * ROW)
     const rows = await scrolled(page, list(page), [12_000, -12_000])
-    await foldQueue(page)
+    await showMine(page)
 
     await row(page, desk.long.visitor.sessionId).click()
     await composer(page).waitFor()

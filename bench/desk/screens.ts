@@ -46,12 +46,19 @@ export async function scrolled(page: Page, scroller: Locator, ways: readonly num
   })
 }
 
-/** Opens a session by its row; mine stand under the queue, which is folded for it. */
-export async function foldQueue(page: Page): Promise<void> {
-  await list(page).evaluate((element) => {
-    element.scrollTop = 0
-  })
+/** Only the queue: mine stand under its first portion. */
+export async function showQueue(page: Page): Promise<void> {
+  const mine = page.getByTestId('group-mine')
+  for (let top = 0; !(await mine.isVisible()); top += 300)
+    await list(page).evaluate((element, top) => element.scrollTo({ top }), top)
+  await mine.click()
+}
+
+/** Only mine. */
+export async function showMine(page: Page): Promise<void> {
+  await list(page).evaluate((element) => element.scrollTo({ top: 0 }))
   await page.getByTestId('group-queue').click()
+  await page.getByTestId('group-mine').click()
 }
 
 export const row = (page: Page, sessionId: string) => page.getByTestId(`session-${sessionId}`)
