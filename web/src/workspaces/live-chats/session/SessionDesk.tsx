@@ -39,7 +39,10 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
       key: source.key,
       addressOf: (messageId: string) => addressOf(sendMessage.path, { sessionId: card.id, messageId }),
       session: { id: card.id, liveChatId: card.liveChatId },
-      seen: () => timelineOf(source.key).get().items.findLast(({ sessionId }) => sessionId === card.id)?.number,
+      seen: () =>
+        timelineOf(source.key)
+          .get()
+          .items.findLast(({ sessionId }) => sessionId === card.id)?.number,
     }),
     [source, card.id, card.liveChatId],
   )
