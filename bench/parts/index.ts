@@ -1,4 +1,5 @@
 import { apps } from './apps.ts'
+import { desk } from './desk.ts'
 import { firstPaint } from './first-paint.ts'
 import { form } from './form.ts'
 import { longSession } from './long-session.ts'
@@ -16,6 +17,7 @@ import { widget } from './widget.ts'
 export const parts: Part[] = [
   starting,
   widget,
+  desk,
   memory,
   replay,
   messages,

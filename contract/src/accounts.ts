@@ -19,6 +19,20 @@ export const AccountKind = Type.Union([
 ])
 export type AccountKind = Static<typeof AccountKind>
 
+/** In the order in which they are offered. */
+export const accountKinds = [
+  'phone',
+  'email',
+  'telegram',
+  'whatsapp',
+  'viber',
+  'vk',
+  'facebook',
+  'instagram',
+  'website',
+  'other',
+] as const satisfies readonly AccountKind[]
+
 /** Two accounts are the same when kind and value are; values are kept trimmed, e-mail in lower case, phone as + and digits. */
 export const Account = body({
   kind: AccountKind,

@@ -38,9 +38,15 @@ export function rowsOf(workspace: Workspace, list: SessionList, liveChatId: stri
   }
   const rows = Object.values(workspace.sessions).filter(belongs)
   if (list === 'queue')
-    return rows.filter((card) => !edge || card.queuedAt <= edge).sort((a, b) => (a.queuedAt + a.id < b.queuedAt + b.id ? -1 : 1))
+    return rows.filter((card) => !edge || card.queuedAt <= edge).sort((a, b) => inOrder(a.queuedAt, a.id, b.queuedAt, b.id))
   const at = (card: SessionCard) => (list === 'closed' ? (card.closedAt ?? '') : card.lastActivityAt)
-  return rows.filter((card) => !edge || at(card) >= edge).sort((a, b) => (at(a) + a.id > at(b) + b.id ? -1 : 1))
+  return rows.filter((card) => !edge || at(card) >= edge).sort((a, b) => inOrder(at(b), b.id, at(a), a.id))
+}
+
+/** By time, then by id; thousands of rows are sorted at every event [T-14]. */
+function inOrder(at: string, id: string, otherAt: string, otherId: string): number {
+  if (at !== otherAt) return at < otherAt ? -1 : 1
+  return id < otherId ? -1 : id > otherId ? 1 : 0
 }
 
 export interface Counters {

@@ -33,8 +33,9 @@ export function rowsOf(timeline: Timeline, { side, letters, newFrom, notices, ty
   for (const message of timeline.items) {
     if (before && before.sessionId !== message.sessionId) end(rows, timeline, before.sessionId)
     if (message.notice && !notices) continue
-    if (!before || dayKey(before.sentAt) !== dayKey(message.sentAt))
-      rows.push({ kind: 'day', key: `day ${dayKey(message.sentAt)} ${message.sessionId}`, at: message.sentAt })
+    const { day } = momentOf(message)
+    if (!before || momentOf(before).day !== day)
+      rows.push({ kind: 'day', key: `day ${day} ${message.sessionId}`, at: message.sentAt })
     if (message.id === newFrom) rows.push({ kind: 'new', key: 'new' })
     rows.push(message.notice ? { kind: 'notice', key: message.id, message } : said(message, side, rows.at(-1)))
     before = message
@@ -66,5 +67,17 @@ function said(message: Message, side: Drawn['side'], above: Row | undefined): Ro
 
 function together(a: Message, b: Message): boolean {
   const same = a.author === b.author && a.authorId === b.authorId && a.authorName === b.authorName && a.note === b.note
-  return same && a.sessionId === b.sessionId && Date.parse(b.sentAt) - Date.parse(a.sentAt) < TOGETHER
+  return same && a.sessionId === b.sessionId && momentOf(b).at - momentOf(a).at < TOGETHER
+}
+
+const moments = new WeakMap<Message, { at: number; day: string }>()
+
+/** Read once of each message: the rows of thousands are made anew with every one that comes [T-14]. */
+function momentOf(message: Message): { at: number; day: string } {
+  let known = moments.get(message)
+  if (!known) {
+    known = { at: Date.parse(message.sentAt), day: dayKey(message.sentAt) }
+    moments.set(message, known)
+  }
+  return known
 }

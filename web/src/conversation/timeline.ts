@@ -24,8 +24,9 @@ export const nothing: Timeline = { items: [], next: null, endings: {}, read: fal
 
 /** Takes in one message, in its place, once [CNV-10]. */
 export function withMessage(held: Timeline, message: Message): Timeline {
-  if (held.items.some(({ id }) => id === message.id)) return held
   const behind = held.items.findLastIndex((item) => !isAfter(item, message))
+  // There is one message of each number, so if it is held, it stands here.
+  if (held.items[behind]?.id === message.id) return held
   return { ...held, items: held.items.toSpliced(behind + 1, 0, message) }
 }
 
@@ -40,12 +41,12 @@ export function withChange(held: Timeline, changed: Pick<MessageRetold, 'message
  */
 export function withNewest(held: Timeline, portion: Portion): Timeline {
   const first = portion.items[0]
-  const older = held.items.filter((item) => first && isAfter(first, item))
-  const touches = held.items.some((item) => portion.items.some(({ id }) => id === item.id)) || follows(first, older.at(-1))
-  const kept = touches ? held : { ...held, items: held.items.filter((item) => !older.includes(item)) }
+  const older = first ? held.items.findLastIndex((item) => isAfter(first, item)) + 1 : 0
   // What was changed while nobody listened stands in the portion.
   const read = new Map(portion.items.map((item) => [item.id, item]))
-  const current = { ...kept, items: kept.items.map((item) => latest(item, read.get(item.id))) }
+  const touches = held.items.some(({ id }) => read.has(id)) || follows(first, held.items[older - 1])
+  const kept = touches ? held.items : held.items.slice(older)
+  const current = { ...held, items: kept.map((item) => latest(item, read.get(item.id))) }
   const merged = portion.items.reduce(withMessage, current)
   const endings = { ...held.endings, ...portion.endings }
   return { items: merged.items, endings, next: touches && held.read ? held.next : portion.next, read: true }
@@ -53,8 +54,10 @@ export function withNewest(held: Timeline, portion: Portion): Timeline {
 
 /** Puts an earlier portion in front [CNV-11]. */
 export function withEarlier(held: Timeline, portion: Portion): Timeline {
-  const merged = portion.items.reduce(withMessage, held)
-  return { ...merged, endings: { ...held.endings, ...portion.endings }, next: portion.next }
+  const [first, last] = [held.items[0], portion.items.at(-1)]
+  const before = !first || !last || isAfter(first, last)
+  const items = before ? [...portion.items, ...held.items] : portion.items.reduce(withMessage, held).items
+  return { ...held, items, endings: { ...held.endings, ...portion.endings }, next: portion.next }
 }
 
 function latest(held: Message, read: Message | undefined): Message {

@@ -1,23 +1,38 @@
-import { Drawer as MantineDrawer, Modal } from '@mantine/core'
+import { Button, Drawer as MantineDrawer, Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { t } from '../texts/index.ts'
 import css from './sheet.module.css'
 
+/** The one thing that a dialog does: its button at the end, after Cancel, and Ctrl/⌘ Enter. */
+export interface Act {
+  label: string
+  /** Without it the button sends the form of this id. */
+  run?: () => void
+  form?: string
+  busy?: boolean
+  disabled?: boolean
+  /** Something is lost by it. */
+  red?: boolean
+  testId?: string
+}
+
 interface Frame {
   title: string
   close: () => void
-  /** Buttons at the end: Cancel, then the primary one. */
+  act?: Act | undefined
+  /** What stands at the foot where Cancel and one button are not enough; then `submit` is what Ctrl/⌘ Enter does. */
   footer?: ReactNode
-  /** What Ctrl/⌘ Enter does. */
   submit?: () => void
+  /** Where Cancel is called otherwise, or has the focus at first. */
+  cancel?: { label?: string; first?: boolean }
   children: ReactNode
 }
 
 const PHONE = '(max-width: 44.99em)'
 
 /** A question of 480 or, `wide`, 640 px; the whole screen on phones. Mount it to open it. */
-export function Dialog({ title, close, footer, submit, wide, children }: Frame & { wide?: boolean }) {
+export function Dialog({ title, close, wide, children, ...rest }: Frame & { wide?: boolean }) {
   const phone = useMediaQuery(PHONE, false, { getInitialValueInEffect: false })
   return (
     <Modal
@@ -27,16 +42,16 @@ export function Dialog({ title, close, footer, submit, wide, children }: Frame &
       size={wide ? 640 : 480}
       fullScreen={phone}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
-      onKeyDown={withSubmit(submit)}
+      onKeyDown={withSubmit(rest)}
     >
       {children}
-      {footer && <div className={css.footer}>{footer}</div>}
+      <Foot close={close} {...rest} />
     </Modal>
   )
 }
 
 /** Creating and editing, 560 px from the end of the page. Mount it to open it. */
-export function Drawer({ title, close, footer, submit, children }: Frame) {
+export function Drawer({ title, close, children, ...rest }: Frame) {
   const phone = useMediaQuery(PHONE, false, { getInitialValueInEffect: false })
   return (
     <MantineDrawer
@@ -45,18 +60,50 @@ export function Drawer({ title, close, footer, submit, children }: Frame) {
       title={title}
       size={phone ? '100%' : 560}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
-      onKeyDown={withSubmit(submit)}
+      onKeyDown={withSubmit(rest)}
     >
       {children}
-      {footer && <div className={css.footer}>{footer}</div>}
+      <Foot close={close} {...rest} />
     </MantineDrawer>
   )
 }
 
-function withSubmit(submit: (() => void) | undefined) {
+function Foot({ close, act, footer, cancel = {} }: Pick<Frame, 'close' | 'act' | 'footer' | 'cancel'>) {
+  if (!footer && !act && !cancel.label && !cancel.first) return null
+  return (
+    <div className={css.footer}>
+      {footer ?? (
+        <>
+          <Button variant="default" onClick={close} data-autofocus={cancel.first || undefined}>
+            {cancel.label ?? t('ui.cancel')}
+          </Button>
+          {act && (
+            <Button
+              {...(act.red && { color: 'red' })}
+              {...(act.run ? { onClick: act.run } : { type: 'submit', form: act.form })}
+              loading={act.busy ?? false}
+              disabled={act.disabled ?? false}
+              data-testid={act.testId}
+            >
+              {act.label}
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+function withSubmit({ act, submit = () => submitOf(act) }: Pick<Frame, 'act' | 'submit'>) {
   return (event: KeyboardEvent) => {
-    if (!submit || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     submit()
   }
+}
+
+function submitOf(act: Act | undefined): void {
+  if (!act || act.busy || act.disabled) return
+  if (act.run) act.run()
+  else if (act.form) (document.getElementById(act.form) as HTMLFormElement | null)?.requestSubmit()
 }

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import { t } from '../texts/index.ts'
-import { Dialog } from './Dialog.tsx'
+import { Question } from './Question.tsx'
 
 /** Asks before what was changed is lost, inside the program and when the tab is closed. */
 export function LeaveGuard({ dirty }: { dirty: boolean }) {
@@ -15,19 +14,9 @@ export function LeaveGuard({ dirty }: { dirty: boolean }) {
 }
 
 export function LeaveQuestion({ stay, leave }: { stay: () => void; leave: () => void }) {
-  const footer = (
-    <>
-      <Button variant="default" onClick={stay} data-autofocus>
-        {t('ui.stay')}
-      </Button>
-      <Button color="red" onClick={leave}>
-        {t('ui.leave')}
-      </Button>
-    </>
-  )
   return (
-    <Dialog title={t('ui.leaveTitle')} close={stay} footer={footer}>
+    <Question title={t('ui.leaveTitle')} label={t('ui.leave')} act={leave} keep={t('ui.stay')} close={stay}>
       {t('ui.leaveText')}
-    </Dialog>
+    </Question>
   )
 }

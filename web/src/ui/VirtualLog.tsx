@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconArrowDown } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { t } from '../texts/index.ts'
 import css from './virtual.module.css'
 
@@ -36,7 +36,8 @@ export function VirtualLog<T>({ items, keyOf, draw, label, earlier, atEnd, goTo,
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (at) => keyOf(items[at]!),
+    // The same as long as the items are: all of them are measured anew for another one.
+    getItemKey: useCallback((at: number) => keyOf(items[at]!), [items, keyOf]),
     estimateSize: () => 64,
     overscan: 8,
     paddingStart: 8,

@@ -37,9 +37,18 @@ export function full(at: string | Date): string {
   )
 }
 
-/** The day in the person's zone, 2026-11-22; two times of one day have the same. */
+const QUARTER = 15 * MINUTE
+const days = new Map<number, string>()
+
+/** The day in the person's zone, 2026-11-22; two times of one day have the same. No zone changes its day within a quarter. */
 export function dayKey(at: string | Date): string {
-  return format({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA').format(new Date(at))
+  const quarter = Math.floor(new Date(at).getTime() / QUARTER)
+  let known = days.get(quarter)
+  if (known === undefined) {
+    known = format({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA').format(quarter * QUARTER)
+    days.set(quarter, known)
+  }
+  return known
 }
 
 /** How long somebody has been waiting: now, 6 min, 2 hr, 3 days. */

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { t } from '../../texts/index.ts'
 import { fieldError } from '../../ui/FormField.tsx'
 import { LeaveGuard } from '../../ui/LeaveGuard.tsx'
-import css from './table.module.css'
+import { Bar } from '../../ui/SaveBar.tsx'
 import type { SettingsEdit } from './use-settings-edit.ts'
 
 /** What is not saved yet, and the question before it is lost. */
@@ -10,15 +10,14 @@ export function SettingsBar({ edit: { form, dirty, discard } }: { edit: Pick<Set
   return (
     <>
       {(dirty || form.said) && (
-        <div className={css.bar}>
-          <span role={form.said ? 'alert' : 'status'}>{form.said ? fieldError(form.said.text) : t('admin.unsaved')}</span>
+        <Bar said={form.said ? fieldError(form.said.text) : t('admin.unsaved')} alert={form.said !== undefined}>
           <Button variant="default" onClick={discard}>
             {t('admin.discard')}
           </Button>
           <Button type="submit" loading={form.busy}>
             {t('ui.save')}
           </Button>
-        </div>
+        </Bar>
       )}
       <LeaveGuard dirty={dirty} />
     </>

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { type App, type AppIcon, type AppRow, createApp } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -61,18 +61,9 @@ export default function CreateApp({ apps, close, created }: Creating) {
     },
     error: fieldError(form.of(name) ?? (tried ? missing[name] : undefined)),
   })
-  const footer = (
-    <>
-      <Button variant="default" onClick={close}>
-        {t('ui.cancel')}
-      </Button>
-      <Button loading={form.busy} onClick={submit}>
-        {t('apps.create')}
-      </Button>
-    </>
-  )
+  const act = { label: t('apps.create'), run: submit, busy: form.busy }
   return (
-    <Dialog title={t('apps.add')} close={close} footer={footer} submit={submit}>
+    <Dialog title={t('apps.add')} close={close} act={act}>
       <form
         className={css.form}
         noValidate

@@ -1,5 +1,5 @@
 import '../../texts/later.ts'
-import { Button, PasswordInput } from '@mantine/core'
+import { PasswordInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { isRefused } from '../../live/index.ts'
 import { refusalText, t } from '../../texts/index.ts'
@@ -47,18 +47,9 @@ export function ConfirmDialog({ title, text, action, danger = false, email, hasP
     event.preventDefault()
     submit()
   }
-  const footer = (
-    <>
-      <Button variant="default" onClick={close}>
-        {t('ui.cancel')}
-      </Button>
-      <Button type="submit" form="confirm" {...(danger && { color: 'red' })} loading={form.busy} disabled={waiting !== undefined}>
-        {action}
-      </Button>
-    </>
-  )
+  const act = { label: action, form: 'confirm', busy: form.busy, disabled: waiting !== undefined, red: danger }
   return (
-    <Dialog title={title} close={close} footer={footer} submit={submit}>
+    <Dialog title={title} close={close} act={act}>
       <form id="confirm" className={css.asked} onSubmit={send} onChange={() => form.say(undefined)} noValidate>
         <p className={css.text}>{text}</p>
         {(waiting || (form.said && !form.said.field)) && <Note text={waiting ?? form.said!.text} quiet={waiting !== undefined} />}

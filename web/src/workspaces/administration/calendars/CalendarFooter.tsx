@@ -5,11 +5,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ask } from '../../../live/index.ts'
 import { t } from '../../../texts/index.ts'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Question } from '../../../ui/Question.tsx'
+import { SaveBar } from '../../../ui/SaveBar.tsx'
 import { full } from '../../../ui/time.ts'
 import { toast } from '../../../ui/toasts.tsx'
-import { useForm } from '../../../ui/use-form.ts'
-import css from './calendars.module.css'
 import type { CalendarForm } from './use-calendar.ts'
 
 /** Who changed it last, what is not saved yet, and deleting it. */
@@ -18,22 +17,24 @@ export function CalendarFooter({ form }: { form: CalendarForm }) {
   const [deleting, setDeleting] = useState(false)
   const changed = base && { at: full(base.changedAt), name: base.changedBy?.name ?? '' }
   const last = changed ? t(changed.name ? 'calendars.changedBy' : 'calendars.changed', changed) : ''
+  const remove = (
+    <Button variant="subtle" color="red" onClick={() => setDeleting(true)}>
+      {t('calendars.delete')}
+    </Button>
+  )
   return (
-    <footer className={css.footer}>
-      {base && (
-        <Button variant="subtle" color="red" onClick={() => setDeleting(true)}>
-          {t('calendars.delete')}
-        </Button>
-      )}
-      <span role="status">{dirty ? t('settings.unsaved') : last}</span>
-      <Button variant="default" disabled={!dirty || busy} onClick={form.discard}>
-        {t('settings.discard')}
-      </Button>
-      <Button disabled={base !== undefined && !dirty} loading={busy} onClick={() => void form.save()} data-testid="save">
-        {t(base ? 'ui.save' : 'calendars.create')}
-      </Button>
+    <>
+      <SaveBar
+        dirty={dirty}
+        busy={busy}
+        last={last}
+        discard={form.discard}
+        save={() => void form.save()}
+        fresh={base ? undefined : { label: t('calendars.create') }}
+        start={base && remove}
+      />
       {deleting && base && <DeleteCalendar calendar={base} close={() => setDeleting(false)} discard={form.discard} />}
-    </footer>
+    </>
   )
 }
 
@@ -42,36 +43,22 @@ function DeleteCalendar(props: { calendar: Calendar; close: () => void; discard:
   const { name, usedIn } = calendar
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const { busy, said, run } = useForm()
   const used = usedIn.map((chat) => chat.name).join(', ')
-  const remove = () =>
-    void run(async () => {
-      await ask(deleteCalendar, { path: { calendarId: calendar.id } })
-      discard()
-      toast({ kind: 'done', text: t('calendars.deleted', { name }) })
-      await navigate({ to: '/admin/calendars' as string, ignoreBlocker: true })
-      await queries.invalidateQueries({ queryKey: ['calendars'] })
-    })
-  const footer = (
-    <>
-      <Button variant="default" onClick={close} data-autofocus>
-        {t('ui.cancel')}
-      </Button>
-      {!used && (
-        <Button color="red" loading={busy} onClick={remove}>
-          {t('calendars.delete')}
-        </Button>
-      )}
-    </>
-  )
+  const remove = async () => {
+    await ask(deleteCalendar, { path: { calendarId: calendar.id } })
+    discard()
+    toast({ kind: 'done', text: t('calendars.deleted', { name }) })
+    await navigate({ to: '/admin/calendars' as string, ignoreBlocker: true })
+    await queries.invalidateQueries({ queryKey: ['calendars'] })
+  }
   return (
-    <Dialog title={t('calendars.deleteTitle', { name })} close={close} footer={footer}>
+    <Question
+      title={t('calendars.deleteTitle', { name })}
+      label={t('calendars.delete')}
+      act={used ? undefined : remove}
+      close={close}
+    >
       {used ? t('calendars.deleteUsed', { names: used }) : t('calendars.deleteText')}
-      {said && (
-        <p className={css.wrong} role="alert">
-          {said.text}
-        </p>
-      )}
-    </Dialog>
+    </Question>
   )
 }

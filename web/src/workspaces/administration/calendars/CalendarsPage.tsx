@@ -68,7 +68,7 @@ function Row({ calendar }: { calendar: Calendar }) {
   const open = isWorkingAt(calendar, new Date(useNow()))
   const state = t(open ? 'calendars.openNow' : 'calendars.closedNow')
   return (
-    <Link to={'/admin/calendars/$calendarId' as string} params={{ calendarId: id } as never} className={css.row}>
+    <Link to={'/admin/calendars/$calendarId' as string} params={{ calendarId: id } as never} className={css.card}>
       <Spoken text={t('calendars.row', { name, state, zone: timeZone })}>
         <IconCalendarTime size={20} stroke={1.75} />
         <span className={css.name}>{name}</span>

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core'
 import { t } from '../../../texts/index.ts'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Question } from '../../../ui/Question.tsx'
 import type { Form } from './live-chat.ts'
 import css from './settings.module.css'
 
@@ -15,23 +14,13 @@ export function ClearAccountApp({ form, close }: { form: Form; close: () => void
     set({ accountApp: null, registerApps: [], ...reverted })
     close()
   }
-  const footer = (
-    <>
-      <Button variant="default" onClick={close} data-autofocus>
-        {t('ui.cancel')}
-      </Button>
-      <Button color="red" onClick={clear}>
-        {t('liveChats.clear')}
-      </Button>
-    </>
-  )
   return (
-    <Dialog title={t('liveChats.clearTitle')} close={close} footer={footer}>
+    <Question title={t('liveChats.clearTitle')} label={t('liveChats.clear')} act={clear} close={close}>
       <ul className={css.consequences}>
         {names && <li>{t('liveChats.clearRegister', { names })}</li>}
         {assigned && <li>{t('liveChats.clearRule')}</li>}
         <li>{t('liveChats.clearSaved')}</li>
       </ul>
-    </Dialog>
+    </Question>
   )
 }

@@ -1,5 +1,5 @@
 import '../../../texts/later.ts'
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { createLiveChat, type LiveChat, type Named } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -51,18 +51,9 @@ export default function CreateLiveChat({ close, created }: { close: () => void; 
       if (!field) toast({ kind: 'error', text })
     }
   }
-  const footer = (
-    <>
-      <Button variant="default" onClick={close}>
-        {t('ui.cancel')}
-      </Button>
-      <Button loading={busy} onClick={() => void create()}>
-        {t('settings.create')}
-      </Button>
-    </>
-  )
+  const act = { label: t('settings.create'), run: () => void create(), busy }
   return (
-    <Dialog title={t('settings.addTitle')} close={close} submit={() => void create()} footer={footer} wide>
+    <Dialog title={t('settings.addTitle')} close={close} act={act} wide>
       <div className={css.form}>
         <TextInput
           label={t('settings.name')}

@@ -13,6 +13,7 @@ import { BackButton } from '../../../ui/BackButton.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
+import { Bar } from '../../../ui/SaveBar.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { workspace } from '../../../workspace.ts'
 import CreateLiveChat from './CreateLiveChat.tsx'
@@ -88,15 +89,14 @@ export default function LiveChatsPage() {
         )}
       </div>
       {chosen.length > 0 && (
-        <footer className={css.chosen}>
-          <span role="status">{t('liveChats.selected', { count: chosen.length })}</span>
+        <Bar said={t('liveChats.selected', { count: chosen.length })}>
           <Button variant="default" onClick={() => setIds([])}>
             {t('liveChats.clearSelection')}
           </Button>
           <Button color="red" variant="light" onClick={() => setDeleting(chosen)}>
             {t('liveChats.deleteSelected', { count: chosen.length })}
           </Button>
-        </footer>
+        </Bar>
       )}
       {deleting.length > 0 && <DeleteLiveChats rows={deleting} close={closeDeletion} />}
       {adding && (

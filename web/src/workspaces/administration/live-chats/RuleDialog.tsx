@@ -31,19 +31,12 @@ export function RuleDialog({ form, close }: { form: Form; close: () => void }) {
     else set({ rule: { name, field, groupId: group } })
     close()
   }
-  const footer = (
-    <>
-      <Button variant="default" onClick={close}>
-        {t('ui.cancel')}
-      </Button>
-      <Button onClick={apply}>{t('settings.apply')}</Button>
-    </>
-  )
+  const act = { label: t('settings.apply'), run: apply }
   const rules = [{ value: 'first-response', label: t('settings.firstResponse') }]
   if (accountApp) rules.push({ value: 'assigned-to', label: t('routing.assignedTo') })
   const groups = operatorGroups.map(({ id, name }) => ({ value: id, label: name }))
   return (
-    <Dialog title={t('settings.ruleTitle')} close={close} submit={apply} footer={footer}>
+    <Dialog title={t('settings.ruleTitle')} close={close} act={act}>
       <div className={css.form}>
         <Select
           label={t('settings.ruleField')}

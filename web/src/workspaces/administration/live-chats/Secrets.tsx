@@ -7,6 +7,7 @@ import { ask, isRefused } from '../../../live/index.ts'
 import { refusalText, t } from '../../../texts/index.ts'
 import { CopyButton } from '../../../ui/CopyButton.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { Question } from '../../../ui/Question.tsx'
 import { full } from '../../../ui/time.ts'
 import { toast } from '../../../ui/toasts.tsx'
 import css from './settings.module.css'
@@ -93,19 +94,9 @@ function Made({ secret, close }: { secret: string; close: () => void }) {
 }
 
 function Retire({ retire, close }: { retire: () => void; close: () => void }) {
-  const footer = (
-    <>
-      <Button variant="default" onClick={close}>
-        {t('ui.cancel')}
-      </Button>
-      <Button color="red" onClick={retire}>
-        {t('settings.secretRetire')}
-      </Button>
-    </>
-  )
   return (
-    <Dialog title={t('settings.secretRetireTitle')} close={close} submit={retire} footer={footer}>
+    <Question title={t('settings.secretRetireTitle')} label={t('settings.secretRetire')} act={retire} close={close}>
       {t('settings.secretRetireText')}
-    </Dialog>
+    </Question>
   )
 }

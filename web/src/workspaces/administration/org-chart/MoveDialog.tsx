@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import type { OrgItem } from '@parley/contract'
 import { useState } from 'react'
 import { t } from '../../../texts/index.ts'
@@ -20,16 +20,9 @@ export function MoveDialog({ chart, item, close }: { chart: Chart; item: OrgItem
     if (parentId !== item.parentId) void chart.move(item, { parentId, beforeId: null })
     close()
   }
-  const footer = (
-    <>
-      <Button variant="default" onClick={close}>
-        {t('ui.cancel')}
-      </Button>
-      <Button onClick={move}>{t('org.moveHere')}</Button>
-    </>
-  )
+  const act = { label: t('org.moveHere'), run: move }
   return (
-    <Dialog title={t('org.moveTitle', { name: item.name })} close={close} submit={move} footer={footer}>
+    <Dialog title={t('org.moveTitle', { name: item.name })} close={close} act={act}>
       <Select
         label={t('org.moveTo')}
         data={[{ value: top, label: t('org.top') }, ...offered]}

@@ -1,22 +1,9 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
-import type { Account, AccountKind } from '@parley/contract'
+import { type Account, type AccountKind, accountKinds } from '@parley/contract'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { t } from '../../../texts/index.ts'
 import css from './accounts.module.css'
-
-const kinds: readonly AccountKind[] = [
-  'telegram',
-  'whatsapp',
-  'viber',
-  'vk',
-  'facebook',
-  'instagram',
-  'email',
-  'phone',
-  'website',
-  'other',
-]
 
 interface Field {
   value: readonly Account[]
@@ -38,7 +25,7 @@ export function AccountsField({ value, onChange, errorAt }: Field) {
         <div key={at} className={css.account}>
           <Select
             aria-label={t('org.accountKind', { number: at + 1 })}
-            data={kinds.map((kind) => ({ value: kind, label: t(`org.${kind}`) }))}
+            data={accountKinds.map((kind) => ({ value: kind, label: t(`org.${kind}`) }))}
             value={account.kind}
             onChange={(kind) => set(at, { kind: (kind ?? account.kind) as AccountKind })}
             allowDeselect={false}

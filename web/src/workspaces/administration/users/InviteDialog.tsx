@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { type Invitation, inviteUser, type User } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -40,18 +40,9 @@ export function InviteDialog({ close }: { close: () => void }) {
     },
     error: fieldError(form.of(name)),
   })
-  const footer = (
-    <>
-      <Button variant="default" onClick={close}>
-        {t('ui.cancel')}
-      </Button>
-      <Button type="submit" form="invite" loading={form.busy}>
-        {t('admin.sendInvitation')}
-      </Button>
-    </>
-  )
+  const act = { label: t('admin.sendInvitation'), form: 'invite', busy: form.busy }
   return (
-    <Dialog title={t('admin.inviteTitle')} close={close} footer={footer} submit={submit}>
+    <Dialog title={t('admin.inviteTitle')} close={close} act={act}>
       <form id="invite" className={css.form} onSubmit={send} noValidate>
         <p>{t('admin.inviteText')}</p>
         {form.said && !form.said.field && (

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core'
 import type { Loss } from '@parley/contract'
 import { useState } from 'react'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Question } from '../../../ui/Question.tsx'
 import { TypedWord } from '../../../ui/TypedWord.tsx'
 import { t } from '../words.ts'
 import css from './builder.module.css'
@@ -14,28 +13,21 @@ export function PublishDialog({ builder, losses }: { builder: Builder; losses: r
   const [typed, setTyped] = useState('')
   const { base, busy, confirm, keep } = builder
   const ready = typed.trim() === base.name
-  const submit = () => ready && !busy && confirm(typed.trim())
-  const footer = (
-    <>
-      <Button variant="default" onClick={keep}>
-        {t('ui.cancel')}
-      </Button>
-      <Button color="red" disabled={!ready} loading={busy} onClick={submit}>
-        {t('apps.publish')}
-      </Button>
-    </>
-  )
   return (
-    <Dialog title={t('apps.lossTitle')} close={keep} footer={footer} submit={submit}>
-      <div className={css.question}>
-        <p>{t('apps.lossText')}</p>
-        <ul>
-          {losses.map(({ code, name, items }) => (
-            <li key={code}>{t(items >= COUNTED ? 'apps.lossMany' : 'apps.loss', { name, count: items })}</li>
-          ))}
-        </ul>
-        <TypedWord label={t('apps.typeName', { name: base.name })} typed={typed} type={setTyped} />
-      </div>
-    </Dialog>
+    <Question
+      title={t('apps.lossTitle')}
+      label={t('apps.publish')}
+      act={() => confirm(typed.trim())}
+      close={keep}
+      sure={ready && !busy}
+    >
+      <p>{t('apps.lossText')}</p>
+      <ul className={css.losses}>
+        {losses.map(({ code, name, items }) => (
+          <li key={code}>{t(items >= COUNTED ? 'apps.lossMany' : 'apps.loss', { name, count: items })}</li>
+        ))}
+      </ul>
+      <TypedWord label={t('apps.typeName', { name: base.name })} typed={typed} type={setTyped} />
+    </Question>
   )
 }

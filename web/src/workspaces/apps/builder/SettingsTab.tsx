@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ask, isRefused } from '../../../live/index.ts'
-import { Dialog } from '../../../ui/Dialog.tsx'
+import { Question } from '../../../ui/Question.tsx'
 import { TypedWord } from '../../../ui/TypedWord.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { saidOf } from '../failed.tsx'
@@ -75,44 +75,22 @@ function DeleteApp({ builder: { base }, close }: { builder: Builder; close: () =
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [said, say] = useState<string>()
-  const ready = typed.trim() === base.name
   const remove = async () => {
-    if (!ready || busy) return
-    setBusy(true)
     try {
       await ask(deleteApp, { path: { appId: base.id }, query: { confirmation: typed.trim() } })
-      toast({ kind: 'done', text: t('apps.deleted', { name: base.name }) })
-      void queries.invalidateQueries({ queryKey: appsKey })
-      await navigate({ to: '/apps', ignoreBlocker: true })
     } catch (error) {
       const used = isRefused(error) ? error.problem.usedBy?.map(({ name }) => name).join(', ') : undefined
-      say(used ? t('apps.inUse', { names: used }) : saidOf(error))
-      setBusy(false)
+      return used ? t('apps.inUse', { names: used }) : saidOf(error)
     }
+    toast({ kind: 'done', text: t('apps.deleted', { name: base.name }) })
+    void queries.invalidateQueries({ queryKey: appsKey })
+    await navigate({ to: '/apps', ignoreBlocker: true })
   }
-  const footer = (
-    <>
-      <Button variant="default" onClick={close}>
-        {t('ui.cancel')}
-      </Button>
-      <Button color="red" disabled={!ready} loading={busy} onClick={() => void remove()}>
-        {t('apps.delete')}
-      </Button>
-    </>
-  )
+  const sure = typed.trim() === base.name
   return (
-    <Dialog title={t('apps.deleteTitle', { name: base.name })} close={close} footer={footer} submit={() => void remove()}>
-      <div className={css.question}>
-        <p>{t('apps.deleteText')}</p>
-        <TypedWord label={t('apps.typeName', { name: base.name })} typed={typed} type={setTyped} />
-        {said && (
-          <p role="alert" className={css.wrong}>
-            {said}
-          </p>
-        )}
-      </div>
-    </Dialog>
+    <Question title={t('apps.deleteTitle', { name: base.name })} label={t('apps.delete')} act={remove} close={close} sure={sure}>
+      <p>{t('apps.deleteText')}</p>
+      <TypedWord label={t('apps.typeName', { name: base.name })} typed={typed} type={setTyped} />
+    </Question>
   )
 }

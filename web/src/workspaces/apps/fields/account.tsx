@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Checkbox, Input } from '@mantine/core'
-import type { AccountKind, FieldOf, FieldValues } from '@parley/contract'
+import { type AccountKind, accountKinds, type FieldOf, type FieldValues } from '@parley/contract'
 import { IconAddressBook, IconPlus, IconX } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
@@ -10,21 +10,8 @@ import type { FieldKind } from './field-kind.ts'
 import { ManyOption } from './ManyOption.tsx'
 import { TextControl } from './TextControl.tsx'
 
-const all = [
-  'phone',
-  'email',
-  'telegram',
-  'whatsapp',
-  'viber',
-  'vk',
-  'facebook',
-  'instagram',
-  'website',
-  'other',
-] as const satisfies readonly AccountKind[]
-
 const kindsOf = ({ settings: { kinds } }: FieldOf<'account'>): readonly AccountKind[] =>
-  kinds.length ? all.filter((kind) => kinds.includes(kind)) : all
+  kinds.length ? accountKinds.filter((kind) => kinds.includes(kind)) : accountKinds
 
 const shown = ({ kind, value }: FieldValues['account'][number]) => `${t(`fields.account_${kind}`)}: ${value}`
 
@@ -119,7 +106,7 @@ export const account: FieldKind<'account'> = {
         <ManyOption many={settings.many} change={(many) => change({ ...settings, many })} />
         <fieldset className={css.checks}>
           <legend>{t('fields.accountKinds')}</legend>
-          {all.map((kind) => (
+          {accountKinds.map((kind) => (
             <Checkbox
               key={kind}
               size="xs"

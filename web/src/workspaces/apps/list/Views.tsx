@@ -129,18 +129,9 @@ function SaveView({
       close()
     })
   }
-  const footer = (
-    <>
-      <Button variant="default" onClick={close}>
-        {t('ui.cancel')}
-      </Button>
-      <Button loading={form.busy} onClick={submit}>
-        {t('ui.save')}
-      </Button>
-    </>
-  )
+  const act = { label: t('ui.save'), run: submit, busy: form.busy }
   return (
-    <Dialog title={t('items.saveView')} close={close} footer={footer} submit={submit}>
+    <Dialog title={t('items.saveView')} close={close} act={act}>
       <form
         className={css.viewForm}
         onSubmit={(event) => {

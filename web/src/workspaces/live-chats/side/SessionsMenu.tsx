@@ -1,7 +1,7 @@
 import type { SessionCard } from '@parley/contract'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react'
 import { useHeld } from '../../../held.ts'
 import { useStore } from '../../../store.ts'
 import { t } from '../../../texts/index.ts'
@@ -20,14 +20,16 @@ const HEIGHTS = { chat: 40, group: 34, more: 56, empty: 36 }
 /** All sessions available to me, by live chat and group; of thousands only what is seen stands in the page [WSP-02…08]. */
 export function SessionsMenu() {
   const held = useHeld((now) => now)
-  const shown = { filter: useStore(chatFilter), folds: useStore(folds), read: useStore(readLists) }
-  const { shown: items, still, pointer } = useSettled(sideItems(held, shown))
+  const [filter, folded, read] = [useStore(chatFilter), useStore(folds), useStore(readLists)]
+  const all = useMemo(() => sideItems(held, { filter, folds: folded, read }), [held, filter, folded, read])
+  const { shown: items, still, pointer } = useSettled(all)
   const row = useStore(density) === 'compact' ? 44 : 56
   const scroller = useRef<HTMLDivElement>(null)
   const lines = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (at) => items[at]!.key,
+    // The same as long as the lines are: all of them are measured anew for another one.
+    getItemKey: useCallback((at: number) => items[at]!.key, [items]),
     estimateSize: (at) => {
       const { kind } = items[at]!
       return kind === 'row' ? row : HEIGHTS[kind]

@@ -13,13 +13,22 @@ export function useSettled<T extends { key: string }>(items: readonly T[]) {
     clearTimeout(timer.current)
     setMoving(false)
   }
-  const move = ({ pointerType }: PointerEvent) => {
-    if (pointerType !== 'mouse') return
+  const move = ({ pointerType, movementX, movementY }: PointerEvent) => {
+    // What is scrolled under a pointer that rests is told as a move of it, too.
+    if (pointerType !== 'mouse' || (movementX === 0 && movementY === 0)) return
     clearTimeout(timer.current)
     timer.current = setTimeout(leave, RESTS)
     setMoving(true)
   }
+  return {
+    shown: moving ? inPlaces(settled.current, items) : items,
+    still: !moving,
+    pointer: { onPointerMove: move, onPointerLeave: leave },
+  }
+}
+
+function inPlaces<T extends { key: string }>(places: readonly T[], items: readonly T[]): readonly T[] {
+  if (places === items) return items
   const now = new Map(items.map((item) => [item.key, item]))
-  const shown = moving ? settled.current.map((item) => now.get(item.key) ?? item) : items
-  return { shown, still: !moving, pointer: { onPointerMove: move, onPointerLeave: leave } }
+  return places.map((item) => now.get(item.key) ?? item)
 }

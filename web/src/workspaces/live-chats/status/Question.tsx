@@ -1,4 +1,4 @@
-import { Button, Radio } from '@mantine/core'
+import { Radio } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../../texts/index.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -13,16 +13,9 @@ export default function Question({ sessions }: { sessions: number }) {
     close()
     void go(false, kept)
   }
-  const footer = (
-    <>
-      <Button variant="default" onClick={close}>
-        {t('ui.cancel')}
-      </Button>
-      <Button onClick={leave}>{t('status.go')}</Button>
-    </>
-  )
+  const act = { label: t('status.go'), run: leave }
   return (
-    <Dialog title={t('status.question')} close={close} submit={leave} footer={footer}>
+    <Dialog title={t('status.question')} close={close} act={act}>
       <Radio.Group
         label={t('status.open', { count: sessions })}
         value={kept}

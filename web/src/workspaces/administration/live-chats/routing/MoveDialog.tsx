@@ -1,4 +1,4 @@
-import { Button, NumberInput } from '@mantine/core'
+import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../../../texts/index.ts'
 import { Dialog } from '../../../../ui/Dialog.tsx'
@@ -19,16 +19,9 @@ export function MoveDialog({ rule, place, count, move, close }: Move) {
     close()
     if (to !== place) move(to)
   }
-  const footer = (
-    <>
-      <Button variant="default" onClick={close}>
-        {t('ui.cancel')}
-      </Button>
-      <Button onClick={apply}>{t('routing.move')}</Button>
-    </>
-  )
+  const act = { label: t('routing.move'), run: apply }
   return (
-    <Dialog title={t('routing.moveTitle', { name: rule.name })} close={close} submit={apply} footer={footer}>
+    <Dialog title={t('routing.moveTitle', { name: rule.name })} close={close} act={act}>
       <NumberInput
         label={t('routing.place')}
         description={t('routing.placeHint', { count })}

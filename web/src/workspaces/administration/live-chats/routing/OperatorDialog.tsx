@@ -1,4 +1,4 @@
-import { Button, NumberInput, TagsInput } from '@mantine/core'
+import { NumberInput, TagsInput } from '@mantine/core'
 import { editRoutedOperator, type RoutedOperator } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -34,18 +34,9 @@ export function OperatorDialog({ liveChatId, operator, known, close }: Edit) {
       toast({ kind: 'done', text: t('routing.operatorSaved', { name }) })
       close()
     })
-  const footer = (
-    <>
-      <Button variant="default" onClick={close}>
-        {t('ui.cancel')}
-      </Button>
-      <Button loading={form.busy} onClick={save}>
-        {t('ui.save')}
-      </Button>
-    </>
-  )
+  const act = { label: t('ui.save'), run: save, busy: form.busy }
   return (
-    <Dialog title={t('routing.operatorEdit', { name })} close={close} submit={save} footer={footer}>
+    <Dialog title={t('routing.operatorEdit', { name })} close={close} act={act}>
       <div className={settings.form}>
         <TagsInput
           label={t('routing.operatorSkills')}

@@ -5,7 +5,7 @@ import { t } from '../../../../texts/index.ts'
 import { Banner } from '../../../../ui/Banner.tsx'
 import { ErrorState } from '../../../../ui/ErrorState.tsx'
 import { fieldError } from '../../../../ui/FormField.tsx'
-import settings from '../settings.module.css'
+import { Bar } from '../../../../ui/SaveBar.tsx'
 import { ActionFields } from './ActionFields.tsx'
 import { Conditions } from './Conditions.tsx'
 import { checkRule } from './check-rule.ts'
@@ -77,15 +77,14 @@ export function RuleEditor({ rule, set, nameable, refused, done, cancel }: Edito
           </Part>
         </div>
       </div>
-      <footer className={`${settings.saveBar} ${css.bar}`}>
-        <span />
+      <Bar>
         <Button variant="default" onClick={cancel}>
           {t('ui.cancel')}
         </Button>
         <Button onClick={finish} data-testid="rule-done">
           {t('routing.done')}
         </Button>
-      </footer>
+      </Bar>
     </div>
   )
 }

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import { t } from '../../../../texts/index.ts'
+import { Bar } from '../../../../ui/SaveBar.tsx'
 import type { Form } from '../live-chat.ts'
-import settings from '../settings.module.css'
-import css from './routing.module.css'
 import type { Routing } from './use-routing.ts'
 
-interface Bar {
+interface Props {
   routing: Routing
   form: Form
   save: () => void
@@ -15,15 +14,14 @@ interface Bar {
 }
 
 /** What is not saved yet, trying it out, and saving it. Supervisors may try out what there is. */
-export function RulesBar({ routing, form, save, simulate }: Bar) {
+export function RulesBar({ routing, form, save, simulate }: Props) {
   const dirty = routing.dirty || form.dirty
   const discard = () => {
     routing.discard()
     form.discard()
   }
   return (
-    <footer className={`${settings.saveBar} ${css.bar}`}>
-      <span role="status">{dirty ? t('settings.unsaved') : ''}</span>
+    <Bar said={dirty ? t('settings.unsaved') : ''}>
       {simulate && (
         <Button
           variant="default"
@@ -44,6 +42,6 @@ export function RulesBar({ routing, form, save, simulate }: Bar) {
           </Button>
         </>
       )}
-    </footer>
+    </Bar>
   )
 }
