@@ -5,6 +5,7 @@ import * as apps from './apps.ts'
 import * as bindings from './bindings.ts'
 import * as blocklist from './blocklist.ts'
 import * as calendars from './calendars.ts'
+import * as customers from './customers.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
 import * as itemImport from './item-import.ts'
@@ -17,6 +18,7 @@ import * as messageChanges from './message-changes.ts'
 import * as messages from './messages.ts'
 import * as myWork from './my-work.ts'
 import * as notes from './notes.ts'
+import * as newSession from './new-session.ts'
 import * as operators from './operators.ts'
 import * as orgChart from './org-chart.ts'
 import * as passwordResets from './password-resets.ts'
@@ -35,6 +37,38 @@ import * as threads from './threads.ts'
 import * as workspace from './workspace.ts'
 
 const subjects = { absences, activity, admin, apps, bindings, blocklist, calendars, files, itemImport, items, itemStream, labels, liveChats, mail, messageChanges, messages, myWork, notes, operators, orgChart, passwordResets, people, responseTemplates, routing, routingSimulation, secondFactor, security, sentFiles, sessions, sessionSearch, sessionViews, spam, threads, workspace }
+const subjects = {
+  absences,
+  activity,
+  admin,
+  apps,
+  bindings,
+  calendars,
+  customers,
+  files,
+  itemImport,
+  items,
+  itemStream,
+  labels,
+  liveChats,
+  mail,
+  messages,
+  myWork,
+  newSession,
+  operators,
+  orgChart,
+  passwordResets,
+  people,
+  responseTemplates,
+  routing,
+  routingSimulation,
+  secondFactor,
+  security,
+  sentFiles,
+  sessions,
+  threads,
+  workspace,
+}
 
 /** Every endpoint by its name. The API's documentation and the matrix of the tests are made from it. */
 export const endpoints: Readonly<Record<string, Endpoint>> = Object.fromEntries(

@@ -125,6 +125,8 @@ export const visit = endpoint({
     origin: Type.Optional(Type.String({ maxLength: 260 })),
     /** The page's address. */
     page: Type.Optional(Type.String({ maxLength: 2_000, pattern: '^[^\\u0000\\ud800-\\udfff]*$' })),
+    /** Where the visitor came to the website from, as their browser says it. */
+    referrer: Type.Optional(Type.String({ maxLength: 2_000, pattern: '^[^\\u0000\\ud800-\\udfff]*$' })),
     /** Unsigned, and ignored where identity is enforced. */
     name: Type.Optional(Line),
     email: Type.Optional(Line),

@@ -15,7 +15,7 @@ import type { Reading } from './platform/log.ts'
 import type { Means } from './platform/means.ts'
 import { mayReadTemplate, templateRoutes } from './response-templates/index.ts'
 import { forgetFacts, routingRoutes, ruleGroupUses } from './routing/index.ts'
-import { bindingRoutes, lockRoutes, mayRead, sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
+import { bindingRoutes, customerRoutes, lockRoutes, mayRead, sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
 import { searchRoutes } from './search/index.ts'
 
 /** Every folder of business, in order: each may use the ones above it, through their index, and none below. */
@@ -87,6 +87,7 @@ export function furnish(means: Means): Furnished {
       sessionRoutes(means),
       bindingRoutes,
       lockRoutes,
+      customerRoutes,
       messageRoutes(means),
       templateRoutes(means),
       fileRoutes({ ...means, mayRead, mayViewItem, mayReadTemplate }),

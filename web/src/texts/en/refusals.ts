@@ -63,6 +63,8 @@ export const refusals = {
   'customer-not-lockable': 'A colleague cannot be locked.',
   'lock-value-empty': 'There is nothing in this value to compare with.',
   'lock-too-wide': 'This rule would lock nearly everybody. Type its name to confirm.',
+  'session-open': 'There is an open session with this customer already.',
+  'merge-other-way': 'Merge the other way round: the one who is known for sure stays.',
   'changed-meanwhile': 'Somebody has changed this meanwhile. Look again.',
   'target-not-allowed': 'Choose operators and groups of this live chat.',
   'target-unavailable': 'This person is locked and cannot be given a session.',
