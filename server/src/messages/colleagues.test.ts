@@ -51,7 +51,9 @@ test('who has a session open is told to who may see it, to nobody else, and neve
   const { visitor, sessionId } = await begin(desk, olga)
   const sockets = await Promise.all([olga, vera, oleg, ilya].map(async (who) => who.socket((await workspaceOf(who)).position)))
   const [hers, supervisors, others, nobodys] = sockets
-  const customer = await visitor.socket((await visitor.get(contract.readThread, { path: { threadId: visitor.threadId } })).position)
+  const customer = await visitor.socket(
+    (await visitor.get(contract.readThread, { path: { threadId: visitor.threadId } })).position,
+  )
   const viewed = (socket: typeof hers) => (socket?.moments ?? []).filter(({ name }) => name === 'viewing')
   supervisors!.say({ viewing: { sessionId, as: 'came' } })
   await until(() => viewed(hers).length === 1)

@@ -11,11 +11,13 @@ import { lockSessions, sessionsById } from '../sessions-query.ts'
 import { tellBound } from '../tell-bindings.ts'
 import { accessCustomer, demandEdit } from './access-customer.ts'
 
+const patience = 3
+
 type Change = Extract<Notice, { kind: 'customer' }>
 
 /** @throws {Refusal} `not-found`, `operator-offline`, `customer-internal` */
 export async function editCustomer(database: Database, who: UserAsker, id: string, { name }: { name: string }): Promise<void> {
-  await transaction(database, async (work) => {
+  await again(database, async (work) => {
     const known = await accessCustomer(work, who, id)
     demandEdit(known)
     const { person, row, viewer } = known
@@ -32,7 +34,7 @@ export async function editCustomer(database: Database, who: UserAsker, id: strin
 
 /** @throws {Refusal} `not-found`, `operator-offline`, `customer-internal`, `merge-other-way`, `changed-meanwhile` */
 export async function mergeCustomers(database: Database, who: UserAsker, id: string, otherId: string): Promise<void> {
-  await transaction(database, async (work) => {
+  await again(database, async (work) => {
     const [known, other] = [await accessCustomer(work, who, id), await accessCustomer(work, who, otherId)]
     demandEdit(known)
     demandEdit(other)
@@ -50,7 +52,7 @@ export async function mergeCustomers(database: Database, who: UserAsker, id: str
 
 /** @throws {Refusal} `not-found`, `operator-offline`, `changed-meanwhile` */
 export async function unmergeCustomers(database: Database, who: UserAsker, id: string, otherId: string): Promise<void> {
-  await transaction(database, async (work) => {
+  await again(database, async (work) => {
     const known = await accessCustomer(work, who, id)
     demandEdit(known)
     const open = await holdStill(work, known.person)
@@ -62,6 +64,17 @@ export async function unmergeCustomers(database: Database, who: UserAsker, id: s
     await tellChanged(work, parted.parted, parted.goneName)
     for (const appId of parted.appIds) await tellBound(work, known.person.lead, appId)
   })
+}
+
+/** Of two who change the same people at once the second looks at what the first made of them, and goes on from there. */
+async function again(database: Database, work: (work: Work) => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await transaction(database, work)
+    } catch (error) {
+      if (tries > patience || !(error instanceof Refusal) || error.code !== 'changed-meanwhile') throw error
+    }
+  }
 }
 
 /** No session of theirs begins, and what is open stands still: threads, then sessions, as everybody locks them. */
