@@ -49,7 +49,10 @@ export const aboutPeopleWhoWrite: Record<string, Row> = {
     gate: 'user',
     targets: {
       // The name stands in nobody's way: it is the same again.
-      theirs: only(see.theirs, customer('theirs', () => ({ body: { name: 'Bo' } }))),
+      theirs: only(
+        see.theirs,
+        customer('theirs', () => ({ body: { name: 'Bo' } })),
+      ),
       waiting: {
         given: customer('waiting', () => ({ body: { name: 'Ada' } })),
         gets: { ok: see.waiting.filter((asker) => asker !== 'offline'), 'operator-offline': ['offline'] },
@@ -81,7 +84,10 @@ export const aboutPeopleWhoWrite: Record<string, Row> = {
   },
   unmergeCustomers: {
     gate: 'user',
-    targets: { 'what is not merged': all('not-found', customer('theirs', other)), missing: all('not-found', customer('missing', other)) },
+    targets: {
+      'what is not merged': all('not-found', customer('theirs', other)),
+      missing: all('not-found', customer('missing', other)),
+    },
   },
   findReachable: {
     gate: 'user',

@@ -8,10 +8,11 @@ import { t } from '../../texts/index.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Panes } from '../../ui/Panes.tsx'
 import { LiveChatsMenu } from './LiveChatsMenu.tsx'
-import { AboutSession, dialog } from './session/index.ts'
+import { AboutSession, beginning, dialog } from './session/index.ts'
 import { wish } from './status/index.ts'
 
 const BindDialog = lazy(() => import('./session/bindings/BindDialog.tsx'))
+const NewSessionDialog = lazy(() => import('./session/new-session/NewSessionDialog.tsx'))
 const dialogs = {
   reassign: lazy(() => import('./session/ReassignDialog.tsx')),
   lock: lazy(() => import('./blocklist/LockDialog.tsx')),
@@ -35,6 +36,7 @@ export function LiveChats() {
         <Outlet />
       </Panes>
       <OpenDialog />
+      <OpenNewSession />
     </>
   )
 }
@@ -55,6 +57,15 @@ function OfflineBanner() {
     >
       {t('sessions.offlineBanner')}
     </Banner>
+  )
+}
+
+function OpenNewSession() {
+  if (!useStore(beginning)) return null
+  return (
+    <Suspense>
+      <NewSessionDialog close={() => beginning.set(false)} />
+    </Suspense>
   )
 }
 

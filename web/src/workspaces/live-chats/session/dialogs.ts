@@ -6,3 +6,5 @@ export const dialog = store<
 >(undefined)
 /** The session whose customer waits, and whether to close it all the same is being asked. */
 export const closing = store<string | undefined>(undefined)
+/** Whether it is being chosen whom a new session begins with [SES-14]. */
+export const beginning = store(false)

@@ -1,8 +1,8 @@
-import { Tooltip } from '../../../../ui/Tooltip.tsx'
 import { useTyping } from '../../../../conversation/index.ts'
 import { colleagues } from '../../../../texts/en/colleagues.ts'
 import { learn, t } from '../../../../texts/index.ts'
 import { Avatar } from '../../../../ui/Avatar.tsx'
+import { Tooltip } from '../../../../ui/Tooltip.tsx'
 import css from './viewers.module.css'
 import { useViewers } from './viewing.ts'
 
