@@ -34,6 +34,7 @@ import * as sessionViews from './session-views.ts'
 import * as sessions from './sessions.ts'
 import * as spam from './spam.ts'
 import * as threads from './threads.ts'
+import * as transcripts from './transcripts.ts'
 import * as workspace from './workspace.ts'
 
 const subjects = { absences, activity, admin, apps, bindings, blocklist, calendars, files, itemImport, items, itemStream, labels, liveChats, mail, messageChanges, messages, myWork, notes, operators, orgChart, passwordResets, people, responseTemplates, routing, routingSimulation, secondFactor, security, sentFiles, sessions, sessionSearch, sessionViews, spam, threads, workspace }
@@ -67,6 +68,7 @@ const subjects = {
   sentFiles,
   sessions,
   threads,
+  transcripts,
   workspace,
 }
 

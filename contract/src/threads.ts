@@ -14,6 +14,8 @@ export const Thread = Type.Object({
   name: Type.String(),
   /** False once the customer may no longer write; the history stays [CUS-10]. */
   writable: Type.Boolean(),
+  /** Whether the customer may save what was written [TRN-01]. */
+  exportable: Type.Boolean(),
   /** The session that is open now. */
   openSessionId: orNull(Id),
   /** What staff wrote and the customer has not seen. */

@@ -5,8 +5,18 @@ import { appsRoutes, appsTasks, mayViewItem, offerSamples } from './apps/index.t
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
-import { appUses, calendarRoutes, colleagueTopics, groupUses, hearLiveChats, labelRoutes, liveChatRoutes, orgItemUses, withRole } from './live-chats/index.ts'
-import { messageRoutes, tellTyping } from './messages/index.ts'
+import {
+  appUses,
+  calendarRoutes,
+  colleagueTopics,
+  groupUses,
+  hearLiveChats,
+  labelRoutes,
+  liveChatRoutes,
+  orgItemUses,
+  withRole,
+} from './live-chats/index.ts'
+import { messageRoutes, tellTyping, transcriptRoutes, transcriptTask } from './messages/index.ts'
 import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
 import { type Asker, askers, endOldSignIns, mailPasswordReset, peopleRoutes, type Routes, sumOf, tellAbsence } from './people/index.ts'
 import type { WhoAsks } from './platform/http.ts'
@@ -89,6 +99,7 @@ export function furnish(means: Means): Furnished {
       lockRoutes,
       customerRoutes,
       messageRoutes(means),
+      transcriptRoutes(means),
       templateRoutes(means),
       fileRoutes({ ...means, mayRead, mayViewItem, mayReadTemplate }),
       ...channelRoutes(means),
@@ -105,6 +116,7 @@ export function furnish(means: Means): Furnished {
       ...operatorTasks(means),
       forgetFacts,
       ...sessionTasks,
+      transcriptTask(means),
       ...channelTasks,
     ],
     hear: [known.hear, hearLiveChats, tallies.hear],

@@ -86,6 +86,7 @@ export async function toThread(reads: Reads, row: ThreadsRow): Promise<Thread> {
     id: row.id,
     liveChatId: row.live_chat_id,
     name: shown.name,
+    exportable: await mayExport(reads, row.live_chat_id),
     writable: await isWritable(reads, row.live_chat_id, row.kind, row.customer_id),
     openSessionId: row.open,
     unread: row.unread,
@@ -99,4 +100,9 @@ export async function toThread(reads: Reads, row: ThreadsRow): Promise<Thread> {
 export async function isWritable(reads: Reads, liveChatId: string, channelKind: string, customerId: string): Promise<boolean> {
   if (channelKind === 'internal') return mayWriteTo(reads, customerId, liveChatId)
   return (await settingsOf(reads, liveChatId)).website.enabled
+}
+
+/** Whether customers of this live chat may save what was written [TRN-01]. */
+export async function mayExport(reads: Reads, liveChatId: string): Promise<boolean> {
+  return (await settingsOf(reads, liveChatId)).customerTranscripts
 }

@@ -37,6 +37,14 @@ const chat =
     ...more,
     path: { liveChatId: id === 'missing' ? missing : company[id].id, ...more.path },
   })
+const text: Given = { query: { format: 'text' } }
+const to: Given = { body: { to: 'maria@example.com' } }
+const session =
+  (kind: Kind | 'missing', more: Given) =>
+  ({ talks, missing }: Asking): Given => ({ ...more, path: { sessionId: kind === 'missing' ? missing : talks[kind].sessionId } })
+const thread =
+  (kind: Kind | 'missing') =>
+  ({ talks, missing }: Asking): Given => ({ ...text, path: { threadId: kind === 'missing' ? missing : talks[kind].threadId } })
 const search = { query: { search: 'an' } }
 
 /** Customers [CST-01] and sessions that staff begin [SES-14]. */
@@ -114,6 +122,35 @@ export const aboutPeopleWhoWrite: Record<string, Row> = {
         gets: { 'session-open': ['operator', 'billing', 'assignee'], 'operator-offline': ['offline'] },
         rest: 'not-found',
       },
+    },
+  },
+  readTranscript: {
+    gate: 'user',
+    targets: {
+      ...Object.fromEntries((Object.keys(see) as Kind[]).map((kind) => [kind, only(see[kind], session(kind, text))])),
+      missing: all('not-found', session('missing', text)),
+    },
+  },
+  mailTranscript: {
+    gate: 'user',
+    targets: {
+      theirs: only(see.theirs, session('theirs', to)),
+      waiting: {
+        given: session('waiting', to),
+        gets: { ok: see.waiting.filter((asker) => asker !== 'offline'), 'operator-offline': ['offline'] },
+        rest: 'not-found',
+      },
+      missing: all('not-found', session('missing', to)),
+    },
+  },
+  // The setting of the live chat is off, as it is at first.
+  readThreadTranscript: {
+    gate: 'customer',
+    targets: {
+      'of waiting': { given: thread('waiting'), gets: { forbidden: ['visitorA'] }, rest: 'not-found' },
+      'of theirs': { given: thread('theirs'), gets: { forbidden: ['visitorB'] }, rest: 'not-found' },
+      'of internal': { given: thread('internal'), gets: { forbidden: ['internal'] }, rest: 'not-found' },
+      missing: all('not-found', thread('missing')),
     },
   },
 }

@@ -8,11 +8,12 @@ import { t } from '../../texts/index.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Panes } from '../../ui/Panes.tsx'
 import { LiveChatsMenu } from './LiveChatsMenu.tsx'
-import { AboutSession, beginning, dialog } from './session/index.ts'
+import { AboutSession, beginning, dialog, mailing } from './session/index.ts'
 import { wish } from './status/index.ts'
 
 const BindDialog = lazy(() => import('./session/bindings/BindDialog.tsx'))
 const NewSessionDialog = lazy(() => import('./session/new-session/NewSessionDialog.tsx'))
+const MailTranscript = lazy(() => import('./session/transcript/MailTranscript.tsx'))
 const dialogs = {
   reassign: lazy(() => import('./session/ReassignDialog.tsx')),
   lock: lazy(() => import('./blocklist/LockDialog.tsx')),
@@ -37,6 +38,7 @@ export function LiveChats() {
       </Panes>
       <OpenDialog />
       <OpenNewSession />
+      <OpenMailing />
     </>
   )
 }
@@ -65,6 +67,16 @@ function OpenNewSession() {
   return (
     <Suspense>
       <NewSessionDialog close={() => beginning.set(false)} />
+    </Suspense>
+  )
+}
+
+function OpenMailing() {
+  const sessionId = useStore(mailing)
+  if (!sessionId) return null
+  return (
+    <Suspense>
+      <MailTranscript sessionId={sessionId} close={() => mailing.set(undefined)} />
     </Suspense>
   )
 }

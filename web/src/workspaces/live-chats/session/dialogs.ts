@@ -8,3 +8,5 @@ export const dialog = store<
 export const closing = store<string | undefined>(undefined)
 /** Whether it is being chosen whom a new session begins with [SES-14]. */
 export const beginning = store(false)
+/** The session whose transcript is being sent [TRN-01]. */
+export const mailing = store<string | undefined>(undefined)
