@@ -1,44 +1,35 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
-import PDFDocument from 'pdfkit'
-import { filesOf, momentIn, plain, type Transcript } from './transcript.ts'
+import { Worker } from 'node:worker_threads'
+import { Refusal } from '../../platform/refusal.ts'
+import type { Transcript } from './transcript.ts'
 
-const fonts = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf')
+/** Of the last ones that many: a page holds about ten. */
+const most = 2_000
+/** Until it is given up (ms). */
+const patience = 120_000
+/** One is drawn at a time, and no more wait than that. */
+const mostWaiting = 10
 
-/** Others are answered after as many messages. */
-const atOnce = 20
+let last: Promise<unknown> = Promise.resolve()
+let waiting = 0
 
-/** An A4 page below the other, with a font of its own that has Latin, Cyrillic and Greek letters [TRN-01]. */
-export function asPdf(transcript: Transcript): PDFKit.PDFDocument {
-  const { title, liveChat, customer, timeZone } = transcript
-  const pdf = new PDFDocument({ size: 'A4', margin: 56, info: { Title: plain(title) }, font: join(fonts, 'DejaVuSans.ttf') })
-  pdf.registerFont('bold', join(fonts, 'DejaVuSans-Bold.ttf'))
-  pdf.registerFont('text', join(fonts, 'DejaVuSans.ttf'))
-  pdf.font('bold').fontSize(16).text(plain(title))
-  pdf
-    .font('text')
-    .fontSize(9)
-    .fillColor('#555555')
-    .text(plain(`${liveChat} · ${customer} · ${timeZone}`))
-  pdf.moveDown()
-  void write(pdf, transcript).catch((error) => pdf.destroy(error))
-  return pdf
+/** Setting the letters takes long, so it is done in a thread of its own, one after the other: nobody else waits for it [TRN-01]. */
+export async function asPdf(transcript: Transcript): Promise<Buffer> {
+  if (waiting >= mostWaiting) throw new Refusal('too-many-requests', { retryAfter: 10 })
+  waiting++
+  const drawn = last.then(() => draw({ ...transcript, messages: transcript.messages.slice(-most) }))
+  last = drawn.catch(() => undefined)
+  return drawn.finally(() => waiting--)
 }
 
-async function write(pdf: PDFKit.PDFDocument, { timeZone, messages }: Transcript): Promise<void> {
-  const moment = momentIn(timeZone)
-  for (const [i, message] of messages.entries()) {
-    if (i % atOnce === 0) await setImmediate()
-    if (pdf.destroyed) return
-    pdf.font('bold').fontSize(9).fillColor('#111111').text(plain(message.authorName), { continued: true })
-    pdf
-      .font('text')
-      .fillColor('#555555')
-      .text(`  ${moment(message.sentAt)}`)
-    const said = [plain(message.text), ...filesOf(message)].filter((part) => part !== '').join('\n')
-    pdf.fontSize(10).fillColor('#111111').text(said)
-    pdf.moveDown(0.6)
-  }
-  pdf.end()
+function draw(transcript: Transcript): Promise<Buffer> {
+  const worker = new Worker(new URL('./draw-pdf.ts', import.meta.url), {
+    workerData: transcript,
+    resourceLimits: { maxOldGenerationSizeMb: 256 },
+  })
+  const timer = setTimeout(() => void worker.terminate(), patience)
+  return new Promise<Buffer>((resolve, reject) => {
+    worker.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)))
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('the transcript was not drawn')))
+  }).finally(() => clearTimeout(timer))
 }

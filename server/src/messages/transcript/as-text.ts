@@ -1,4 +1,5 @@
-import { filesOf, momentIn, plain, type Transcript } from './transcript.ts'
+import { filesOf, momentIn, plain } from './plain.ts'
+import type { Transcript } from './transcript.ts'
 
 /** One entry below the other; what follows in a message stands further in, so that no message can look like the next. */
 export function asText({ title, customer, liveChat, timeZone, messages }: Transcript): string {
