@@ -127,7 +127,10 @@ test('the customers list: find somebody, give a name, merge two records and undo
   await anns.getByRole('button', { name: 'Merge…' }).click()
   const dialog = anns.getByRole('dialog', { name: 'Merge two customers' })
   await dialog.getByRole('combobox').fill('m.moll@')
-  await dialog.getByRole('option', { name: /M Moll/ }).first().click()
+  await dialog
+    .getByRole('option', { name: /M Moll/ })
+    .first()
+    .click()
   await looks(anns, 'customers-merge', () => dialog.getByText('Mara Molle stays').waitFor())
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
   await anns.getByText('2 sessions').waitFor()

@@ -74,7 +74,7 @@ export const editCustomer = endpoint({
   summary: 'Give a customer another name; an employee has their own.',
   body: body({ name: Name }),
   reply: CustomerPage,
-  refuses: ['not-found', 'operator-offline', 'customer-internal'],
+  refuses: ['not-found', 'operator-offline', 'customer-employee'],
 })
 /** An employee, and somebody whom the website has signed, is the one that stays: the refusal `merge-other-way` says so. */
 export const mergeCustomers = endpoint({
@@ -83,7 +83,7 @@ export const mergeCustomers = endpoint({
   who: 'user',
   summary: 'The other record is this person too. Each keeps its identity, threads and sessions.',
   reply: CustomerPage,
-  refuses: ['not-found', 'operator-offline', 'customer-internal', 'merge-other-way', 'changed-meanwhile'],
+  refuses: ['not-found', 'operator-offline', 'customer-employee', 'merge-other-way', 'changed-meanwhile'],
 })
 export const unmergeCustomers = endpoint({
   method: 'DELETE',

@@ -70,6 +70,7 @@ export const refusals = {
   'lock-value-empty': [422, 'There is nothing in this value to compare with.'],
   'lock-too-wide': [409, 'This rule would lock nearly everybody. Type its name to confirm.'],
   'session-open': [409, 'There is an open session with this customer already.'],
+  'customer-employee': [409, 'This customer is an employee.'],
   'merge-other-way': [409, 'The one who is known for sure is the one that stays.'],
   'changed-meanwhile': [409, 'Somebody else has changed this meanwhile.'],
   'target-not-allowed': [422, 'Only operators and groups of this live chat can be chosen.'],

@@ -46,7 +46,7 @@ export async function mergeRecords(work: Work, held: Map<string, Held>, keep: Pe
   const isInternal = ({ kind }: Held) => kind === 'internal'
   const isSure = (row: Held) => isInternal(row) || row.verified
   const rowsOf = ({ ids }: Person) => ids.map((id) => held.get(id)!)
-  if (rowsOf(keep).some(isInternal) && rowsOf(gone).some(isInternal)) throw new Refusal('customer-internal')
+  if (rowsOf(keep).some(isInternal) && rowsOf(gone).some(isInternal)) throw new Refusal('customer-employee')
   if (isInternal(other) || (isSure(other) && !isSure(kept))) throw new Refusal('merge-other-way')
 
   const bound = await bindTo(work, keep.lead, gone.lead, by)

@@ -66,7 +66,7 @@ export const aboutPeopleWhoWrite: Record<string, Row> = {
         gets: { ok: see.waiting.filter((asker) => asker !== 'offline'), 'operator-offline': ['offline'] },
         rest: 'not-found',
       },
-      'an employee': { given: customer('internal', named), gets: { 'customer-internal': see.internal }, rest: 'not-found' },
+      'an employee': { given: customer('internal', named), gets: { 'customer-employee': see.internal }, rest: 'not-found' },
       missing: all('not-found', customer('missing', named)),
     },
   },

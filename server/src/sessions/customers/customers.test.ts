@@ -98,7 +98,7 @@ test('a name that staff give stays, and everybody’s rows change; employees kee
 
   const thread = await clara.get(contract.openThread, { path: { liveChatId: desk.chat.id } })
   await write(clara, thread.id, 'I need a chair')
-  expect((await rename(olga, clara.id, 'Clara C.')).problem?.code).toBe('customer-internal')
+  expect((await rename(olga, clara.id, 'Clara C.')).problem?.code).toBe('customer-employee')
 })
 
 test('two records become one: sessions together, one name, the bound item; and the way back [CST-01]', async () => {
@@ -169,7 +169,7 @@ test('who is known for sure stays: an employee, somebody whom a website signed; 
   await desk.edit({ internal: { userIds: [clara.id, erik.id], groupIds: [], orgItemIds: [] } })
   await open(clara)
   await open(erik)
-  expect((await merge(vera, erik.id, clara.id)).problem?.code).toBe('customer-internal')
+  expect((await merge(vera, erik.id, clara.id)).problem?.code).toBe('customer-employee')
   expect((await merge(vera, sure.customerId, erik.id)).problem?.code).toBe('merge-other-way')
   expect((await merge(vera, erik.id, sure.customerId)).body.customer).toMatchObject({ name: 'Erik', sessions: 3 })
   // Both ways back, the last first.

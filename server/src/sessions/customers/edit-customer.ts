@@ -15,13 +15,13 @@ const patience = 3
 
 type Change = Extract<Notice, { kind: 'customer' }>
 
-/** @throws {Refusal} `not-found`, `operator-offline`, `customer-internal` */
+/** @throws {Refusal} `not-found`, `operator-offline`, `customer-employee` */
 export async function editCustomer(database: Database, who: UserAsker, id: string, { name }: { name: string }): Promise<void> {
   await again(database, async (work) => {
     const known = await accessCustomer(work, who, id)
     demandEdit(known)
     const { person, row, viewer } = known
-    if (row.userId !== null) throw new Refusal('customer-internal')
+    if (row.userId !== null) throw new Refusal('customer-employee')
     const open = await holdStill(work, person)
     const from = (await lockPerson(work, [person])).get(person.lead)!.name
     const to = name.trim()
@@ -32,7 +32,7 @@ export async function editCustomer(database: Database, who: UserAsker, id: strin
   })
 }
 
-/** @throws {Refusal} `not-found`, `operator-offline`, `customer-internal`, `merge-other-way`, `changed-meanwhile` */
+/** @throws {Refusal} `not-found`, `operator-offline`, `customer-employee`, `merge-other-way`, `changed-meanwhile` */
 export async function mergeCustomers(database: Database, who: UserAsker, id: string, otherId: string): Promise<void> {
   await again(database, async (work) => {
     const [known, other] = [await accessCustomer(work, who, id), await accessCustomer(work, who, otherId)]

@@ -64,6 +64,7 @@ export const refusals = {
   'lock-value-empty': 'There is nothing in this value to compare with.',
   'lock-too-wide': 'This rule would lock nearly everybody. Type its name to confirm.',
   'session-open': 'There is an open session with this customer already.',
+  'customer-employee': 'This customer is an employee: their name is their own, and two employees are two people.',
   'merge-other-way': 'Merge the other way round: the one who is known for sure stays.',
   'changed-meanwhile': 'Somebody has changed this meanwhile. Look again.',
   'target-not-allowed': 'Choose operators and groups of this live chat.',

@@ -49,7 +49,7 @@ export function SideLine({ item }: { item: SideItem }) {
 function GroupHead({ item: { id, list, count, open } }: { item: Extract<SideItem, { kind: 'group' }> }) {
   const name = t(names[list])
   const figure = new Intl.NumberFormat(language()).format(count)
-  return (
+  const head = (
     <h2 className={css.group}>
       <button
         type="button"
@@ -66,8 +66,14 @@ function GroupHead({ item: { id, list, count, open } }: { item: Extract<SideItem
           <span className={css.count}>{figure}</span>
         </Spoken>
       </button>
-      {list === 'mine' && <NewSession />}
     </h2>
+  )
+  if (list !== 'mine') return head
+  return (
+    <div className={css.head}>
+      {head}
+      <NewSession />
+    </div>
   )
 }
 
