@@ -17,8 +17,8 @@ import * as mail from './mail.ts'
 import * as messageChanges from './message-changes.ts'
 import * as messages from './messages.ts'
 import * as myWork from './my-work.ts'
-import * as notes from './notes.ts'
 import * as newSession from './new-session.ts'
+import * as notes from './notes.ts'
 import * as operators from './operators.ts'
 import * as orgChart from './org-chart.ts'
 import * as passwordResets from './password-resets.ts'
@@ -37,25 +37,27 @@ import * as threads from './threads.ts'
 import * as transcripts from './transcripts.ts'
 import * as workspace from './workspace.ts'
 
-const subjects = { absences, activity, admin, apps, bindings, blocklist, calendars, files, itemImport, items, itemStream, labels, liveChats, mail, messageChanges, messages, myWork, notes, operators, orgChart, passwordResets, people, responseTemplates, routing, routingSimulation, secondFactor, security, sentFiles, sessions, sessionSearch, sessionViews, spam, threads, workspace }
 const subjects = {
   absences,
   activity,
   admin,
   apps,
   bindings,
+  blocklist,
   calendars,
   customers,
   files,
   itemImport,
-  items,
   itemStream,
+  items,
   labels,
   liveChats,
   mail,
+  messageChanges,
   messages,
   myWork,
   newSession,
+  notes,
   operators,
   orgChart,
   passwordResets,
@@ -66,7 +68,10 @@ const subjects = {
   secondFactor,
   security,
   sentFiles,
+  sessionSearch,
+  sessionViews,
   sessions,
+  spam,
   threads,
   transcripts,
   workspace,

@@ -18,15 +18,33 @@ import {
 } from './live-chats/index.ts'
 import { messageRoutes, tellTyping, transcriptRoutes, transcriptTask } from './messages/index.ts'
 import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
-import { type Asker, askers, endOldSignIns, mailPasswordReset, peopleRoutes, type Routes, sumOf, tellAbsence } from './people/index.ts'
+import {
+  type Asker,
+  askers,
+  endOldSignIns,
+  mailPasswordReset,
+  peopleRoutes,
+  type Routes,
+  sumOf,
+  tellAbsence,
+} from './people/index.ts'
 import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
 import type { Means } from './platform/means.ts'
 import { mayReadTemplate, templateRoutes } from './response-templates/index.ts'
 import { forgetFacts, routingRoutes, ruleGroupUses } from './routing/index.ts'
-import { bindingRoutes, customerRoutes, lockRoutes, mayRead, sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
 import { searchRoutes } from './search/index.ts'
+import {
+  bindingRoutes,
+  customerRoutes,
+  lockRoutes,
+  mayRead,
+  sessionRoutes,
+  sessionTasks,
+  tellTallies,
+  topicsFor,
+} from './sessions/index.ts'
 
 /** Every folder of business, in order: each may use the ones above it, through their index, and none below. */
 export const house = [

@@ -1,4 +1,4 @@
-import { type SessionCard, sessionName } from '@parley/contract'
+import type { SessionCard } from '@parley/contract'
 import { sql } from 'kysely'
 import { customerOfUser } from '../customers/index.ts'
 import { mayWriteTo, settingsOf } from '../live-chats/index.ts'
@@ -7,7 +7,7 @@ import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { holderOf, mayView, type Staff, viewerOf } from './access.ts'
 import { insertSession } from './change-session.ts'
-import { factsOf, lockThread, openSessionOf, threadById } from './open-session.ts'
+import { begin, lockThread, openSessionOf, threadById } from './open-session.ts'
 import { makeThread } from './open-thread.ts'
 import { type Session, toCard } from './session.ts'
 import { sessionById } from './sessions-query.ts'
@@ -72,39 +72,16 @@ async function insertBegun(work: Work, viewer: Staff, id: string, threadId: stri
   const thread = (await threadById(work, threadId))!
   const { live_chat_id, channel_kind, customer_id } = thread
   if (!(await isWritable(work, live_chat_id, channel_kind, customer_id))) throw new Refusal('writing-not-allowed')
-  const settings = await settingsOf(work, live_chat_id)
-  const now = new Date()
-  const { rows } = await sql<{ chapter: number }>`
-    select coalesce(max(chapter), 0) + 1 as chapter from sessions where thread_id = ${threadId}::uuid`.execute(work.db)
+  const begun = await begin(work, thread, await settingsOf(work, live_chat_id))
   const session: Session = {
-    ...thread,
+    ...begun,
     id,
-    thread_id: threadId,
-    chapter: rows[0]!.chapter,
-    name: sessionName(settings.sessionName, factsOf(thread, settings, now)),
     state: 'assigned',
     operator_id: viewer.userId,
     operator_name: viewer.name,
     operator_avatar: viewer.avatarFileId,
     operator_online: viewer.online,
-    group_id: null,
-    group_name: null,
-    priority: 0,
-    label_ids: [],
-    number: 1,
-    received: 0,
-    read: 0,
-    sent: 0,
-    seen: 0,
-    preview: null,
-    routed: null,
-    created_at: now,
-    queued_at: now,
-    assigned_at: now,
-    last_activity_at: now,
-    waiting_since: null,
-    closed_at: null,
-    closed_by: null,
+    assigned_at: begun.created_at,
   }
   await insertSession(work, session, { author: 'operator', id: viewer.userId, name: viewer.name }, { kind: 'started' })
   return session

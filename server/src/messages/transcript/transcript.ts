@@ -10,6 +10,7 @@ import {
   type Reads,
   type Session,
   shownIn,
+  signedOf,
   told,
   toMessage,
   viewSession,
@@ -40,7 +41,7 @@ export async function toldTranscript(reads: Reads, session: Session): Promise<Tr
   const rows = await rowsOf(reads, sql`s.id = ${session.id}::uuid`)
   // What staff call the session is theirs [CUS-06].
   const head = { ...(await headOf(reads, session)), title: shown.name }
-  return { ...head, messages: rows.map((row) => told(toMessage(row), row.signed, shown)) }
+  return { ...head, messages: rows.map((row) => told(toMessage(row), signedOf(row), shown)) }
 }
 
 /** A customer's own, where the live chat allows it. */
@@ -50,7 +51,7 @@ export async function threadTranscript(reads: Reads, asker: Asker, threadId: str
   const rows = await rowsOf(reads, sql`s.thread_id = ${threadId}::uuid`)
   const shown = await shownIn(reads, thread.liveChatId, asker.kind === 'user' ? 'internal' : 'website')
   const { timeZone } = await settingsOf(reads, thread.liveChatId)
-  const messages = rows.map((row) => told(toMessage(row), row.signed, shown))
+  const messages = rows.map((row) => told(toMessage(row), signedOf(row), shown))
   const customer = messages.findLast(({ author }) => author === 'customer')?.authorName ?? ''
   return { title: thread.name, customer, liveChat: thread.name, timeZone, messages }
 }
@@ -64,7 +65,7 @@ async function headOf(reads: Reads, session: Session): Promise<Omit<Transcript, 
 async function rowsOf({ db }: Reads, which: RawBuilder<unknown>): Promise<MessageRow[]> {
   const { rows } = await sql<MessageRow>`
     select m.*, s.thread_id, s.chapter from sessions s join messages m on m.session_id = s.id
-    where ${which} and m.author <> 'system' and m.ordinal > 0
+    where ${which} and m.author <> 'system' and m.ordinal > 0 and m.note is null and m.withdrawn_at is null
     order by s.chapter desc, m.number desc limit ${most}`.execute(db)
   return rows.reverse()
 }
