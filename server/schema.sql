@@ -141,6 +141,22 @@ create table channels (
   CHECK ((state = ANY (ARRAY['active'::text, 'disconnected'::text, 'error'::text])))
 );
 
+create table customer_merges (
+  id              uuid not null,
+  lead_id         uuid not null,
+  merged_id       uuid not null,
+  member_ids      uuid[] not null,
+  name            text not null,
+  named_by_staff  boolean not null,
+  bindings        jsonb not null,
+  at              timestamp with time zone not null default now(),
+  by              uuid,
+  PRIMARY KEY (id),
+  FOREIGN KEY (by) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (lead_id) REFERENCES customers(id) ON DELETE CASCADE,
+  FOREIGN KEY (merged_id) REFERENCES customers(id) ON DELETE CASCADE
+);
+
 create table customers (
   id              uuid not null,
   kind            text not null,
@@ -154,10 +170,18 @@ create table customers (
   page            text,
   created_at      timestamp with time zone not null default now(),
   language        text,
+  merged_into     uuid,
+  named_by_staff  boolean not null default false,
+  referrer        text,
+  browser         text,
+  country         text,
+  pages           jsonb not null default '[]'::jsonb,
   PRIMARY KEY (id),
   UNIQUE (user_id),
+  FOREIGN KEY (merged_into) REFERENCES customers(id) ON DELETE SET NULL,
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
   CHECK (((kind = 'internal'::text) = (user_id IS NOT NULL))),
+  CHECK ((merged_into <> id)),
   CHECK ((kind = ANY (ARRAY['internal'::text, 'external'::text])))
 );
 
@@ -418,21 +442,22 @@ create table live_chat_supervisor_groups (
 );
 
 create table live_chats (
-  id                  uuid not null,
-  name                text not null,
-  show_operator_name  boolean not null default false,
-  rule                jsonb not null default '{"name": "first-response", "groupId": null}'::jsonb,
-  version             integer not null default 1,
-  created_at          timestamp with time zone not null default now(),
-  changed_at          timestamp with time zone not null default now(),
-  changed_by          uuid,
-  account_app_id      uuid,
-  calendar_id         uuid,
-  session_name        text not null default ''::text,
-  away_answer         jsonb not null default '{"text": "", "nobodyOnline": false, "outsideHours": false}'::jsonb,
-  deleted_at          timestamp with time zone,
-  routing_version     integer not null default 1,
-  routing_maximum     integer,
+  id                    uuid not null,
+  name                  text not null,
+  show_operator_name    boolean not null default false,
+  rule                  jsonb not null default '{"name": "first-response", "groupId": null}'::jsonb,
+  version               integer not null default 1,
+  created_at            timestamp with time zone not null default now(),
+  changed_at            timestamp with time zone not null default now(),
+  changed_by            uuid,
+  account_app_id        uuid,
+  calendar_id           uuid,
+  session_name          text not null default ''::text,
+  away_answer           jsonb not null default '{"text": "", "nobodyOnline": false, "outsideHours": false}'::jsonb,
+  deleted_at            timestamp with time zone,
+  routing_version       integer not null default 1,
+  routing_maximum       integer,
+  customer_transcripts  boolean not null default false,
   PRIMARY KEY (id),
   FOREIGN KEY (account_app_id) REFERENCES apps(id),
   FOREIGN KEY (calendar_id) REFERENCES calendars(id),
@@ -912,9 +937,17 @@ CREATE INDEX app_grant_members_user_id_idx ON public.app_grant_members USING btr
 
 CREATE INDEX bindings_item_id_idx ON public.bindings USING btree (item_id);
 
+CREATE INDEX customer_merges_lead_id_idx ON public.customer_merges USING btree (lead_id);
+
 CREATE INDEX customers_by_name ON public.customers USING btree (lower("left"(name, 100)) COLLATE "C", id);
 
+CREATE INDEX customers_merged_into_idx ON public.customers USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
 CREATE INDEX customers_names ON public.customers USING gin (replace(lower(name), 'ё'::text, 'е'::text) gin_trgm_ops) WITH (gin_pending_list_limit='1024');
+
+CREATE INDEX customers_search ON public.customers USING gin (lower(((((((((name || ' '::text) || COALESCE(email, ''::text)) || ' '::text) || COALESCE(external_id, ''::text)) || ' '::text) || COALESCE(phone, ''::text)) || ' '::text) || regexp_replace(COALESCE(phone, ''::text), '[^+0-9]'::text, ''::text, 'g'::text))) gin_trgm_ops) WITH (gin_pending_list_limit='1024');
+
+CREATE INDEX customers_seen ON public.customers USING btree (created_at DESC, id DESC) WHERE (merged_into IS NULL);
 
 CREATE INDEX files_loose ON public.files USING btree (created_at) WHERE ((session_id IS NULL) AND (item_id IS NULL));
 
@@ -1081,6 +1114,8 @@ CREATE UNIQUE INDEX apps_code ON public.apps USING btree (lower(code)) WHERE (de
 CREATE UNIQUE INDEX calendars_name ON public.calendars USING btree (lower(name));
 
 CREATE UNIQUE INDEX channels_internal ON public.channels USING btree (live_chat_id, kind) WHERE (kind = ANY (ARRAY['internal'::text, 'website'::text]));
+
+CREATE UNIQUE INDEX customer_merges_merged ON public.customer_merges USING btree (merged_id);
 
 CREATE UNIQUE INDEX groups_name ON public.groups USING btree (lower(name));
 

@@ -1,4 +1,5 @@
 import { applyToThread } from './apply-to-thread.ts'
+import type { CustomerChanged } from './customers.ts'
 import type { Message } from './messages.ts'
 import type { PersonChanged } from './operators.ts'
 import { previewOf } from './preview.ts'
@@ -29,6 +30,8 @@ export function apply(workspace: Workspace, event: LiveEvent): Workspace {
       return withSession(workspace, event.sessionId, (card) => ({ ...card, seen: Math.max(card.seen, event.seen) }))
     case 'person.changed':
       return withPerson(workspace, event)
+    case 'customer.changed':
+      return withCustomer(workspace, event)
     case 'activity.added': {
       const { entry } = event
       if (entry.actor?.id === workspace.me.id || workspace.unreadActivity.includes(entry.id)) return workspace
@@ -114,6 +117,16 @@ function withPerson(workspace: Workspace, { person, away }: PersonChanged): Work
     ]),
   )
   return { ...workspace, me, sessions }
+}
+
+function withCustomer(workspace: Workspace, { customerIds, customerName }: CustomerChanged): Workspace {
+  const sessions = Object.fromEntries(
+    Object.entries(workspace.sessions).map(([id, card]) => [
+      id,
+      customerIds.includes(card.customer.id) ? { ...card, customer: { ...card.customer, name: customerName } } : card,
+    ]),
+  )
+  return { ...workspace, sessions }
 }
 
 function withThread(workspace: Workspace, event: Parameters<typeof applyToThread>[1]): Workspace {

@@ -5,6 +5,7 @@ import * as apps from './apps.ts'
 import * as bindings from './bindings.ts'
 import * as blocklist from './blocklist.ts'
 import * as calendars from './calendars.ts'
+import * as customers from './customers.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
 import * as itemImport from './item-import.ts'
@@ -16,6 +17,7 @@ import * as mail from './mail.ts'
 import * as messageChanges from './message-changes.ts'
 import * as messages from './messages.ts'
 import * as myWork from './my-work.ts'
+import * as newSession from './new-session.ts'
 import * as notes from './notes.ts'
 import * as operators from './operators.ts'
 import * as orgChart from './org-chart.ts'
@@ -32,9 +34,48 @@ import * as sessionViews from './session-views.ts'
 import * as sessions from './sessions.ts'
 import * as spam from './spam.ts'
 import * as threads from './threads.ts'
+import * as transcripts from './transcripts.ts'
 import * as workspace from './workspace.ts'
 
-const subjects = { absences, activity, admin, apps, bindings, blocklist, calendars, files, itemImport, items, itemStream, labels, liveChats, mail, messageChanges, messages, myWork, notes, operators, orgChart, passwordResets, people, responseTemplates, routing, routingSimulation, secondFactor, security, sentFiles, sessions, sessionSearch, sessionViews, spam, threads, workspace }
+const subjects = {
+  absences,
+  activity,
+  admin,
+  apps,
+  bindings,
+  blocklist,
+  calendars,
+  customers,
+  files,
+  itemImport,
+  itemStream,
+  items,
+  labels,
+  liveChats,
+  mail,
+  messageChanges,
+  messages,
+  myWork,
+  newSession,
+  notes,
+  operators,
+  orgChart,
+  passwordResets,
+  people,
+  responseTemplates,
+  routing,
+  routingSimulation,
+  secondFactor,
+  security,
+  sentFiles,
+  sessionSearch,
+  sessionViews,
+  sessions,
+  spam,
+  threads,
+  transcripts,
+  workspace,
+}
 
 /** Every endpoint by its name. The API's documentation and the matrix of the tests are made from it. */
 export const endpoints: Readonly<Record<string, Endpoint>> = Object.fromEntries(

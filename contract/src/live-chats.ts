@@ -58,6 +58,8 @@ export const LiveChat = Type.Object({
   /** Who may write as an internal customer; empty means nobody [LCS-10, LCS-11]. */
   internal: Members,
   showOperatorName: Type.Boolean(),
+  /** Whether customers may save what was written [TRN-01]. */
+  customerTranscripts: Type.Boolean(),
   rule: RoutingRule,
   /** To bind account: where data about those who wrote is kept [LCS-05]. */
   accountApp: orNull(Named),
@@ -139,6 +141,7 @@ export const editLiveChat = endpoint({
     supervisorGroupIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 100 })),
     internal: Type.Optional(MemberIds),
     showOperatorName: Type.Optional(Type.Boolean()),
+    customerTranscripts: Type.Optional(Type.Boolean()),
     rule: Type.Optional(RoutingRule),
     /** Null clears it, and the apps to register messages with it; the rule Assigned to becomes First Response [LCS-09, RTE-14]. */
     accountAppId: Type.Optional(orNull(Id)),

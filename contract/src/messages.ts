@@ -32,6 +32,15 @@ export const Notice = Type.Union([
   Type.Object({ kind: Type.Literal('edited'), messageId: Id, note: Type.Boolean() }),
   Type.Object({ kind: Type.Literal('withdrawn'), messageId: Id, note: Type.Boolean() }),
   Type.Object({ kind: Type.Literal('closed') }),
+  /** An operator began it: nothing was routed [SES-14]. */
+  Type.Object({ kind: Type.Literal('started') }),
+  /** The customer has another name, was merged with another record, or stands alone again [CST-01]. */
+  Type.Object({
+    kind: Type.Literal('customer'),
+    change: Type.Union([Type.Literal('renamed'), Type.Literal('merged'), Type.Literal('parted')]),
+    from: Type.String(),
+    to: Type.String(),
+  }),
 ])
 export type Notice = Static<typeof Notice>
 

@@ -69,6 +69,9 @@ export const refusals = {
   'customer-not-lockable': [409, 'An employee cannot be locked.'],
   'lock-value-empty': [422, 'There is nothing in this value to compare with.'],
   'lock-too-wide': [409, 'This rule would lock nearly everybody. Type its name to confirm.'],
+  'session-open': [409, 'There is an open session with this customer already.'],
+  'customer-employee': [409, 'This customer is an employee.'],
+  'merge-other-way': [409, 'The one who is known for sure is the one that stays.'],
   'changed-meanwhile': [409, 'Somebody else has changed this meanwhile.'],
   'target-not-allowed': [422, 'Only operators and groups of this live chat can be chosen.'],
   'target-unavailable': [409, 'This person is locked and cannot be given a session.'],
@@ -142,6 +145,8 @@ export interface Problem {
   holder?: { id: string; name: string } | null
   /** Who has answered meanwhile and what, with `colleague-answered` [B-03]. */
   answered?: Colleague
+  /** The session that is open, where the asker may see it, with `session-open`; `holder` has it. */
+  openSession?: { id: string; name: string } | null
   /** All that is not right, where it is said of several fields at once; `field` is the first. */
   errors?: readonly FieldError[]
   /** What is free instead, with `shortcut-taken`. */

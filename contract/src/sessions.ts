@@ -6,6 +6,7 @@ import { ChannelKind } from './live-chats.ts'
 import { LockOnCustomer } from './lock-on-customer.ts'
 import { Person } from './people.ts'
 import { RoutingDecision } from './routing-decision.ts'
+import { VisitFacts } from './visits.ts'
 
 /** In queue, Assigned to operator, Assigned to bot, Closed, In spam; no others [DM-05]. */
 export const SessionState = Type.Union([
@@ -94,13 +95,14 @@ export const SessionDetails = Type.Object({
     externalId: orNull(Type.String()),
     verified: Type.Boolean(),
     firstSeenAt: Time,
+    /** Of their sessions those that the asker may see [CST-01]. */
     sessions: Type.Integer(),
     /** Where they write from; null for employees [BLK-07]. */
     account: orNull(Type.String()),
     /** What locks them in this live chat now [BLK-02]. */
     locks: Type.Array(LockOnCustomer),
-    /** Where the website's visitor is. */
-    page: orNull(Type.String()),
+    /** Of a website's visitor [VIS-01]. */
+    visit: VisitFacts,
   }),
   /** Where routing sent it, and how it decided each time, newest last [B-05]. */
   routed: orNull(Type.Object({ rule: Type.String(), to: Type.String(), decisions: Type.Array(RoutingDecision) })),

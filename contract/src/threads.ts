@@ -14,6 +14,8 @@ export const Thread = Type.Object({
   name: Type.String(),
   /** False once the customer may no longer write; the history stays [CUS-10]. */
   writable: Type.Boolean(),
+  /** Whether the customer may save what was written [TRN-01]. */
+  exportable: Type.Boolean(),
   /** The session that is open now. */
   openSessionId: orNull(Id),
   /** What staff wrote and the customer has not seen. */
@@ -125,6 +127,8 @@ export const visit = endpoint({
     origin: Type.Optional(Type.String({ maxLength: 260 })),
     /** The page's address. */
     page: Type.Optional(Type.String({ maxLength: 2_000, pattern: '^[^\\u0000\\ud800-\\udfff]*$' })),
+    /** Where the visitor came to the website from, as their browser says it. */
+    referrer: Type.Optional(Type.String({ maxLength: 2_000, pattern: '^[^\\u0000\\ud800-\\udfff]*$' })),
     /** Unsigned, and ignored where identity is enforced. */
     name: Type.Optional(Line),
     email: Type.Optional(Line),

@@ -5,6 +5,7 @@ import type { AppChanged } from './apps.ts'
 import type { CustomerBound, SessionRegistered } from './bindings.ts'
 import type { LocksChanged } from './blocklist.ts'
 import { Cursor, Id, Time } from './common.ts'
+import type { CustomerChanged } from './customers.ts'
 import { endpoint } from './endpoint.ts'
 import type { ImportChanged } from './item-import.ts'
 import type { ItemChanged, ItemCommented, ItemsChanged } from './items.ts'
@@ -76,6 +77,7 @@ export type LiveEvent =
   | ActivityRead
   | AppChanged
   | CustomerBound
+  | CustomerChanged
   | ImportChanged
   | ItemChanged
   | ItemCommented

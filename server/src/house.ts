@@ -5,18 +5,46 @@ import { appsRoutes, appsTasks, mayViewItem, offerSamples } from './apps/index.t
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
-import { appUses, calendarRoutes, colleagueTopics, groupUses, hearLiveChats, labelRoutes, liveChatRoutes, orgItemUses, withRole } from './live-chats/index.ts'
-import { messageRoutes, tellTyping } from './messages/index.ts'
+import {
+  appUses,
+  calendarRoutes,
+  colleagueTopics,
+  groupUses,
+  hearLiveChats,
+  labelRoutes,
+  liveChatRoutes,
+  orgItemUses,
+  withRole,
+} from './live-chats/index.ts'
+import { messageRoutes, tellTyping, transcriptRoutes, transcriptTask } from './messages/index.ts'
 import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
-import { type Asker, askers, endOldSignIns, mailPasswordReset, peopleRoutes, type Routes, sumOf, tellAbsence } from './people/index.ts'
+import {
+  type Asker,
+  askers,
+  endOldSignIns,
+  mailPasswordReset,
+  peopleRoutes,
+  type Routes,
+  sumOf,
+  tellAbsence,
+} from './people/index.ts'
 import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
 import type { Means } from './platform/means.ts'
 import { mayReadTemplate, templateRoutes } from './response-templates/index.ts'
 import { forgetFacts, routingRoutes, ruleGroupUses } from './routing/index.ts'
-import { bindingRoutes, lockRoutes, mayRead, sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
 import { searchRoutes } from './search/index.ts'
+import {
+  bindingRoutes,
+  customerRoutes,
+  lockRoutes,
+  mayRead,
+  sessionRoutes,
+  sessionTasks,
+  tellTallies,
+  topicsFor,
+} from './sessions/index.ts'
 
 /** Every folder of business, in order: each may use the ones above it, through their index, and none below. */
 export const house = [
@@ -87,7 +115,9 @@ export function furnish(means: Means): Furnished {
       sessionRoutes(means),
       bindingRoutes,
       lockRoutes,
+      customerRoutes,
       messageRoutes(means),
+      transcriptRoutes(means),
       templateRoutes(means),
       fileRoutes({ ...means, mayRead, mayViewItem, mayReadTemplate }),
       ...channelRoutes(means),
@@ -104,6 +134,7 @@ export function furnish(means: Means): Furnished {
       ...operatorTasks(means),
       forgetFacts,
       ...sessionTasks,
+      transcriptTask(means),
       ...channelTasks,
     ],
     hear: [known.hear, hearLiveChats, tallies.hear],

@@ -29,6 +29,7 @@ export interface Given {
   urls?: Partial<Urls>
   redisUrl?: string
   trustedProxies?: string[]
+  countryHeader?: string
   storage: Storage
   secrets: Secrets
   /** Where it is off, what administrators set takes its place. */
@@ -60,7 +61,18 @@ export async function openProduct(given: Given): Promise<Product> {
   const hub = new Hub(database)
   // Complete once the port is known; nobody asks before.
   const urls: Urls = { app: '', files: '', widget: '' }
-  const means: Means = { database, settings, limits, hub, storage, secrets, mail, urls, logger }
+  const means: Means = {
+    database,
+    settings,
+    limits,
+    hub,
+    storage,
+    secrets,
+    mail,
+    urls,
+    logger,
+    countryHeader: given.countryHeader,
+  }
   const { routes, tasks, pages, hear, started, noteAlive, ...people } = furnish(means)
   await started()
 

@@ -23,6 +23,7 @@ test('events, close codes and limits are named as they are', () => {
     'activity',
     'apps',
     'bindings',
+    'customers',
     'item-import',
     'items',
     'labels',

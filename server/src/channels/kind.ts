@@ -22,4 +22,4 @@ export interface ChannelKind {
   allowsOrigin?(means: ChannelMeans, asker: Asker, origin: string): Promise<boolean>
 }
 
-export type ChannelMeans = Pick<Means, 'limits' | 'secrets' | 'urls'> & { database: Database }
+export type ChannelMeans = Pick<Means, 'limits' | 'secrets' | 'urls' | 'countryHeader'> & { database: Database }

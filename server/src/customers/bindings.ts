@@ -2,11 +2,14 @@ import { sql } from 'kysely'
 import { addAccount, itemNames, itemsByAccount, noteBinding } from '../apps/index.ts'
 import type { Work } from '../platform/database.ts'
 import { type KnownCustomer, knownCustomer } from './known-customer.ts'
+import { leadOf } from './person.ts'
 
 type Reads = Pick<Work, 'db'>
 
 /** What is bound to a customer in an app, or was: `version` rises each time. */
 export interface Binding {
+  /** Whose it is: of merged records the one that stays. */
+  customerId: string
   itemId: string | null
   version: number
   at: Date
@@ -14,6 +17,7 @@ export interface Binding {
 }
 
 interface Row {
+  customer_id: string
   item_id: string | null
   version: number
   created_at: Date
@@ -21,7 +25,8 @@ interface Row {
   by_name: string | null
 }
 
-const toBinding = ({ item_id, version, created_at, by_id, by_name }: Row): Binding => ({
+const toBinding = ({ customer_id, item_id, version, created_at, by_id, by_name }: Row): Binding => ({
+  customerId: customer_id,
   itemId: item_id,
   version,
   at: created_at,
@@ -31,23 +36,24 @@ const toBinding = ({ item_id, version, created_at, by_id, by_name }: Row): Bindi
 /** Undefined: there never was one. */
 export async function bindingOf({ db }: Reads, customerId: string, appId: string): Promise<Binding | undefined> {
   const { rows } = await sql<Row>`
-    select b.item_id, b.version, b.created_at, b.created_by as by_id, (select name from users where id = b.created_by) as by_name
-    from bindings b where b.customer_id = ${customerId}::uuid and b.app_id = ${appId}::uuid`.execute(db)
+    select b.customer_id, b.item_id, b.version, b.created_at, b.created_by as by_id, (select name from users where id = b.created_by) as by_name
+    from bindings b where b.app_id = ${appId}::uuid
+      and b.customer_id = (select coalesce(merged_into, id) from customers where id = ${customerId}::uuid)`.execute(db)
   return rows[0] && toBinding(rows[0])
 }
 
 /** As it stands until this is committed: of two who bind one customer, the second looks at what the first did. */
 export async function holdBinding(work: Work, customerId: string, appId: string): Promise<Binding> {
   const { db } = work
-  await sql`insert into bindings (customer_id, app_id, version) values (${customerId}, ${appId}, 0) on conflict do nothing`.execute(
-    db,
-  )
-  await sql`select from bindings where customer_id = ${customerId}::uuid and app_id = ${appId}::uuid for update`.execute(db)
-  return (await bindingOf(work, customerId, appId))!
+  // Nobody merges them with somebody else meanwhile: see merge-records.ts.
+  await sql`select from customers where id = ${customerId}::uuid for share`.execute(db)
+  const whose = await leadOf(work, customerId)
+  await sql`insert into bindings (customer_id, app_id, version) values (${whose}, ${appId}, 0) on conflict do nothing`.execute(db)
+  await sql`select from bindings where customer_id = ${whose}::uuid and app_id = ${appId}::uuid for update`.execute(db)
+  return (await bindingOf(work, whose, appId))!
 }
 
 interface Bind {
-  customerId: string
   appId: string
   /** Null: none any more. */
   itemId: string | null
@@ -56,12 +62,12 @@ interface Bind {
 }
 
 /** Of a binding that this work holds. Both items say so in their histories. */
-export async function setBinding(work: Work, held: Binding, { customerId, appId, itemId, by }: Bind): Promise<Binding> {
+export async function setBinding(work: Work, held: Binding, { appId, itemId, by }: Bind): Promise<Binding> {
   await sql`update bindings set item_id = ${itemId}, version = version + 1, created_at = now(), created_by = ${by}
-    where customer_id = ${customerId}::uuid and app_id = ${appId}::uuid`.execute(work.db)
+    where customer_id = ${held.customerId}::uuid and app_id = ${appId}::uuid`.execute(work.db)
   if (held.itemId !== null) await noteBinding(work, held.itemId, 'unbound', by)
   if (itemId !== null) await noteBinding(work, itemId, 'bound', by)
-  return (await bindingOf(work, customerId, appId))!
+  return (await bindingOf(work, held.customerId, appId))!
 }
 
 /**
@@ -81,7 +87,7 @@ export async function bindAtFirstContact(
   if (itemId === undefined || found.size > 1) return undefined
   const held = await holdBinding(work, customerId, appId)
   if (held.version > 0) return undefined
-  await setBinding(work, held, { customerId, appId, itemId, by: null })
+  await setBinding(work, held, { appId, itemId, by: null })
   return itemId
 }
 
@@ -100,7 +106,7 @@ export async function handOverBindings(
 ): Promise<string[]> {
   const { rows } = await sql<{ app_id: string; item_id: string }>`
     select b.app_id, b.item_id from bindings b where b.customer_id = ${from}::uuid and b.item_id is not null
-      and not exists (select from bindings o where o.customer_id = ${to}::uuid and o.app_id = b.app_id and o.version > 0)
+      and not exists (select from bindings o where o.customer_id = ${await leadOf(work, to)}::uuid and o.app_id = b.app_id and o.version > 0)
     order by b.app_id`.execute(work.db)
   const known = await knownCustomer(work, to, channelKind)
   const names = await itemNames(
@@ -110,7 +116,7 @@ export async function handOverBindings(
   for (const { app_id: appId, item_id: itemId } of rows) {
     const held = await holdBinding(work, to, appId)
     if (held.version > 0) continue
-    await setBinding(work, held, { customerId: to, appId, itemId, by: null })
+    await setBinding(work, held, { appId, itemId, by: null })
     if (names.get(itemId)?.deleted === false)
       for (const account of known?.proven ?? []) await addAccount(work, itemId, account, null)
   }

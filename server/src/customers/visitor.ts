@@ -1,22 +1,16 @@
 import { v7 } from 'uuid'
 import { hashOf, newSecret, type VisitorAsker } from '../people/index.ts'
 import type { Database, Work } from '../platform/database.ts'
+import { type About, pageOf } from './note-visit.ts'
 
-export interface Visitor {
+export interface Visitor extends About {
   liveChatId: string
-  name?: string
-  email?: string
-  phone?: string
-  /** The page they are on. */
-  page?: string
-  /** Of their browser. */
-  language?: string
   /** The `sub` of a signed identity. */
-  externalId?: string
+  externalId?: string | undefined
 }
 
 /** A new customer from a website, and the token by which their browser is known from now on; it is told this once. */
-export async function newVisitor(work: Work, { liveChatId, name, externalId, email, phone, page, language }: Visitor) {
+export async function newVisitor(work: Work, { liveChatId, name, externalId, page, ...about }: Visitor) {
   const id = v7()
   await work.db
     .insertInto('customers')
@@ -24,10 +18,9 @@ export async function newVisitor(work: Work, { liveChatId, name, externalId, ema
       id,
       kind: 'external',
       name: name?.trim() || visitorName(id),
-      email: email ?? null,
-      phone: phone ?? null,
+      ...about,
       page: page ?? null,
-      language: language ?? null,
+      pages: JSON.stringify(page === undefined ? [] : [pageOf(page)]),
       external_id: externalId ?? null,
       verified: externalId !== undefined,
     })

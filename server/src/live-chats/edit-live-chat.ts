@@ -41,6 +41,7 @@ export async function editLiveChat(database: Database, by: string, id: string, e
         account_app_id: accountAppId,
         ...(await settleAnswers(work, held, edit)),
         show_operator_name: edit.showOperatorName ?? held.show_operator_name,
+        customer_transcripts: edit.customerTranscripts ?? held.customer_transcripts,
         version: held.version + 1,
         changed_at: new Date(),
         changed_by: by,
@@ -62,7 +63,8 @@ function tell(work: Work, id: string, edit: Edit, before: Concerned, after: Conc
   const renamed = edit.name !== undefined
   const staff = [...before.operators, ...before.supervisors, ...after.operators, ...after.supervisors]
   const concerned = new Set(renamed || edit.operatorGroupIds || edit.supervisorGroupIds ? staff : [])
-  if (renamed || edit.internal) for (const writer of [...before.writers, ...after.writers]) concerned.add(writer)
+  const asWriters = edit.internal || edit.customerTranscripts !== undefined
+  if (renamed || asWriters) for (const writer of [...before.writers, ...after.writers]) concerned.add(writer)
   rightsChanged(work, [...concerned])
 }
 

@@ -15,6 +15,7 @@ interface Row {
   internal_groups: Named[]
   internal_org_items: Named[]
   show_operator_name: boolean
+  customer_transcripts: boolean
   rule: RoutingRule
   account_app_id: string | null
   register_apps: string[]
@@ -66,6 +67,7 @@ function toLiveChat(row: Row, apps: readonly Named[], { app, widget }: Urls): Li
     supervisorGroups: row.supervisor_groups,
     internal: { users: row.internal_users, groups: row.internal_groups, orgItems: row.internal_org_items },
     showOperatorName: row.show_operator_name,
+    customerTranscripts: row.customer_transcripts,
     rule,
     accountApp: apps.find(({ id }) => id === row.account_app_id) ?? null,
     registerApps: row.register_apps.flatMap((id) => apps.find((one) => one.id === id) ?? []),

@@ -15,6 +15,8 @@ export interface LiveChatSettings {
   rule: RoutingRule
   /** Whether internal customers are told who answers them [LCS-13, CUS-05]. */
   showOperatorName: boolean
+  /** Customers may save what was written [TRN-01]. */
+  customerTranscripts: boolean
   website: WebsiteSettings
   /** To bind account [LCS-05]. */
   accountAppId: string | null
@@ -71,6 +73,7 @@ async function readSettings(db: Database['db'], liveChatId: string): Promise<Liv
     version: number
     rule: RoutingRule
     show_operator_name: boolean
+    customer_transcripts: boolean
     website: Partial<WebsiteSettings> | null
     account_app_id: string | null
     session_name: string
@@ -78,17 +81,27 @@ async function readSettings(db: Database['db'], liveChatId: string): Promise<Liv
     hours: ChosenHours
     time_zone: string | null
   }>`
-    select l.name, l.version, l.rule, l.show_operator_name, c.settings as website, l.session_name, l.away_answer, l.account_app_id,
+    select l.name, l.version, l.rule, l.show_operator_name, l.customer_transcripts, c.settings as website, l.session_name, l.away_answer, l.account_app_id,
       ${sql.raw(hoursText)} as hours, (select value #>> '{}' from settings where name = 'timeZone') as time_zone
     from live_chats l left join channels c on c.live_chat_id = l.id and c.kind = 'website'
     where l.id = ${liveChatId}`.execute(db)
   const [row] = rows
   if (!row) throw new Refusal('not-found')
-  const { show_operator_name: showOperatorName, website, session_name, away_answer, time_zone, account_app_id, ...rest } = row
+  const {
+    customer_transcripts: customerTranscripts,
+    show_operator_name: showOperatorName,
+    website,
+    session_name,
+    away_answer,
+    time_zone,
+    account_app_id,
+    ...rest
+  } = row
   return {
     ...rest,
     id: liveChatId,
     showOperatorName,
+    customerTranscripts,
     website: { ...websiteDefaults, ...website },
     sessionName: session_name,
     accountAppId: account_app_id,

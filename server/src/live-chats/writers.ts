@@ -38,3 +38,26 @@ export async function writerIdsOf({ db }: Pick<Work, 'db'>, liveChatId: string):
   )
   return rows.map(({ user_id }) => user_id)
 }
+
+export interface Writer {
+  id: string
+  name: string
+  email: string
+  avatarFileId: string | null
+}
+
+/** Those of them who are in and have the words in their name or e-mail. */
+export async function writersLike({ db }: Pick<Work, 'db'>, liveChatId: string, search: string, most: number): Promise<Writer[]> {
+  const like = `%${search
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&')}%`
+  const { rows } = await sql<Writer>`
+    select u.id, u.name, u.email, u.avatar_file_id as "avatarFileId" from users u
+    where u.state = 'active' and (lower(u.name) like ${like} or lower(u.email) like ${like}) and exists (
+      select from live_chat_internal i where i.live_chat_id = ${liveChatId}::uuid and (i.user_id = u.id
+        or i.group_id in (select group_id from memberships where user_id = u.id)
+        or i.org_item_id in (select org_item_id from org_memberships where user_id = u.id)))
+    order by lower(u.name), u.id limit ${most}`.execute(db)
+  return rows
+}

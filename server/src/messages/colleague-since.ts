@@ -13,7 +13,7 @@ export async function colleagueSince(
   if (seen >= number) return undefined
   const { rows } = await sql<MessageRow>`
     select m.*, ${thread_id}::uuid as thread_id, ${chapter}::int as chapter from messages m
-    where m.session_id = ${id}::uuid and m.number > ${seen} and m.author = 'operator' and m.ordinal > 0
+    where m.session_id = ${id}::uuid and m.number > ${seen} and m.author = 'operator' and m.ordinal > 0 and m.note is null
       and m.author_id is distinct from ${userId}::uuid
     order by m.number desc limit 1`.execute(db)
   if (!rows[0]) return undefined

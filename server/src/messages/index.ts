@@ -1,3 +1,5 @@
 export { readThread } from './read-thread.ts'
 export { messageRoutes } from './routes.ts'
 export { tellTyping } from './tell-typing.ts'
+export { transcriptTask } from './transcript/mail-transcript.ts'
+export { transcriptRoutes } from './transcript/routes.ts'

@@ -62,9 +62,10 @@ export async function receiveSlowly(
   draft: Of<'customer'>,
   fileIds: readonly string[],
 ): Promise<Message> {
+  // Locked before it is looked at: who they are called may change until then [CST-01].
+  await lockThread(work, draft.threadId)
   const thread = await threadById(work, draft.threadId)
   if (!thread || !owns(asker, thread)) throw new Refusal('not-found')
-  await lockThread(work, thread.id)
   const answerWith = async (message: Message, signs: Signed) =>
     message.quote ? told(message, signs, await shownIn(work, thread.live_chat_id, thread.channel_kind)) : message
   const written = await writtenAs(work, draft, fileIds)

@@ -63,6 +63,11 @@ export function proxiesOf(value: string, name: string): string[] {
   return proxies
 }
 
+export function headerOf(value: string, name: string): string {
+  if (!/^[A-Za-z0-9-]{1,60}$/.test(value)) throw wrong(name, value, 'the name of a header is accepted, such as CF-IPCountry')
+  return value.toLowerCase()
+}
+
 export function adminOf(
   email: string | undefined,
   password: string | undefined,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import process from 'node:process'
-import { adminOf, fileStoreOf, levelOf, portOf, proxiesOf, type S3, serviceUrlOf, webUrlOf } from './config-values.ts'
+import { adminOf, fileStoreOf, headerOf, levelOf, portOf, proxiesOf, type S3, serviceUrlOf, webUrlOf } from './config-values.ts'
 import { StartRefused } from './start-refused.ts'
 
 /** What the environment decides. Everything else is a setting inside the product. See docs/guides/configuration.md. */
@@ -22,6 +22,8 @@ export interface Config {
   logLevel: string
   /** Addresses and networks (CIDR) whose X-Forwarded-* headers are believed [reliability §5.25]. */
   trustedProxies: string[]
+  /** In which of them a trusted proxy says the visitor's country, in lower case [VIS-01]. */
+  countryHeader?: string
   /** A sample company is to be there: `--demo`. */
   demo: boolean
   /** End with the process that started this one: `--with-parent`, set by bin/start.mjs. */
@@ -59,6 +61,7 @@ export function readConfig(environment: Environment = process.env, args: string[
     ...given('redisUrl', read('REDIS_URL', serviceUrlOf('redis', 'rediss'))),
     ...given('s3', read('S3_URL', fileStoreOf)),
     ...given('smtpUrl', read('SMTP_URL', serviceUrlOf('smtp', 'smtps'))),
+    ...given('countryHeader', read('PARLEY_COUNTRY_HEADER', headerOf)),
     ...given('admin', admin),
   }
   refusePlainHttp(config)

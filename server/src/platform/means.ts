@@ -25,4 +25,6 @@ export interface Means {
   mail: Mail
   urls: Urls
   logger: Logger
+  /** The header in which a trusted proxy says the visitor's country. */
+  countryHeader?: string | undefined
 }

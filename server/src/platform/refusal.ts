@@ -14,6 +14,7 @@ export type RefusalExtra = Pick<
   | 'current'
   | 'bindings'
   | 'answered'
+  | 'openSession'
 >
 
 /** A no that the caller is meant to understand. Anything else that is thrown is our fault and answered with 500. */

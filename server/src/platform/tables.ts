@@ -94,6 +94,17 @@ export interface Tables {
     settings: ColumnType<unknown, string | undefined, string>
     created_at: Generated<Date>
   }
+  customer_merges: {
+    id: string
+    lead_id: string
+    merged_id: string
+    member_ids: string[]
+    name: string
+    named_by_staff: boolean
+    bindings: ColumnType<unknown, string, string>
+    at: Generated<Date>
+    by: string | null
+  }
   customers: {
     id: string
     kind: 'internal' | 'external'
@@ -107,6 +118,12 @@ export interface Tables {
     page: string | null
     created_at: Generated<Date>
     language: string | null
+    merged_into: string | null
+    named_by_staff: Generated<boolean>
+    referrer: string | null
+    browser: string | null
+    country: string | null
+    pages: ColumnType<unknown, string | undefined, string>
   }
   events: {
     xid: Generated<string>
@@ -288,6 +305,7 @@ export interface Tables {
     deleted_at: Date | null
     routing_version: Generated<number>
     routing_maximum: number | null
+    customer_transcripts: Generated<boolean>
   }
   lock_entries: {
     id: string

@@ -44,7 +44,7 @@ export async function readOpening({ db }: Pick<Work, 'db'>, opened: Opened, cale
       array(select id from channels where live_chat_id = l.id) as "channelIds",
       ${calendarsJson(calendarIds)} as calendars,
       h.id as "channelId", h.kind as "channelKind", c.name, c.email, c.phone, c.kind, c.verified, c.page, c.language,
-      (select b.item_id from bindings b where b.customer_id = c.id and b.app_id = l.account_app_id) as "itemId",
+      (select b.item_id from bindings b where b.customer_id = coalesce(c.merged_into, c.id) and b.app_id = l.account_app_id) as "itemId",
       not exists (select from sessions s where s.customer_id = c.id and s.live_chat_id = l.id
         and s.id is distinct from ${sessionId}::uuid) as "firstSession",
       (select s.operator_id from sessions s where s.customer_id = c.id and s.live_chat_id = l.id and s.operator_id is not null

@@ -38,7 +38,7 @@ export async function bindItem(database: Database, who: UserAsker, sessionId: st
     if (held.itemId !== itemId && held.itemId !== bind.from) throw await changedMeanwhile(work, who, session)
     await bringItem(work, who, session, bind)
     if (held.itemId === itemId) return bindingsOf(work, who, session)
-    await setBinding(work, held, { customerId: session.customer_id, appId, itemId, by: who.id })
+    await setBinding(work, held, { appId, itemId, by: who.id })
     return told(work, who, session, await note(work, session, viewer, 'bound', { appId, itemId }), appId)
   })
 }
@@ -57,7 +57,7 @@ export async function unbindItem(
     const held: Binding = await holdBinding(work, session.customer_id, appId)
     if (held.itemId === null) return bindingsOf(work, who, session)
     if (held.itemId !== itemId) throw await changedMeanwhile(work, who, session)
-    await setBinding(work, held, { customerId: session.customer_id, appId, itemId: null, by: who.id })
+    await setBinding(work, held, { appId, itemId: null, by: who.id })
     return told(work, who, session, await note(work, session, viewer, 'unbound', { appId, itemId }), appId)
   })
 }

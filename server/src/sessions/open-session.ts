@@ -125,7 +125,7 @@ export async function openInSpam(work: Work, thread: ThreadRow, lock: Lock): Pro
 }
 
 /** As every session begins, before anybody has it. */
-async function begin(work: Work, thread: ThreadRow, settings: LiveChatSettings): Promise<Session> {
+export async function begin(work: Work, thread: ThreadRow, settings: LiveChatSettings): Promise<Session> {
   const now = new Date()
   const { rows } = await sql<{ chapter: number }>`
     select coalesce(max(chapter), 0) + 1 as chapter from sessions where thread_id = ${thread.id}::uuid`.execute(work.db)

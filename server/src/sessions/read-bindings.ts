@@ -1,6 +1,6 @@
 import type { BindingBlock, BoundItem, SessionBindings } from '@parley/contract'
 import { appsNamed, rightsInApps } from '../apps/index.ts'
-import { bindingOf } from '../customers/index.ts'
+import { bindingOf, leadOf } from '../customers/index.ts'
 import { appsOf } from '../live-chats/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
@@ -42,7 +42,7 @@ export async function bindingsOf(reads: Reads, who: UserAsker, session: Session)
   return {
     sessionId: session.id,
     number: session.number,
-    customer: { id: session.customer_id, internal },
+    customer: { id: await leadOf(reads, session.customer_id), internal },
     account: account ? { ...account, version: binding?.version ?? 0 } : null,
     registered: [...register, ...others].flatMap((id) => block(id, registered.get(id) ?? [], register.includes(id))),
   }

@@ -1,11 +1,13 @@
-import type { Label, SessionPage } from '@parley/contract'
+import type { Label, SessionPage, VisitFacts } from '@parley/contract'
 import { sql } from 'kysely'
+import { visitOf } from '../customers/index.ts'
 import { labelsText } from '../live-chats/index.ts'
 import type { Asker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
 import { decisionsOf } from '../routing/index.ts'
 import { viewSession } from './access.ts'
 import { locksOnCustomer } from './blocklist/list-locks.ts'
+import { seenBy } from './seen-by.ts'
 import { toCard } from './session.ts'
 
 interface Row {
@@ -16,8 +18,8 @@ interface Row {
   phone: string | null
   external_id: string | null
   verified: boolean
-  created_at: Date
-  page: string | null
+  since: Date
+  visit: VisitFacts
   sessions: number
   labels: Label[]
 }
@@ -26,11 +28,14 @@ interface Row {
 export async function readSession(reads: Pick<Work, 'db'>, asker: Asker, sessionId: string): Promise<SessionPage> {
   const { session, viewer } = await viewSession(reads, asker, sessionId)
   const { rows } = await sql<Row>`
-    select l.name as live_chat_name, h.name as channel_name, c.kind, c.email, c.phone, c.external_id, c.verified, c.created_at, c.page,
+    select l.name as live_chat_name, h.name as channel_name, c.kind, c.email, c.phone, c.external_id, c.verified, ${visitOf} as visit,
       ${sql.raw(labelsText('l.id'))} as labels,
-      (select count(*)::int from sessions o where o.customer_id = c.id and o.live_chat_id = l.id) as sessions
+      (select min(m.created_at) from customers m where m.id = lead.id or m.merged_into = lead.id) as since,
+      (select count(*)::int from sessions s where ${seenBy(viewer)}
+        and s.customer_id in (select m.id from customers m where m.id = lead.id or m.merged_into = lead.id)) as sessions
     from threads t join channels h on h.id = t.channel_id join live_chats l on l.id = t.live_chat_id
-    join customers c on c.id = t.customer_id where t.id = ${session.thread_id}::uuid`.execute(reads.db)
+    join customers c on c.id = t.customer_id join customers lead on lead.id = coalesce(c.merged_into, c.id)
+    where t.id = ${session.thread_id}::uuid`.execute(reads.db)
   const row = rows[0]!
   const card = toCard(session)
   const customer = {
@@ -40,11 +45,11 @@ export async function readSession(reads: Pick<Work, 'db'>, asker: Asker, session
     phone: row.phone,
     externalId: row.external_id,
     verified: row.verified,
-    firstSeenAt: row.created_at.toISOString(),
+    firstSeenAt: row.since.toISOString(),
     sessions: row.sessions,
     account: row.kind === 'external' ? (row.external_id ?? session.customer_id) : null,
     locks: await locksOnCustomer(reads, session, viewer),
-    page: row.page,
+    visit: row.visit,
   }
   const liveChat = { id: session.live_chat_id, name: row.live_chat_name }
   return {

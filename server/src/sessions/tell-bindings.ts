@@ -1,7 +1,7 @@
 import type { BoundItem, CustomerBound, Notice, SessionRegistered } from '@parley/contract'
 import { sql } from 'kysely'
 import { appsNamed, itemNames } from '../apps/index.ts'
-import { type Binding, bindingOf } from '../customers/index.ts'
+import { type Binding, bindingOf, personOf } from '../customers/index.ts'
 import type { Work } from '../platform/database.ts'
 import type { Staff } from './access.ts'
 import { changeSession } from './change-session.ts'
@@ -20,15 +20,16 @@ export async function boundItem(reads: Reads, binding: Binding | undefined): Pro
 
 /** Everybody who may see a session of this customer that shows this app: the binding is theirs in all of them [BND-06]. */
 export async function tellBound(work: Work, customerId: string, appId: string): Promise<void> {
+  const { lead, ids } = await personOf(work, customerId)
   const { rows } = await sql<Heard>`
     select distinct s.live_chat_id, s.state, s.group_id, s.operator_id
     from sessions s join live_chats l on l.id = s.live_chat_id and l.account_app_id = ${appId}::uuid
-    where s.customer_id = ${customerId}::uuid`.execute(work.db)
+    where s.customer_id = any(${ids}::uuid[])`.execute(work.db)
   const topics = [...new Set(rows.flatMap(whoHears))]
   if (topics.length === 0) return
   const binding = await bindingOf(work, customerId, appId)
   const item = (await boundItem(work, binding)) ?? null
-  const event: CustomerBound = { name: 'customer.bound', customerId, appId, version: binding?.version ?? 0, item }
+  const event: CustomerBound = { name: 'customer.bound', customerId: lead, appId, version: binding?.version ?? 0, item }
   work.publish(topics, event)
 }
 

@@ -27,9 +27,12 @@ export interface ThreadsRow {
 const threadsQuery = (which: string) => `
   select t.id, t.live_chat_id, t.customer_id, h.kind, latest.read, counted.unread, counted.seen,
     case when latest.state <> 'closed' then latest.id end as open,
-    (select to_jsonb(l) || jsonb_build_object('thread_id', t.id, 'chapter', latest.chapter) from (
-      select m.*, ${quotedText} from messages m
-      where m.session_id = latest.id and m.author <> 'system' and m.note is null order by m.number desc limit 1) l) as last
+    (select to_jsonb(l) from (
+      select m.*, t.id as thread_id, s.chapter
+      from (select id, chapter from sessions where thread_id = t.id order by chapter desc) s
+      cross join lateral (select m.*, ${quotedText} from messages m
+        where m.session_id = s.id and m.author <> 'system' and m.note is null order by m.number desc limit 1) m
+      order by s.chapter desc limit 1) l) as last
   from threads t join channels h on h.id = t.channel_id
   cross join lateral (select coalesce(sum(s.sent - s.seen), 0)::int as unread, coalesce(sum(s.seen), 0)::int as seen
     from sessions s where s.thread_id = t.id) counted
@@ -83,6 +86,7 @@ export async function toThread(reads: Reads, row: ThreadsRow): Promise<Thread> {
     id: row.id,
     liveChatId: row.live_chat_id,
     name: shown.name,
+    exportable: await mayExport(reads, row.live_chat_id),
     writable: await isWritable(reads, row.live_chat_id, row.kind, row.customer_id),
     openSessionId: row.open,
     unread: row.unread,
@@ -96,4 +100,9 @@ export async function toThread(reads: Reads, row: ThreadsRow): Promise<Thread> {
 export async function isWritable(reads: Reads, liveChatId: string, channelKind: string, customerId: string): Promise<boolean> {
   if (channelKind === 'internal') return mayWriteTo(reads, customerId, liveChatId)
   return (await settingsOf(reads, liveChatId)).website.enabled
+}
+
+/** Whether customers of this live chat may save what was written [TRN-01]. */
+export async function mayExport(reads: Reads, liveChatId: string): Promise<boolean> {
+  return (await settingsOf(reads, liveChatId)).customerTranscripts
 }

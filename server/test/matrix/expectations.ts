@@ -8,6 +8,7 @@ import { aboutLocks } from './about-locks.ts'
 import { aboutMessages } from './about-messages.ts'
 import { aboutOrgChart } from './about-org-chart.ts'
 import { aboutPeople } from './about-people.ts'
+import { aboutPeopleWhoWrite } from './about-people-who-write.ts'
 import { aboutRouting } from './about-routing.ts'
 import { aboutSessions } from './about-sessions.ts'
 import { aboutSettings } from './about-settings.ts'
@@ -24,6 +25,7 @@ export const expectations: Record<string, Row> = {
   ...aboutPeople,
   ...aboutRouting,
   // While the sessions of the world are as they were made.
+  ...aboutPeopleWhoWrite,
   ...aboutBindings,
   ...aboutLocks,
   ...aboutMessages,

@@ -52,6 +52,10 @@ export function noticeText({ notice, authorName, authorId }: Message): string {
     case 'edited':
     case 'withdrawn':
       return t(`conversation.${notice.kind}${notice.note ? 'Note' : ''}By`, { who })
+    case 'started':
+      return t('conversation.started', { who })
+    case 'customer':
+      return t(`conversation.customer-${notice.change}`, { who, from: notice.from, to: notice.to })
     case 'closed':
       return t('conversation.closedNotice', { who })
   }

@@ -89,5 +89,9 @@ export const conversation = {
   editedNoteBy: '{who} changed a note',
   withdrawnBy: '{who} withdrew a message',
   withdrawnNoteBy: '{who} withdrew a note',
+  started: '{who} began this session',
+  'customer-renamed': '{who} renamed the customer {from} to {to}',
+  'customer-merged': '{who} merged the customers {from} and {to}',
+  'customer-parted': '{who} separated the customers {from} and {to}',
   closedNotice: '{who} closed the session',
 } satisfies Record<string, string>

@@ -15,5 +15,6 @@ export const menu = {
   allSettings: 'Settings of all live chats',
   groupSettings: 'Group Settings',
   blocklist: 'Blocklist',
+  customers: 'Customers',
   responseTemplates: 'Response templates',
 } satisfies Record<string, string>

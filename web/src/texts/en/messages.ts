@@ -12,6 +12,7 @@ export const messages = {
   none: 'There is no live chat that you may write to.',
   nothingChosen: 'Choose a chat',
   chooseHint: 'Write to a live chat with the headset in the search field.',
+  saveChat: 'Save this chat',
   missing: 'This chat does not exist or is not yours',
   conversation: 'Conversation with {name}',
   begin: 'You are writing to {name}. Your first message begins a session.',

@@ -67,6 +67,7 @@ export const sessions = {
   showNotices: 'Show system notices',
   setPriority: 'Priority: {name}',
 
+  newSession: 'New session',
   isClosed: 'This session is closed.',
   isQueued: 'This session waits in the queue.',
   isAssigned: 'Assigned to {name}.',

@@ -33,6 +33,8 @@ export const settings = {
   internalHint: 'Users, groups and parts of the org chart who may write to this live chat. Empty: no employee may.',
   operatorName: "Operator's name",
   show: 'Show',
+  customerTranscripts: 'Customers may save the chat',
+  customerTranscriptsHint: 'As a file, with the messages that they see.',
   showHint: 'Off: customers see the name of the live chat.',
   sources: 'External sources',
   sourcesNone: 'None yet',

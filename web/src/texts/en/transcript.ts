@@ -8,5 +8,4 @@ export const transcript = {
   attach: 'The messages of this session, without notes and notices.',
   send: 'Send',
   sent: 'The transcript is on its way to {to}',
-  mine: 'Save this chat',
 } satisfies Record<string, string>

@@ -5,6 +5,7 @@ import { t } from '../../texts/index.ts'
 import { type Action, useActions, useFinder } from '../../ui/actions.ts'
 import { onEvent, workspace } from '../../workspace.ts'
 import { alertOf } from './alerts.ts'
+import { beginning } from './session/index.ts'
 import { OfflineQuestion } from './status/index.ts'
 import { tell } from './tell.ts'
 import { useTakeNext } from './use-take-next.ts'
@@ -16,6 +17,7 @@ export function Everywhere() {
   const navigate = useNavigate()
   const takeIt = useTakeNext()
   const operates = useHeld(({ liveChats }) => liveChats.some(({ groupIds }) => groupIds.length > 0))
+  const online = useHeld(({ me }) => me.online)
   const open = useCallback((id: string) => void navigate({ to: `/live-chats/s/${id}` }), [navigate])
   const find = useCallback(async (query: string) => sessionsLike(query, open), [open])
   useEffect(followMissing, [])
@@ -29,7 +31,12 @@ export function Everywhere() {
     [open],
   )
   const takeNext = { id: 'take-next', label: t('sessions.takeNext'), group: t('sessions.liveChats'), keys: 'Q' }
-  useActions(operates ? [{ ...takeNext, run: () => void takeIt() }] : [])
+  const beginNew = { id: 'new-session', label: t('sessions.newSession'), group: t('sessions.liveChats') }
+  const start = () => {
+    void navigate({ to: '/live-chats' })
+    beginning.set(true)
+  }
+  useActions(operates ? [{ ...takeNext, run: () => void takeIt() }, ...(online ? [{ ...beginNew, run: start }] : [])] : [])
   useFinder(find)
   return <OfflineQuestion />
 }

@@ -8,10 +8,12 @@ import { t } from '../../texts/index.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Panes } from '../../ui/Panes.tsx'
 import { LiveChatsMenu } from './LiveChatsMenu.tsx'
-import { AboutSession, dialog } from './session/index.ts'
+import { AboutSession, beginning, dialog, mailing } from './session/index.ts'
 import { wish } from './status/index.ts'
 
 const BindDialog = lazy(() => import('./session/bindings/BindDialog.tsx'))
+const NewSessionDialog = lazy(() => import('./session/new-session/NewSessionDialog.tsx'))
+const MailTranscript = lazy(() => import('./session/transcript/MailTranscript.tsx'))
 const dialogs = {
   reassign: lazy(() => import('./session/ReassignDialog.tsx')),
   lock: lazy(() => import('./blocklist/LockDialog.tsx')),
@@ -35,6 +37,8 @@ export function LiveChats() {
         <Outlet />
       </Panes>
       <OpenDialog />
+      <OpenNewSession />
+      <OpenMailing />
     </>
   )
 }
@@ -55,6 +59,25 @@ function OfflineBanner() {
     >
       {t('sessions.offlineBanner')}
     </Banner>
+  )
+}
+
+function OpenNewSession() {
+  if (!useStore(beginning)) return null
+  return (
+    <Suspense>
+      <NewSessionDialog close={() => beginning.set(false)} />
+    </Suspense>
+  )
+}
+
+function OpenMailing() {
+  const sessionId = useStore(mailing)
+  if (!sessionId) return null
+  return (
+    <Suspense>
+      <MailTranscript sessionId={sessionId} close={() => mailing.set(undefined)} />
+    </Suspense>
   )
 }
 

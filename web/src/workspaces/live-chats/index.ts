@@ -42,6 +42,8 @@ export const liveChats: Place = {
       search: ({ m }) => (typeof m === 'string' ? { m } : {}),
     },
     { path: 'blocklist', load: () => import('./blocklist/BlocklistPage.tsx') },
+    { path: 'customers', load: () => import('./customers/CustomersPage.tsx') },
+    { path: 'customers/$customerId', load: () => import('./customers/CustomerPage.tsx') },
     settingsPage,
     {
       path: 'templates',

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core'
-import { readThread, seeUpTo, type Thread, writeMessage } from '@parley/contract'
-import { IconHeadset, IconLock, IconPaperclip } from '@tabler/icons-react'
+import { readThread, readThreadTranscript, seeUpTo, type Thread, writeMessage } from '@parley/contract'
+import { IconDownload, IconHeadset, IconLock, IconPaperclip } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
@@ -19,6 +19,7 @@ import {
   useTyping,
   WritingDesk,
 } from '../../conversation/index.ts'
+import { saveFrom } from '../../conversation/save-transcript.ts'
 import { useHeld } from '../../held.ts'
 import { addressOf, ask, entitle, isRefused } from '../../live/index.ts'
 import { useStore } from '../../store.ts'
@@ -84,6 +85,16 @@ function ThreadDesk({ thread }: { thread: Thread }) {
   return (
     <WritingDesk desk={writable ? desk : undefined} name={name}>
       <PaneHeader line back={<BackButton to="/messages" />} title={name} sub={t('messages.liveChat')}>
+        {thread.exportable && (
+          <Tooltip label={t('messages.saveChat')}>
+            <ActionIcon
+              aria-label={t('messages.saveChat')}
+              onClick={() => saveFrom(addressOf(readThreadTranscript.path, { threadId: id }, { format: 'pdf' }))}
+            >
+              <IconDownload size={18} stroke={1.75} />
+            </ActionIcon>
+          </Tooltip>
+        )}
         <Tooltip label={t('conversation.chatFiles')}>
           <ActionIcon aria-label={t('conversation.chatFiles')} aria-haspopup="dialog" onClick={() => setFiles(true)}>
             <IconPaperclip size={18} stroke={1.75} />

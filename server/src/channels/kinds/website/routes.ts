@@ -7,6 +7,7 @@ import { Refusal } from '../../../platform/refusal.ts'
 import type { ChannelMeans } from '../../kind.ts'
 import { browserLanguage } from './browser-language.ts'
 import { joinHistory } from './join-history.ts'
+import { browserOf, countryOf } from './said-of-visitors.ts'
 import { visit } from './visit.ts'
 
 export const websiteRoutes =
@@ -14,7 +15,8 @@ export const websiteRoutes =
   ({ on }) => {
     on(contract.visit, async ({ database, path, body, request }) => {
       const language = browserLanguage(request.headers['accept-language'])
-      const { website, token, asker, threadId, joinable } = await visit(means, path.liveChatId, { ...body, language }, request.ip)
+      const about = { language, browser: browserOf(request), country: countryOf(request, means.countryHeader) }
+      const { website, token, asker, threadId, joinable } = await visit(means, path.liveChatId, { ...body, ...about }, request.ip)
       const read = await readThread(database, asker, threadId)
       return { token, config: toConfig(path.liveChatId, website), ...read, joinable }
     })

@@ -1,6 +1,6 @@
 import type { visit as endpoint, StaticOf } from '@parley/contract'
 import { sql } from 'kysely'
-import { isAnonymous, newVisitor, newVisitorToken, noteVisit, visitorByToken } from '../../../customers/index.ts'
+import { type About, isAnonymous, newVisitor, newVisitorToken, noteVisit, visitorByToken } from '../../../customers/index.ts'
 import { identitySecretsOf, type WebsiteOf, websiteOf } from '../../../live-chats/index.ts'
 import type { VisitorAsker } from '../../../people/index.ts'
 import { transaction, type Work } from '../../../platform/database.ts'
@@ -12,7 +12,7 @@ import type { ChannelMeans } from '../../kind.ts'
 import { type Identity, verifyIdentity } from './identity.ts'
 import { isAllowed } from './origins.ts'
 
-export type Visit = StaticOf<NonNullable<(typeof endpoint)['body']>> & { language?: string | undefined }
+export type Visit = StaticOf<NonNullable<(typeof endpoint)['body']>> & Pick<About, 'language' | 'browser' | 'country'>
 
 export interface Visited {
   website: WebsiteOf
@@ -58,7 +58,7 @@ interface Visiting {
 async function visitUnsigned(work: Work, visiting: Visiting): Promise<Visited> {
   const { website, liveChatId, given, known } = visiting
   const said = website.enforceIdentity ? {} : { name: given.name?.trim() || undefined, email: given.email?.trim() || undefined }
-  const about = { page: given.page, language: given.language, ...((!known || (await isAnonymous(work, known.id))) && said) }
+  const about = { ...factsOf(given), ...((!known || (await isAnonymous(work, known.id))) && said) }
   if (known) {
     await noteVisit(work, known.id, about)
     return visited(work, visiting, known.id, given.token!)
@@ -73,7 +73,7 @@ async function visitAs(work: Work, visiting: Visiting, identity: Identity): Prom
   const { externalId, name, email, phone } = identity
   // Two browsers that bring the same person for the first time become one customer.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${website.channelId} ${externalId}`}, 0))`.execute(work.db)
-  const about = { page: given.page, language: given.language, name, email, phone }
+  const about = { ...factsOf(given), name, email, phone }
   const customerId = await customerByExternalId(work, website.channelId, externalId)
   if (!customerId) {
     const made = await makeVisitor(work, visiting, { ...about, externalId })
@@ -84,9 +84,11 @@ async function visitAs(work: Work, visiting: Visiting, identity: Identity): Prom
   return visited(work, visiting, customerId, token, externalId)
 }
 
-type About = { [Key in 'page' | 'language' | 'name' | 'email' | 'phone' | 'externalId']?: string | undefined }
+function factsOf({ page, referrer, language, browser, country }: Visit): About {
+  return { page, referrer: referrer || undefined, language, browser, country }
+}
 
-async function makeVisitor(work: Work, { means, liveChatId, address }: Visiting, about: About) {
+async function makeVisitor(work: Work, { means, liveChatId, address }: Visiting, about: About & { externalId?: string }) {
   await means.limits.take('newVisitorsPerMinute', addressKey(address))
   const given = Object.fromEntries(Object.entries(about).filter(([, value]) => value !== undefined))
   return newVisitor(work, { liveChatId, ...given })

@@ -32,6 +32,13 @@ export function CustomersSection({ form }: { form: Form }) {
           />
         </fieldset>
       )}
+      <Checkbox
+        label={t('settings.customerTranscripts')}
+        description={t('settings.customerTranscriptsHint')}
+        disabled={readOnly}
+        checked={draft.customerTranscripts}
+        onChange={({ currentTarget }) => set({ customerTranscripts: currentTarget.checked })}
+      />
       <Sources channels={chat.channels} />
     </Section>
   )

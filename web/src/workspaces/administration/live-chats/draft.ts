@@ -8,6 +8,7 @@ export interface Draft {
   supervisorGroups: readonly Named[]
   internal: Members
   showOperatorName: boolean
+  customerTranscripts: boolean
   rule: RoutingRule
   accountApp: Named | null
   registerApps: readonly Named[]
@@ -34,6 +35,7 @@ export function draftOf(chat: LiveChat): Draft {
     supervisorGroups: chat.supervisorGroups,
     internal,
     showOperatorName: chat.showOperatorName,
+    customerTranscripts: chat.customerTranscripts,
     rule: chat.rule,
     accountApp: chat.accountApp,
     registerApps: chat.registerApps,
@@ -82,6 +84,7 @@ export function editOf(base: Draft, draft: Draft): Edit {
     ...(fields.has('supervisorGroups') && { supervisorGroupIds: ids(draft.supervisorGroups) }),
     ...(fields.has('internal') && { internal: idsOf(draft.internal) }),
     ...(fields.has('showOperatorName') && { showOperatorName: draft.showOperatorName }),
+    ...(fields.has('customerTranscripts') && { customerTranscripts: draft.customerTranscripts }),
     ...(fields.has('rule') && { rule: draft.rule }),
     ...(fields.has('accountApp') && { accountAppId: draft.accountApp?.id ?? null }),
     ...(fields.has('registerApps') && { registerAppIds: ids(draft.registerApps) }),

@@ -1,5 +1,4 @@
 import type { SessionCard, SessionDetails } from '@parley/contract'
-import { IconWorld } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { ChannelIcon, channelName, ruleName } from '../../../conversation/index.ts'
@@ -10,6 +9,7 @@ import css from './session.module.css'
 
 const CustomerMenu = lazy(() => import('./CustomerMenu.tsx'))
 const LockBadge = lazy(async () => ({ default: (await import('./CustomerMenu.tsx')).LockBadge }))
+const VisitFacts = lazy(() => import('../customers/VisitFacts.tsx'))
 
 /** Who writes: a colleague with a link to their page, or somebody from outside with what is known; what is not, is left out. */
 export function CustomerSection({ card, details }: { card: SessionCard; details: SessionDetails | undefined }) {
@@ -46,7 +46,6 @@ export function CustomerSection({ card, details }: { card: SessionCard; details:
         customer.phone,
         customer.externalId && t('sessions.externalId', { id: customer.externalId }),
         t('sessions.firstSeen', { at: full(customer.firstSeenAt) }),
-        t('sessions.count', { count: customer.sessions }),
         details.routed && routedText(details.routed),
       ].filter((fact): fact is string => Boolean(fact))
     : []
@@ -71,12 +70,17 @@ export function CustomerSection({ card, details }: { card: SessionCard; details:
         {facts.map((fact) => (
           <li key={fact}>{fact}</li>
         ))}
-        {customer?.page && (
+        {customer && (
           <li>
-            <IconWorld size={14} stroke={1.75} aria-hidden /> {t('sessions.page', { page: customer.page })}
+            <Link to={`/live-chats/customers/${customer.id}`}>{t('sessions.count', { count: customer.sessions })}</Link>
           </li>
         )}
       </ul>
+      {customer && !userId && (
+        <Suspense>
+          <VisitFacts visit={customer.visit} />
+        </Suspense>
+      )}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { SessionCard, SessionRights } from '@parley/contract'
 import { IconCheck, IconInbox, IconUser, IconUserOff } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { noting } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
@@ -20,9 +21,14 @@ const SpamReason = lazy(async () => ({ default: (await import('./SpamBanner.tsx'
 export function StandingBar({ card, may }: { card: SessionCard; may: SessionRights }) {
   const me = useHeld((held) => held.me)
   const operates = useHeld((held) => roleIn(held, card.liveChatId).operates)
+  const navigate = useNavigate()
+  const open = (sessionId: string) => void navigate({ to: `/live-chats/s/${sessionId}` })
   const { id, state, operator } = card
   const note = may.note && <Go text={t('sessions.note')} run={() => noting.set(id)} />
-  if (state === 'closed') return <ReadOnlyBar icon={<IconCheck {...mark} />} reason={t('sessions.isClosed')} />
+  if (state === 'closed') {
+    const again = operates && me.online && <Go text={t('sessions.newSession')} run={() => void beginWith(card, open)} />
+    return <ReadOnlyBar icon={<IconCheck {...mark} />} reason={t('sessions.isClosed')} action={again} />
+  }
   if (state === 'spam')
     return (
       <Suspense>
@@ -65,6 +71,12 @@ export function StandingBar({ card, may }: { card: SessionCard; may: SessionRigh
       }
     />
   )
+}
+
+/** With the same customer, in the same thread [SES-14]. */
+async function beginWith(card: SessionCard, open: (id: string) => void): Promise<void> {
+  const { beginNow } = await import('./new-session/begin.ts')
+  await beginNow(card, open)
 }
 
 function OfflineBar() {

@@ -1,4 +1,4 @@
 export { AboutSession } from './AboutSession.tsx'
-export { dialog } from './dialogs.ts'
+export { beginning, dialog, mailing } from './dialogs.ts'
 export { SessionPage } from './SessionPage.tsx'
 export { takeNext } from './session-actions.ts'

@@ -1,5 +1,5 @@
 import type { Workspace } from '@parley/contract'
-import { type Icon, IconBan, IconTemplate } from '@tabler/icons-react'
+import { type Icon, IconBan, IconTemplate, IconUsers } from '@tabler/icons-react'
 import { useHeld } from '../../../held.ts'
 import { type TextKey, t } from '../../../texts/index.ts'
 import { SideLink, SideLinks } from '../../../ui/SideMenu.tsx'
@@ -22,6 +22,12 @@ const fixedItems: readonly FixedItem[] = [
     shown: ({ me, liveChats }) => me.administrator || liveChats.length > 0,
   },
   { to: '/live-chats/blocklist', icon: IconBan, label: 'menu.blocklist', shown: ({ liveChats }) => liveChats.length > 0 },
+  {
+    to: '/live-chats/customers',
+    icon: IconUsers,
+    label: 'menu.customers',
+    shown: ({ me, liveChats }) => me.online !== null || liveChats.length > 0,
+  },
 ]
 
 export function FixedItems() {

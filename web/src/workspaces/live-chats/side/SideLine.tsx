@@ -1,12 +1,15 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import type { SessionList } from '@parley/contract'
-import { IconChevronDown } from '@tabler/icons-react'
+import { IconChevronDown, IconPlus } from '@tabler/icons-react'
 import { useEffect } from 'react'
+import { useHeld } from '../../../held.ts'
 import { isRefused } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
 import { language, refusalText, type TextKey, t } from '../../../texts/index.ts'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { Spoken } from '../../../ui/Spoken.tsx'
+import { Tooltip } from '../../../ui/Tooltip.tsx'
+import { beginning } from '../session/index.ts'
 import { folds } from './folds.ts'
 import { SessionRow } from './SessionRow.tsx'
 import { failedLists, readMore } from './session-lists.ts'
@@ -46,7 +49,7 @@ export function SideLine({ item }: { item: SideItem }) {
 function GroupHead({ item: { id, list, count, open } }: { item: Extract<SideItem, { kind: 'group' }> }) {
   const name = t(names[list])
   const figure = new Intl.NumberFormat(language()).format(count)
-  return (
+  const head = (
     <h2 className={css.group}>
       <button
         type="button"
@@ -64,6 +67,26 @@ function GroupHead({ item: { id, list, count, open } }: { item: Extract<SideItem
         </Spoken>
       </button>
     </h2>
+  )
+  if (list !== 'mine') return head
+  return (
+    <div className={css.head}>
+      {head}
+      <NewSession />
+    </div>
+  )
+}
+
+/** Only operators, and only while they are Online [SES-14, STA-03]. */
+function NewSession() {
+  const may = useHeld(({ me, liveChats }) => me.online && liveChats.some(({ groupIds }) => groupIds.length > 0))
+  if (!may) return null
+  return (
+    <Tooltip label={t('sessions.newSession')}>
+      <ActionIcon size={24} aria-label={t('sessions.newSession')} onClick={() => beginning.set(true)}>
+        <IconPlus size={16} stroke={1.75} />
+      </ActionIcon>
+    </Tooltip>
   )
 }
 

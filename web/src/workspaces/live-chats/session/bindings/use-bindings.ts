@@ -58,6 +58,7 @@ export function useBindings({ id: sessionId, customer }: Pick<SessionCard, 'id' 
 
 /** A bound item may have another name, or be gone; an app may have other rights. */
 function isAbout(event: LiveEvent, held: SessionBindings): boolean {
+  if (event.name === 'customer.changed') return event.customerIds.includes(held.customer.id)
   const blocks = blocksOf(held)
   if (event.name === 'app.changed') return blocks.some(({ app }) => app.id === event.appId)
   return event.name === 'item.changed' && blocks.some(({ items }) => items.some(({ id }) => id === event.itemId))

@@ -22,7 +22,6 @@ export default function Viewers({ sessionId }: { sessionId: string }) {
       </span>
       {others.length > 0 && (
         <Tooltip label={t('colleagues.viewers', { names })}>
-          {/* biome-ignore lint/a11y/useSemanticElements: pictures that together say one thing. */}
           <span className={css.viewers} role="img" aria-label={t('colleagues.viewers', { names })} data-testid="viewers">
             {others.slice(0, MOST).map(({ id, name, avatarFileId }) => (
               <Avatar key={id} id={id} name={name} picture={avatarFileId} size={28} />
