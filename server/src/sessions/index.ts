@@ -11,6 +11,7 @@ export { changeSession, insertEntries } from './change-session.ts'
 export { closeSession } from './close-session.ts'
 export { editSession } from './edit-session.ts'
 export { customerByExternalId, hasSessions } from './identified-thread.ts'
+export { markSpam } from './mark-spam.ts'
 export { mayRead } from './may-read.ts'
 export { mergeThreads } from './merge-threads.ts'
 export {
@@ -32,6 +33,7 @@ export { tellTallies } from './tell-tallies.ts'
 export { accessThread, isWritable, owns } from './threads.ts'
 export { type MessageRow, quoted, type Shown, type Signed, shownIn, signedOf, told, toMessage } from './told.ts'
 export { topicsFor } from './topics.ts'
+export { unmarkSpam } from './unmark-spam.ts'
 export { type Verbs, verbs } from './verbs.ts'
 
 export type Reads = Pick<Work, 'db'>

@@ -9,6 +9,7 @@ import { aboutMessages } from './about-messages.ts'
 import { aboutOrgChart } from './about-org-chart.ts'
 import { aboutPeople } from './about-people.ts'
 import { aboutRouting } from './about-routing.ts'
+import { aboutSearch } from './about-search.ts'
 import { aboutSessions } from './about-sessions.ts'
 import { aboutSettings } from './about-settings.ts'
 import { aboutTemplates } from './about-templates.ts'
@@ -24,6 +25,7 @@ export const expectations: Record<string, Row> = {
   ...aboutPeople,
   ...aboutRouting,
   // While the sessions of the world are as they were made.
+  ...aboutSearch,
   ...aboutBindings,
   ...aboutLocks,
   ...aboutMessages,

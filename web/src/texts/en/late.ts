@@ -11,6 +11,8 @@ import type { reassign } from './reassign.ts'
 import type { templates } from './templates.ts'
 import type { transcript } from './transcript.ts'
 import type { spam } from './spam.ts'
+import type { search } from './search.ts'
+import type { sessionsApp } from './sessions-app.ts'
 
 /** Parts that are not said on a first visit: they are loaded with the screens that need them. */
 export interface LateParts {
@@ -27,4 +29,6 @@ export interface LateParts {
   templates: typeof templates
   transcript: typeof transcript
   spam: typeof spam
+  search: typeof search
+  sessionsApp: typeof sessionsApp
 }

@@ -16,4 +16,5 @@ export const menu = {
   groupSettings: 'Group Settings',
   blocklist: 'Blocklist',
   responseTemplates: 'Response templates',
+  sessionsApp: 'Sessions',
 } satisfies Record<string, string>

@@ -5,6 +5,7 @@ import { t } from '../../texts/index.ts'
 import { type Action, useActions, useFinder } from '../../ui/actions.ts'
 import { onEvent, workspace } from '../../workspace.ts'
 import { alertOf } from './alerts.ts'
+import { hasSessionsApp } from './sessions-app/has-app.ts'
 import { OfflineQuestion } from './status/index.ts'
 import { tell } from './tell.ts'
 import { useTakeNext } from './use-take-next.ts'
@@ -29,7 +30,12 @@ export function Everywhere() {
     [open],
   )
   const takeNext = { id: 'take-next', label: t('sessions.takeNext'), group: t('sessions.liveChats'), keys: 'Q' }
-  useActions(operates ? [{ ...takeNext, run: () => void takeIt() }] : [])
+  const has = useHeld(hasSessionsApp)
+  const app = { id: 'sessions-app', label: t('menu.sessionsApp'), group: t('sessions.liveChats'), keys: 'G S' }
+  useActions([
+    ...(operates ? [{ ...takeNext, run: () => void takeIt() }] : []),
+    ...(has ? [{ ...app, run: () => void navigate({ to: '/live-chats/sessions' as string }) }] : []),
+  ])
   useFinder(find)
   return <OfflineQuestion />
 }

@@ -42,6 +42,15 @@ export const liveChats: Place = {
       search: ({ m }) => (typeof m === 'string' ? { m } : {}),
     },
     { path: 'blocklist', load: () => import('./blocklist/BlocklistPage.tsx') },
+    {
+      path: 'sessions',
+      load: () => import('./sessions-app/SessionsApp.tsx'),
+      search: ({ view, filters, order }) => ({
+        ...(typeof view === 'string' && { view }),
+        ...(typeof filters === 'string' && { filters }),
+        ...(typeof order === 'string' && { order }),
+      }),
+    },
     settingsPage,
     {
       path: 'templates',

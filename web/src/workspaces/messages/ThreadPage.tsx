@@ -1,9 +1,9 @@
 import { ActionIcon } from '@mantine/core'
 import { readThread, seeUpTo, type Thread, writeMessage } from '@parley/contract'
-import { IconHeadset, IconLock, IconPaperclip } from '@tabler/icons-react'
+import { IconHeadset, IconLock, IconPaperclip, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import {
   ChatFiles,
   Composer,
@@ -25,6 +25,8 @@ import { ReadOnlyBar } from '../../ui/ReadOnlyBar.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { holdThread } from './threads.ts'
+
+const ChatSearch = lazy(() => import('../../conversation/search/ChatSearch.tsx'))
 
 /** `/messages/lc/:threadId`: my one continuous chat with a live chat [CUS-03, CUS-07]. */
 export default function ThreadPage() {
@@ -52,6 +54,10 @@ function ThreadDesk({ thread }: { thread: Thread }) {
   const desk = deskOf(`${me}/${id}`)
   const typist = useTyping(id)
   const [files, setFiles] = useState(false)
+  const [search, setSearch] = useState(false)
+  const { m } = useSearch({ strict: false }) as { m?: string }
+  const navigate = useNavigate()
+  const open = (at: string) => void navigate({ to: `/messages/lc/${id}` as string, search: { m: at } as never, replace: true })
   const source = useMemo(() => threadSource(id), [id])
   const to = useMemo(
     () => ({ key: source.key, addressOf: (messageId: string) => addressOf(writeMessage.path, { threadId: id, messageId }) }),
@@ -61,12 +67,22 @@ function ThreadDesk({ thread }: { thread: Thread }) {
   return (
     <WritingDesk desk={writable ? desk : undefined} name={name}>
       <PaneHeader line back={<BackButton to="/messages" />} title={name} sub={t('messages.liveChat')}>
+        <Tooltip label={t('messages.searchInChat')}>
+          <ActionIcon aria-label={t('messages.searchInChat')} aria-expanded={search} onClick={() => setSearch(!search)}>
+            <IconSearch size={18} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={t('conversation.chatFiles')}>
           <ActionIcon aria-label={t('conversation.chatFiles')} aria-haspopup="dialog" onClick={() => setFiles(true)}>
             <IconPaperclip size={18} stroke={1.75} />
           </ActionIcon>
         </Tooltip>
       </PaneHeader>
+      {search && (
+        <Suspense>
+          <ChatSearch where={{ threadId: id }} source={source} open={open} close={() => setSearch(false)} />
+        </Suspense>
+      )}
       {files && <ChatFiles threadId={id} close={() => setFiles(false)} />}
       <Conversation
         source={source}
@@ -79,6 +95,7 @@ function ThreadDesk({ thread }: { thread: Thread }) {
         wasRead={({ sessionId, ordinal }) => (sessionId === openSessionId ? ordinal <= read : undefined)}
         nameOf={({ author, authorName }) => (author === 'customer' ? undefined : authorName)}
         typing={typist?.name}
+        goTo={m}
         empty={t('messages.begin', { name })}
       />
       {writable ? (
