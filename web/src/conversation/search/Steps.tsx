@@ -1,6 +1,7 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { counted } from '@parley/contract'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 import css from './search.module.css'
 import { t } from './words.ts'
 

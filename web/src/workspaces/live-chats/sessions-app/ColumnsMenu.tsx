@@ -1,5 +1,7 @@
-import { ActionIcon, Button, Checkbox, Popover, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Checkbox } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconColumns } from '@tabler/icons-react'
+import { Popover } from '../../../ui/Popover.tsx'
+import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { type Column, usual } from './columns.tsx'
 import css from './sessions-app.module.css'
 import { t } from './words.ts'

@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import type { SessionFilters, Span } from '@parley/contract'
 import { type FormEvent, useState } from 'react'
-import { type chipOf, type Field, valueOf, wordsOf } from './filters.ts'
+import { type chipOf, type Field, fromWords, wordsOf } from './filters.ts'
 import css from './sessions-app.module.css'
 import { t } from './words.ts'
 
@@ -45,7 +45,7 @@ export function FilterForm({ field, filters, known, apply }: Choosing) {
               checked={wordsOf(value).includes(option.value)}
               onChange={({ currentTarget }) => {
                 const words = wordsOf(value).filter((word) => word !== option.value)
-                setValue(valueOf(field.code, currentTarget.checked ? [...words, option.value] : words))
+                setValue(fromWords(field.code, currentTarget.checked ? [...words, option.value] : words))
               }}
             />
           ))}

@@ -89,7 +89,7 @@ const Row = memo(function Row({
     select(row.id, true)
   }
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Shift and a click; by keys a row is selected with X.
+    // By keys a row is selected with X.
     <tr data-testid={`row-${row.id}`} data-selected={selected} onClick={pressed}>
       <td className={css.tick}>
         <Tick row={row} selected={selected} select={select} />

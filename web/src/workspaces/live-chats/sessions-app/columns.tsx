@@ -1,6 +1,7 @@
 import type { SessionRow, SessionSort } from '@parley/contract'
 import type { ReactNode } from 'react'
 import { channelName, priorityName } from '../../../conversation/index.ts'
+import type { TextKey } from '../../../texts/index.ts'
 import { Chip } from '../../../ui/Chip.tsx'
 import { Counter } from '../../../ui/Counter.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -27,29 +28,31 @@ export const stateNames = {
 
 const tones = { queued: 'warning', assigned: 'accent', bot: 'violet', closed: 'neutral', spam: 'danger' } as const
 
+const cells: readonly (Omit<Column, 'label'> & { text: TextKey })[] = [
+  { code: 'customer', text: 'sessionsApp.customer', sort: 'customer', Cell: ({ row }) => row.customer.name },
+  { code: 'liveChat', text: 'sessionsApp.liveChat', sort: 'liveChat', Cell: ({ row }) => row.liveChatName },
+  { code: 'channel', text: 'sessionsApp.channel', sort: 'channel', Cell: ({ row }) => channelName(row.channelKind) },
+  { code: 'operator', text: 'sessionsApp.operator', sort: 'operator', Cell: ({ row }) => row.operator?.name ?? '–' },
+  { code: 'group', text: 'sessionsApp.group', sort: 'group', Cell: ({ row }) => row.group?.name ?? '–' },
+  {
+    code: 'state',
+    text: 'sessionsApp.state',
+    sort: 'state',
+    Cell: ({ row }) => <Tag tone={tones[row.state]}>{t(stateNames[row.state])}</Tag>,
+  },
+  { code: 'priority', text: 'sessionsApp.priority', sort: 'priority', Cell: Priority },
+  { code: 'labels', text: 'sessionsApp.labels', Cell: Labels },
+  { code: 'unread', text: 'sessionsApp.unread', Cell: Unread },
+  { code: 'waiting', text: 'sessionsApp.waiting', Cell: Waiting },
+  { code: 'created', text: 'sessionsApp.created', sort: 'created', Cell: ({ row }) => time(row.createdAt) },
+  { code: 'activity', text: 'sessionsApp.activity', sort: 'activity', Cell: ({ row }) => time(row.lastActivityAt) },
+  { code: 'closed', text: 'sessionsApp.closed', sort: 'closed', Cell: ({ row }) => time(row.closedAt) },
+  { code: 'received', text: 'sessionsApp.received', Cell: ({ row }) => row.received },
+]
+
 /** The name stands first always and is not among them. */
 export function columns(): Column[] {
-  return [
-    { code: 'customer', label: t('sessionsApp.customer'), sort: 'customer', Cell: ({ row }) => row.customer.name },
-    { code: 'liveChat', label: t('sessionsApp.liveChat'), sort: 'liveChat', Cell: ({ row }) => row.liveChatName },
-    { code: 'channel', label: t('sessionsApp.channel'), sort: 'channel', Cell: ({ row }) => channelName(row.channelKind) },
-    { code: 'operator', label: t('sessionsApp.operator'), sort: 'operator', Cell: ({ row }) => row.operator?.name ?? '–' },
-    { code: 'group', label: t('sessionsApp.group'), sort: 'group', Cell: ({ row }) => row.group?.name ?? '–' },
-    {
-      code: 'state',
-      label: t('sessionsApp.state'),
-      sort: 'state',
-      Cell: ({ row }) => <Tag tone={tones[row.state]}>{t(stateNames[row.state])}</Tag>,
-    },
-    { code: 'priority', label: t('sessionsApp.priority'), sort: 'priority', Cell: Priority },
-    { code: 'labels', label: t('sessionsApp.labels'), Cell: Labels },
-    { code: 'unread', label: t('sessionsApp.unread'), Cell: Unread },
-    { code: 'waiting', label: t('sessionsApp.waiting'), Cell: Waiting },
-    { code: 'created', label: t('sessionsApp.created'), sort: 'created', Cell: ({ row }) => time(row.createdAt) },
-    { code: 'activity', label: t('sessionsApp.activity'), sort: 'activity', Cell: ({ row }) => time(row.lastActivityAt) },
-    { code: 'closed', label: t('sessionsApp.closed'), sort: 'closed', Cell: ({ row }) => time(row.closedAt) },
-    { code: 'received', label: t('sessionsApp.received'), Cell: ({ row }) => row.received },
-  ]
+  return cells.map(({ text, ...column }) => ({ ...column, label: t(text) }))
 }
 
 export const usual = ['customer', 'channel', 'operator', 'state', 'priority', 'labels', 'created', 'activity']

@@ -91,7 +91,7 @@ export function wordsOf(value: unknown): string[] {
 }
 
 /** Back from words. */
-export function valueOf(code: Field['code'], words: readonly string[]): unknown {
+export function fromWords(code: Field['code'], words: readonly string[]): unknown {
   return words.map((word) => (word === none ? null : code === 'priorities' ? Number(word) : word))
 }
 
