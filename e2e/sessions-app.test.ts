@@ -29,6 +29,7 @@ test('a supervisor filters, selects, changes many at once and keeps a view [SAP-
   const { url, sue, kim } = desk
   const page = await pageOf(url, sue, '/live-chats')
   const row = (name: string) => page.getByRole('row', { name: new RegExp(`${name} SA`) })
+  await page.getByRole('searchbox', { name: 'Search sessions' }).waitFor()
   await page.keyboard.press('g')
   await page.keyboard.press('s')
   await page.getByRole('heading', { name: 'Sessions', exact: true }).waitFor()
@@ -86,11 +87,11 @@ test('a supervisor filters, selects, changes many at once and keeps a view [SAP-
   await expect.poll(() => page.getByRole('row').count()).toBe(6)
 
   // A look into it by Space, the page by Enter.
-  await page.getByRole('link', { name: 'Printer SA' }).focus()
+  await page.getByRole('link', { name: 'Printer SA', exact: true }).focus()
   await page.keyboard.press(' ')
-  await page.getByRole('dialog', { name: 'Printer SA' }).getByText('About the printer').waitFor()
+  await page.getByRole('dialog', { name: 'Printer SA', exact: true }).getByText('About the printer').waitFor()
   await page.keyboard.press('Escape')
-  await page.getByRole('link', { name: 'Printer SA' }).focus()
+  await page.getByRole('link', { name: 'Printer SA', exact: true }).focus()
   await page.keyboard.press('Enter')
   await page.waitForURL(`**/live-chats/s/${made['Printer']}`)
   await page.context().close()
@@ -101,8 +102,8 @@ test('spam is shown by its own view and taken out of it; who may not have the ap
   const { url, sue, ann, administrator } = desk
   await sue.get(contract.markSpam, { path: { sessionId: made['Coffee']! } })
   const page = await pageOf(url, sue, '/live-chats/sessions')
-  await page.getByRole('link', { name: 'Lift SB' }).waitFor()
-  expect(await page.getByRole('link', { name: 'Coffee SB' }).count()).toBe(0)
+  await page.getByRole('link', { name: 'Lift SB', exact: true }).waitFor()
+  expect(await page.getByRole('link', { name: 'Coffee SB', exact: true }).count()).toBe(0)
   await page.getByTestId('views').click()
   await page.getByRole('menuitem', { name: 'Spam', exact: true }).click()
   await page.getByRole('row', { name: /Coffee SB/ }).waitFor()
@@ -125,9 +126,9 @@ test('the Sessions app and what is searched look as they should [NFR-06]', async
   const { desk } = await setUp('SC')
   const { url, sue, ann } = desk
   const page = await pageOf(url, sue, '/live-chats/sessions')
-  await page.getByRole('link', { name: 'Lift SC' }).waitFor()
+  await page.getByRole('link', { name: 'Lift SC', exact: true }).waitFor()
   await page.getByRole('checkbox', { name: 'Select Lift SC' }).check()
-  await looks(page, 'sessions-app', (now) => now.getByRole('link', { name: 'Lift SC' }).waitFor())
+  await looks(page, 'sessions-app', (now) => now.getByRole('link', { name: 'Lift SC', exact: true }).waitFor())
   await page.context().close()
   const anns = await pageOf(url, ann, '/live-chats')
   await anns.getByRole('searchbox', { name: 'Search sessions' }).fill('lift')

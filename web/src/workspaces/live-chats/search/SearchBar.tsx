@@ -16,6 +16,9 @@ const KEPT = 5
 /** What was searched for last. */
 const recent = remembered<readonly string[]>('searches', [])
 
+/** The field keeps the focus. */
+const stay = (event: { preventDefault: () => void }) => event.preventDefault()
+
 /** With a session open in it and its history, without one by names; the scope can be widened [SRC-01…04]. */
 export default function SearchBar() {
   const { sessionId } = useParams({ strict: false })
@@ -27,7 +30,7 @@ export default function SearchBar() {
   const last = useStore(recent)
   const field = useRef<HTMLInputElement>(null)
   const text = typed.trim() ? settled : ''
-  const here = sessionId !== undefined && !wide
+  const scope = sessionId !== undefined && !wide
   const long = [...text].length >= 2
   useEffect(() => {
     searching.set(long)
@@ -80,35 +83,39 @@ export default function SearchBar() {
             else field.current?.blur()
           }}
         />
-        {sessionId && (focused || typed) && !wide && (
-          <span className={css.scope} data-testid="scope">
-            <span>{t('search.inChat', { name: name ?? '' })}</span>
-            <ActionIcon
-              size={24}
-              variant="transparent"
-              color="inherit"
-              aria-label={t('search.everywhere')}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => setWide(true)}
-            >
-              <IconX size={14} aria-hidden />
-            </ActionIcon>
-          </span>
-        )}
-        {focused && !typed && last.length > 0 && (
-          <ul className={css.recent} aria-label={t('search.last')}>
-            {last.map((words) => (
-              <li key={words}>
-                <button type="button" onMouseDown={(event) => event.preventDefault()} onClick={() => setTyped(words)}>
-                  {words}
-                </button>
-              </li>
-            ))}
-          </ul>
+        {(typed || focused) && (scope || (!typed && last.length > 0)) && (
+          <div className={typed ? css.under : css.over}>
+            {scope && (
+              <span className={css.scope} data-testid="scope">
+                <span>{t('search.inChat', { name: name ?? '' })}</span>
+                <ActionIcon
+                  size={24}
+                  variant="transparent"
+                  color="inherit"
+                  aria-label={t('search.everywhere')}
+                  onMouseDown={stay}
+                  onClick={() => setWide(true)}
+                >
+                  <IconX size={14} aria-hidden />
+                </ActionIcon>
+              </span>
+            )}
+            {!typed && last.length > 0 && (
+              <ul className={css.recent} aria-label={t('search.last')}>
+                {last.map((words) => (
+                  <li key={words}>
+                    <button type="button" onMouseDown={stay} onClick={() => setTyped(words)}>
+                      {words}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
         )}
         {typed.trim() && [...typed.trim()].length < 2 && <span className={css.snippet}>{t('search.atLeast')}</span>}
       </search>
-      {long && <Results key={`${here ? sessionId : ''} ${text}`} text={text} sessionId={here ? sessionId : undefined} />}
+      {long && <Results key={`${scope ? sessionId : ''} ${text}`} text={text} sessionId={scope ? sessionId : undefined} />}
     </>
   )
 }
