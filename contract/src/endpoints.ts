@@ -37,45 +37,7 @@ import * as threads from './threads.ts'
 import * as transcripts from './transcripts.ts'
 import * as workspace from './workspace.ts'
 
-const subjects = {
-  absences,
-  activity,
-  admin,
-  apps,
-  bindings,
-  blocklist,
-  calendars,
-  customers,
-  files,
-  itemImport,
-  itemStream,
-  items,
-  labels,
-  liveChats,
-  mail,
-  messageChanges,
-  messages,
-  myWork,
-  newSession,
-  notes,
-  operators,
-  orgChart,
-  passwordResets,
-  people,
-  responseTemplates,
-  routing,
-  routingSimulation,
-  secondFactor,
-  security,
-  sentFiles,
-  sessionSearch,
-  sessionViews,
-  sessions,
-  spam,
-  threads,
-  transcripts,
-  workspace,
-}
+const subjects = { absences, activity, admin, apps, bindings, blocklist, calendars, customers, files, itemImport, items, itemStream, labels, liveChats, mail, messageChanges, messages, myWork, newSession, notes, operators, orgChart, passwordResets, people, responseTemplates, routing, routingSimulation, secondFactor, security, sentFiles, sessions, sessionSearch, sessionViews, spam, threads, transcripts, workspace }
 
 /** Every endpoint by its name. The API's documentation and the matrix of the tests are made from it. */
 export const endpoints: Readonly<Record<string, Endpoint>> = Object.fromEntries(

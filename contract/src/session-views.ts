@@ -76,6 +76,7 @@ export const SessionsChange = Type.Union([
     removeLabelIds: Type.Optional(Type.Array(Id, { maxItems: 20 })),
   }),
   body({ close: Type.Literal(true) }),
+  body({ spam: Type.Boolean() }),
 ])
 export type SessionsChange = Static<typeof SessionsChange>
 
@@ -85,7 +86,7 @@ export const changeSessions = endpoint({
   method: 'POST',
   path: '/api/session-changes',
   who: 'user',
-  summary: 'Reassign, prioritise, label or close up to 500 sessions, with a result for each [SAP-05].',
+  summary: 'Reassign, prioritise, label, close or mark up to 500 sessions as spam, with a result for each [SAP-05].',
   body: body({
     /** `from`: the holder whom the asker saw. */
     sessions: Type.Array(body({ id: Id, from: orNull(Id) }), { minItems: 1, maxItems: 500 }),

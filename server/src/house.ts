@@ -5,29 +5,10 @@ import { appsRoutes, appsTasks, mayViewItem, offerSamples } from './apps/index.t
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
-import {
-  appUses,
-  calendarRoutes,
-  colleagueTopics,
-  groupUses,
-  hearLiveChats,
-  labelRoutes,
-  liveChatRoutes,
-  orgItemUses,
-  withRole,
-} from './live-chats/index.ts'
+import { appUses, calendarRoutes, colleagueTopics, groupUses, hearLiveChats, labelRoutes, liveChatRoutes, orgItemUses, withRole } from './live-chats/index.ts'
 import { messageRoutes, tellTyping, transcriptRoutes, transcriptTask } from './messages/index.ts'
 import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
-import {
-  type Asker,
-  askers,
-  endOldSignIns,
-  mailPasswordReset,
-  peopleRoutes,
-  type Routes,
-  sumOf,
-  tellAbsence,
-} from './people/index.ts'
+import { type Asker, askers, endOldSignIns, mailPasswordReset, peopleRoutes, type Routes, sumOf, tellAbsence } from './people/index.ts'
 import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
@@ -35,16 +16,7 @@ import type { Means } from './platform/means.ts'
 import { mayReadTemplate, templateRoutes } from './response-templates/index.ts'
 import { forgetFacts, routingRoutes, ruleGroupUses } from './routing/index.ts'
 import { searchRoutes } from './search/index.ts'
-import {
-  bindingRoutes,
-  customerRoutes,
-  lockRoutes,
-  mayRead,
-  sessionRoutes,
-  sessionTasks,
-  tellTallies,
-  topicsFor,
-} from './sessions/index.ts'
+import { bindingRoutes, customerRoutes, lockRoutes, mayRead, sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
 
 /** Every folder of business, in order: each may use the ones above it, through their index, and none below. */
 export const house = [

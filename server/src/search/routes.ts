@@ -28,7 +28,7 @@ export const searchRoutes = ({ database, settings, logger }: Pick<Means, 'databa
     })
     on(contract.changeSessions, async ({ who, body }) => {
       await enter(who)
-      return changeSessions(all, who, body, { onlineOnly: now().reassignOnlineOnly })
+      return changeSessions({ database, verbs: all, onlineOnly: now().reassignOnlineOnly }, who, body)
     })
     raw(contract.exportSessions, async ({ who, query, reply }) => {
       await enter(who)

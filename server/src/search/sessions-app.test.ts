@@ -76,6 +76,24 @@ test('many at once, each under its own rights and with its own result [SAP-05]',
   expect(rows).toEqual(Array(3).fill({ state: 'closed', operator_id: boris.id, priority: 2 }))
 })
 
+test('marked as spam and taken out of it together [SAP-03, SAP-05]', async () => {
+  const { sessionId: id } = await begin(desk, olga)
+  const { sessionId: his } = await begin(desk, oleg)
+  const sessions = [id, his].map((one) => ({ id: one, from: null }))
+  const run = async (who: typeof olga, spam: boolean) =>
+    (await who.get(contract.changeSessions, { body: { sessions, change: { spam } } })).results.map(({ refused }) => refused)
+  expect(await run(olga, true)).toEqual([null, 'not-found'])
+  expect(await run(vera, true)).toEqual([null, null])
+  const inSpam = async (who: typeof olga) => {
+    const { items } = await who.get(contract.findSessions, { query: { filters: JSON.stringify({ spam: 'only' }) } })
+    return items.map((row) => row.id).sort()
+  }
+  expect(await inSpam(vera)).toEqual([id, his].sort())
+  expect(await inSpam(olga)).toEqual([id])
+  expect(await run(vera, false)).toEqual([null, null])
+  expect(await inSpam(vera)).toEqual([])
+})
+
 test('500 at once, and no more [SAP-05]', async () => {
   const { sessionId: id } = await begin(desk, olga)
   const sessions = Array.from({ length: 500 }, (_, i) => (i === 0 ? { id, from: null } : { id: v7(), from: null }))

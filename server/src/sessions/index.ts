@@ -12,6 +12,7 @@ export { closeSession } from './close-session.ts'
 export { customerRoutes } from './customers/routes.ts'
 export { editSession } from './edit-session.ts'
 export { customerByExternalId, hasSessions } from './identified-thread.ts'
+export { markSpam } from './mark-spam.ts'
 export { mayRead } from './may-read.ts'
 export { mergeThreads } from './merge-threads.ts'
 export {
@@ -33,6 +34,7 @@ export { tellTallies } from './tell-tallies.ts'
 export { accessThread, isWritable, mayExport, owns } from './threads.ts'
 export { type MessageRow, quoted, type Shown, type Signed, shownIn, signedOf, told, toMessage } from './told.ts'
 export { topicsFor } from './topics.ts'
+export { unmarkSpam } from './unmark-spam.ts'
 export { type Verbs, verbs } from './verbs.ts'
 
 export type Reads = Pick<Work, 'db'>

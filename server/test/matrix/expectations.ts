@@ -10,6 +10,7 @@ import { aboutOrgChart } from './about-org-chart.ts'
 import { aboutPeople } from './about-people.ts'
 import { aboutPeopleWhoWrite } from './about-people-who-write.ts'
 import { aboutRouting } from './about-routing.ts'
+import { aboutSearch } from './about-search.ts'
 import { aboutSessions } from './about-sessions.ts'
 import { aboutSettings } from './about-settings.ts'
 import { aboutTemplates } from './about-templates.ts'
@@ -26,6 +27,7 @@ export const expectations: Record<string, Row> = {
   ...aboutRouting,
   // While the sessions of the world are as they were made.
   ...aboutPeopleWhoWrite,
+  ...aboutSearch,
   ...aboutBindings,
   ...aboutLocks,
   ...aboutMessages,

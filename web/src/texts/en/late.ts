@@ -12,6 +12,8 @@ import type { templates } from './templates.ts'
 import type { transcript } from './transcript.ts'
 import type { spam } from './spam.ts'
 import type { talk } from './talk.ts'
+import type { search } from './search.ts'
+import type { sessionsApp } from './sessions-app.ts'
 
 /** Parts that are not said on a first visit: they are loaded with the screens that need them. */
 export interface LateParts {
@@ -29,4 +31,6 @@ export interface LateParts {
   transcript: typeof transcript
   spam: typeof spam
   talk: typeof talk
+  search: typeof search
+  sessionsApp: typeof sessionsApp
 }

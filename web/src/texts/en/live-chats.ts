@@ -96,5 +96,10 @@ export const liveChats = {
   operatorsMayLockHint: 'Off: supervisors alone lock accounts.',
   supervisorsNeedOnline: 'Supervisors must be Online to manage sessions',
   supervisorsNeedOnlineHint: 'Offline, they look on.',
+  sessionsApp: 'Who has the Sessions app',
+  sessionsAppHint: 'What somebody sees in it is what they may see anyway.',
+  sessionsApp_staff: 'Operators, supervisors and administrators',
+  sessionsApp_supervisors: 'Supervisors and administrators',
+  sessionsApp_administrators: 'Administrators',
   sounds: 'Sounds',
 } satisfies Record<string, string>

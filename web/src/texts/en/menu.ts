@@ -17,4 +17,5 @@ export const menu = {
   blocklist: 'Blocklist',
   customers: 'Customers',
   responseTemplates: 'Response templates',
+  sessionsApp: 'Sessions',
 } satisfies Record<string, string>

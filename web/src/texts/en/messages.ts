@@ -2,6 +2,7 @@
 export const messages = {
   messages: 'Messages',
   rail: '{count, plural, one {Messages, # unread chat} other {Messages, # unread chats}}',
+  searchInChat: 'Search in this chat',
   search: 'Search chats',
   activity: 'Activity stream',
   liveChats: 'Live chats',

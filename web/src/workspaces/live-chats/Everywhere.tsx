@@ -6,6 +6,7 @@ import { type Action, useActions, useFinder } from '../../ui/actions.ts'
 import { onEvent, workspace } from '../../workspace.ts'
 import { alertOf } from './alerts.ts'
 import { beginning } from './session/index.ts'
+import { hasSessionsApp } from './sessions-app/has-app.ts'
 import { OfflineQuestion } from './status/index.ts'
 import { tell } from './tell.ts'
 import { useTakeNext } from './use-take-next.ts'
@@ -36,7 +37,13 @@ export function Everywhere() {
     void navigate({ to: '/live-chats' })
     beginning.set(true)
   }
-  useActions(operates ? [{ ...takeNext, run: () => void takeIt() }, ...(online ? [{ ...beginNew, run: start }] : [])] : [])
+  const has = useHeld(hasSessionsApp)
+  const app = { id: 'sessions-app', label: t('menu.sessionsApp'), group: t('sessions.liveChats'), keys: 'G S' }
+  useActions([
+    ...(operates ? [{ ...takeNext, run: () => void takeIt() }] : []),
+    ...(operates && online ? [{ ...beginNew, run: start }] : []),
+    ...(has ? [{ ...app, run: () => void navigate({ to: '/live-chats/sessions' as string }) }] : []),
+  ])
   useFinder(find)
   return <OfflineQuestion />
 }

@@ -44,6 +44,15 @@ export const liveChats: Place = {
     { path: 'blocklist', load: () => import('./blocklist/BlocklistPage.tsx') },
     { path: 'customers', load: () => import('./customers/CustomersPage.tsx') },
     { path: 'customers/$customerId', load: () => import('./customers/CustomerPage.tsx') },
+    {
+      path: 'sessions',
+      load: () => import('./sessions-app/SessionsApp.tsx'),
+      search: ({ view, filters, order }) => ({
+        ...(typeof view === 'string' && { view }),
+        ...(typeof filters === 'string' && { filters }),
+        ...(typeof order === 'string' && { order }),
+      }),
+    },
     settingsPage,
     {
       path: 'templates',

@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core'
 import { readThread, readThreadTranscript, seeUpTo, type Thread, writeMessage } from '@parley/contract'
-import { IconDownload, IconHeadset, IconLock, IconPaperclip } from '@tabler/icons-react'
+import { IconDownload, IconHeadset, IconLock, IconPaperclip, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import {
   type Acts,
@@ -34,6 +34,7 @@ import { Tooltip } from '../../ui/Tooltip.tsx'
 import { holdThread } from './threads.ts'
 
 const EditBox = lazy(() => import('../../conversation/EditBox.tsx'))
+const ChatSearch = lazy(() => import('../../conversation/search/ChatSearch.tsx'))
 
 /** `/messages/lc/:threadId`: my one continuous chat with a live chat [CUS-03, CUS-07]. */
 export default function ThreadPage() {
@@ -61,6 +62,10 @@ function ThreadDesk({ thread }: { thread: Thread }) {
   const desk = deskOf(`${me}/${id}`)
   const typist = useTyping(id)
   const [files, setFiles] = useState(false)
+  const [search, setSearch] = useState(false)
+  const { m } = useSearch({ strict: false }) as { m?: string }
+  const navigate = useNavigate()
+  const open = (at: string) => void navigate({ to: `/messages/lc/${id}` as string, search: { m: at } as never, replace: true })
   const source = useMemo(() => threadSource(id), [id])
   const to = useMemo(
     () => ({ key: source.key, addressOf: (messageId: string) => addressOf(writeMessage.path, { threadId: id, messageId }) }),
@@ -95,12 +100,22 @@ function ThreadDesk({ thread }: { thread: Thread }) {
             </ActionIcon>
           </Tooltip>
         )}
+        <Tooltip label={t('messages.searchInChat')}>
+          <ActionIcon aria-label={t('messages.searchInChat')} aria-expanded={search} onClick={() => setSearch(!search)}>
+            <IconSearch size={18} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={t('conversation.chatFiles')}>
           <ActionIcon aria-label={t('conversation.chatFiles')} aria-haspopup="dialog" onClick={() => setFiles(true)}>
             <IconPaperclip size={18} stroke={1.75} />
           </ActionIcon>
         </Tooltip>
       </PaneHeader>
+      {search && (
+        <Suspense>
+          <ChatSearch where={{ threadId: id }} source={source} open={open} close={() => setSearch(false)} />
+        </Suspense>
+      )}
       {files && <ChatFiles threadId={id} close={() => setFiles(false)} />}
       <Conversation
         source={source}
@@ -114,6 +129,7 @@ function ThreadDesk({ thread }: { thread: Thread }) {
         nameOf={({ author, authorName }) => (author === 'customer' ? undefined : authorName)}
         acts={acts}
         typing={typist?.name}
+        goTo={m}
         empty={t('messages.begin', { name })}
       />
       {changing && acts.mayChange(changing) ? (

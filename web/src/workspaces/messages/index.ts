@@ -20,7 +20,11 @@ export const messages: Place = {
   frame: { load: () => import('./Messages.tsx') },
   pages: [
     { path: '/', load: () => import('./MessagesHome.tsx') },
-    { path: 'lc/$threadId', load: () => import('./ThreadPage.tsx') },
+    {
+      path: 'lc/$threadId',
+      load: () => import('./ThreadPage.tsx'),
+      search: ({ m }) => (typeof m === 'string' ? { m } : {}),
+    },
   ],
   everywhere: Everywhere,
 }

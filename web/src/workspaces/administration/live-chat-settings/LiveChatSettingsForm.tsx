@@ -1,4 +1,4 @@
-import { MultiSelect, Radio, Stack, Switch } from '@mantine/core'
+import { MultiSelect, NativeSelect, Radio, Stack, Switch } from '@mantine/core'
 import type { Settings } from '@parley/contract'
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { channelName } from '../../../conversation/index.ts'
@@ -93,6 +93,16 @@ export function LiveChatSettingsForm({ saved }: { saved: Settings }) {
               label={t('liveChats.operatorsMayLock')}
               description={t('liveChats.operatorsMayLockHint')}
               {...on('operatorsMayLock')}
+            />
+            <NativeSelect
+              label={t('liveChats.sessionsApp')}
+              description={t('liveChats.sessionsAppHint')}
+              value={now.sessionsApp}
+              onChange={({ currentTarget }) => set({ sessionsApp: currentTarget.value as Settings['sessionsApp'] })}
+              data={(['staff', 'supervisors', 'administrators'] as const).map((value) => ({
+                value,
+                label: t(`liveChats.sessionsApp_${value}`),
+              }))}
             />
           </Part>
           <Part title={t('liveChats.sounds')}>

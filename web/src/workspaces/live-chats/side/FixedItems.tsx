@@ -1,8 +1,9 @@
 import type { Workspace } from '@parley/contract'
-import { type Icon, IconBan, IconTemplate, IconUsers } from '@tabler/icons-react'
+import { type Icon, IconBan, IconTable, IconTemplate, IconUsers } from '@tabler/icons-react'
 import { useHeld } from '../../../held.ts'
 import { type TextKey, t } from '../../../texts/index.ts'
 import { SideLink, SideLinks } from '../../../ui/SideMenu.tsx'
+import { hasSessionsApp } from '../sessions-app/has-app.ts'
 
 /** One section of the workspace that always stands in the menu. */
 interface FixedItem {
@@ -21,6 +22,7 @@ const fixedItems: readonly FixedItem[] = [
     label: 'menu.responseTemplates',
     shown: ({ me, liveChats }) => me.administrator || liveChats.length > 0,
   },
+  { to: '/live-chats/sessions', icon: IconTable, label: 'menu.sessionsApp', shown: hasSessionsApp },
   { to: '/live-chats/blocklist', icon: IconBan, label: 'menu.blocklist', shown: ({ liveChats }) => liveChats.length > 0 },
   {
     to: '/live-chats/customers',
