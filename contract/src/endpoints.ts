@@ -17,13 +17,16 @@ import * as messageChanges from './message-changes.ts'
 import * as messages from './messages.ts'
 import * as myWork from './my-work.ts'
 import * as notes from './notes.ts'
+import * as notices from './notices.ts'
 import * as operators from './operators.ts'
 import * as orgChart from './org-chart.ts'
 import * as passwordResets from './password-resets.ts'
 import * as people from './people.ts'
 import * as responseTemplates from './response-templates.ts'
+import * as reminders from './reminders.ts'
 import * as routing from './routing.ts'
 import * as routingSimulation from './routing-simulation.ts'
+import * as scheduledMessages from './scheduled-messages.ts'
 import * as secondFactor from './second-factor.ts'
 import * as security from './security.ts'
 import * as sentFiles from './sent-files.ts'
@@ -35,6 +38,41 @@ import * as threads from './threads.ts'
 import * as workspace from './workspace.ts'
 
 const subjects = { absences, activity, admin, apps, bindings, blocklist, calendars, files, itemImport, items, itemStream, labels, liveChats, mail, messageChanges, messages, myWork, notes, operators, orgChart, passwordResets, people, responseTemplates, routing, routingSimulation, secondFactor, security, sentFiles, sessions, sessionSearch, sessionViews, spam, threads, workspace }
+const subjects = {
+  absences,
+  activity,
+  admin,
+  apps,
+  bindings,
+  blocklist,
+  calendars,
+  files,
+  itemImport,
+  items,
+  itemStream,
+  labels,
+  liveChats,
+  mail,
+  messages,
+  myWork,
+  notices,
+  operators,
+  orgChart,
+  passwordResets,
+  people,
+  responseTemplates,
+  reminders,
+  routing,
+  routingSimulation,
+  scheduledMessages,
+  secondFactor,
+  security,
+  sentFiles,
+  sessions,
+  spam,
+  threads,
+  workspace,
+}
 
 /** Every endpoint by its name. The API's documentation and the matrix of the tests are made from it. */
 export const endpoints: Readonly<Record<string, Endpoint>> = Object.fromEntries(

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import { activityRoutes, activityTasks } from './activity/index.ts'
+import { activityRoutes, activityTasks, noticeRoutes } from './activity/index.ts'
 import { adminRoutes } from './admin/index.ts'
+import { alertTasks, beginAlerts, hearAlerts } from './alerts/index.ts'
 import { appsRoutes, appsTasks, mayViewItem, offerSamples } from './apps/index.ts'
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
 import { appUses, calendarRoutes, colleagueTopics, groupUses, hearLiveChats, labelRoutes, liveChatRoutes, orgItemUses, withRole } from './live-chats/index.ts'
-import { messageRoutes, tellTyping } from './messages/index.ts'
+import { messageRoutes, messageTasks, scheduledRoutes, tellTyping } from './messages/index.ts'
 import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
 import { type Asker, askers, endOldSignIns, mailPasswordReset, peopleRoutes, type Routes, sumOf, tellAbsence } from './people/index.ts'
 import type { WhoAsks } from './platform/http.ts'
@@ -15,7 +16,17 @@ import type { Reading } from './platform/log.ts'
 import type { Means } from './platform/means.ts'
 import { mayReadTemplate, templateRoutes } from './response-templates/index.ts'
 import { forgetFacts, routingRoutes, ruleGroupUses } from './routing/index.ts'
-import { bindingRoutes, lockRoutes, mayRead, sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
+import {
+  bindingRoutes,
+  lockRoutes,
+  mayRead,
+  ownRoutes,
+  sessionRoutes,
+  sessionTasks,
+  tellTallies,
+  topicsFor,
+  viewable,
+} from './sessions/index.ts'
 import { searchRoutes } from './search/index.ts'
 
 /** Every folder of business, in order: each may use the ones above it, through their index, and none below. */
@@ -32,6 +43,7 @@ export const house = [
   'sessions',
   'messages',
   'response-templates',
+  'alerts',
   'channels',
   'search',
   'admin',
@@ -77,7 +89,8 @@ export function furnish(means: Means): Furnished {
   return {
     routes: [
       ...peopleRoutes(people),
-      activityRoutes,
+      activityRoutes({ ...means, viewable, mayViewItem }),
+      noticeRoutes(means),
       ...appsRoutes(apps),
       liveChatRoutes(means),
       labelRoutes,
@@ -85,9 +98,11 @@ export function furnish(means: Means): Furnished {
       operatorRoutes,
       routingRoutes,
       sessionRoutes(means),
+      ownRoutes,
       bindingRoutes,
       lockRoutes,
       messageRoutes(means),
+      scheduledRoutes(means),
       templateRoutes(means),
       fileRoutes({ ...means, mayRead, mayViewItem, mayReadTemplate }),
       ...channelRoutes(means),
@@ -99,14 +114,16 @@ export function furnish(means: Means): Furnished {
       tellAbsence(people),
       mailPasswordReset(people),
       ...fileTasks(means),
-      ...activityTasks,
+      ...activityTasks(means),
       ...appsTasks(means),
       ...operatorTasks(means),
       forgetFacts,
       ...sessionTasks,
+      ...messageTasks(means),
+      ...alertTasks(means),
       ...channelTasks,
     ],
-    hear: [known.hear, hearLiveChats, tallies.hear],
+    hear: [known.hear, hearLiveChats, tallies.hear, hearAlerts(means)],
     pages: [linkPage({ ...means, mayRead, mayViewItem, mayReadTemplate }), ...channelPages(means)],
     whoAsks(request) {
       const who = known.whoAsks(request)
@@ -120,6 +137,7 @@ export function furnish(means: Means): Furnished {
     went: presence.went,
     async started() {
       await noteStart(database)
+      await beginAlerts(database)
       await offerSamples(database)
     },
     noteAlive: presence.noteAlive,

@@ -26,9 +26,21 @@ await runProcess(async (stack) => {
   const storage = await openStorage(folder, config.s3)
   const secrets = await openSecrets(folder.keys)
   const mail = stack.adopt(openMail(config.smtpUrl, mailFrom(config)), (mail) => mail.close())
-  const { host, port, trustedProxies, redisUrl, url, filesUrl, widgetUrl } = config
+  const { host, port, trustedProxies, pushServices, redisUrl, url, filesUrl, widgetUrl } = config
   const urls = { ...(url && { app: url }), ...(filesUrl && { files: filesUrl }), ...(widgetUrl && { widget: widgetUrl }) }
-  const given = { database, host, port, trustedProxies, urls, storage, secrets, mail, logger, ...(redisUrl && { redisUrl }) }
+  const given = {
+    database,
+    host,
+    port,
+    trustedProxies,
+    pushServices,
+    urls,
+    storage,
+    secrets,
+    mail,
+    logger,
+    ...(redisUrl && { redisUrl }),
+  }
   const product = stack.use(await openProduct(given))
   const sample = config.demo ? await demo(product) : []
   return { logger, withParent: config.withParent, lines: [...(await firstLines(product)), ...sample] }

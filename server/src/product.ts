@@ -34,6 +34,7 @@ export interface Given {
   /** Where it is off, what administrators set takes its place. */
   mail: Mail
   logger: Logger
+  pushServices?: readonly string[]
 }
 
 export interface Product extends AsyncDisposable {
@@ -51,7 +52,7 @@ const breath = 30_000
 /** Everything of one server process, on a database that is there and migrated. What it opens is closed with it, last first. */
 export async function openProduct(given: Given): Promise<Product> {
   await using opening = new AsyncDisposableStack()
-  const { host, port, logger, storage, secrets, trustedProxies = [] } = given
+  const { host, port, logger, storage, secrets, trustedProxies = [], pushServices = [] } = given
   const database = typeof given.database === 'string' ? opening.use(await connect(given.database)) : given.database
   const settings = await readSettings(database)
   const mail = given.mail.isOn ? given.mail : mailFromSettings({ settings, secrets })
@@ -60,7 +61,7 @@ export async function openProduct(given: Given): Promise<Product> {
   const hub = new Hub(database)
   // Complete once the port is known; nobody asks before.
   const urls: Urls = { app: '', files: '', widget: '' }
-  const means: Means = { database, settings, limits, hub, storage, secrets, mail, urls, logger }
+  const means: Means = { database, settings, limits, hub, storage, secrets, mail, urls, logger, pushServices }
   const { routes, tasks, pages, hear, started, noteAlive, ...people } = furnish(means)
   await started()
 

@@ -25,4 +25,6 @@ export interface Means {
   mail: Mail
   urls: Urls
   logger: Logger
+  /** Origins that notices are pushed to besides the services of the browsers' makers. */
+  pushServices: readonly string[]
 }

@@ -1,6 +1,7 @@
 import type { Work } from '../platform/database.ts'
 import { deleteSessions } from './delete-sessions.ts'
 import { drainSessions } from './drain-sessions.ts'
+import { remind } from './reminders.ts'
 import { requeueSessions, returnSessions } from './return-sessions.ts'
 import { foldTallies } from './tallies.ts'
 
@@ -25,6 +26,7 @@ export {
 } from './open-session.ts'
 export { makeThread } from './open-thread.ts'
 export { reassignSession } from './reassign-session.ts'
+export { ownRoutes } from './own-routes.ts'
 export { sessionRoutes } from './routes.ts'
 export { type By, isOpen, minuteOf, placed, type Session, startsByItself, toCard, whoHears } from './session.ts'
 export { columns, joined, lockSessions, sessionById, sessionsById } from './sessions-query.ts'
@@ -33,6 +35,7 @@ export { accessThread, isWritable, owns } from './threads.ts'
 export { type MessageRow, quoted, type Shown, type Signed, shownIn, signedOf, told, toMessage } from './told.ts'
 export { topicsFor } from './topics.ts'
 export { type Verbs, verbs } from './verbs.ts'
+export { viewable } from './viewable.ts'
 
 export type Reads = Pick<Work, 'db'>
-export const sessionTasks = [returnSessions, requeueSessions, drainSessions, deleteSessions, foldTallies]
+export const sessionTasks = [returnSessions, requeueSessions, drainSessions, deleteSessions, foldTallies, remind]
