@@ -17,7 +17,9 @@ test('how I am told is kept for all of my browsers, and locked cells stay as the
   const socket = await desk.olga.socket(position)
   const cells = { 'queue.sound': false, 'queue.popup': false, 'closed.push': true, 'queue.email': true }
   await desk.olga.get(contract.editNotices, { body: { cells, volume: 10 } })
-  const now = await desk.olga.get(contract.editNotices, { body: { cells: { 'message.push': false }, quiet: { from: '22:00', to: '07:00' } } })
+  const now = await desk.olga.get(contract.editNotices, {
+    body: { cells: { 'message.push': false }, quiet: { from: '22:00', to: '07:00' } },
+  })
   expect(now.settings.cells).toEqual({ 'queue.sound': false, 'closed.push': true, 'message.push': false })
   expect(now.settings).toMatchObject({ volume: 10, quiet: { from: '22:00', to: '07:00' } })
   expect(contract.wants(now.settings, 'queue', 'popup')).toBe(true)
@@ -36,7 +38,9 @@ test('what is not a cell, an hour or a time zone is refused [ACT-05]', async () 
     { volume: 101 },
     { timeZone: 'Moon/Crater' },
   ])
-    expect((await desk.olga.ask(contract.editNotices, { body: body as never })).problem?.code, JSON.stringify(body)).toBe('bad-request')
+    expect((await desk.olga.ask(contract.editNotices, { body: body as never })).problem?.code, JSON.stringify(body)).toBe(
+      'bad-request',
+    )
 })
 
 test.each([
@@ -68,7 +72,10 @@ test('of a muted live chat no closing comes any more, and what is mine alone sti
   expect((await desk.sofia.get(contract.listActivity)).items).toEqual([])
 
   const { sessionId } = await begin(desk, desk.oleg)
-  await desk.oleg.get(contract.reassignSession, { path: { sessionId }, body: { to: { operatorId: desk.sofia.id }, from: desk.oleg.id } })
+  await desk.oleg.get(contract.reassignSession, {
+    path: { sessionId },
+    body: { to: { operatorId: desk.sofia.id }, from: desk.oleg.id },
+  })
   expect((await desk.sofia.get(contract.listActivity)).items).toMatchObject([{ kind: 'session-reassigned' }])
   await desk.sofia.get(contract.unmuteObject, { path: { objectId: desk.chat.id } })
   await close()

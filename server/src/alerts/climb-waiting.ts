@@ -56,7 +56,9 @@ async function tellOfSome(work: Work, step: Step, minutes: number, after: string
     const { id, name, live_chat_id, group_id, queued_at } = session
     const { hours, name: chat } = await settingsOf(work, live_chat_id)
     if (hours !== null && !isWorkingAt(hours, now)) continue
-    await sql`insert into waiting_steps (session_id, queued_at, step) select id, queued_at, ${step} from sessions where id = ${id}`.execute(work.db)
+    await sql`insert into waiting_steps (session_id, queued_at, step) select id, queued_at, ${step} from sessions where id = ${id}`.execute(
+      work.db,
+    )
     const userIds =
       step === 'group' ? await operatorIdsOf(work, live_chat_id, group_id) : await supervisorIdsOf(work, live_chat_id)
     const entry = {

@@ -28,7 +28,9 @@ const waitedFor = (sessionId: string, minutes: number) =>
   sql`update sessions set queued_at = now() - make_interval(mins => ${minutes}) where id = ${sessionId}`.execute(desk.db)
 
 const toldOf = async (who: TestUser, sessionId: string) =>
-  (await who.get(contract.listActivity)).items.filter(({ kind, session }) => kind === 'session-waiting' && session?.id === sessionId)
+  (await who.get(contract.listActivity)).items.filter(
+    ({ kind, session }) => kind === 'session-waiting' && session?.id === sessionId,
+  )
 
 async function ladder(group: number, supervisors: number): Promise<void> {
   const body = { waitingMinutesGroup: group, waitingMinutesSupervisors: supervisors }
@@ -45,7 +47,8 @@ test('a session nobody takes is told to all who may take it, then to supervisors
   await waitedFor(sessionId, 3)
   await Promise.all([minutePasses(), minutePasses()])
   // Otto is Offline: nobody has taken it, so he hears of it too.
-  for (const who of [desk.olga, desk.otto]) expect(await toldOf(who, sessionId)).toMatchObject([{ count: 3, liveChat: { name: 'Support' } }])
+  for (const who of [desk.olga, desk.otto])
+    expect(await toldOf(who, sessionId)).toMatchObject([{ count: 3, liveChat: { name: 'Support' } }])
   expect(await toldOf(desk.vera, sessionId)).toEqual([])
 
   await sql`update sessions set queued_at = queued_at where id = ${sessionId}`.execute(desk.db)
@@ -90,7 +93,9 @@ test('ten minutes unread is a letter to its operator, without a word of the mess
   await desk.olga.get(contract.readUpTo, { path: { sessionId: other.sessionId }, body: { number: 99 } })
   // Ten minutes later.
   await until(async () => {
-    await sql`update graphile_worker._private_jobs set run_at = now() where run_at > now() + interval '5 minutes'`.execute(desk.db)
+    await sql`update graphile_worker._private_jobs set run_at = now() where run_at > now() + interval '5 minutes'`.execute(
+      desk.db,
+    )
     return (await desk.db.selectFrom('unread_letters').select('session_id').execute()).length === 0
   })
   expect(desk.product.letters).toHaveLength(1)

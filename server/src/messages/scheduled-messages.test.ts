@@ -16,26 +16,38 @@ const schedule = (who: TestUser, sessionId: string, text: string, at = inMs(60_0
   who.ask(contract.scheduleMessage, { path: { sessionId, messageId }, body: { text, at } })
 const listed = (who: TestUser, sessionId: string) => who.get(contract.listScheduledMessages, { path: { sessionId } })
 const said = async (sessionId: string) =>
-  (await desk.vera.get(contract.readTimeline, { path: { sessionId } })).items.flatMap(({ author, text }) => (author === 'operator' ? [text] : []))
+  (await desk.vera.get(contract.readTimeline, { path: { sessionId } })).items.flatMap(({ author, text }) =>
+    author === 'operator' ? [text] : [],
+  )
 
 test('it is sent at its time, once, through the one writer and under its id [REM-01]', async () => {
   const { sessionId, visitor } = await begin(desk, desk.olga)
   const { body } = await schedule(desk.olga, sessionId, 'Good morning', inMs(1_200))
   expect(await listed(desk.vera, sessionId)).toEqual([body])
-  expect(JSON.stringify(await visitor.get(contract.readThread, { path: { threadId: visitor.threadId } }))).not.toContain('morning')
+  expect(JSON.stringify(await visitor.get(contract.readThread, { path: { threadId: visitor.threadId } }))).not.toContain(
+    'morning',
+  )
   await until(async () => (await listed(desk.olga, sessionId)).length === 0)
   const { items } = await desk.vera.get(contract.readTimeline, { path: { sessionId } })
-  expect(items.filter(({ id }) => id === body.id)).toMatchObject([{ author: 'operator', authorId: desk.olga.id, text: 'Good morning' }])
+  expect(items.filter(({ id }) => id === body.id)).toMatchObject([
+    { author: 'operator', authorId: desk.olga.id, text: 'Good morning' },
+  ])
 })
 
 test('changed, sent now or cancelled before its time; all who see the session see what waits [REM-01]', async () => {
   const { sessionId, visitor } = await begin(desk, desk.olga)
   const [changed, now, gone] = [v7(), v7(), v7()]
-  for (const [id, text] of [[changed, 'First words'], [now, 'At once'], [gone, 'Never']] as const)
+  for (const [id, text] of [
+    [changed, 'First words'],
+    [now, 'At once'],
+    [gone, 'Never'],
+  ] as const)
     await schedule(desk.olga, sessionId, text, inMs(3_600_000), id)
   await schedule(desk.olga, sessionId, 'Better words', inMs(1_000), changed)
   await desk.olga.get(contract.sendScheduledMessage, { path: { sessionId, messageId: now } })
-  expect((await desk.oleg.ask(contract.cancelScheduledMessage, { path: { sessionId, messageId: gone } })).problem?.code).toBe('not-found')
+  expect((await desk.oleg.ask(contract.cancelScheduledMessage, { path: { sessionId, messageId: gone } })).problem?.code).toBe(
+    'not-found',
+  )
   await desk.vera.get(contract.cancelScheduledMessage, { path: { sessionId, messageId: gone } })
   await until(async () => (await listed(desk.vera, sessionId)).length === 0)
   expect(await said(sessionId)).toEqual(['At once', 'Better words'])
@@ -60,7 +72,9 @@ test('a restart in the midst, and a job that is done twice, send it once [REM-01
   // As after a crash between the sending and what follows it.
   const again = { id: body.id }
   for (let i = 0; i < 3; i++)
-    await sql`select graphile_worker.add_job('send-scheduled-message', ${JSON.stringify(again)}::json, run_at => ${body.at}::timestamptz)`.execute(desk.db)
+    await sql`select graphile_worker.add_job('send-scheduled-message', ${JSON.stringify(again)}::json, run_at => ${body.at}::timestamptz)`.execute(
+      desk.db,
+    )
   const another = await desk.product.another()
   await until(async () => (await said(sessionId)).length > 0)
   await another[Symbol.asyncDispose]()

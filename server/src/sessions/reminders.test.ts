@@ -15,7 +15,8 @@ const soon = <T>(check: () => T) => vi.waitFor(check, { timeout: 10_000, interva
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString()
 const remind = (who: TestUser, sessionId: string, at: string, untilReply = false) =>
   who.ask(contract.setReminder, { path: { sessionId }, body: { at, untilReply } })
-const remindersTo = async (who: TestUser) => (await who.get(contract.listActivity)).items.filter(({ kind }) => kind === 'reminder')
+const remindersTo = async (who: TestUser) =>
+  (await who.get(contract.listActivity)).items.filter(({ kind }) => kind === 'reminder')
 
 test('at that time the session comes to the top, with an alert and an entry, once and to me alone [REM-01]', async () => {
   const { sessionId } = await begin(desk, desk.olga)
@@ -23,7 +24,9 @@ test('at that time the session comes to the top, with an alert and an entry, onc
   const socket = await desk.olga.socket(position)
   const { body } = await remind(desk.olga, sessionId, inMs(1_500))
   expect((await workspaceOf(desk.olga)).reminders).toEqual({ [sessionId]: body })
-  await soon(() => expect(socket.events.some((event) => event.name === 'activity.added' && event.entry.kind === 'reminder')).toBe(true))
+  await soon(() =>
+    expect(socket.events.some((event) => event.name === 'activity.added' && event.entry.kind === 'reminder')).toBe(true),
+  )
   const after = socket.events.reduce(contract.apply, held as contract.Workspace)
   expect(after.reminders).toEqual({ [sessionId]: { ...body, due: true } })
   expect((await workspaceOf(desk.olga)).reminders).toEqual(after.reminders)
@@ -58,9 +61,16 @@ test('put off, it comes at the later time only; taken away, never; a restart in 
   expect(await remindersTo(desk.boris)).toMatchObject([{ session: { id: one.sessionId } }])
   await another[Symbol.asyncDispose]()
   // Whoever does the job once more, for instance after a crash.
-  await sql`select graphile_worker.add_job('remind', ${JSON.stringify({ userId: desk.boris.id, sessionId: one.sessionId })}::json)`.execute(desk.db)
-  await until(async () => (await sql`select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-    where t.identifier = 'remind' and j.run_at <= now()`.execute(desk.db)).rows.length === 0)
+  await sql`select graphile_worker.add_job('remind', ${JSON.stringify({ userId: desk.boris.id, sessionId: one.sessionId })}::json)`.execute(
+    desk.db,
+  )
+  await until(
+    async () =>
+      (
+        await sql`select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'remind' and j.run_at <= now()`.execute(desk.db)
+      ).rows.length === 0,
+  )
   expect(await remindersTo(desk.boris)).toHaveLength(1)
 })
 
@@ -75,8 +85,13 @@ test('a time that has passed, one too far away, and a session that is not mine t
 test('what I have begun to write is in all of my browsers and nowhere else [ui S7]', async () => {
   const { sessionId, visitor } = await begin(desk, desk.olga)
   const { position } = await workspaceOf(desk.olga)
-  const [mine, vera, customer] = [await desk.olga.socket(position), await desk.vera.socket(position), await visitor.socket(position)]
-  const save = (who: TestUser, targetId: string, text: string) => who.ask(contract.saveDraft, { path: { targetId }, body: { text } })
+  const [mine, vera, customer] = [
+    await desk.olga.socket(position),
+    await desk.vera.socket(position),
+    await visitor.socket(position),
+  ]
+  const save = (who: TestUser, targetId: string, text: string) =>
+    who.ask(contract.saveDraft, { path: { targetId }, body: { text } })
   await save(desk.olga, sessionId, 'Canary of a draft')
   await soon(() => expect(mine.events).toContainEqual({ name: 'draft.changed', targetId: sessionId, text: 'Canary of a draft' }))
   expect((await workspaceOf(desk.olga)).drafts).toEqual({ [sessionId]: 'Canary of a draft' })

@@ -20,6 +20,7 @@ interface ComposerTool {
 /** The buttons beside the paper clip, in their order: one line for each [ui.md S7]. */
 const composerTools: readonly ComposerTool[] = [
   { id: 'templates', staff: true, Tool: lazy(() => import('./templates/TemplatesTool.tsx')) },
+  { id: 'send-later', staff: true, Tool: lazy(() => import('../workspaces/live-chats/session/later/SendLater.tsx')) },
 ]
 
 export function ComposerTools({ desk, to }: ComposerToolProps) {

@@ -94,5 +94,11 @@ export const liveChats = {
   operatorsMayLockHint: 'Off: supervisors alone lock accounts.',
   supervisorsNeedOnline: 'Supervisors must be Online to manage sessions',
   supervisorsNeedOnlineHint: 'Offline, they look on.',
+  waiting: 'Sessions that nobody takes',
+  waitingHint:
+    'Operators who are Online hear of a new session at once. Where nobody takes it, others are told too, in the working hours of the live chat, until somebody does.',
+  waitingMinutesGroup: 'All who may take it, after minutes',
+  waitingMinutesSupervisors: 'Supervisors, after minutes',
+  waitingNever: 'Never',
   sounds: 'Sounds',
 } satisfies Record<string, string>

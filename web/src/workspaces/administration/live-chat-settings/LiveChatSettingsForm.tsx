@@ -7,6 +7,7 @@ import { SettingsBar } from '../SettingsBar.tsx'
 import css from '../table.module.css'
 import { useSettingsEdit } from '../use-settings-edit.ts'
 import { AutoOffline, minutesWrong } from './AutoOffline.tsx'
+import { WaitingSteps } from './WaitingSteps.tsx'
 
 /** Kinds of channel that there are. */
 const kinds = ['website', 'internal']
@@ -93,6 +94,9 @@ export function LiveChatSettingsForm({ saved }: { saved: Settings }) {
               description={t('liveChats.operatorsMayLockHint')}
               {...on('operatorsMayLock')}
             />
+          </Part>
+          <Part title={t('liveChats.waiting')}>
+            <WaitingSteps now={now} set={set} />
           </Part>
           <Part title={t('liveChats.sounds')}>
             <Switch label={t('admin.soundSession')} {...on('soundForNewSession')} />

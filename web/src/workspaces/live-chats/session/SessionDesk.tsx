@@ -20,6 +20,7 @@ import { useRights } from './use-rights.ts'
 import { useSessionKeys } from './use-session-keys.ts'
 
 const SpamBanner = lazy(() => import('./SpamBanner.tsx'))
+const Later = lazy(() => import('./later/Later.tsx'))
 
 /** The conversation with its header and its composer, or the reason why there is none [ui.md S6, S7]. */
 export function SessionDesk(props: { card: SessionCard; details: SessionDetails | undefined; goTo: string | undefined }) {
@@ -76,6 +77,9 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
         goTo={goTo}
         empty={t('sessions.sayHello')}
       />
+      <Suspense>
+        <Later card={card} />
+      </Suspense>
       {may.answer ? (
         <Composer
           key={card.id}
