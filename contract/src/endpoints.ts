@@ -37,7 +37,6 @@ import * as spam from './spam.ts'
 import * as threads from './threads.ts'
 import * as workspace from './workspace.ts'
 
-const subjects = { absences, activity, admin, apps, bindings, blocklist, calendars, files, itemImport, items, itemStream, labels, liveChats, mail, messageChanges, messages, myWork, notes, operators, orgChart, passwordResets, people, responseTemplates, routing, routingSimulation, secondFactor, security, sentFiles, sessions, sessionSearch, sessionViews, spam, threads, workspace }
 const subjects = {
   absences,
   activity,
@@ -53,15 +52,17 @@ const subjects = {
   labels,
   liveChats,
   mail,
+  messageChanges,
   messages,
   myWork,
+  notes,
   notices,
   operators,
   orgChart,
   passwordResets,
   people,
-  responseTemplates,
   reminders,
+  responseTemplates,
   routing,
   routingSimulation,
   scheduledMessages,
@@ -69,6 +70,8 @@ const subjects = {
   security,
   sentFiles,
   sessions,
+  sessionSearch,
+  sessionViews,
   spam,
   threads,
   workspace,

@@ -28,7 +28,10 @@ function again(): void {
   const held = workspace.get()
   const settings = held?.notices.settings
   for (const [id, event] of waiting) if (!held || !stillWaits(held, id, event)) waiting.delete(id)
-  if (!settings?.repeat || waiting.size === 0) return rest()
+  if (!settings?.repeat || waiting.size === 0) {
+    rest()
+    return
+  }
   const event = [...waiting.values()].find((one) => wants(settings, one, 'sound'))
   if (event && held?.me.online && !isQuiet(settings, new Date())) play(soundOf[event], settings.volume)
 }

@@ -27,11 +27,11 @@ export function Matrix({ settings }: { settings: NoticeSettings }) {
   })
   return (
     <>
-      <div className={css.presets} role="group" aria-label={t('notices.presets')}>
+      <fieldset className={css.presets} aria-label={t('notices.presets')}>
         <Preset label={t('notices.presetAll')} holds={() => true} />
         <Preset label={t('notices.presetPersonal')} holds={(event) => personal.includes(event)} />
         <Preset label={t('notices.presetNone')} holds={() => false} />
-      </div>
+      </fieldset>
       <div className={css.frame}>
         <table className={css.matrix}>
           <thead>

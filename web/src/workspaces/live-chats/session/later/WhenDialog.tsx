@@ -36,7 +36,7 @@ export function WhenDialog(props: {
     <Dialog title={title} close={close} footer={footer} submit={set}>
       <div className={css.when}>
         {hint && <p className={css.hint}>{hint}</p>}
-        <div className={css.times} role="group" aria-label={t('notices.when')}>
+        <fieldset className={css.times} aria-label={t('notices.when')}>
           {times.map(({ key, at }) => (
             <Button key={key} variant="default" onClick={() => choose(at)}>
               <span className={css.time}>
@@ -44,7 +44,7 @@ export function WhenDialog(props: {
               </span>
             </Button>
           ))}
-        </div>
+        </fieldset>
         <TextInput
           type="datetime-local"
           label={t('notices.custom')}
