@@ -26,7 +26,7 @@ test('how I am told is chosen once for all of my browsers, and looks well [ACT-0
   await box('New session in a queue of mine: Sound').uncheck()
   await page.getByRole('switch', { name: 'Private previews' }).check()
   await page.getByRole('switch', { name: 'Quiet hours' }).check()
-  await page.getByLabel('Until').fill('06:30')
+  await page.getByLabel('Until', { exact: true }).fill('06:30')
   await expect
     .poll(notices)
     .toMatchObject({ cells: { 'queue.sound': false }, privatePreviews: true, quiet: { from: '20:00', to: '06:30' } })
@@ -60,7 +60,7 @@ test('notifications are asked for after their reason and by a click, tried for r
   await page.getByText('The browser shows notifications.').waitFor()
   await looks(page, 'notices-tested', inSight('Do alerts reach me?'))
   await page.getByRole('button', { name: 'Turn off' }).click()
-  await page.getByText('Off', { exact: true }).waitFor()
+  await page.getByRole('status').filter({ hasText: /^Off$/ }).waitFor()
   await page.context().close()
 })
 
@@ -124,7 +124,7 @@ test('a session comes back to the top with an alert when I wanted to be reminded
   await page.getByText('You wanted to be reminded of this session').waitFor()
   const rows = page.locator('[data-testid^="session-"]')
   await expect.poll(() => rows.first().getAttribute('data-testid')).toBe(`session-${first}`)
-  await page.getByTestId(`session-${first}`).first().getByText('Reminder').waitFor()
+  await page.getByTestId(`session-${first}`).first().getByText('Reminder', { exact: true }).first().waitFor()
   await looks(page, 'reminded')
   await page.getByRole('button', { name: 'Done' }).click()
   await page.getByText('You wanted to be reminded').waitFor({ state: 'detached' })

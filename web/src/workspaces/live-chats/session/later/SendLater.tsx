@@ -10,6 +10,7 @@ import { t } from '../../../../texts/index.ts'
 import { Tooltip } from '../../../../ui/Tooltip.tsx'
 import { full } from '../../../../ui/time.ts'
 import { toast } from '../../../../ui/toasts.tsx'
+import css from './later.module.css'
 import { tried } from './reminders.ts'
 import { schedule } from './scheduled.ts'
 import { WhenDialog } from './WhenDialog.tsx'
@@ -34,10 +35,10 @@ export default function SendLater({ desk, to }: ComposerToolProps) {
     <>
       <Tooltip label={label}>
         <ActionIcon
+          className={why ? css.idle : ''}
           aria-label={label}
-          {...(why && { 'data-disabled': true })}
           aria-disabled={why !== ''}
-          onClick={() => !why && setAsking(true)}
+          onClick={() => (why ? toast({ text: why }) : setAsking(true))}
         >
           <IconClockPlay size={19} stroke={1.75} />
         </ActionIcon>
