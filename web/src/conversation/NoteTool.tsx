@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core'
-import { Tooltip } from '../ui/Tooltip.tsx'
 import { IconNote } from '@tabler/icons-react'
+import { Tooltip } from '../ui/Tooltip.tsx'
 import type { ComposerToolProps } from './composer-tools.tsx'
 import { noting } from './modes.ts'
 import { t } from './words.ts'

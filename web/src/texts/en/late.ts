@@ -7,13 +7,14 @@ import type { fields } from './fields.ts'
 import type { items } from './items.ts'
 import type { myDay } from './my-day.ts'
 import type { newSession } from './new-session.ts'
+import type { notices } from './notices.ts'
 import type { reassign } from './reassign.ts'
-import type { templates } from './templates.ts'
-import type { transcript } from './transcript.ts'
-import type { spam } from './spam.ts'
-import type { talk } from './talk.ts'
 import type { search } from './search.ts'
 import type { sessionsApp } from './sessions-app.ts'
+import type { spam } from './spam.ts'
+import type { talk } from './talk.ts'
+import type { templates } from './templates.ts'
+import type { transcript } from './transcript.ts'
 
 /** Parts that are not said on a first visit: they are loaded with the screens that need them. */
 export interface LateParts {
@@ -26,6 +27,7 @@ export interface LateParts {
   items: typeof items
   myDay: typeof myDay
   newSession: typeof newSession
+  notices: typeof notices
   reassign: typeof reassign
   templates: typeof templates
   transcript: typeof transcript
