@@ -51,6 +51,9 @@ const settings = {
   sessionsApp: Type.Union([Type.Literal('staff'), Type.Literal('supervisors'), Type.Literal('administrators')]),
   soundForNewSession: Type.Boolean(),
   soundForNewMessage: Type.Boolean(),
+  /** Room of one person for files, and the largest file that they may upload there [FIL-01]. A megabyte is 1,000,000 bytes. */
+  fileQuotaMegabytes: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
+  largestFileMegabytes: Type.Integer({ minimum: 1, maximum: 2_000 }),
   limits: Limits,
 }
 export const Settings = Type.Object(settings)

@@ -8,6 +8,7 @@ import * as calendars from './calendars.ts'
 import * as customers from './customers.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
+import * as folders from './folders.ts'
 import * as itemImport from './item-import.ts'
 import * as itemStream from './item-stream.ts'
 import * as items from './items.ts'
@@ -38,6 +39,41 @@ import * as transcripts from './transcripts.ts'
 import * as workspace from './workspace.ts'
 
 const subjects = { absences, activity, admin, apps, bindings, blocklist, calendars, customers, files, itemImport, items, itemStream, labels, liveChats, mail, messageChanges, messages, myWork, newSession, notes, operators, orgChart, passwordResets, people, responseTemplates, routing, routingSimulation, secondFactor, security, sentFiles, sessions, sessionSearch, sessionViews, spam, threads, transcripts, workspace }
+const subjects = {
+  absences,
+  activity,
+  admin,
+  apps,
+  bindings,
+  blocklist,
+  calendars,
+  files,
+  folders,
+  itemImport,
+  items,
+  itemStream,
+  labels,
+  liveChats,
+  mail,
+  messageChanges,
+  messages,
+  myWork,
+  notes,
+  operators,
+  orgChart,
+  passwordResets,
+  people,
+  responseTemplates,
+  routing,
+  routingSimulation,
+  secondFactor,
+  security,
+  sentFiles,
+  sessions,
+  spam,
+  threads,
+  workspace,
+}
 
 /** Every endpoint by its name. The API's documentation and the matrix of the tests are made from it. */
 export const endpoints: Readonly<Record<string, Endpoint>> = Object.fromEntries(

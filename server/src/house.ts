@@ -4,7 +4,7 @@ import { adminRoutes } from './admin/index.ts'
 import { appsRoutes, appsTasks, mayViewItem, offerSamples } from './apps/index.ts'
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
-import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
+import { checkAvatar, fileRoutes, fileTasks, folderRoutes, linkPage } from './files/index.ts'
 import { appUses, calendarRoutes, colleagueTopics, groupUses, hearLiveChats, labelRoutes, liveChatRoutes, orgItemUses, withRole } from './live-chats/index.ts'
 import { messageRoutes, tellTyping, transcriptRoutes, transcriptTask } from './messages/index.ts'
 import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
@@ -92,6 +92,7 @@ export function furnish(means: Means): Furnished {
       transcriptRoutes(means),
       templateRoutes(means),
       fileRoutes({ ...means, mayRead, mayViewItem, mayReadTemplate }),
+      folderRoutes({ ...means, mayRead, mayViewItem, mayReadTemplate }),
       ...channelRoutes(means),
       ...searchRoutes(means),
       adminRoutes(people),

@@ -19,6 +19,8 @@ const defaultSettings: Settings = {
   sessionsApp: 'staff',
   soundForNewSession: true,
   soundForNewMessage: true,
+  fileQuotaMegabytes: 5_000,
+  largestFileMegabytes: 500,
   limits: defaultLimits,
 }
 
@@ -43,6 +45,8 @@ export function settingsFrom({ read }: Pick<Stored, 'read'>): Settings {
     sessionsApp: of('sessionsApp'),
     soundForNewSession: of('soundForNewSession'),
     soundForNewMessage: of('soundForNewMessage'),
+    fileQuotaMegabytes: of('fileQuotaMegabytes'),
+    largestFileMegabytes: of('largestFileMegabytes'),
     limits: Object.fromEntries(limits) as Settings['limits'],
   }
 }
