@@ -21,6 +21,7 @@ interface ComposerTool {
 const composerTools: readonly ComposerTool[] = [
   { id: 'templates', staff: true, Tool: lazy(() => import('./templates/TemplatesTool.tsx')) },
   { id: 'note', staff: true, Tool: lazy(() => import('./NoteTool.tsx')) },
+  { id: 'files', staff: false, Tool: lazy(() => import('./from-files/FromFiles.tsx')) },
 ]
 
 export function ComposerTools({ desk, to }: ComposerToolProps) {
