@@ -1,9 +1,10 @@
 import { ActionIcon } from '@mantine/core'
-import { Tooltip } from '../ui/Tooltip.tsx'
 import type { File as Sent } from '@parley/contract'
 import { IconDownload, IconFolderPlus } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useContext, useState } from 'react'
 import { t } from '../texts/index.ts'
+import { Spoken } from '../ui/Spoken.tsx'
+import { Tooltip } from '../ui/Tooltip.tsx'
 import { Around } from './around.ts'
 import { fileAddress } from './file-words.ts'
 import css from './files.module.css'
@@ -48,13 +49,8 @@ export function Shows({ file, className, children }: { file: Sent; className: st
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button
-        type="button"
-        className={className}
-        aria-label={t('conversation.preview', { name: file.name })}
-        onClick={() => (around ? around(file) : setOpen(true))}
-      >
-        {children}
+      <button type="button" className={className} onClick={() => (around ? around(file) : setOpen(true))}>
+        <Spoken text={t('conversation.preview', { name: file.name })}>{children}</Spoken>
       </button>
       {open && (
         <Suspense>

@@ -1,9 +1,9 @@
 import { ActionIcon } from '@mantine/core'
-import { Tooltip } from '../../ui/Tooltip.tsx'
 import { IconFolder } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { t } from '../../folders/words.ts'
 import { useActions } from '../../ui/actions.ts'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 import type { ComposerToolProps } from '../composer-tools.tsx'
 
 const FromFilesDialog = lazy(() => import('./FromFilesDialog.tsx'))

@@ -1,9 +1,9 @@
 import { ActionIcon } from '@mantine/core'
-import { Tooltip } from '../../ui/Tooltip.tsx'
 import type { File as Sent } from '@parley/contract'
 import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { t } from '../../folders/words.ts'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 import { fileAddress } from '../file-words.ts'
 import css from './preview.module.css'
 

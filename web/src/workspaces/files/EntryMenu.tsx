@@ -1,5 +1,4 @@
 import { ActionIcon } from '@mantine/core'
-import { Menu } from '../../ui/Menu.tsx'
 import { allows, type FolderEntry } from '@parley/contract'
 import {
   IconArrowBackUp,
@@ -16,6 +15,7 @@ import {
 import { fileAddress } from '../../conversation/index.ts'
 import { nameOf } from '../../folders/queries.ts'
 import { t } from '../../folders/words.ts'
+import { Menu } from '../../ui/Menu.tsx'
 import type { Doing } from './doing.ts'
 
 const mark = { size: 16, stroke: 1.75 }
