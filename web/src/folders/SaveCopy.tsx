@@ -7,6 +7,7 @@ import { v7 } from 'uuid'
 import { ask } from '../live/index.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { toast } from '../ui/toasts.tsx'
+import { useFocusBack } from '../ui/use-focus-back.ts'
 import { reasonOf } from './attempt.ts'
 import { FolderPicker } from './FolderPicker.tsx'
 import css from './folders.module.css'
@@ -15,6 +16,7 @@ import { t } from './words.ts'
 
 /** A copy of a file of a chat or an item, in a folder of one's choice [CNV-07, FIL-02, FIL-03, FIL-04]. */
 export default function SaveCopy({ file, close }: { file: Pick<Sent, 'id' | 'name'>; close: () => void }) {
+  useFocusBack()
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [name, setName] = useState(file.name)

@@ -12,6 +12,7 @@ import type { Store } from '../../store.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { toast } from '../../ui/toasts.tsx'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { attachSent, type Desk, MOST_FILES } from '../desk.ts'
 import { Choices } from './Choices.tsx'
 import css from './from-files.module.css'
@@ -25,6 +26,7 @@ interface Attaching {
 
 /** Bytes stay on the server: what is chosen is copied there and attached as if it had been uploaded [CMP-12]. */
 export default function FromFilesDialog({ desk, sessionId, close }: Attaching) {
+  useFocusBack()
   const roots = useRoots()
   const [folderId, setFolderId] = useState<string>()
   const [chosen, setChosen] = useState<readonly Sent[]>([])

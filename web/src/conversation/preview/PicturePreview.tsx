@@ -42,7 +42,7 @@ export function PicturePreview({ file }: { file: Sent }) {
       <div className={css.zoom}>
         {tools.map(({ label, Mark, run, off }) => (
           <Tooltip key={label} label={label}>
-            <ActionIcon aria-label={label} disabled={off} onClick={run}>
+            <ActionIcon aria-label={label} onClick={run} {...(off && { 'data-disabled': true, 'aria-disabled': true })}>
               <Mark size={18} stroke={1.75} />
             </ActionIcon>
           </Tooltip>

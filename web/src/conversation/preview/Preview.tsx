@@ -5,6 +5,7 @@ import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } 
 import { t } from '../../folders/words.ts'
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { fileAddress, size } from '../file-words.ts'
 import { kindOf } from './kind.ts'
 import { NoPreview } from './NoPreview.tsx'
@@ -24,6 +25,7 @@ interface Previewed {
 
 /** What is in a file, over the whole page; arrows lead to the ones beside it, D downloads it [CNV-08, ui.md S19]. */
 export default function Preview({ files, at, close }: Previewed) {
+  useFocusBack()
   const [now, setNow] = useState(at)
   const [saving, setSaving] = useState(false)
   const download = useRef<HTMLAnchorElement>(null)
@@ -132,7 +134,14 @@ interface Pressed {
 function Tool({ label, run, disabled = false, focus = false, children }: Pressed) {
   return (
     <Tooltip label={label}>
-      <ActionIcon size="lg" aria-label={label} disabled={disabled} onClick={run} {...(focus && { 'data-autofocus': true })}>
+      <ActionIcon
+        size="lg"
+        aria-label={label}
+        // Truly disabled it would lose the focus, and with it the keys.
+        {...(disabled && { 'data-disabled': true, 'aria-disabled': true })}
+        {...(focus && { 'data-autofocus': true })}
+        onClick={run}
+      >
         {children}
       </ActionIcon>
     </Tooltip>
