@@ -116,7 +116,7 @@ test('in Files it is previewed, renamed, deleted and restored by keys alone [FIL
 })
 
 test('files are dropped and chosen, shown as list and tiles, copied and pasted; one that is too large is told [FIL-01][FIL-06]', async () => {
-  await page.getByRole('treeitem', { name: 'My Files' }).getByText('My Files').click()
+  await page.getByRole('treeitem', { name: 'My Files' }).click()
   await entry('Maria').waitFor()
   const transfer = await page.evaluateHandle(() => {
     const data = new DataTransfer()
@@ -137,9 +137,9 @@ test('files are dropped and chosen, shown as list and tiles, copied and pasted; 
   await entry('second.pdf').waitFor()
   await page.keyboard.press('Control+v')
   await entry('note-2.txt').waitFor()
-  await page.getByRole('radio', { name: 'Tiles' }).check({ force: true })
+  await page.getByRole('radio', { name: 'Tiles' }).press('Space')
   await looks(page, 'files-tiles', () => entry('note-2.txt').waitFor())
-  await page.getByRole('radio', { name: 'List' }).check({ force: true })
+  await page.getByRole('radio', { name: 'List' }).press('Space')
 })
 
 test('a drawer tells of versions and of who may do what; a link lets somebody else in', async () => {

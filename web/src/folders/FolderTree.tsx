@@ -1,6 +1,6 @@
 import type { FolderEntry } from '@parley/contract'
 import { IconBuilding, IconChevronRight, IconFolder, IconUser } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect } from 'react'
 import { store, useStore } from '../store.ts'
 import css from './folders.module.css'
 import { nameOf, useFolders } from './queries.ts'
@@ -20,7 +20,7 @@ export interface Tree {
 /** Which folders stand open, the same in every tree of the tab. */
 const opened = store<ReadonlySet<string>>(new Set())
 
-/** Folders in folders, read when they are opened (WAI-ARIA tree view). */
+/** Folders in folders, read when they are opened (WAI-ARIA tree view, its items in a row with their levels). */
 export function FolderTree(tree: Tree) {
   const { roots, label, open } = tree
   const wanted = open?.join() ?? ''
@@ -29,56 +29,56 @@ export function FolderTree(tree: Tree) {
     if (ids.length) opened.set((was) => new Set([...was, ...ids]))
   }, [wanted])
   return (
-    <ul className={css.tree} role="tree" aria-label={label} onKeyDown={rove}>
-      {roots.map((entry, at) => (
-        <Branch key={entry.id} entry={entry} level={1} tree={tree} first={at === 0} />
-      ))}
-    </ul>
+    <div role="tree" aria-label={label} onKeyDown={rove} tabIndex={-1}>
+      <Branches entries={roots} level={1} tree={tree} />
+    </div>
   )
 }
 
-function Branch({ entry, level, tree, first = false }: { entry: FolderEntry; level: number; tree: Tree; first?: boolean }) {
+function Branches({ entries, level, tree }: { entries: readonly FolderEntry[]; level: number; tree: Tree }) {
+  return entries.map((entry, at) => (
+    <Branch key={entry.id} entry={entry} level={level} tree={tree} at={at} count={entries.length} />
+  ))
+}
+
+function Branch({ entry, level, tree, at, count }: { entry: FolderEntry; level: number; tree: Tree; at: number; count: number }) {
   const { chosen, choose, may } = tree
   const open = useStore(opened).has(entry.id)
-  const [leaf, setLeaf] = useState(false)
   const { data } = useFolders(entry.id, open)
   const within = data?.entries.items ?? []
-  useEffect(() => setLeaf(open && data !== undefined && data.entries.items.length === 0), [open, data])
+  const leaf = open && data !== undefined && within.length === 0
   const toggle = (to = !open) => opened.set((was) => new Set(to ? [...was, entry.id] : [...was].filter((id) => id !== entry.id)))
   const isChosen = chosen === entry.id
   const allowed = may?.(entry) ?? true
+  const pick = () => (allowed ? choose(entry) : toggle())
   const press = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return
-    const act = { ArrowRight: () => toggle(true), ArrowLeft: () => toggle(false), Enter: pick, ' ': pick }[event.key]
-    if (!act) return
+    if (event.key === 'ArrowRight') toggle(true)
+    else if (event.key === 'ArrowLeft') toggle(false)
+    else if (event.key === 'Enter' || event.key === ' ') pick()
+    else return
     event.preventDefault()
     event.stopPropagation()
-    act()
   }
-  const pick = () => (allowed ? choose(entry) : toggle())
   const Mark = entry.root === 'mine' ? IconUser : entry.root === 'company' ? IconBuilding : IconFolder
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a tree item has all of these.
-    <li
-      role="treeitem"
-      aria-expanded={leaf ? undefined : open}
-      aria-selected={isChosen}
-      aria-level={level}
-      aria-disabled={!allowed}
-      aria-label={nameOf(entry)}
-      tabIndex={isChosen || (first && level === 1) ? 0 : -1}
-      onKeyDown={press}
-      data-tree-item
-    >
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the item. */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the item has the role. */}
+    <>
       <div
+        role="treeitem"
         className={css.branch}
         style={{ paddingInlineStart: `${(level - 1) * 0.875 + 0.25}rem` }}
-        onClick={pick}
+        aria-expanded={leaf ? undefined : open}
+        aria-selected={isChosen}
+        aria-level={level}
+        aria-posinset={at + 1}
+        aria-setsize={count}
+        aria-disabled={!allowed}
         title={allowed ? undefined : t('files.noRight')}
+        tabIndex={isChosen || (at === 0 && level === 1) ? 0 : -1}
+        onKeyDown={press}
+        onClick={pick}
+        data-tree-item
       >
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above. */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys do the same. */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: for the pointer alone. */}
         <span
           className={css.twist}
@@ -94,15 +94,8 @@ function Branch({ entry, level, tree, first = false }: { entry: FolderEntry; lev
         <Mark size={17} stroke={1.75} aria-hidden />
         <span className={css.branchName}>{nameOf(entry)}</span>
       </div>
-      {open && within.length > 0 && (
-        // biome-ignore lint/a11y/useSemanticElements: a group of a tree.
-        <ul role="group">
-          {within.map((one) => (
-            <Branch key={one.id} entry={one} level={level + 1} tree={tree} />
-          ))}
-        </ul>
-      )}
-    </li>
+      {open && <Branches entries={within} level={level + 1} tree={tree} />}
+    </>
   )
 }
 
