@@ -83,7 +83,6 @@ function Room({ usage: { used, quota } }: { usage: FileUsage }) {
         size="sm"
         color={part > 90 ? 'red' : 'accent'}
         aria-label={t('files.room')}
-        aria-valuetext={`${Math.round(part)} %`}
       />
       <small>{t('files.used', { used: fileSize(used), quota: fileSize(quota) })}</small>
     </div>
