@@ -231,10 +231,94 @@ create table files (
   created_at   timestamp with time zone not null default now(),
   item_id      uuid,
   template_id  uuid,
+  entry_id     uuid,
   PRIMARY KEY (id),
-  UNIQUE (key),
+  FOREIGN KEY (entry_id) REFERENCES folder_entries(id) ON DELETE SET NULL,
   FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE SET NULL,
   FOREIGN KEY (template_id) REFERENCES response_templates(id) ON DELETE SET NULL
+);
+
+create table folder_entries (
+  id          uuid not null,
+  kind        text not null,
+  parent_id   uuid,
+  root        text,
+  owner_id    uuid,
+  name        text not null,
+  inherits    boolean not null default true,
+  link        text,
+  created_at  timestamp with time zone not null default now(),
+  created_by  uuid,
+  changed_at  timestamp with time zone not null default now(),
+  changed_by  uuid,
+  deleted_at  timestamp with time zone,
+  deleted_by  uuid,
+  PRIMARY KEY (id),
+  UNIQUE (link),
+  FOREIGN KEY (changed_by) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (deleted_by) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE,
+  FOREIGN KEY (parent_id) REFERENCES folder_entries(id) ON DELETE CASCADE,
+  CHECK (((parent_id IS NULL) = (root IS NOT NULL))),
+  CHECK (((NOT (root IS DISTINCT FROM 'mine'::text)) = (owner_id IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['folder'::text, 'file'::text]))),
+  CHECK ((name ~ '\S'::text)),
+  CHECK ((root = ANY (ARRAY['mine'::text, 'company'::text])))
+);
+
+create table folder_files (
+  id        uuid not null,
+  entry_id  uuid not null,
+  number    integer not null,
+  file_id   uuid not null,
+  size      integer not null,
+  added_at  timestamp with time zone not null default now(),
+  added_by  uuid,
+  PRIMARY KEY (id),
+  UNIQUE (entry_id, number),
+  FOREIGN KEY (added_by) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (entry_id) REFERENCES folder_entries(id) ON DELETE CASCADE,
+  FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE
+);
+
+create table folder_grants (
+  entry_id     uuid not null,
+  user_id      uuid,
+  group_id     uuid,
+  org_item_id  uuid,
+  right        text not null,
+  by_link      boolean not null default false,
+  UNIQUE NULLS NOT DISTINCT (entry_id, user_id, group_id, org_item_id, by_link),
+  FOREIGN KEY (entry_id) REFERENCES folder_entries(id) ON DELETE CASCADE,
+  FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
+  FOREIGN KEY (org_item_id) REFERENCES org_items(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CHECK ((num_nonnulls(user_id, group_id, org_item_id) = 1)),
+  CHECK (("right" = ANY (ARRAY['view'::text, 'create'::text, 'edit'::text, 'manage'::text])))
+);
+
+create table folder_upload_parts (
+  upload_id  uuid not null,
+  offset     integer not null,
+  key        text not null,
+  PRIMARY KEY (upload_id, "offset")
+);
+
+create table folder_uploads (
+  id          uuid not null,
+  user_id     uuid,
+  parent_id   uuid,
+  name        text not null,
+  conflict    text not null,
+  size        integer not null,
+  received    integer not null default 0,
+  entry_id    uuid,
+  changed_at  timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  FOREIGN KEY (entry_id) REFERENCES folder_entries(id) ON DELETE CASCADE,
+  FOREIGN KEY (parent_id) REFERENCES folder_entries(id) ON DELETE SET NULL,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 
 create table group_members (
@@ -1046,9 +1130,35 @@ CREATE INDEX customers_seen ON public.customers USING btree (created_at DESC, id
 
 CREATE INDEX drafts_user_id_changed_at_idx ON public.drafts USING btree (user_id, changed_at DESC);
 
-CREATE INDEX files_loose ON public.files USING btree (created_at) WHERE ((session_id IS NULL) AND (item_id IS NULL));
+CREATE INDEX files_entry ON public.files USING btree (entry_id) WHERE (entry_id IS NOT NULL);
+
+CREATE INDEX files_key ON public.files USING btree (key);
+
+CREATE INDEX files_loose ON public.files USING btree (created_at) WHERE ((session_id IS NULL) AND (item_id IS NULL) AND (template_id IS NULL) AND (entry_id IS NULL));
 
 CREATE INDEX files_template ON public.files USING btree (template_id) WHERE (template_id IS NOT NULL);
+
+CREATE INDEX folder_entries_changed ON public.folder_entries USING btree (changed_by, changed_at DESC) WHERE ((kind = 'file'::text) AND (deleted_at IS NULL));
+
+CREATE INDEX folder_entries_deleted ON public.folder_entries USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+
+CREATE INDEX folder_entries_found ON public.folder_entries USING gin (lower(name) gin_trgm_ops) WHERE (deleted_at IS NULL);
+
+CREATE INDEX folder_entries_parent ON public.folder_entries USING btree (parent_id);
+
+CREATE INDEX folder_files_file_id_idx ON public.folder_files USING btree (file_id);
+
+CREATE INDEX folder_files_room ON public.folder_files USING btree (added_by) INCLUDE (size);
+
+CREATE INDEX folder_grants_group_id_idx ON public.folder_grants USING btree (group_id);
+
+CREATE INDEX folder_grants_org_item_id_idx ON public.folder_grants USING btree (org_item_id);
+
+CREATE INDEX folder_grants_user_id_idx ON public.folder_grants USING btree (user_id);
+
+CREATE INDEX folder_uploads_changed_at_idx ON public.folder_uploads USING btree (changed_at);
+
+CREATE INDEX folder_uploads_user_id_idx ON public.folder_uploads USING btree (user_id);
 
 CREATE INDEX group_members_member_group_id_idx ON public.group_members USING btree (member_group_id);
 
@@ -1225,6 +1335,12 @@ CREATE UNIQUE INDEX calendars_name ON public.calendars USING btree (lower(name))
 CREATE UNIQUE INDEX channels_internal ON public.channels USING btree (live_chat_id, kind) WHERE (kind = ANY (ARRAY['internal'::text, 'website'::text]));
 
 CREATE UNIQUE INDEX customer_merges_merged ON public.customer_merges USING btree (merged_id);
+
+CREATE UNIQUE INDEX folder_entries_company ON public.folder_entries USING btree (root) WHERE (root = 'company'::text);
+
+CREATE UNIQUE INDEX folder_entries_mine ON public.folder_entries USING btree (owner_id) WHERE (root = 'mine'::text);
+
+CREATE UNIQUE INDEX folder_entries_name ON public.folder_entries USING btree (parent_id, lower(name)) WHERE ((deleted_at IS NULL) AND (parent_id IS NOT NULL));
 
 CREATE UNIQUE INDEX groups_name ON public.groups USING btree (lower(name));
 

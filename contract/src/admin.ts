@@ -54,6 +54,9 @@ const settings = {
   /** After so many minutes in a queue all who may take it are told of a session again, after more its supervisors; 0: never [B-14]. */
   waitingMinutesGroup: Type.Integer({ minimum: 0, maximum: 999 }),
   waitingMinutesSupervisors: Type.Integer({ minimum: 0, maximum: 999 }),
+  /** Room of one person for files, and the largest file that they may upload there [FIL-01]. A megabyte is 1,000,000 bytes. */
+  fileQuotaMegabytes: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
+  largestFileMegabytes: Type.Integer({ minimum: 1, maximum: 2_000 }),
   limits: Limits,
 }
 export const Settings = Type.Object(settings)

@@ -8,6 +8,7 @@ import * as calendars from './calendars.ts'
 import * as customers from './customers.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
+import * as folders from './folders.ts'
 import * as itemImport from './item-import.ts'
 import * as itemStream from './item-stream.ts'
 import * as items from './items.ts'
@@ -50,6 +51,7 @@ const subjects = {
   calendars,
   customers,
   files,
+  folders,
   itemImport,
   items,
   itemStream,
@@ -80,6 +82,56 @@ const subjects = {
   spam,
   threads,
   transcripts,
+  workspace,
+}
+const subjects = {
+  absences,
+  activity,
+  admin,
+  apps,
+  bindings,
+  blocklist,
+  calendars,
+  customers,
+  files,
+  files,
+  folders,
+  itemImport,
+  items,
+  itemStream,
+  labels,
+  liveChats,
+  mail,
+  messageChanges,
+  messages,
+  myWork,
+  newSession,
+  notes,
+  notices,
+  notes,
+  operators,
+  orgChart,
+  passwordResets,
+  people,
+  reminders,
+  responseTemplates,
+  routing,
+  routingSimulation,
+  scheduledMessages,
+  responseTemplates,
+  routing,
+  routingSimulation,
+  secondFactor,
+  security,
+  sentFiles,
+  sessions,
+  sessionSearch,
+  sessionViews,
+  spam,
+  threads,
+  transcripts,
+  spam,
+  threads,
   workspace,
 }
 

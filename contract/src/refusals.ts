@@ -120,6 +120,12 @@ export const refusals = {
   'file-too-large': [413, 'A file may have 25 MB at most.'],
   'file-incomplete': [400, 'The file did not arrive whole.'],
   'file-empty': [422, 'The file is empty.'],
+  'quota-full': [409, 'There is no room left in your files. Delete something, also from the trash, or ask an administrator.'],
+  'upload-too-large': [413, 'This file is larger than files may be here.'],
+  'upload-elsewhere': [409, 'Something else of this upload is expected next.'],
+  'folder-cycle': [409, 'A folder cannot stand in itself.'],
+  'folder-too-deep': [409, 'Folders can stand in each other 50 deep at most.'],
+  'folder-is-root': [409, 'My Files and Company Files stay as they are.'],
 
   'code-exists': [409, 'This code is taken already.'],
   'definition-invalid': [422, 'Something in the app is not right.'],

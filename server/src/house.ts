@@ -5,7 +5,7 @@ import { alertTasks, beginAlerts, hearAlerts } from './alerts/index.ts'
 import { appsRoutes, appsTasks, mayViewItem, offerSamples } from './apps/index.ts'
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
-import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
+import { checkAvatar, fileRoutes, fileTasks, folderRoutes, linkPage } from './files/index.ts'
 import {
   appUses,
   calendarRoutes,
@@ -127,6 +127,7 @@ export function furnish(means: Means): Furnished {
       scheduledRoutes(means),
       templateRoutes(means),
       fileRoutes({ ...means, mayRead, mayViewItem, mayReadTemplate }),
+      folderRoutes({ ...means, mayRead, mayViewItem, mayReadTemplate }),
       ...channelRoutes(means),
       ...searchRoutes(means),
       adminRoutes(people),

@@ -17,6 +17,7 @@ export function webSites({ files, widget }: { files?: string; widget?: string } 
     `script-src 'self' ${hashes.join(' ')}`,
     "style-src 'self'",
     `img-src 'self' data: blob:${and(files)}`,
+    `media-src 'self'${and(files)}`,
     "font-src 'self'",
     `connect-src 'self'${and(files)}`,
     // The preview of a website widget.

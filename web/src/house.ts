@@ -5,6 +5,7 @@ import type { TextKey } from './texts/index.ts'
 import { activity } from './workspaces/activity/index.ts'
 import { administration } from './workspaces/administration/index.ts'
 import { apps } from './workspaces/apps/index.ts'
+import { files } from './workspaces/files/index.ts'
 import { liveChats } from './workspaces/live-chats/index.ts'
 import { messages } from './workspaces/messages/index.ts'
 import { person } from './workspaces/people/index.ts'
@@ -48,7 +49,7 @@ export interface Place {
 }
 
 /** The workspaces in the order of the rail. */
-export const places: readonly Place[] = [liveChats, messages, activity, apps, administration]
+export const places: readonly Place[] = [liveChats, messages, activity, apps, files, administration]
 
 /** Pages without the shell, for those who are not signed in: sign-in, invitation, set-up. */
 export const doors: readonly Page[] = [...signInDoors, setupDoor]

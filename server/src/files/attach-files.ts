@@ -18,6 +18,7 @@ export async function attachFiles(work: Work, asker: Asker, ids: readonly string
     .where('session_id', 'is', null)
     .where('item_id', 'is', null)
     .where('template_id', 'is', null)
+    .where('entry_id', 'is', null)
     .returningAll()
     .execute()
   const byId = new Map(rows.map((row) => [row.id, toFile(row)]))
@@ -66,6 +67,7 @@ export async function attachToItem(
     .where('session_id', 'is', null)
     .where('item_id', 'is', null)
     .where('template_id', 'is', null)
+    .where('entry_id', 'is', null)
     .execute()
   const there = await db
     .selectFrom('files')

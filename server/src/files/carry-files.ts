@@ -24,6 +24,7 @@ export async function carryFiles({ db }: Work, userId: string, ids: readonly str
     .where('session_id', 'is', null)
     .where('item_id', 'is', null)
     .where('template_id', 'is', null)
+    .where('entry_id', 'is', null)
     .returning('id')
     .execute()
   if (taken.length < added.length) throw new Refusal('file-not-found', { field: '/fileIds' })

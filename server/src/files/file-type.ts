@@ -22,6 +22,9 @@ const signatures: readonly Signature[] = [
   ['application/zip', 0, 'PK\x03\x04'],
   ['application/gzip', 0, '\x1f\x8b\x08'],
   ['application/x-7z-compressed', 0, '7z\xbc\xaf\x27\x1c'],
+  // Programs, whatever they are called.
+  ['application/x-msdownload', 0, 'MZ'],
+  ['application/x-executable', 0, '\x7fELF'],
 ]
 
 /** How many bytes at the start of a file tell its type. */

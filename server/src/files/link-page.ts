@@ -37,7 +37,7 @@ export const linkPage = (means: Handed & Pick<Means, 'database' | 'secrets' | 's
   /** Browsers that keep a header of the request that was led here ask first. */
   http.options('/f/*', (request, reply) => {
     if (!isHere(request)) throw new Refusal('not-found')
-    const allowed = { 'access-control-allow-headers': 'authorization, content-type', 'access-control-max-age': '600' }
+    const allowed = { 'access-control-allow-headers': 'authorization, content-type, range', 'access-control-max-age': '600' }
     return reply
       .code(204)
       .headers({ ...forOurPages(request), ...allowed })

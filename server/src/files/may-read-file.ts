@@ -1,6 +1,7 @@
 import type { Asker, UserAsker } from '../people/index.ts'
 import type { Database } from '../platform/database.ts'
 import type { FileRow } from './file.ts'
+import { standingsOf } from './folders/index.ts'
 
 /** What the house hands in, since sessions come later in its order. */
 export interface Handed {
@@ -16,9 +17,16 @@ export interface Handed {
 export async function mayReadFile(
   { database, mayRead, mayViewItem, mayReadTemplate }: Handed & { database: Database },
   asker: Asker,
-  { id, session_id, item_id, template_id, uploader_id }: FileRow,
+  { id, session_id, item_id, template_id, entry_id, uploader_id }: FileRow,
 ): Promise<boolean> {
+  if (entry_id) return asker.kind === 'user' && mayReadEntry(database, asker, entry_id)
   if (item_id) return asker.kind === 'user' && mayViewItem(database, asker, item_id)
   if (template_id) return asker.kind === 'user' && mayReadTemplate(database, asker, template_id)
   return session_id ? mayRead(database, asker, session_id, id) : uploader_id === asker.id
+}
+
+/** What lies in the trash is read by nobody. */
+async function mayReadEntry(database: Database, asker: UserAsker, entryId: string): Promise<boolean> {
+  const standing = (await standingsOf(database, asker, [entryId])).get(entryId)
+  return standing !== undefined && standing.right !== null && !standing.trashed
 }

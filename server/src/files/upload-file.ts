@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { type File, maxFileSize } from '@parley/contract'
 import type { Asker } from '../people/index.ts'
 import type { Database } from '../platform/database.ts'
@@ -6,8 +6,7 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Storage, Stored } from '../platform/storage.ts'
 import { cleanName } from './clean-name.ts'
 import { type FileRow, fileById, toFile } from './file.ts'
-import { hasPreview, headLength, typeOf } from './file-type.ts'
-import { makePreview } from './preview.ts'
+import { lookAt } from './look-at.ts'
 
 export interface Upload {
   id: string
@@ -31,19 +30,17 @@ export async function uploadFile(database: Database, storage: Storage, asker: As
     most: maxFileSize,
     ...(upload.length !== undefined && { length: upload.length }),
   })
-  const kept: Stored[] = [stored]
+  const kept: Pick<Stored, 'key'>[] = [stored]
   try {
     if (stored.size === 0) throw new Refusal('file-empty')
-    const type = typeOf(await headOf(storage, stored.key))
-    const preview = hasPreview(type) ? await makePreview(await storage.get(stored.key)) : undefined
-    const smaller = preview && (await storage.put(Readable.from([preview.webp]), { most: maxFileSize }))
-    if (smaller) kept.push(smaller)
+    const { type, preview } = await lookAt(storage, stored)
+    if (preview) kept.push(preview)
     const row = await database.db
       .insertInto('files')
       .values({
         id: upload.id,
         key: stored.key,
-        preview_key: smaller?.key ?? null,
+        preview_key: preview?.key ?? null,
         name,
         type,
         size: stored.size,
@@ -74,15 +71,6 @@ function same(known: FileRow, asker: Asker, name: string, size: number | undefin
   return toFile(known)
 }
 
-async function headOf(storage: Storage, key: string): Promise<Buffer> {
-  let head = Buffer.alloc(0)
-  for await (const chunk of (await storage.get(key)) as AsyncIterable<Buffer>) {
-    head = Buffer.concat([head, chunk])
-    if (head.length >= headLength) break
-  }
-  return head.subarray(0, headLength)
-}
-
-async function discard(storage: Storage, kept: Stored[]): Promise<void> {
+async function discard(storage: Storage, kept: Pick<Stored, 'key'>[]): Promise<void> {
   for (const { key } of kept) await storage.delete(key)
 }

@@ -21,6 +21,8 @@ const defaultSettings: Settings = {
   soundForNewMessage: true,
   waitingMinutesGroup: 0,
   waitingMinutesSupervisors: 0,
+  fileQuotaMegabytes: 5_000,
+  largestFileMegabytes: 500,
   limits: defaultLimits,
 }
 
@@ -47,6 +49,8 @@ export function settingsFrom({ read }: Pick<Stored, 'read'>): Settings {
     soundForNewMessage: of('soundForNewMessage'),
     waitingMinutesGroup: of('waitingMinutesGroup'),
     waitingMinutesSupervisors: of('waitingMinutesSupervisors'),
+    fileQuotaMegabytes: of('fileQuotaMegabytes'),
+    largestFileMegabytes: of('largestFileMegabytes'),
     limits: Object.fromEntries(limits) as Settings['limits'],
   }
 }

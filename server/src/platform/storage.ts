@@ -17,10 +17,18 @@ export interface Storage {
    * `storage-full` when there is no room
    */
   put(stream: Readable, limits: { most: number; length?: number }): Promise<Stored>
-  /** @throws when there is no such file */
-  get(key: string): Promise<Readable>
+  /**
+   * All of it, or what lies between these bytes, both included.
+   * @throws when there is no such file
+   */
+  get(key: string, range?: Range): Promise<Readable>
   /** Once more is the same. */
   delete(key: string): Promise<void>
+}
+
+export interface Range {
+  start: number
+  end: number
 }
 
 export interface Stored {
@@ -37,7 +45,8 @@ export async function openStorage({ files }: Pick<DataFolder, 'files'>, s3?: S3)
   const incoming = join(files, 'incoming')
   await mkdir(incoming, { recursive: true, mode: 0o700 })
   await clear(incoming)
-  const disk = new Disk(s3 ? await bucket(s3) : new FSDriver({ location: files, visibility: 'private' }))
+  const remote = s3 && (await bucket(s3))
+  const disk = new Disk(remote?.driver ?? new FSDriver({ location: files, visibility: 'private' }))
 
   async function keep(from: string, { key, size }: Stored): Promise<void> {
     if (s3) return disk.putStream(key, createReadStream(from), { contentLength: size, contentType: 'application/octet-stream' })
@@ -65,7 +74,10 @@ export async function openStorage({ files }: Pick<DataFolder, 'files'>, s3?: S3)
         await rm(half, { force: true })
       }
     },
-    get: async (key) => (await disk.getStream(key)).on('error', () => {}),
+    async get(key, range) {
+      if (!range) return (await disk.getStream(key)).on('error', () => {})
+      return (await (remote ? remote.part(key, range) : createReadStream(join(files, key), range))).on('error', () => {})
+    },
     delete: (key) => disk.delete(key),
   }
 }
@@ -105,20 +117,23 @@ async function clear(incoming: string): Promise<void> {
   }
 }
 
+/** `part`: the driver knows whole objects only. */
 async function bucket({ endpoint, key, secret, region, bucket }: S3) {
   // Its client weighs more than all the rest of the server, so those without a bucket never load it.
-  const { S3Driver } = await import('flydrive/drivers/s3')
+  const [{ S3Driver }, { S3Client, GetObjectCommand }] = await Promise.all([
+    import('flydrive/drivers/s3'),
+    import('@aws-sdk/client-s3'),
+  ])
   const credentials = { accessKeyId: key, secretAccessKey: secret }
   // Most stores that speak S3 know no ACLs and no checksums behind the body, and are asked by path.
   const checksums = { requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' } as const
-  return new S3Driver({
-    ...checksums,
-    credentials,
-    endpoint,
-    region,
-    bucket,
-    forcePathStyle: true,
-    supportsACL: false,
-    visibility: 'private',
-  })
+  const client = new S3Client({ ...checksums, credentials, endpoint, region, forcePathStyle: true })
+  const driver = new S3Driver({ client, bucket, supportsACL: false, visibility: 'private' })
+  return {
+    driver,
+    async part(key: string, { start, end }: Range): Promise<Readable> {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, Range: `bytes=${start}-${end}` }))
+      return Body as Readable
+    },
+  }
 }

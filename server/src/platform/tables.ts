@@ -160,6 +160,56 @@ export interface Tables {
     created_at: Generated<Date>
     item_id: string | null
     template_id: string | null
+    entry_id: string | null
+  }
+  folder_entries: {
+    id: string
+    kind: 'folder' | 'file'
+    parent_id: string | null
+    root: 'mine' | 'company' | null
+    owner_id: string | null
+    name: string
+    inherits: Generated<boolean>
+    link: string | null
+    created_at: Generated<Date>
+    created_by: string | null
+    changed_at: Generated<Date>
+    changed_by: string | null
+    deleted_at: Date | null
+    deleted_by: string | null
+  }
+  folder_files: {
+    id: string
+    entry_id: string
+    number: number
+    file_id: string
+    size: number
+    added_at: Generated<Date>
+    added_by: string | null
+  }
+  folder_grants: {
+    entry_id: string
+    user_id: string | null
+    group_id: string | null
+    org_item_id: string | null
+    right: string
+    by_link: Generated<boolean>
+  }
+  folder_upload_parts: {
+    upload_id: string
+    offset: number
+    key: string
+  }
+  folder_uploads: {
+    id: string
+    user_id: string | null
+    parent_id: string | null
+    name: string
+    conflict: string
+    size: number
+    received: Generated<number>
+    entry_id: string | null
+    changed_at: Generated<Date>
   }
   group_members: {
     group_id: string

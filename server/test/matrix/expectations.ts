@@ -3,6 +3,7 @@ import { aboutBindings } from './about-bindings.ts'
 import { aboutCalendars } from './about-calendars.ts'
 import { aboutCustomers } from './about-customers.ts'
 import { aboutDoors } from './about-doors.ts'
+import { aboutFolders } from './about-folders.ts'
 import { aboutItems } from './about-items.ts'
 import { aboutLocks } from './about-locks.ts'
 import { aboutMessages } from './about-messages.ts'
@@ -40,4 +41,5 @@ export const expectations: Record<string, Row> = {
   ...aboutApps,
   ...aboutItems,
   ...aboutTemplates,
+  ...aboutFolders,
 }

@@ -1,4 +1,4 @@
-import type { Message } from '@parley/contract'
+import type { Message, File as Sent } from '@parley/contract'
 import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { isRefused, outbox } from '../live/index.ts'
 import { useStore } from '../store.ts'
@@ -8,6 +8,7 @@ import { ErrorState } from '../ui/ErrorState.tsx'
 import { SkeletonRows } from '../ui/Skeletons.tsx'
 import { VirtualLog } from '../ui/VirtualLog.tsx'
 import type { Acts } from './acts.ts'
+import { Around } from './around.ts'
 import { Bubble } from './Bubble.tsx'
 import css from './conversation.module.css'
 import { LetterBubble } from './LetterBubble.tsx'
@@ -23,6 +24,7 @@ import { useTimeline } from './use-timeline.ts'
 
 const MessageMenu = lazy(() => import('./MessageMenu.tsx'))
 const MessageDialogs = lazy(() => import('./MessageDialogs.tsx'))
+const Preview = lazy(() => import('./preview/Preview.tsx'))
 
 export interface Talk {
   source: Source
@@ -63,6 +65,7 @@ export function Conversation(talk: Talk) {
     [timeline, side, letters, newFrom, notices, typing],
   )
   const [near, setNear] = useState(true)
+  const [shown, setShown] = useState<Sent>()
   useIncoming(timeline, side)
   useReading(near && timeline.read, talk.unread, timeline.items.at(-1), talk.read)
   const more = useCallback(() => earlier(), [earlier])
@@ -102,21 +105,28 @@ export function Conversation(talk: Talk) {
       }}
       {...pointing}
     >
-      <VirtualLog
-        items={rows}
-        keyOf={keyOf}
-        counts={counted}
-        draw={(row) => (
-          <div className={css.row}>
-            <Line row={row} talk={talk} />
-          </div>
-        )}
-        label={talk.label}
-        earlier={more}
-        atEnd={setNear}
-        goTo={goTo}
-        endAt={letters.at(-1)?.id}
-      />
+      <Around.Provider value={setShown}>
+        <VirtualLog
+          items={rows}
+          keyOf={keyOf}
+          counts={counted}
+          draw={(row) => (
+            <div className={css.row}>
+              <Line row={row} talk={talk} />
+            </div>
+          )}
+          label={talk.label}
+          earlier={more}
+          atEnd={setNear}
+          goTo={goTo}
+          endAt={letters.at(-1)?.id}
+        />
+      </Around.Provider>
+      {shown && (
+        <Suspense>
+          <Preview files={filesOf(timeline.items, shown)} at={shown.id} close={() => setShown(undefined)} />
+        </Suspense>
+      )}
       {menu && (
         <Suspense>
           <MessageMenu {...menu} />
@@ -129,6 +139,12 @@ export function Conversation(talk: Talk) {
       )}
     </div>
   )
+}
+
+/** The files of the conversation as far as it is loaded, and the one that is looked at. */
+function filesOf(items: readonly Message[], shown: Sent): Sent[] {
+  const files = items.flatMap((message) => message.files)
+  return files.some(({ id }) => id === shown.id) ? files : [shown]
 }
 
 function Line({ row, talk }: { row: Row; talk: Talk }) {

@@ -1,41 +1,36 @@
-import { ActionIcon } from '@mantine/core'
 import type { File as Sent } from '@parley/contract'
-import { IconDownload, IconFile } from '@tabler/icons-react'
+import { IconFile } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { t } from '../texts/index.ts'
-import { Tooltip } from '../ui/Tooltip.tsx'
-import { ending, fileAddress, size } from './file-words.ts'
+import { FileActions, Shows } from './FileActions.tsx'
+import { ending, size } from './file-words.ts'
 import css from './files.module.css'
 
-/** A file of a message, with Download when it is pointed at, has the focus, or on touch [CNV-06]. */
+/** A file of a message: a click around its actions shows what is in it [CNV-06, CNV-07, CNV-08]. */
 export function FileCard({ file }: { file: Sent }) {
   return (
-    <FileTile name={file.name} note={size(file.size)}>
-      <Download file={file} />
-    </FileTile>
-  )
-}
-
-export function Download({ file }: { file: Sent }) {
-  const label = t('conversation.download', { name: file.name })
-  return (
-    <Tooltip label={label}>
-      <ActionIcon
-        className={css.action}
-        aria-label={label}
-        renderRoot={(props) => <a href={fileAddress(file)} download={file.name} {...props} />}
-      >
-        <IconDownload size={18} stroke={1.75} />
-      </ActionIcon>
-    </Tooltip>
+    <div className={css.file} data-file>
+      <Shows file={file} className={css.show}>
+        <Words name={file.name} note={size(file.size)} />
+      </Shows>
+      <FileActions file={file} />
+    </div>
   )
 }
 
 /** Kind, name and a quiet line; the same for what is there and for what is on its way. */
 export function FileTile({ name, note, children }: { name: string; note: ReactNode; children?: ReactNode }) {
-  const kind = ending(name)
   return (
     <div className={css.file} data-file>
+      <Words name={name} note={note} />
+      {children}
+    </div>
+  )
+}
+
+function Words({ name, note }: { name: string; note: ReactNode }) {
+  const kind = ending(name)
+  return (
+    <>
       <span className={css.kind} data-kind={kind === 'PDF' ? 'pdf' : 'other'} aria-hidden>
         {kind || <IconFile size={18} stroke={1.75} />}
       </span>
@@ -45,7 +40,6 @@ export function FileTile({ name, note, children }: { name: string; note: ReactNo
         </span>
         <small>{note}</small>
       </span>
-      {children}
-    </div>
+    </>
   )
 }

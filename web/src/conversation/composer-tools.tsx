@@ -22,6 +22,7 @@ const composerTools: readonly ComposerTool[] = [
   { id: 'templates', staff: true, Tool: lazy(() => import('./templates/TemplatesTool.tsx')) },
   { id: 'note', staff: true, Tool: lazy(() => import('./NoteTool.tsx')) },
   { id: 'send-later', staff: true, Tool: lazy(() => import('../workspaces/live-chats/session/later/SendLater.tsx')) },
+  { id: 'files', staff: false, Tool: lazy(() => import('./from-files/FromFiles.tsx')) },
 ]
 
 export function ComposerTools({ desk, to }: ComposerToolProps) {

@@ -32,7 +32,7 @@ interface Draft {
   quote?: Quote
 }
 
-const MOST_FILES = 10
+export const MOST_FILES = 10
 const SIDE_BY_SIDE = 3
 
 const empty: Desk = { text: '', attachments: [] }

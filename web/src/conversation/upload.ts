@@ -19,7 +19,7 @@ export function upload(id: string, file: File, progress: (part: number) => void,
 export function sendBytes<Reply>(
   method: string,
   address: string,
-  file: File,
+  file: Blob,
   progress: (part: number) => void,
   signal: AbortSignal,
 ): Promise<Reply> {

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { full } from '../../ui/time.ts'
+import { Around } from '../around.ts'
 import { FileCard } from '../FileCard.tsx'
 import { isPicture } from '../file-words.ts'
 import { Picture } from '../Picture.tsx'
@@ -17,7 +18,7 @@ import css from './chat-files.module.css'
 import { type Chat, useFiles } from './use-files.ts'
 
 learn({ chatFiles })
-const PictureDialog = lazy(() => import('../PictureDialog.tsx'))
+const Preview = lazy(() => import('../preview/Preview.tsx'))
 
 /** All files of a chat, newest first, as its messages show them [MSG-03]. */
 export default function Panel({ close, ...chat }: Chat & { close: () => void }) {
@@ -33,11 +34,13 @@ export default function Panel({ close, ...chat }: Chat & { close: () => void }) 
         <EmptyState icon={<IconPaperclip size={40} stroke={1.75} />} title={t('chatFiles.none')} text={t('chatFiles.noneText')} />
       )}
       {files.length > 0 && (
-        <ul className={css.files} aria-label={t('chatFiles.list')}>
-          {files.map((one) => (
-            <Row key={one.file.id} one={one} own={!chat.sessionId && one.author === 'customer'} enlarge={setLarge} />
-          ))}
-        </ul>
+        <Around.Provider value={setLarge}>
+          <ul className={css.files} aria-label={t('chatFiles.list')}>
+            {files.map((one) => (
+              <Row key={one.file.id} one={one} own={!chat.sessionId && one.author === 'customer'} />
+            ))}
+          </ul>
+        </Around.Provider>
       )}
       {failed && (
         <ErrorState
@@ -52,21 +55,21 @@ export default function Panel({ close, ...chat }: Chat & { close: () => void }) 
       )}
       {large && (
         <Suspense>
-          <PictureDialog file={large} close={shrink} />
+          <Preview files={files.map(({ file }) => file)} at={large.id} close={shrink} />
         </Suspense>
       )}
     </Drawer>
   )
 }
 
-function Row({ one, own, enlarge }: { one: SentFile; own: boolean; enlarge: (file: Sent) => void }) {
+function Row({ one, own }: { one: SentFile; own: boolean }) {
   const { file, authorName: name, sentAt } = one
   const at = full(sentAt)
   return (
     <li data-testid="chat-file">
       {isPicture(file) ? (
         <>
-          <Picture file={file} enlarge={() => enlarge(file)} />
+          <Picture file={file} />
           <span className={css.name}>{file.name}</span>
         </>
       ) : (

@@ -87,6 +87,8 @@ export const admin = {
   soundSession: 'Sound for a new request',
   soundMessage: 'Sound for a message',
   soundsHint: 'Everybody can switch sounds off for themselves.',
+  fileQuotaMegabytes: 'Room for each person, in MB',
+  largestFileMegabytes: 'Largest file, in MB',
   limits: 'Limits',
   limitsHint: 'They keep one person or program from taking the whole server. Counted per minute where nothing else is said.',
   apiPerMinute: 'Requests of one person or program',

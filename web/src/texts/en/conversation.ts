@@ -38,6 +38,7 @@ export const conversation = {
   download: 'Download {name}',
   downloadShort: 'Download',
   preview: 'Show {name}',
+  saveCopy: 'Save a copy of {name}',
 
   chatFiles: 'Attachments',
   attach: 'Attach files',

@@ -4,6 +4,7 @@ import type { chatFiles } from './chat-files.ts'
 import type { colleagues } from './colleagues.ts'
 import type { customers } from './customers.ts'
 import type { fields } from './fields.ts'
+import type { files } from './files.ts'
 import type { items } from './items.ts'
 import type { myDay } from './my-day.ts'
 import type { newSession } from './new-session.ts'
@@ -24,6 +25,7 @@ export interface LateParts {
   colleagues: typeof colleagues
   customers: typeof customers
   fields: typeof fields
+  files: typeof files
   items: typeof items
   myDay: typeof myDay
   newSession: typeof newSession

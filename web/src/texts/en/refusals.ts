@@ -112,6 +112,12 @@ export const refusals = {
   'file-too-large': 'A file may have 25 MB at most.',
   'file-incomplete': 'The file did not arrive whole. Attach it again.',
   'file-empty': 'The file is empty.',
+  'quota-full': 'There is no room left for your files. Delete something, from the trash too, or ask an administrator for more.',
+  'upload-too-large': 'This file is larger than files may be here.',
+  'upload-elsewhere': 'The upload went on elsewhere. Try again.',
+  'folder-cycle': 'A folder cannot stand in itself.',
+  'folder-too-deep': 'Folders can stand in each other 50 deep at most.',
+  'folder-is-root': 'My Files and Company Files stay as they are.',
 
   'code-exists': 'This code is taken already.',
   'definition-invalid': 'Something in the app is not right. Look at the marked places.',

@@ -3,6 +3,7 @@ export const ui = {
   product: 'Parley',
   workspaces: 'Workspaces',
   apps: 'Apps',
+  files: 'Files',
   skip: 'Skip to content',
   more: 'More',
   back: 'Back',

@@ -7,6 +7,7 @@ import { zones } from '../../../ui/zones.ts'
 import { SettingsBar } from '../SettingsBar.tsx'
 import css from '../table.module.css'
 import { useSettingsEdit } from '../use-settings-edit.ts'
+import { FileFields, filesWrong } from './FileFields.tsx'
 import { LimitFields, limitWrong } from './LimitFields.tsx'
 
 /** What holds for the whole installation; what concerns live chats has a page of its own. */
@@ -16,7 +17,7 @@ export function SettingsForm({ saved }: { saved: Settings }) {
   const save = (event: FormEvent) => {
     event.preventDefault()
     if (!now.organisation.trim()) return form.say({ field: 'organisation', text: t('admin.organisationMissing') })
-    const wrong = limitWrong(now.limits)
+    const wrong = filesWrong(now) ?? limitWrong(now.limits)
     if (wrong) return form.say(wrong)
     edit.save()
   }
@@ -47,6 +48,7 @@ export function SettingsForm({ saved }: { saved: Settings }) {
               error={fieldError(form.of('timeZone'))}
             />
           </section>
+          <FileFields now={now} set={set} of={form.of} />
           <LimitFields limits={now.limits} set={(limits) => set({ limits })} of={form.of} />
         </div>
       </div>
