@@ -23,7 +23,7 @@ export const log = (page: Page) => page.getByRole('log')
 export async function scrollAll(scroller: Locator, to: 'start' | 'end', atLeast: number): Promise<void> {
   await scroller.evaluate(
     async (element, { to, atLeast }) => {
-      const until = performance.now() + 120_000
+      const until = performance.now() + 300_000
       let height = 0
       while (element.scrollHeight < atLeast || element.scrollHeight !== height) {
         if (performance.now() > until) throw new Error(`It stays ${element.scrollHeight} px high, not ${atLeast}`)

@@ -53,6 +53,34 @@ test('what was begun is kept per session when the page is left [CMP-10]', async 
   await page.context().close()
 })
 
+test('whoever is at the beginning of what was read of a long day stays there, and more comes in front [CNV-11]', async () => {
+  const { visitor, threadId, page } = await begin('Lena')
+  for (let at = 1; at <= 120; at += 1) await write(visitor, threadId, `Line ${at} ${'and more '.repeat(at % 9)}`)
+  await page.reload()
+  await log(page).getByText('Line 120').waitFor()
+  const toStart = () =>
+    log(page).evaluate(async (node) => {
+      node.scrollTop = 0
+      const frame = () => new Promise((shown) => requestAnimationFrame(shown))
+      await frame().then(frame)
+      const { top } = node.getBoundingClientRect()
+      const inSight = [...node.querySelectorAll('[data-message]')].find((one) => one.getBoundingClientRect().bottom > top)
+      return inSight!.getAttribute('data-message')!
+    })
+  const first = await toStart()
+  await expect.poll(() => fromTop(page)).toBeGreaterThan(500)
+  const place = (await page.locator(`[data-message="${first}"]`).boundingBox())!.y - (await log(page).boundingBox())!.y
+  expect(place).toBeGreaterThan(-100)
+  expect(place).toBeLessThan(200)
+  await expect
+    .poll(async () => {
+      await toStart()
+      return log(page).getByText('Hello', { exact: true }).isVisible()
+    })
+    .toBe(true)
+  await page.context().close()
+})
+
 test('a long conversation begins at its end and stays there while messages come and the composer grows [CNV-01]', async () => {
   const { visitor, threadId, page } = await begin('Rosa')
   for (let at = 1; at <= 60; at += 1) await write(visitor, threadId, `Line ${at} ${'and more '.repeat(at % 9)}`)

@@ -34,7 +34,8 @@ export function rowsOf(timeline: Timeline, { side, letters, newFrom, notices, ty
     if (before && before.sessionId !== message.sessionId) end(rows, timeline, before.sessionId)
     if (message.notice && !notices) continue
     const { day } = momentOf(message)
-    if (!before || momentOf(before).day !== day)
+    // Above what is held there is more of the same day: a line there would have to go when it comes, and nothing may move [CNV-11].
+    if (before ? momentOf(before).day !== day : timeline.next === null)
       rows.push({ kind: 'day', key: `day ${day} ${message.sessionId}`, at: message.sentAt })
     if (message.id === newFrom) rows.push({ kind: 'new', key: 'new' })
     rows.push(message.notice ? { kind: 'notice', key: message.id, message } : said(message, side, rows.at(-1)))

@@ -95,6 +95,18 @@ export function VirtualLog<T>({ items, keyOf, draw, label, earlier, atEnd, goTo,
     rows.scrollToEnd()
   }, [endAt])
 
+  // Whoever is at the very beginning, and stays there while more comes in front, moves no scroll bar: it goes on by itself.
+  const first = items.length ? keyOf(items[0]!) : ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what stands first is the reason.
+  useEffect(() => {
+    if (!earlier || !opened.current) return
+    const frame = requestAnimationFrame(() => {
+      const element = scroller.current
+      if (element && element.scrollTop < element.clientHeight) earlier()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [first, earlier])
+
   const behind = items.slice(seen)
   const fresh = counts ? behind.filter(counts).length : behind.length
   return (
