@@ -158,7 +158,8 @@ test('↑ changes one’s last message, withdrawing leaves a line, and staff see
   await kims.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click()
   await message(kims, /Message withdrawn/).waitFor()
   await message(anns, /Message withdrawn/).waitFor()
-  expect(await anns.content()).not.toContain('4711')
+  expect(await log(anns).textContent()).not.toContain('4711')
+  expect(await log(kims).textContent()).not.toContain('4711')
 })
 
 test('notices are hidden and shown for this viewer alone, until the page is read anew [CNV-12]', async () => {

@@ -14,11 +14,24 @@ export default function MessageMenu(open: OpenMenu) {
   return (
     // Around the whole: what the menu stands beside is the point itself.
     <Portal>
-      <Menu key={`${open.message.id} ${open.x} ${open.y}`} opened onClose={close} position="bottom-start" returnFocus={false}>
+      <Menu
+        key={`${open.message.id} ${open.x} ${open.y}`}
+        opened
+        onClose={close}
+        position="bottom-start"
+        returnFocus={false}
+        withInitialFocusPlaceholder={false}
+      >
         <Menu.Target>
-          <span className={css.at} style={{ left: open.x, top: open.y }} />
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label={t('talk.menu')}
+            className={css.at}
+            style={{ left: open.x, top: open.y }}
+          />
         </Menu.Target>
-        <Menu.Dropdown aria-label={t('talk.menu')} data-testid="message-menu">
+        <Menu.Dropdown data-testid="message-menu">
           {messageEntries.map(({ id, Entry }) => (
             <Entry key={id} {...open} />
           ))}

@@ -44,7 +44,7 @@ function Change({ message, acts }: OpenMenu) {
       <Menu.Item leftSection={<IconPencil {...mark} />} onClick={() => editing.set(message)}>
         {t('talk.edit')}
       </Menu.Item>
-      <Menu.Item color="red" leftSection={<IconTrash {...mark} />} onClick={() => asked.set({ what: 'withdraw', message })}>
+      <Menu.Item leftSection={<IconTrash {...mark} />} onClick={() => asked.set({ what: 'withdraw', message })}>
         {t('talk.withdraw')}
       </Menu.Item>
     </>
