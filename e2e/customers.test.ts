@@ -154,7 +154,7 @@ test('a transcript is saved from the session’s menu [TRN-01]', async () => {
   const { sessionId } = await visitor('Tess Tran', 'Write it down')
   await desk.take(desk.ann, sessionId)
   const anns = await pageOf(desk.url, desk.ann, `/live-chats/s/${sessionId}`)
-  await anns.getByRole('button', { name: 'More' }).first().click()
+  await anns.getByRole('button', { name: 'More for this session' }).click()
   const [saved] = await Promise.all([anns.waitForEvent('download'), anns.getByRole('menuitem', { name: 'As text' }).click()])
   expect(saved.suggestedFilename()).toBe('Tess Tran.txt')
   await anns.context().close()

@@ -8,6 +8,7 @@ import { Menu } from '../../../ui/Menu.tsx'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { RemindItem } from './later/RemindItem.tsx'
 import { SpamItem } from './SpamItem.tsx'
+import { TranscriptItems } from './transcript/TranscriptItems.tsx'
 
 /** One line of the menu; null where it is not for them. What it opens lives in `dialogs.ts`, since the menu closes. */
 export type AboutEntry = ComponentType<{ card: SessionCard }>
@@ -16,6 +17,7 @@ const entries: readonly { id: string; Entry: AboutEntry }[] = [
   { id: 'spam', Entry: SpamItem },
   { id: 'copy-link', Entry: CopyLink },
   { id: 'remind-me', Entry: RemindItem },
+  { id: 'transcript', Entry: TranscriptItems },
 ]
 
 /** The three dots of the pane [INF-15]. */

@@ -15,7 +15,6 @@ import { SessionName } from './SessionName.tsx'
 import { startWork } from './session-actions.ts'
 
 const Viewers = lazy(() => import('./viewers/Viewers.tsx'))
-const TranscriptItems = lazy(async () => ({ default: (await import('./transcript/TranscriptItems.tsx')).TranscriptItems }))
 const RegisterItems = lazy(async () => ({ default: (await import('./bindings/index.ts')).RegisterItems }))
 
 const states = {
@@ -72,9 +71,6 @@ export function SessionHeader(props: {
           >
             {t(notices ? 'sessions.hideNotices' : 'sessions.showNotices')}
           </Menu.Item>
-          <Suspense>
-            <TranscriptItems card={card} />
-          </Suspense>
           {may.bind && (
             <Suspense>
               <RegisterItems card={card} />
