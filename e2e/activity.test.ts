@@ -72,7 +72,7 @@ test('closings come in live, like ones as one line that opens, and are read one 
   for (let at = 0; at < 2; at++) await page.keyboard.press('k')
   await page.keyboard.press('Enter')
   await expect.poll(() => entries(page).count()).toBe(0)
-  await page.getByText('Unread', { exact: true }).click()
+  await page.getByRole('switch', { name: 'Unread only' }).check()
   await page.getByRole('article', { name: '2 sessions closed in Stream, 2 unread' }).waitFor()
   expect(page.url()).toContain('show=unread')
   await page.getByRole('button', { name: 'Mark all as read' }).click()

@@ -26,6 +26,13 @@ create table activity_entries (
   PRIMARY KEY (id)
 );
 
+create table activity_mutes (
+  user_id    uuid not null,
+  object_id  uuid not null,
+  PRIMARY KEY (user_id, object_id),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table activity_recipients (
   entry_id  uuid not null,
   user_id   uuid not null,
@@ -34,6 +41,13 @@ create table activity_recipients (
   PRIMARY KEY (entry_id, user_id),
   FOREIGN KEY (entry_id) REFERENCES activity_entries(id) ON DELETE CASCADE,
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table alert_mark (
+  one   boolean not null default true,
+  mark  text not null,
+  PRIMARY KEY (one),
+  CHECK (one)
 );
 
 create table app_grant_members (
@@ -183,6 +197,15 @@ create table customers (
   CHECK (((kind = 'internal'::text) = (user_id IS NOT NULL))),
   CHECK ((merged_into <> id)),
   CHECK ((kind = ANY (ARRAY['internal'::text, 'external'::text])))
+);
+
+create table drafts (
+  user_id     uuid not null,
+  target_id   uuid not null,
+  text        text not null,
+  changed_at  timestamp with time zone not null,
+  PRIMARY KEY (user_id, target_id),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
 create table events (
@@ -502,6 +525,14 @@ create table lock_hits (
   FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
 );
 
+create table lookings (
+  user_id  uuid not null,
+  tab_id   uuid not null,
+  until    timestamp with time zone not null,
+  PRIMARY KEY (user_id, tab_id),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table memberships (
   group_id  uuid not null,
   user_id   uuid not null,
@@ -548,6 +579,13 @@ create table migrations (
   checksum  text not null,
   at        timestamp with time zone not null default now(),
   PRIMARY KEY (name)
+);
+
+create table notice_settings (
+  user_id   uuid not null,
+  settings  jsonb not null,
+  PRIMARY KEY (user_id),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
 create table operator_loads (
@@ -602,6 +640,34 @@ create table password_resets (
   expires_at  timestamp with time zone not null,
   mailed      boolean not null,
   PRIMARY KEY (token_hash),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table push_devices (
+  id            uuid not null,
+  user_id       uuid not null,
+  sign_in       bytea not null,
+  endpoint      text not null,
+  p256dh        text not null,
+  auth          text not null,
+  name          text not null,
+  created_at    timestamp with time zone not null default now(),
+  delivered_at  timestamp with time zone,
+  PRIMARY KEY (id),
+  UNIQUE (endpoint),
+  FOREIGN KEY (sign_in) REFERENCES sign_ins(token_hash) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table reminders (
+  user_id      uuid not null,
+  session_id   uuid not null,
+  at           timestamp with time zone not null,
+  until_reply  boolean not null,
+  received     integer not null,
+  due          boolean not null default false,
+  PRIMARY KEY (user_id, session_id),
+  FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
@@ -663,6 +729,18 @@ create table routings (
   PRIMARY KEY (id),
   FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
   CHECK ((event = ANY (ARRAY['opened'::text, 'drained'::text, 'returned'::text])))
+);
+
+create table scheduled_messages (
+  id          uuid not null,
+  session_id  uuid not null,
+  author_id   uuid not null,
+  text        text not null,
+  at          timestamp with time zone not null,
+  refused     text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE CASCADE,
+  FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
 );
 
 create table second_factor_groups (
@@ -877,6 +955,15 @@ create table trusted_devices (
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table unread_letters (
+  user_id     uuid not null,
+  session_id  uuid not null,
+  ordinal     integer not null,
+  PRIMARY KEY (user_id, session_id),
+  FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table used_identities (
   channel_id  uuid not null,
   jti         text not null,
@@ -923,6 +1010,14 @@ create table visitor_tokens (
   FOREIGN KEY (live_chat_id) REFERENCES live_chats(id) ON DELETE CASCADE
 );
 
+create table waiting_steps (
+  session_id  uuid not null,
+  queued_at   timestamp with time zone not null,
+  step        text not null,
+  PRIMARY KEY (session_id, queued_at, step),
+  FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
+);
+
 create extension pg_trgm;
 
 CREATE INDEX absences_user_id_ends_at_idx ON public.absences USING btree (user_id, ends_at);
@@ -948,6 +1043,8 @@ CREATE INDEX customers_names ON public.customers USING gin (replace(lower(name),
 CREATE INDEX customers_search ON public.customers USING gin (lower(((((((((name || ' '::text) || COALESCE(email, ''::text)) || ' '::text) || COALESCE(external_id, ''::text)) || ' '::text) || COALESCE(phone, ''::text)) || ' '::text) || regexp_replace(COALESCE(phone, ''::text), '[^+0-9]'::text, ''::text, 'g'::text))) gin_trgm_ops) WITH (gin_pending_list_limit='1024');
 
 CREATE INDEX customers_seen ON public.customers USING btree (created_at DESC, id DESC) WHERE (merged_into IS NULL);
+
+CREATE INDEX drafts_user_id_changed_at_idx ON public.drafts USING btree (user_id, changed_at DESC);
 
 CREATE INDEX files_loose ON public.files USING btree (created_at) WHERE ((session_id IS NULL) AND (item_id IS NULL));
 
@@ -1029,6 +1126,12 @@ CREATE INDEX org_memberships_user_id_org_item_id_idx ON public.org_memberships U
 
 CREATE INDEX password_resets_user_id_idx ON public.password_resets USING btree (user_id);
 
+CREATE INDEX push_devices_sign_in_idx ON public.push_devices USING btree (sign_in);
+
+CREATE INDEX push_devices_user_id_idx ON public.push_devices USING btree (user_id);
+
+CREATE INDEX reminders_session_id_idx ON public.reminders USING btree (session_id);
+
 CREATE INDEX response_templates_folder_id_idx ON public.response_templates USING btree (folder_id);
 
 CREATE INDEX routing_rules_drain ON public.routing_rules USING btree (live_chat_id) WHERE (enabled AND ((action ->> 'name'::text) = ANY (ARRAY['least-busy'::text, 'round-robin'::text, 'operator'::text, 'last-operator'::text])));
@@ -1038,6 +1141,10 @@ CREATE INDEX routings_facts ON public.routings USING btree (at) WHERE (facts IS 
 CREATE INDEX routings_opened ON public.routings USING btree (live_chat_id, at, id) WHERE (event = 'opened'::text);
 
 CREATE INDEX routings_session_id_id_idx ON public.routings USING btree (session_id, id);
+
+CREATE INDEX scheduled_messages_author_id_idx ON public.scheduled_messages USING btree (author_id);
+
+CREATE INDEX scheduled_messages_session_id_at_idx ON public.scheduled_messages USING btree (session_id, at);
 
 CREATE INDEX session_holdings_now ON public.session_holdings USING btree (session_id) WHERE (held_until IS NULL);
 
@@ -1102,6 +1209,8 @@ CREATE INDEX tallies_live_chat_id_kind_key_n_idx ON public.tallies USING btree (
 CREATE INDEX threads_customer_id_idx ON public.threads USING btree (customer_id);
 
 CREATE INDEX trusted_devices_user_id_idx ON public.trusted_devices USING btree (user_id);
+
+CREATE INDEX unread_letters_session_id_idx ON public.unread_letters USING btree (session_id);
 
 CREATE INDEX user_accounts_user_id_idx ON public.user_accounts USING btree (user_id);
 

@@ -15,7 +15,15 @@ export const ActivityKind = Type.Union([
   Type.Literal('item-mentioned'),
   /** Somebody mentioned me in a note of a session [NOT-01]. */
   Type.Literal('session-mentioned'),
+  /** Nobody takes a session that waits: told to its operators first, then to supervisors [B-14]. */
+  Type.Literal('session-waiting'),
+  /** What I asked to be reminded of [REM-01]. */
+  Type.Literal('reminder'),
+  /** A message of mine that was to be sent by now was refused; it is kept [REM-01]. */
+  Type.Literal('message-not-sent'),
 ])
+
+export type ActivityKind = Static<typeof ActivityKind>
 
 /** An entry of the activity stream [ACT-02, ACT-03]. */
 export const ActivityEntry = Type.Object({
@@ -38,15 +46,35 @@ export const ActivityEntry = Type.Object({
   at: Time,
 })
 export type ActivityEntry = Static<typeof ActivityEntry>
-export const MyActivityEntry = Type.Object({ ...ActivityEntry.properties, read: Type.Boolean() })
+/** `follows`: I may go where it leads; otherwise it is text only [ACT-06]. */
+export const MyActivityEntry = Type.Object({ ...ActivityEntry.properties, read: Type.Boolean(), follows: Type.Boolean() })
 export type MyActivityEntry = Static<typeof MyActivityEntry>
+
+/** What the stream can be narrowed to [ui S17]. */
+export const activityAbout = {
+  mentions: ['item-mentioned', 'session-mentioned'],
+  'live-chats': ['session-closed', 'session-reassigned', 'sessions-returned', 'session-waiting', 'reminder', 'message-not-sent'],
+  items: ['item-changed', 'item-commented', 'item-mentioned'],
+} as const satisfies Record<string, readonly ActivityKind[]>
+export type ActivityAbout = keyof typeof activityAbout
+
+/** What an entry can be muted by: its item, its session, or the live chat of closed sessions; others are for me alone. */
+export function mutedBy({ kind, item, session, liveChat }: ActivityEntry): string[] {
+  if (kind === 'item-changed' || kind === 'item-commented') return item ? [item.id] : []
+  if (kind !== 'session-closed') return []
+  return [session?.id, liveChat?.id].filter((id) => id !== undefined)
+}
 
 export const listActivity = endpoint({
   method: 'GET',
   path: '/api/activity',
   who: 'user',
   summary: 'My activity stream: unread first, newest first, in portions of 30 [ACT-01].',
-  query: body({ unread: Type.Optional(Type.Literal('1')), cursor: Type.Optional(Cursor) }),
+  query: body({
+    unread: Type.Optional(Type.Literal('1')),
+    about: Type.Optional(Type.Union([Type.Literal('mentions'), Type.Literal('live-chats'), Type.Literal('items')])),
+    cursor: Type.Optional(Cursor),
+  }),
   reply: portionOf(MyActivityEntry),
   refuses: [],
 })
@@ -55,6 +83,14 @@ export const readActivityEntry = endpoint({
   path: '/api/activity/:entryId/reading',
   who: 'user',
   summary: 'Mark one entry as read.',
+  reply: Nothing,
+  refuses: ['not-found'],
+})
+export const unreadActivityEntry = endpoint({
+  method: 'DELETE',
+  path: '/api/activity/:entryId/reading',
+  who: 'user',
+  summary: 'Mark one entry as unread again.',
   reply: Nothing,
   refuses: ['not-found'],
 })
@@ -71,3 +107,5 @@ export const readAllActivity = endpoint({
 export type ActivityAdded = { name: 'activity.added'; entry: ActivityEntry }
 /** `entryId` null: all of them. */
 export type ActivityRead = { name: 'activity.read'; entryId: string | null }
+/** It counts as unread again. */
+export type ActivityUnread = { name: 'activity.unread'; entryId: string }

@@ -51,6 +51,9 @@ const settings = {
   sessionsApp: Type.Union([Type.Literal('staff'), Type.Literal('supervisors'), Type.Literal('administrators')]),
   soundForNewSession: Type.Boolean(),
   soundForNewMessage: Type.Boolean(),
+  /** After so many minutes in a queue all who may take it are told of a session again, after more its supervisors; 0: never [B-14]. */
+  waitingMinutesGroup: Type.Integer({ minimum: 0, maximum: 999 }),
+  waitingMinutesSupervisors: Type.Integer({ minimum: 0, maximum: 999 }),
   limits: Limits,
 }
 export const Settings = Type.Object(settings)

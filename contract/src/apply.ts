@@ -1,3 +1,4 @@
+import { mutedBy } from './activity.ts'
 import { applyToThread } from './apply-to-thread.ts'
 import type { CustomerChanged } from './customers.ts'
 import type { Message } from './messages.ts'
@@ -35,6 +36,7 @@ export function apply(workspace: Workspace, event: LiveEvent): Workspace {
     case 'activity.added': {
       const { entry } = event
       if (entry.actor?.id === workspace.me.id || workspace.unreadActivity.includes(entry.id)) return workspace
+      if (mutedBy(entry).some((id) => workspace.notices.muted.includes(id))) return workspace
       return { ...workspace, unreadActivity: [entry.id, ...workspace.unreadActivity].slice(0, 100) }
     }
     case 'activity.read':
@@ -42,6 +44,17 @@ export function apply(workspace: Workspace, event: LiveEvent): Workspace {
         ...workspace,
         unreadActivity: event.entryId === null ? [] : workspace.unreadActivity.filter((id) => id !== event.entryId),
       }
+    case 'activity.unread': {
+      const others = workspace.unreadActivity.filter((id) => id !== event.entryId)
+      // Ids of UUIDv7: the order of ids is the order of time.
+      return { ...workspace, unreadActivity: [...others, event.entryId].sort().reverse().slice(0, 100) }
+    }
+    case 'notices.changed':
+      return { ...workspace, notices: event.notices }
+    case 'reminder.changed':
+      return { ...workspace, reminders: withEntry(workspace.reminders, event.sessionId, event.reminder) }
+    case 'draft.changed':
+      return { ...workspace, drafts: withEntry(workspace.drafts, event.targetId, event.text) }
     case 'labels.changed': {
       const { liveChatId, labels } = event
       return { ...workspace, liveChats: workspace.liveChats.map((chat) => (chat.id === liveChatId ? { ...chat, labels } : chat)) }
@@ -72,6 +85,11 @@ export function hold(workspace: Workspace, cards: readonly SessionCard[]): Works
   }
   const missing = workspace.missing?.filter((id) => !(id in sessions))
   return { ...workspace, sessions, ...(missing && { missing }) }
+}
+
+function withEntry<T>(entries: Readonly<Record<string, T>>, id: string, entry: T | null): Record<string, T> {
+  const { [id]: _, ...others } = entries
+  return entry === null ? others : { ...others, [id]: entry }
 }
 
 function withSession(workspace: Workspace, id: string, change: (card: SessionCard) => SessionCard): Workspace {

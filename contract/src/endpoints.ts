@@ -19,13 +19,16 @@ import * as messages from './messages.ts'
 import * as myWork from './my-work.ts'
 import * as newSession from './new-session.ts'
 import * as notes from './notes.ts'
+import * as notices from './notices.ts'
 import * as operators from './operators.ts'
 import * as orgChart from './org-chart.ts'
 import * as passwordResets from './password-resets.ts'
 import * as people from './people.ts'
+import * as reminders from './reminders.ts'
 import * as responseTemplates from './response-templates.ts'
 import * as routing from './routing.ts'
 import * as routingSimulation from './routing-simulation.ts'
+import * as scheduledMessages from './scheduled-messages.ts'
 import * as secondFactor from './second-factor.ts'
 import * as security from './security.ts'
 import * as sentFiles from './sent-files.ts'
@@ -37,7 +40,48 @@ import * as threads from './threads.ts'
 import * as transcripts from './transcripts.ts'
 import * as workspace from './workspace.ts'
 
-const subjects = { absences, activity, admin, apps, bindings, blocklist, calendars, customers, files, itemImport, items, itemStream, labels, liveChats, mail, messageChanges, messages, myWork, newSession, notes, operators, orgChart, passwordResets, people, responseTemplates, routing, routingSimulation, secondFactor, security, sentFiles, sessions, sessionSearch, sessionViews, spam, threads, transcripts, workspace }
+const subjects = {
+  absences,
+  activity,
+  admin,
+  apps,
+  bindings,
+  blocklist,
+  calendars,
+  customers,
+  files,
+  itemImport,
+  items,
+  itemStream,
+  labels,
+  liveChats,
+  mail,
+  messageChanges,
+  messages,
+  myWork,
+  newSession,
+  notes,
+  notices,
+  operators,
+  orgChart,
+  passwordResets,
+  people,
+  reminders,
+  responseTemplates,
+  routing,
+  routingSimulation,
+  scheduledMessages,
+  secondFactor,
+  security,
+  sentFiles,
+  sessions,
+  sessionSearch,
+  sessionViews,
+  spam,
+  threads,
+  transcripts,
+  workspace,
+}
 
 /** Every endpoint by its name. The API's documentation and the matrix of the tests are made from it. */
 export const endpoints: Readonly<Record<string, Endpoint>> = Object.fromEntries(

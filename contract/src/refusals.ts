@@ -98,6 +98,14 @@ export const refusals = {
   'target-offline': [409, 'This person is Offline, and sessions are given to operators who are Online only.'],
 
   'colleague-answered': [409, 'A colleague has answered since.'],
+  'push-service-unknown': [422, 'Browsers are told through push services that are known here only.'],
+  'push-failed': [502, 'The push service did not take the notice.'],
+  'too-many-devices': [409, 'Push is on in too many browsers. Turn it off in one first.'],
+  'too-many-muted': [409, 'Too much is muted already.'],
+  'time-passed': [422, 'This time has passed.'],
+  'time-too-far': [422, 'This is more than a year away.'],
+  'too-many-scheduled': [409, 'Too many messages wait here to be sent.'],
+
   'message-differs': [409, 'Another message has this id already.'],
   'message-empty': [422, 'Write something or attach a file.'],
   'message-withdrawn': [409, 'This message has been withdrawn.'],

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import type { ActivityAdded, ActivityRead } from './activity.ts'
+import type { ActivityAdded, ActivityRead, ActivityUnread } from './activity.ts'
 import { HeldSettings } from './admin.ts'
 import type { AppChanged } from './apps.ts'
 import type { CustomerBound, SessionRegistered } from './bindings.ts'
@@ -12,9 +12,12 @@ import type { ItemChanged, ItemCommented, ItemsChanged } from './items.ts'
 import { Label, type LabelsChanged } from './labels.ts'
 import type { MessageChanged, MessageRetold } from './message-changes.ts'
 import type { MessageSent, MessageTold } from './messages.ts'
+import { Notices, type NoticesChanged } from './notices.ts'
 import type { PersonChanged } from './operators.ts'
 import { User } from './people.ts'
+import { type DraftChanged, Reminder, type ReminderChanged } from './reminders.ts'
 import type { TemplatesChanged } from './response-templates.ts'
+import type { ScheduledChanged } from './scheduled-messages.ts'
 import { SessionCard, type SessionChanged, type SessionLeft, type SessionRead, type SessionSeen } from './sessions.ts'
 import { Thread, type ThreadChanged, type ThreadClosed, type ThreadRead, type ThreadSeen } from './threads.ts'
 
@@ -54,6 +57,11 @@ export const Workspace = Type.Object({
   mayViewApps: Type.Boolean(),
   /** The newest unread entries of my activity stream, 100 at most. */
   unreadActivity: Type.Array(Id),
+  notices: Notices,
+  /** What I asked to be reminded of, by session [REM-01]. */
+  reminders: Type.Record(Type.String(), Reminder),
+  /** What I have begun to write, by session or chat; the newest 100. */
+  drafts: Type.Record(Type.String(), Type.String()),
 })
 /** `missing`: sessions that were heard of and are not held; the program reads their cards and merges them. */
 export type Workspace = Static<typeof Workspace> & { missing?: readonly string[] }
@@ -75,9 +83,11 @@ export type SettingsChanged = { name: 'settings.changed'; settings: HeldSettings
 export type LiveEvent =
   | ActivityAdded
   | ActivityRead
+  | ActivityUnread
   | AppChanged
   | CustomerBound
   | CustomerChanged
+  | DraftChanged
   | ImportChanged
   | ItemChanged
   | ItemCommented
@@ -88,8 +98,11 @@ export type LiveEvent =
   | MessageRetold
   | MessageSent
   | MessageTold
+  | NoticesChanged
   | PersonChanged
+  | ReminderChanged
   | RightsChanged
+  | ScheduledChanged
   | SessionChanged
   | SessionLeft
   | SessionRead

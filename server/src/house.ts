@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import { activityRoutes, activityTasks } from './activity/index.ts'
+import { activityRoutes, activityTasks, noticeRoutes } from './activity/index.ts'
 import { adminRoutes } from './admin/index.ts'
+import { alertTasks, beginAlerts, hearAlerts } from './alerts/index.ts'
 import { appsRoutes, appsTasks, mayViewItem, offerSamples } from './apps/index.ts'
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks, linkPage } from './files/index.ts'
 import { appUses, calendarRoutes, colleagueTopics, groupUses, hearLiveChats, labelRoutes, liveChatRoutes, orgItemUses, withRole } from './live-chats/index.ts'
-import { messageRoutes, tellTyping, transcriptRoutes, transcriptTask } from './messages/index.ts'
+import { messageRoutes, messageTasks, scheduledRoutes, tellTyping, transcriptRoutes, transcriptTask } from './messages/index.ts'
 import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
 import { type Asker, askers, endOldSignIns, mailPasswordReset, peopleRoutes, type Routes, sumOf, tellAbsence } from './people/index.ts'
 import type { WhoAsks } from './platform/http.ts'
@@ -16,7 +17,18 @@ import type { Means } from './platform/means.ts'
 import { mayReadTemplate, templateRoutes } from './response-templates/index.ts'
 import { forgetFacts, routingRoutes, ruleGroupUses } from './routing/index.ts'
 import { searchRoutes } from './search/index.ts'
-import { bindingRoutes, customerRoutes, lockRoutes, mayRead, sessionRoutes, sessionTasks, tellTallies, topicsFor } from './sessions/index.ts'
+import {
+  bindingRoutes,
+  customerRoutes,
+  lockRoutes,
+  mayRead,
+  ownRoutes,
+  sessionRoutes,
+  sessionTasks,
+  tellTallies,
+  topicsFor,
+  viewable,
+} from './sessions/index.ts'
 
 /** Every folder of business, in order: each may use the ones above it, through their index, and none below. */
 export const house = [
@@ -32,6 +44,7 @@ export const house = [
   'sessions',
   'messages',
   'response-templates',
+  'alerts',
   'channels',
   'search',
   'admin',
@@ -77,7 +90,8 @@ export function furnish(means: Means): Furnished {
   return {
     routes: [
       ...peopleRoutes(people),
-      activityRoutes,
+      activityRoutes({ ...means, viewable, mayViewItem }),
+      noticeRoutes(means),
       ...appsRoutes(apps),
       liveChatRoutes(means),
       labelRoutes,
@@ -85,11 +99,13 @@ export function furnish(means: Means): Furnished {
       operatorRoutes,
       routingRoutes,
       sessionRoutes(means),
+      ownRoutes,
       bindingRoutes,
       lockRoutes,
       customerRoutes,
       messageRoutes(means),
       transcriptRoutes(means),
+      scheduledRoutes(means),
       templateRoutes(means),
       fileRoutes({ ...means, mayRead, mayViewItem, mayReadTemplate }),
       ...channelRoutes(means),
@@ -101,15 +117,17 @@ export function furnish(means: Means): Furnished {
       tellAbsence(people),
       mailPasswordReset(people),
       ...fileTasks(means),
-      ...activityTasks,
+      ...activityTasks(means),
       ...appsTasks(means),
       ...operatorTasks(means),
       forgetFacts,
       ...sessionTasks,
       transcriptTask(means),
+      ...messageTasks(means),
+      ...alertTasks(means),
       ...channelTasks,
     ],
-    hear: [known.hear, hearLiveChats, tallies.hear],
+    hear: [known.hear, hearLiveChats, tallies.hear, hearAlerts(means)],
     pages: [linkPage({ ...means, mayRead, mayViewItem, mayReadTemplate }), ...channelPages(means)],
     whoAsks(request) {
       const who = known.whoAsks(request)
@@ -123,6 +141,7 @@ export function furnish(means: Means): Furnished {
     went: presence.went,
     async started() {
       await noteStart(database)
+      await beginAlerts(database)
       await offerSamples(database)
     },
     noteAlive: presence.noteAlive,

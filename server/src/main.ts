@@ -26,13 +26,14 @@ await runProcess(async (stack) => {
   const storage = await openStorage(folder, config.s3)
   const secrets = await openSecrets(folder.keys)
   const mail = stack.adopt(openMail(config.smtpUrl, mailFrom(config)), (mail) => mail.close())
-  const { host, port, trustedProxies, countryHeader, redisUrl, url, filesUrl, widgetUrl } = config
+  const { host, port, trustedProxies, pushServices, countryHeader, redisUrl, url, filesUrl, widgetUrl } = config
   const urls = { ...(url && { app: url }), ...(filesUrl && { files: filesUrl }), ...(widgetUrl && { widget: widgetUrl }) }
   const given = {
     database,
     host,
     port,
     trustedProxies,
+    pushServices,
     urls,
     storage,
     secrets,

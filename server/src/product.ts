@@ -35,6 +35,7 @@ export interface Given {
   /** Where it is off, what administrators set takes its place. */
   mail: Mail
   logger: Logger
+  pushServices?: readonly string[]
 }
 
 export interface Product extends AsyncDisposable {
@@ -52,7 +53,7 @@ const breath = 30_000
 /** Everything of one server process, on a database that is there and migrated. What it opens is closed with it, last first. */
 export async function openProduct(given: Given): Promise<Product> {
   await using opening = new AsyncDisposableStack()
-  const { host, port, logger, storage, secrets, trustedProxies = [] } = given
+  const { host, port, logger, storage, secrets, trustedProxies = [], pushServices = [] } = given
   const database = typeof given.database === 'string' ? opening.use(await connect(given.database)) : given.database
   const settings = await readSettings(database)
   const mail = given.mail.isOn ? given.mail : mailFromSettings({ settings, secrets })
@@ -71,6 +72,7 @@ export async function openProduct(given: Given): Promise<Product> {
     mail,
     urls,
     logger,
+    pushServices,
     countryHeader: given.countryHeader,
   }
   const { routes, tasks, pages, hear, started, noteAlive, ...people } = furnish(means)

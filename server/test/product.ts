@@ -30,7 +30,7 @@ export interface TestProduct extends Product {
 /** The whole product in this process, on a database of its own and a free port, unless a test needs to know it before. */
 export async function startProduct(
   databaseUrl?: string,
-  at: Partial<Pick<Given, 'port' | 'urls' | 'mail' | 'secrets' | 'trustedProxies' | 'countryHeader'>> = {},
+  at: Partial<Pick<Given, 'port' | 'urls' | 'mail' | 'secrets' | 'trustedProxies' | 'countryHeader' | 'pushServices'>> = {},
 ): Promise<TestProduct> {
   const fresh = databaseUrl === undefined ? await freshUrl() : { url: databaseUrl, drop: async () => {} }
   const folder = await mkdtemp(join(tmpdir(), 'parley-files-'))
@@ -89,7 +89,7 @@ export async function startProduct(
       return { id, name }
     },
     // With the same keys, as processes on one data folder have them.
-    another: () => startProduct(fresh.url, { secrets: given.secrets }),
+    another: () => startProduct(fresh.url, { secrets: given.secrets, ...(at.pushServices && { pushServices: at.pushServices }) }),
     async [Symbol.asyncDispose]() {
       await dispose()
       await rm(folder, { recursive: true, force: true })

@@ -1,4 +1,4 @@
-import type { ActivityAdded, ActivityEntry } from '@parley/contract'
+import { type ActivityAdded, type ActivityEntry, mutedBy } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
 import { plainList } from '../platform/plain-list.ts'
@@ -27,7 +27,8 @@ export function addActivity({ db, publish, send }: Work, entry: ActivityEntry, {
   send(row.execute())
   const recipients = sql`insert into activity_recipients (entry_id, user_id, at, read)
     select ${id}, user_id, ${at}, user_id is not distinct from ${actor?.id ?? null}::uuid
-    from unnest(${[...new Set(userIds)]}::uuid[]) as u (user_id)`
+    from unnest(${[...new Set(userIds)]}::uuid[]) as u (user_id)
+    where not exists (select from activity_mutes m where m.user_id = u.user_id and m.object_id = any (${mutedBy(entry)}::uuid[]))`
   send(recipients.execute(db))
   publish(topics, { name: 'activity.added', entry } satisfies ActivityAdded)
 }
@@ -62,11 +63,12 @@ export function writeActivity(tellings: readonly Telling[], people: RawBuilder<u
       from unnest(${ids}::uuid[], ${sessions}::uuid[], ${actors}::uuid[], ${chats}::uuid[], ${times}::timestamptz[],
         ${each(({ to }) => ('userId' in to ? to.userId : null))}::uuid[],
         ${each(({ to }) => ('groupId' in to ? to.groupId : null))}::uuid[],
-        ${each(({ to }) => 'supervisors' in to && to.supervisors)}::bool[])
-        as e (id, session_id, actor_id, live_chat_id, at, to_user, of_group, supervisors)
+        ${each(({ to }) => 'supervisors' in to && to.supervisors)}::bool[], ${each(({ entry }) => mutedBy(entry).length > 0)}::bool[])
+        as e (id, session_id, actor_id, live_chat_id, at, to_user, of_group, supervisors, mutable)
       cross join lateral (
         select e.to_user as user_id where e.to_user is not null
         union all
         select user_id from (${people}) everybody where e.to_user is null) p
-      where e.session_id = any (array(select id from held)))`
+      where e.session_id = any (array(select id from held)) and not (e.mutable and exists (
+        select from activity_mutes m where m.user_id = p.user_id and m.object_id in (e.session_id, e.live_chat_id))))`
 }

@@ -1,7 +1,10 @@
-import type { ActivityEntry, MyActivityEntry } from '@parley/contract'
+import { type ActivityAbout, type ActivityEntry, activityAbout, type MyActivityEntry } from '@parley/contract'
 import { sql } from 'kysely'
+import type { UserAsker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
+import type { Given } from './given.ts'
+import { mayFollow } from './may-follow.ts'
 
 const portion = 30
 
@@ -13,8 +16,9 @@ interface Row {
 /** Unread on top, newest first [ACT-01]. */
 export async function listActivity(
   { db }: Pick<Work, 'db'>,
-  userId: string,
-  { unread, cursor }: { unread?: string; cursor?: string },
+  given: Pick<Given, 'viewable' | 'mayViewItem'>,
+  who: UserAsker,
+  { unread, about, cursor }: { unread?: string; about?: ActivityAbout; cursor?: string },
 ): Promise<{ items: MyActivityEntry[]; next: string | null }> {
   const after = cursor === undefined ? undefined : placeOf(cursor)
   const beyond = after
@@ -22,9 +26,17 @@ export async function listActivity(
     : sql`true`
   const { rows } = await sql<Row>`
     select e.entry, r.read from activity_recipients r join activity_entries e on e.id = r.entry_id
-    where r.user_id = ${userId} and ${unread ? sql`not r.read` : sql`true`} and ${beyond}
+    where r.user_id = ${who.id} and ${unread ? sql`not r.read` : sql`true`} and ${beyond}
+      and ${about ? sql`e.kind = any (${[...activityAbout[about]]}::text[])` : sql`true`}
     order by r.read, r.at desc, r.entry_id desc limit ${portion + 1}`.execute(db)
-  const items = rows.slice(0, portion).map(({ entry, read }) => ({ ...entry, read }))
+  const shown = rows.slice(0, portion)
+  const open = await mayFollow(
+    { db },
+    given,
+    who,
+    shown.map(({ entry }) => entry),
+  )
+  const items = shown.map(({ entry, read }) => ({ ...entry, read, follows: open.has(entry.id) }))
   const last = items.at(-1)
   return { items, next: rows.length > portion && last ? cursorOf(last) : null }
 }

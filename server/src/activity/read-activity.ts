@@ -1,4 +1,4 @@
-import type { ActivityRead } from '@parley/contract'
+import type { ActivityRead, ActivityUnread } from '@parley/contract'
 import { type Database, transaction } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 
@@ -10,5 +10,15 @@ export function readActivity(database: Database, userId: string, entryId: string
     const read = await one.returning('entry_id').execute()
     if (entryId !== null && read.length === 0) throw new Refusal('not-found')
     publish([`user:${userId}`], { name: 'activity.read', entryId } satisfies ActivityRead)
+  })
+}
+
+/** It counts again. */
+export function unreadActivity(database: Database, userId: string, entryId: string): Promise<void> {
+  return transaction(database, async ({ db, publish }) => {
+    const mine = db.updateTable('activity_recipients').set({ read: false }).where('user_id', '=', userId)
+    const unread = await mine.where('entry_id', '=', entryId).returning('entry_id').execute()
+    if (unread.length === 0) throw new Refusal('not-found')
+    publish([`user:${userId}`], { name: 'activity.unread', entryId } satisfies ActivityUnread)
   })
 }

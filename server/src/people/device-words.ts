@@ -24,3 +24,9 @@ export function deviceWords(userAgent: string): { browser: string; system: strin
   const nameIn = (known: [RegExp, string][]) => known.find(([pattern]) => pattern.test(userAgent))?.[1] ?? ''
   return { browser: nameIn(browsers), system: nameIn(systems) }
 }
+
+/** `Firefox on Linux`; empty where nothing is understood. */
+export function deviceName(userAgent: string): string {
+  const { browser, system } = deviceWords(userAgent)
+  return [browser, system].filter(Boolean).join(' on ')
+}

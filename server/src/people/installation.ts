@@ -19,6 +19,8 @@ const defaultSettings: Settings = {
   sessionsApp: 'staff',
   soundForNewSession: true,
   soundForNewMessage: true,
+  waitingMinutesGroup: 0,
+  waitingMinutesSupervisors: 0,
   limits: defaultLimits,
 }
 
@@ -43,6 +45,8 @@ export function settingsFrom({ read }: Pick<Stored, 'read'>): Settings {
     sessionsApp: of('sessionsApp'),
     soundForNewSession: of('soundForNewSession'),
     soundForNewMessage: of('soundForNewMessage'),
+    waitingMinutesGroup: of('waitingMinutesGroup'),
+    waitingMinutesSupervisors: of('waitingMinutesSupervisors'),
     limits: Object.fromEntries(limits) as Settings['limits'],
   }
 }

@@ -68,6 +68,17 @@ export function headerOf(value: string, name: string): string {
   return value.toLowerCase()
 }
 
+/** `https://push.example.com https://other.example.com` */
+export function originsOf(value: string, name: string): string[] {
+  const urls = value.split(/[\s,]+/).filter(Boolean)
+  return urls.map((url) => {
+    const parsed = URL.parse(url)
+    if (parsed?.protocol !== 'https:' && parsed?.protocol !== 'http:')
+      throw wrong(name, url, 'addresses are accepted, such as https://push.example.com')
+    return parsed.origin
+  })
+}
+
 export function adminOf(
   email: string | undefined,
   password: string | undefined,

@@ -1,6 +1,17 @@
 import { resolve } from 'node:path'
 import process from 'node:process'
-import { adminOf, fileStoreOf, headerOf, levelOf, portOf, proxiesOf, type S3, serviceUrlOf, webUrlOf } from './config-values.ts'
+import {
+  adminOf,
+  fileStoreOf,
+  headerOf,
+  levelOf,
+  originsOf,
+  portOf,
+  proxiesOf,
+  type S3,
+  serviceUrlOf,
+  webUrlOf,
+} from './config-values.ts'
 import { StartRefused } from './start-refused.ts'
 
 /** What the environment decides. Everything else is a setting inside the product. See docs/guides/configuration.md. */
@@ -24,6 +35,8 @@ export interface Config {
   trustedProxies: string[]
   /** In which of them a trusted proxy says the visitor's country, in lower case [VIS-01]. */
   countryHeader?: string
+  /** Origins that notices are pushed to besides the services of the browsers' makers. */
+  pushServices: string[]
   /** A sample company is to be there: `--demo`. */
   demo: boolean
   /** End with the process that started this one: `--with-parent`, set by bin/start.mjs. */
@@ -52,6 +65,7 @@ export function readConfig(environment: Environment = process.env, args: string[
     data: resolve(read('PARLEY_DATA', String) ?? 'data'),
     logLevel: read('LOG_LEVEL', levelOf) ?? 'info',
     trustedProxies: read('PARLEY_TRUSTED_PROXIES', proxiesOf) ?? [],
+    pushServices: read('PARLEY_PUSH_SERVICES', originsOf) ?? [],
     demo: args.includes('--demo'),
     withParent: args.includes('--with-parent'),
     ...given('url', read('PARLEY_URL', webUrlOf)),

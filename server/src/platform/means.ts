@@ -27,4 +27,6 @@ export interface Means {
   logger: Logger
   /** The header in which a trusted proxy says the visitor's country. */
   countryHeader?: string | undefined
+  /** Origins that notices are pushed to besides the services of the browsers' makers. */
+  pushServices: readonly string[]
 }

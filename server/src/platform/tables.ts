@@ -20,11 +20,19 @@ export interface Tables {
     at: Generated<Date>
     item_id: string | null
   }
+  activity_mutes: {
+    user_id: string
+    object_id: string
+  }
   activity_recipients: {
     entry_id: string
     user_id: string
     at: Date
     read: Generated<boolean>
+  }
+  alert_mark: {
+    one: Generated<boolean>
+    mark: string
   }
   app_grant_members: {
     grant_id: string
@@ -124,6 +132,12 @@ export interface Tables {
     browser: string | null
     country: string | null
     pages: ColumnType<unknown, string | undefined, string>
+  }
+  drafts: {
+    user_id: string
+    target_id: string
+    text: string
+    changed_at: Date
   }
   events: {
     xid: Generated<string>
@@ -327,6 +341,11 @@ export interface Tables {
     entry_id: string
     at: Generated<Date>
   }
+  lookings: {
+    user_id: string
+    tab_id: string
+    until: Date
+  }
   memberships: {
     group_id: string
     user_id: string
@@ -362,6 +381,10 @@ export interface Tables {
     checksum: string
     at: Generated<Date>
   }
+  notice_settings: {
+    user_id: string
+    settings: ColumnType<unknown, string, string>
+  }
   operator_loads: {
     user_id: string
     live_chat_id: string
@@ -393,6 +416,25 @@ export interface Tables {
     created_at: Generated<Date>
     expires_at: Date
     mailed: boolean
+  }
+  push_devices: {
+    id: string
+    user_id: string
+    sign_in: Buffer
+    endpoint: string
+    p256dh: string
+    auth: string
+    name: string
+    created_at: Generated<Date>
+    delivered_at: Date | null
+  }
+  reminders: {
+    user_id: string
+    session_id: string
+    at: Date
+    until_reply: boolean
+    received: number
+    due: Generated<boolean>
   }
   response_templates: {
     id: string
@@ -435,6 +477,14 @@ export interface Tables {
     event: 'opened' | 'drained' | 'returned'
     decision: ColumnType<unknown, string, string>
     facts: ColumnType<unknown, string | null | undefined, string | null>
+  }
+  scheduled_messages: {
+    id: string
+    session_id: string
+    author_id: string
+    text: string
+    at: Date
+    refused: string | null
   }
   second_factor_groups: {
     group_id: string
@@ -575,6 +625,11 @@ export interface Tables {
     user_id: string
     expires_at: Date
   }
+  unread_letters: {
+    user_id: string
+    session_id: string
+    ordinal: number
+  }
   used_identities: {
     channel_id: string
     jti: string
@@ -604,5 +659,10 @@ export interface Tables {
     customer_id: string
     live_chat_id: string
     used_at: Generated<Date>
+  }
+  waiting_steps: {
+    session_id: string
+    queued_at: Date
+    step: string
   }
 }

@@ -1,6 +1,7 @@
 import type { Work } from '../platform/database.ts'
 import { deleteSessions } from './delete-sessions.ts'
 import { drainSessions } from './drain-sessions.ts'
+import { remind } from './reminders.ts'
 import { requeueSessions, returnSessions } from './return-sessions.ts'
 import { foldTallies } from './tallies.ts'
 
@@ -27,6 +28,7 @@ export {
 } from './open-session.ts'
 export { makeThread } from './open-thread.ts'
 export { reassignSession } from './reassign-session.ts'
+export { ownRoutes } from './own-routes.ts'
 export { sessionRoutes } from './routes.ts'
 export { type By, isOpen, minuteOf, placed, type Session, startsByItself, toCard, whoHears } from './session.ts'
 export { columns, joined, lockSessions, sessionById, sessionsById } from './sessions-query.ts'
@@ -36,6 +38,7 @@ export { type MessageRow, quoted, type Shown, type Signed, shownIn, signedOf, to
 export { topicsFor } from './topics.ts'
 export { unmarkSpam } from './unmark-spam.ts'
 export { type Verbs, verbs } from './verbs.ts'
+export { viewable } from './viewable.ts'
 
 export type Reads = Pick<Work, 'db'>
-export const sessionTasks = [returnSessions, requeueSessions, drainSessions, deleteSessions, foldTallies]
+export const sessionTasks = [returnSessions, requeueSessions, drainSessions, deleteSessions, foldTallies, remind]

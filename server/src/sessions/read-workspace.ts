@@ -8,6 +8,7 @@ import {
   type User,
   type Workspace,
 } from '@parley/contract'
+import { toNotices } from '../activity/index.ts'
 import { withRole } from '../live-chats/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import type { Database } from '../platform/database.ts'
@@ -15,6 +16,7 @@ import { positionOf } from '../platform/position.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type Kept, keepCard, keptCard } from './kept-cards.ts'
 import { sortedBy, toCursor } from './lists.ts'
+import { type ReminderRow, toReminder } from './reminders.ts'
 import type { Session } from './session.ts'
 import { nameOf } from './tallies.ts'
 import { type ThreadsRow, toThread } from './threads.ts'
@@ -35,6 +37,9 @@ interface Head {
   may_write: boolean
   may_view_apps: boolean
   unread: string[]
+  notices: Parameters<typeof toNotices>[0]
+  reminders: ReminderRow[]
+  drafts: Workspace['drafts']
   cards: [id: string, list: number, reads: number | null, version: string][]
   theirs: ThreadsRow[]
 }
@@ -76,6 +81,9 @@ async function read(
     mayWrite: head.may_write,
     mayViewApps: head.may_view_apps || head.me.administrator,
     unreadActivity: head.unread,
+    notices: toNotices(head.notices),
+    reminders: Object.fromEntries(head.reminders.map((row) => [row.session_id, toReminder(row)])),
+    drafts: head.drafts,
     position: positionOf(database, head.mark),
   }
   for (const row of head.theirs) rest.threads[row.id] = await toThread(database, row)

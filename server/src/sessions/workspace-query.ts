@@ -1,7 +1,10 @@
 import { portion } from '@parley/contract'
+import { noticesText } from '../activity/index.ts'
 import { labelsText } from '../live-chats/index.ts'
 import { aboutUserText } from '../people/index.ts'
+import { draftsText } from './drafts.ts'
 import { versionText } from './kept-cards.ts'
+import { remindersText } from './reminders.ts'
 import { columnsText, joinedText } from './sessions-query.ts'
 import { threadsText } from './threads.ts'
 
@@ -88,5 +91,6 @@ export const workspaceText = `
         or m.org_item_id in (select org_item_id from org_memberships where user_id = $1)) as may_view_apps,
     array(select entry_id from activity_recipients where user_id = $1 and not read
       order by at desc, entry_id desc limit 100) as unread,
+    ${noticesText} as notices, ${remindersText} as reminders, ${draftsText} as drafts,
     (select coalesce(json_agg(json_build_array(id, list, reads, version)), '[]') from cards) as cards,
     (select coalesce(json_agg(t), '[]') from (${threadsText}) t) as theirs`

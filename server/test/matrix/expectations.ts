@@ -6,6 +6,7 @@ import { aboutDoors } from './about-doors.ts'
 import { aboutItems } from './about-items.ts'
 import { aboutLocks } from './about-locks.ts'
 import { aboutMessages } from './about-messages.ts'
+import { aboutNotices } from './about-notices.ts'
 import { aboutOrgChart } from './about-org-chart.ts'
 import { aboutPeople } from './about-people.ts'
 import { aboutPeopleWhoWrite } from './about-people-who-write.ts'
@@ -31,6 +32,7 @@ export const expectations: Record<string, Row> = {
   ...aboutBindings,
   ...aboutLocks,
   ...aboutMessages,
+  ...aboutNotices,
   ...aboutCustomers,
   ...aboutSessions,
   ...aboutCustomers,

@@ -21,6 +21,7 @@ interface ComposerTool {
 const composerTools: readonly ComposerTool[] = [
   { id: 'templates', staff: true, Tool: lazy(() => import('./templates/TemplatesTool.tsx')) },
   { id: 'note', staff: true, Tool: lazy(() => import('./NoteTool.tsx')) },
+  { id: 'send-later', staff: true, Tool: lazy(() => import('../workspaces/live-chats/session/later/SendLater.tsx')) },
 ]
 
 export function ComposerTools({ desk, to }: ComposerToolProps) {

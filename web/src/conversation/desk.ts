@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { draftOf, isRefused, keepDraft } from '../live/index.ts'
 import { type Store, store } from '../store.ts'
 import { refusalText, t } from '../texts/index.ts'
+import { workspace } from '../workspace.ts'
 import { upload } from './upload.ts'
 
 export interface Attachment {
@@ -49,6 +50,9 @@ export function deskOf(key: string): Store<Desk> {
   void draftOf<Draft>(key).then((draft) => {
     if (draft && made.get() === empty)
       made.set({ text: draft.text, attachments: draft.files.map(done), ...(draft.quote && { quote: draft.quote }) })
+    // What they began to write in another browser, where there is nothing of it here [ui.md S7].
+    const elsewhere = workspace.get()?.drafts[key.split('/').slice(1).join('/')]
+    if (!draft && elsewhere && made.get() === empty) made.set({ ...empty, text: elsewhere })
     made.on(() => keepDraft(key, draftFrom(made.get())))
   })
   return made

@@ -16,9 +16,18 @@ export async function draftOf<T>(key: string): Promise<T | undefined> {
   return kept.draft as T
 }
 
+const hearers = new Set<(key: string, draft: unknown) => void>()
+
+/** Hears what is kept in this tab. */
+export function onDraft(hearer: (key: string, draft: unknown) => void): () => void {
+  hearers.add(hearer)
+  return () => hearers.delete(hearer)
+}
+
 /** Keeps a draft; `undefined` forgets it. Safe to call on every keystroke: only the last of a moment is written. */
 export function keepDraft(key: string, draft: unknown): void {
   pending.set(key, draft)
+  for (const hearer of hearers) hearer(key, draft)
   clearTimeout(timer)
   timer = setTimeout(() => void writeDrafts(), SOON)
 }

@@ -1,9 +1,6 @@
 /** Words of the activity stream. */
 export const activity = {
   title: 'Activity',
-  all: 'All',
-  unread: 'Unread',
-  filter: 'Which entries',
   newOnes: 'New',
   readAll: 'Mark all as read',
   markRead: 'Mark as read',

@@ -7,6 +7,7 @@ import type { fields } from './fields.ts'
 import type { items } from './items.ts'
 import type { myDay } from './my-day.ts'
 import type { newSession } from './new-session.ts'
+import type { notices } from './notices.ts'
 import type { reassign } from './reassign.ts'
 import type { templates } from './templates.ts'
 import type { transcript } from './transcript.ts'
@@ -26,6 +27,7 @@ export interface LateParts {
   items: typeof items
   myDay: typeof myDay
   newSession: typeof newSession
+  notices: typeof notices
   reassign: typeof reassign
   templates: typeof templates
   transcript: typeof transcript

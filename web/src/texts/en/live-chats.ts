@@ -101,5 +101,11 @@ export const liveChats = {
   sessionsApp_staff: 'Operators, supervisors and administrators',
   sessionsApp_supervisors: 'Supervisors and administrators',
   sessionsApp_administrators: 'Administrators',
+  waiting: 'Sessions that nobody takes',
+  waitingHint:
+    'Operators who are Online hear of a new session at once. Where nobody takes it, others are told too, in the working hours of the live chat, until somebody does.',
+  waitingMinutesGroup: 'All who may take it, after minutes',
+  waitingMinutesSupervisors: 'Supervisors, after minutes',
+  waitingNever: 'Never',
   sounds: 'Sounds',
 } satisfies Record<string, string>

@@ -23,22 +23,4 @@ export const profile = {
   looks: 'Appearance and typing',
   enterSends: 'Enter sends',
   enterSendsHint: 'Shift Enter makes a new line. Off: Ctrl Enter sends.',
-
-  notifications: 'Notifications',
-  desktop: 'Desktop notifications',
-  desktopHint: 'Shown while you look elsewhere: new requests, messages in your sessions, sessions given to you.',
-  turnOn: 'Turn on',
-  turnOff: 'Turn off',
-  desktopOn: 'On in this browser',
-  desktopOff: 'Off in this browser',
-  desktopDenied:
-    'This browser refuses. Allow notifications for this site in its settings, beside the address, and load the page anew.',
-  desktopMissing: 'This browser has no desktop notifications. On an iPhone or iPad, add Parley to the Home Screen first.',
-  sendTest: 'Send a test',
-  testTitle: 'Notifications work',
-  testText: 'This is how Parley tells you of something new.',
-  soundSession: 'Sound for a new request',
-  soundMessage: 'Sound for a message in my sessions',
-  soundsHint: 'Your organisation can switch sounds off for everybody.',
-  listen: 'Listen',
 } satisfies Record<string, string>

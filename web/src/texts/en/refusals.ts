@@ -91,6 +91,13 @@ export const refusals = {
   'target-offline': 'This operator is Offline now. Choose somebody who is Online.',
 
   'colleague-answered': 'A colleague has answered since.',
+  'push-service-unknown': 'This browser’s push service is not one that is known here. Ask an administrator.',
+  'push-failed': 'The push service did not take the notice. Try again later.',
+  'too-many-devices': 'Push is on in too many browsers. Turn it off in one first.',
+  'too-many-muted': 'Too much is muted already.',
+  'time-passed': 'This time has passed. Choose a later one.',
+  'time-too-far': 'This is more than a year away.',
+  'too-many-scheduled': 'Too many messages wait here to be sent.',
   'message-differs': 'Another message was sent under the same id.',
   'message-empty': 'Write something or attach a file.',
   'message-withdrawn': 'This message has been withdrawn.',

@@ -39,6 +39,8 @@ export const sessions = {
   nobodyWaits: 'Nobody is waiting',
   homeHint: 'Choose a session in the menu, or take the next one from the queue.',
   offlineHint: 'You are Offline. You can look at sessions, not take them.',
+  remindMe: 'Remind me…',
+  reminderDue: 'Reminder',
   takeNext: 'Take next session',
   openNext: 'Look at the next session',
   waitForMe: 'Waiting for your answer',

@@ -1,7 +1,10 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import '../../texts/notices.ts'
+import { Button, SegmentedControl, Switch } from '@mantine/core'
+import type { ActivityAbout } from '@parley/contract'
 import { IconActivity, IconChecks } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { Refused } from '../../live/index.ts'
 import { useStore } from '../../store.ts'
 import { refusalText, t } from '../../texts/index.ts'
@@ -11,23 +14,31 @@ import { PaneHeader } from '../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { workspace } from '../../workspace.ts'
 import css from './activity.module.css'
-import { type Filter, markRead, useEntries } from './entries.ts'
+import { type Filter, markRead, markUnread, useEntries } from './entries.ts'
 import { Stream } from './Stream.tsx'
+
+const abouts = { '': 'aboutAll', mentions: 'aboutMentions', 'live-chats': 'aboutLiveChats', items: 'aboutItems' } as const
 
 /** The activity stream [ui.md S17]. What is shown stands in the address, so that it can be shared. */
 export default function ActivityPage() {
-  const filter: Filter = (useSearch({ strict: false }) as { show?: Filter }).show ?? 'all'
+  const { show, about } = useSearch({ strict: false }) as { show?: 'unread'; about?: ActivityAbout }
+  const filter = useMemo((): Filter => ({ unread: show === 'unread', about }), [show, about])
   const navigate = useNavigate()
   const queries = useQueryClient()
   const me = useStore(workspace)?.me.id ?? ''
   const { entries, unread, isPending, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useEntries(filter)
-  const show = (next: string) => void navigate({ to: '/activity', search: next === 'unread' ? { show: 'unread' } : {} })
-  const data = (['all', 'unread'] as const).map((value) => ({ value, label: t(`activity.${value}`) }))
+  const look = (next: Filter) => {
+    const search = { ...(next.unread && { show: 'unread' }), ...(next.about && { about: next.about }) }
+    void navigate({ to: '/activity', search })
+  }
+  const data = (['', 'mentions', 'live-chats', 'items'] as const).map((value) => ({
+    value,
+    label: t(`notices.${abouts[value]}`),
+  }))
   const known = error instanceof Refused ? error : undefined
   return (
     <main className={css.page} id="main">
       <PaneHeader title={t('activity.title')} line>
-        <SegmentedControl size="xs" aria-label={t('activity.filter')} data={data} value={filter} onChange={show} />
         <Button
           className={css.readAll}
           variant="default"
@@ -39,6 +50,20 @@ export default function ActivityPage() {
           {t('activity.readAll')}
         </Button>
       </PaneHeader>
+      <div className={css.filters}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('notices.filter')}
+          data={data}
+          value={about ?? ''}
+          onChange={(value) => look({ ...filter, about: (value || undefined) as ActivityAbout | undefined })}
+        />
+        <Switch
+          label={t('notices.unreadOnly')}
+          checked={filter.unread}
+          onChange={(event) => look({ ...filter, unread: event.currentTarget.checked })}
+        />
+      </div>
       <div className={css.scroll}>
         {isPending && <SkeletonRows count={8} />}
         {error && entries.length === 0 && (
@@ -47,8 +72,15 @@ export default function ActivityPage() {
             again={() => void refetch()}
           />
         )}
-        {!isPending && !error && entries.length === 0 && <Nothing filter={filter} show={show} />}
-        {entries.length > 0 && <Stream entries={entries} me={me} read={(id) => void markRead(queries, id)} />}
+        {!isPending && !error && entries.length === 0 && <Nothing filter={filter} showAll={() => look({ unread: false })} />}
+        {entries.length > 0 && (
+          <Stream
+            entries={entries}
+            me={me}
+            read={(id) => void markRead(queries, id)}
+            unread={(id) => void markUnread(queries, id)}
+          />
+        )}
         {hasNextPage && (
           <Button variant="subtle" fullWidth loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             {t('activity.more')}
@@ -59,13 +91,14 @@ export default function ActivityPage() {
   )
 }
 
-function Nothing({ filter, show }: { filter: Filter; show: (filter: Filter) => void }) {
+function Nothing({ filter, showAll }: { filter: Filter; showAll: () => void }) {
   const icon = <IconActivity size={40} stroke={1.75} />
-  if (filter === 'all') return <EmptyState icon={icon} title={t('activity.caughtUp')} text={t('activity.caughtUpText')} />
+  if (!filter.unread && !filter.about)
+    return <EmptyState icon={icon} title={t('activity.caughtUp')} text={t('activity.caughtUpText')} />
   const all = (
-    <Button variant="default" onClick={() => show('all')}>
+    <Button variant="default" onClick={showAll}>
       {t('activity.showAll')}
     </Button>
   )
-  return <EmptyState icon={icon} title={t('activity.noneUnread')} action={all} />
+  return <EmptyState icon={icon} title={t(filter.unread ? 'activity.noneUnread' : 'activity.caughtUp')} action={all} />
 }

@@ -1,23 +1,30 @@
 import { ActionIcon } from '@mantine/core'
 import {
+  IconAlarm,
   IconArrowBackUp,
   IconArrowsExchange,
   IconAt,
   IconCheck,
   IconCircleCheck,
+  IconClockExclamation,
   IconMessage,
   IconPencil,
+  IconSendOff,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { t } from '../../texts/index.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { clock, full, short } from '../../ui/time.ts'
 import css from './activity.module.css'
+import { EntryMenu } from './EntryMenu.tsx'
 import type { Shown } from './entries.ts'
 import { addressOf, sentenceOf } from './words.ts'
 
 const icons = {
   'session-closed': IconCircleCheck,
+  'session-waiting': IconClockExclamation,
+  reminder: IconAlarm,
+  'message-not-sent': IconSendOff,
   'session-reassigned': IconArrowsExchange,
   'sessions-returned': IconArrowBackUp,
   'item-changed': IconPencil,
@@ -35,15 +42,31 @@ export function Entry({ entry, me, read, dated }: { entry: Shown; me: string; re
     <article className={css.entry} aria-label={`${sentence}${unread}`} data-unread={!entry.read} data-testid="activity-entry">
       <span className={css.dot} aria-hidden />
       <Mark size={18} stroke={1.75} className={css.mark} aria-hidden />
-      <Link to={addressOf(entry)} className={css.link} data-entry={entry.id} onClick={() => !entry.read && read()}>
-        <span className={css.sentence}>{sentence}</span>
-        <span className={css.chat}>{entry.liveChat?.name}</span>
-      </Link>
+      {entry.follows ? (
+        <Link to={addressOf(entry)} className={css.link} data-entry={entry.id} onClick={() => !entry.read && read()}>
+          <Words entry={entry} sentence={sentence} />
+        </Link>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: J and K walk over it, and Shift U marks it [ACT-06].
+        <span className={css.link} data-entry={entry.id} tabIndex={0}>
+          <Words entry={entry} sentence={sentence} />
+        </span>
+      )}
       <time dateTime={entry.at} title={full(entry.at)} className={css.time}>
         {dated ? short(entry.at) : clock(entry.at)}
       </time>
       <MarkRead shown={!entry.read} read={read} />
+      <EntryMenu entry={entry} />
     </article>
+  )
+}
+
+function Words({ entry, sentence }: { entry: Shown; sentence: string }) {
+  return (
+    <>
+      <span className={css.sentence}>{sentence}</span>
+      <span className={css.chat}>{entry.liveChat?.name}</span>
+    </>
   )
 }
 

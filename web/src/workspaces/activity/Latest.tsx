@@ -11,12 +11,13 @@ import { markRead, useEntries } from './entries.ts'
 import { Folds } from './Folds.tsx'
 
 const SHOWN = 20
+const everything = { unread: false }
 
 /** The last entries, and the way to all of them. */
 export default function Latest({ close }: { close: () => void }) {
   const queries = useQueryClient()
   const me = useStore(workspace)?.me.id ?? ''
-  const { entries, unread, isPending, error, refetch } = useEntries('all')
+  const { entries, unread, isPending, error, refetch } = useEntries(everything)
   return (
     <>
       <div className={css.popoverTop}>

@@ -6,8 +6,15 @@ import css from './activity.module.css'
 import type { Shown } from './entries.ts'
 import { Folds } from './Folds.tsx'
 
+interface Streamed {
+  entries: readonly Shown[]
+  me: string
+  read: (id: string) => void
+  unread: (id: string) => void
+}
+
 /** Unread on top, then day by day [ACT-01]; J and K go from line to line, Enter opens. */
-export function Stream({ entries, me, read }: { entries: readonly Shown[]; me: string; read: (id: string) => void }) {
+export function Stream({ entries, me, read, unread }: Streamed) {
   const feed = useRef<HTMLDivElement>(null)
   const links = () => [...(feed.current?.querySelectorAll<HTMLElement>('[data-entry]') ?? [])]
   const step = (by: number) => {
@@ -27,7 +34,10 @@ export function Stream({ entries, me, read }: { entries: readonly Shown[]; me: s
       keys: 'Shift+U',
       keysOnly: true,
       run: () => {
-        for (const id of focused()?.split(' ') ?? []) if (entries.some((entry) => entry.id === id && !entry.read)) read(id)
+        const those = entries.filter(({ id }) => focused()?.split(' ').includes(id))
+        const fresh = those.filter((entry) => !entry.read)
+        for (const { id } of fresh) read(id)
+        if (fresh.length === 0) for (const { id } of those) unread(id)
       },
     },
   ])

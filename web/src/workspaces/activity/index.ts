@@ -1,5 +1,6 @@
 import { IconActivity } from '@tabler/icons-react'
 import type { Place } from '../../house.ts'
+import { Everywhere } from './Everywhere.tsx'
 
 export { ActivityPopover } from './ActivityPopover.tsx'
 
@@ -11,11 +12,15 @@ export const activity: Place = {
   keys: 'G A',
   visible: () => true,
   count: ({ unreadActivity }) => unreadActivity.length,
+  everywhere: Everywhere,
   pages: [
     {
       path: '/',
       load: () => import('./ActivityPage.tsx'),
-      search: ({ show }) => (show === 'unread' ? { show } : {}),
+      search: ({ show, about }) => ({
+        ...(show === 'unread' && { show }),
+        ...((about === 'mentions' || about === 'live-chats' || about === 'items') && { about }),
+      }),
     },
   ],
 }

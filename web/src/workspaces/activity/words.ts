@@ -1,3 +1,4 @@
+import '../../texts/notices.ts'
 import type { ActivityEntry } from '@parley/contract'
 import { t } from '../../texts/index.ts'
 
@@ -10,6 +11,9 @@ export function sentenceOf({ kind, actor, session, item, to, count }: ActivityEn
   if (kind === 'item-commented') return t('activity.itemCommented', aboutItem)
   if (kind === 'item-mentioned') return t('activity.itemMentioned', aboutItem)
   if (kind === 'session-mentioned') return t('activity.sessionMentioned', about)
+  if (kind === 'session-waiting') return t('notices.sessionWaiting', { ...about, count })
+  if (kind === 'reminder') return t('notices.reminded', about)
+  if (kind === 'message-not-sent') return t('notices.notSent', about)
   if (kind === 'session-closed') return t('activity.closed', about)
   if (kind === 'sessions-returned') return t('activity.returned', { count })
   if (to?.kind === 'group') return t('activity.reassignedToGroup', { ...about, group: to.name })

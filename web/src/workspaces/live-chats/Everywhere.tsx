@@ -3,17 +3,15 @@ import { useCallback, useEffect } from 'react'
 import { followMissing, useHeld } from '../../held.ts'
 import { t } from '../../texts/index.ts'
 import { type Action, useActions, useFinder } from '../../ui/actions.ts'
-import { onEvent, workspace } from '../../workspace.ts'
-import { alertOf } from './alerts.ts'
+import { workspace } from '../../workspace.ts'
 import { beginning } from './session/index.ts'
 import { hasSessionsApp } from './sessions-app/has-app.ts'
 import { OfflineQuestion } from './status/index.ts'
-import { tell } from './tell.ts'
 import { useTakeNext } from './use-take-next.ts'
 
 const FOUND = 8
 
-/** Works in every workspace: alerts, the next session by key, what the palette finds, and the question before going Offline. */
+/** Works in every workspace: the next session by key, what the palette finds, and the question before going Offline. */
 export function Everywhere() {
   const navigate = useNavigate()
   const takeIt = useTakeNext()
@@ -22,15 +20,6 @@ export function Everywhere() {
   const open = useCallback((id: string) => void navigate({ to: `/live-chats/s/${id}` }), [navigate])
   const find = useCallback(async (query: string) => sessionsLike(query, open), [open])
   useEffect(followMissing, [])
-  useEffect(
-    () =>
-      onEvent((event) => {
-        const held = workspace.get()
-        const alert = held && alertOf(event, held)
-        if (alert) tell(alert, held, () => open(alert.card.id))
-      }),
-    [open],
-  )
   const takeNext = { id: 'take-next', label: t('sessions.takeNext'), group: t('sessions.liveChats'), keys: 'Q' }
   const beginNew = { id: 'new-session', label: t('sessions.newSession'), group: t('sessions.liveChats') }
   const start = () => {

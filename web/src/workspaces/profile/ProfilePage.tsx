@@ -10,7 +10,7 @@ import { Absences } from '../people/Absences.tsx'
 import { AboutMe } from './AboutMe.tsx'
 import { MyPassword } from './MyPassword.tsx'
 import { MySecurity } from './MySecurity.tsx'
-import { Notices } from './Notices.tsx'
+import { Notices } from './notices/Notices.tsx'
 import css from './profile.module.css'
 import { Switched } from './Switched.tsx'
 

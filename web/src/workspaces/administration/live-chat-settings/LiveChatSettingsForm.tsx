@@ -7,6 +7,7 @@ import { SettingsBar } from '../SettingsBar.tsx'
 import css from '../table.module.css'
 import { useSettingsEdit } from '../use-settings-edit.ts'
 import { AutoOffline, minutesWrong } from './AutoOffline.tsx'
+import { WaitingSteps } from './WaitingSteps.tsx'
 
 /** Kinds of channel that there are. */
 const kinds = ['website', 'internal']
@@ -104,6 +105,9 @@ export function LiveChatSettingsForm({ saved }: { saved: Settings }) {
                 label: t(`liveChats.sessionsApp_${value}`),
               }))}
             />
+          </Part>
+          <Part title={t('liveChats.waiting')}>
+            <WaitingSteps now={now} set={set} />
           </Part>
           <Part title={t('liveChats.sounds')}>
             <Switch label={t('admin.soundSession')} {...on('soundForNewSession')} />

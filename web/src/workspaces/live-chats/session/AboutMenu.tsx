@@ -7,6 +7,7 @@ import { announce } from '../../../ui/announce.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { SpamItem } from './SpamItem.tsx'
+import { RemindItem } from './later/RemindItem.tsx'
 
 /** One line of the menu; null where it is not for them. What it opens lives in `dialogs.ts`, since the menu closes. */
 export type AboutEntry = ComponentType<{ card: SessionCard }>
@@ -14,6 +15,7 @@ export type AboutEntry = ComponentType<{ card: SessionCard }>
 const entries: readonly { id: string; Entry: AboutEntry }[] = [
   { id: 'spam', Entry: SpamItem },
   { id: 'copy-link', Entry: CopyLink },
+  { id: 'remind-me', Entry: RemindItem },
 ]
 
 /** The three dots of the pane [INF-15]. */

@@ -27,6 +27,7 @@ import { useSessionKeys } from './use-session-keys.ts'
 const SpamBanner = lazy(() => import('./SpamBanner.tsx'))
 const NoteBox = lazy(() => import('../../../conversation/NoteBox.tsx'))
 const EditBox = lazy(() => import('../../../conversation/EditBox.tsx'))
+const Later = lazy(() => import('./later/Later.tsx'))
 
 /** The conversation with its header and its composer, or the reason why there is none [ui.md S6, S7]. */
 export function SessionDesk(props: { card: SessionCard; details: SessionDetails | undefined; goTo: string | undefined }) {
@@ -88,6 +89,9 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
         goTo={goTo}
         empty={t('sessions.sayHello')}
       />
+      <Suspense>
+        <Later card={card} />
+      </Suspense>
       {changing && acts.mayChange(changing) ? (
         <Suspense>
           <EditBox key={changing.id} message={changing} side="staff" />

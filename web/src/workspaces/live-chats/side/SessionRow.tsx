@@ -29,6 +29,7 @@ export const SessionRow = memo(function SessionRow({ card, list }: { card: Sessi
   const drafted = card.state === 'assigned' && card.operator?.id === me ? draft.text.trim() : ''
   const preview = drafted || (typist ? t('sessions.typing') : previewOf(card, me))
   const labels = useLabelsOf(card)
+  const due = useHeld(({ reminders }) => reminders[card.id]?.due ?? false)
   const label = [
     card.name,
     channelName(card.channelKind),
@@ -37,6 +38,7 @@ export const SessionRow = memo(function SessionRow({ card, list }: { card: Sessi
     drafted ? t('sessions.draft', { text: drafted }) : preview,
     short(card.lastActivityAt),
     priorityName(card.priority),
+    due ? t('sessions.reminderDue') : '',
     ...labels.map(({ name }) => name),
   ]
   return (
@@ -59,7 +61,9 @@ export const SessionRow = memo(function SessionRow({ card, list }: { card: Sessi
             marks={labels.length > 0 && <LabelMarks labels={labels} />}
             preview={drafted ? <span className={css.draft}>{t('sessions.draft', { text: drafted })}</span> : preview}
             aside={list === 'queue' ? <Waiting since={card.waitingSince ?? card.queuedAt} /> : short(card.lastActivityAt)}
-            badge={<Badge card={card} unread={unread} queued={queued} />}
+            badge={
+              due ? <Tag tone="warning">{t('sessions.reminderDue')}</Tag> : <Badge card={card} unread={unread} queued={queued} />
+            }
             testId={`session-${card.id}`}
           />
         </div>

@@ -70,10 +70,13 @@ function group(
   const count = chats.reduce((sum, chat) => sum + countOf(held, list, chat), 0)
   const head: SideItem = { kind: 'group', key: id, list, id, liveChatIds: chats.map((chat) => chat.id), count, open }
   if (!open) return [head]
-  const rows = merged(
+  const sorted = merged(
     list,
     chats.map((chat) => rowsOf(held, list, chat.id)),
   )
+  // What I wanted to be reminded of by now stands above the others [REM-01].
+  const due = sorted.filter(({ id }) => held.reminders[id]?.due)
+  const rows = due.length ? [...due, ...sorted.filter(({ id }) => !held.reminders[id]?.due)] : sorted
   const goesOn = chats.filter((chat) => {
     const key = `${list}:${chat.id}`
     return key in held.more || (list === 'closed' && !read.has(key))

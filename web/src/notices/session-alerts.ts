@@ -1,5 +1,5 @@
 import { isQueueOf, type LiveEvent, type Message, type SessionCard, type Workspace } from '@parley/contract'
-import { t } from '../../texts/index.ts'
+import { t } from '../texts/index.ts'
 
 /** What somebody has to be told of, wherever they are in the program. */
 export interface Alert {

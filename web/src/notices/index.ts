@@ -1,0 +1,1 @@
+export { hear, start } from './hear.ts'

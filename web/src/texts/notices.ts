@@ -1,0 +1,4 @@
+import { notices } from './en/notices.ts'
+import { learn } from './index.ts'
+
+learn({ notices })

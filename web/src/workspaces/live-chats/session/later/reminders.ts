@@ -1,0 +1,29 @@
+import { removeReminder, setReminder } from '@parley/contract'
+import { ask, isRefused } from '../../../../live/index.ts'
+import { refusalText, t } from '../../../../texts/index.ts'
+import { full } from '../../../../ui/time.ts'
+import { toast } from '../../../../ui/toasts.tsx'
+
+export async function remind(sessionId: string, at: Date, untilReply: boolean): Promise<void> {
+  await tried(async () => {
+    await ask(setReminder, { path: { sessionId }, body: { at: at.toISOString(), untilReply } })
+    toast({
+      kind: 'done',
+      text: t('notices.remindSet', { when: full(at) }),
+      action: { label: t('notices.undo'), run: () => void forget(sessionId) },
+    })
+  })
+}
+
+export function forget(sessionId: string): Promise<void> {
+  return tried(() => ask(removeReminder, { path: { sessionId } }))
+}
+
+/** What the server says of it, where it says no. */
+export async function tried(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    toast({ kind: 'error', text: isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable') })
+  }
+}
