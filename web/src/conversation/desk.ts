@@ -48,11 +48,11 @@ export function deskOf(key: string): Store<Desk> {
   const made = store<Desk>(empty)
   desks.set(key, made)
   void draftOf<Draft>(key).then((draft) => {
-    // What they began to write in another browser, where there is nothing of it here [ui.md S7].
-    const elsewhere = workspace.get()?.drafts[key.split('/')[1] ?? '']
     if (draft && made.get() === empty)
       made.set({ text: draft.text, attachments: draft.files.map(done), ...(draft.quote && { quote: draft.quote }) })
-    else if (elsewhere && made.get() === empty) made.set({ ...empty, text: elsewhere })
+    // What they began to write in another browser, where there is nothing of it here [ui.md S7].
+    const elsewhere = workspace.get()?.drafts[key.split('/').slice(1).join('/')]
+    if (!draft && elsewhere && made.get() === empty) made.set({ ...empty, text: elsewhere })
     made.on(() => keepDraft(key, draftFrom(made.get())))
   })
   return made
