@@ -28,7 +28,7 @@ export async function searchTimeline(reads: Reads, asker: Asker, sessionId: stri
   return { ...found, items: found.rows.map((row) => toFound(row, row.author_name, asked.text)), name: named?.name ?? false }
 }
 
-/** An employee's own chat, as they may know it [MSG-02, CUS-06]. */
+/** An employee's own chat, as they may know it, without what staff note for themselves [MSG-02, CUS-06, NOT-01]. */
 export async function searchThread(reads: Reads, asker: Asker, threadId: string, asked: Asked): Promise<FoundMessages> {
   const thread = await accessThread(reads, asker, threadId)
   const names = await shownIn(reads, thread.liveChatId, 'internal')

@@ -78,12 +78,7 @@ function Room({ usage: { used, quota } }: { usage: FileUsage }) {
   const part = Math.min(100, (used / quota) * 100)
   return (
     <div className={css.room}>
-      <Progress
-        value={part}
-        size="sm"
-        color={part > 90 ? 'red' : 'accent'}
-        aria-label={t('files.room')}
-      />
+      <Progress value={part} size="sm" color={part > 90 ? 'red' : 'accent'} aria-label={t('files.room')} />
       <small>{t('files.used', { used: fileSize(used), quota: fileSize(quota) })}</small>
     </div>
   )

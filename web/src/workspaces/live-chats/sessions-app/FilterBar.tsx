@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import type { SessionFilters } from '@parley/contract'
 import { IconFilterPlus, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useHeld } from '../../../held.ts'
 import { useActions } from '../../../ui/actions.ts'
 import { Menu } from '../../../ui/Menu.tsx'
@@ -17,7 +17,7 @@ export function FilterBar({ filters, set }: { filters: SessionFilters; set: (fil
   const options = useOptions()
   const labels = useHeld(({ liveChats }) => liveChats).flatMap((chat) => chat.labels)
   const known = { options, labels }
-  const [menu, setMenu] = useState(false)
+  const add = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState<Field['code']>()
   const all = fields()
   const shown = all.filter(({ code }) => filters[code] !== undefined || code === open)
@@ -26,7 +26,7 @@ export function FilterBar({ filters, set }: { filters: SessionFilters; set: (fil
     return rest
   }
   const group = t('sessionsApp.title')
-  useActions([{ id: 'add-filter', label: t('sessionsApp.addFilter'), group, keys: 'F', run: () => setMenu(true) }])
+  useActions([{ id: 'add-filter', label: t('sessionsApp.addFilter'), group, keys: 'F', run: () => add.current?.click() }])
   return (
     <>
       {shown.map((field) => {
@@ -78,9 +78,9 @@ export function FilterBar({ filters, set }: { filters: SessionFilters; set: (fil
           </Popover>
         )
       })}
-      <Menu position="bottom-start" opened={menu} onChange={setMenu}>
+      <Menu position="bottom-start">
         <Menu.Target>
-          <Button variant="subtle" leftSection={<IconFilterPlus size={16} stroke={1.75} />} data-testid="add-filter">
+          <Button ref={add} variant="subtle" leftSection={<IconFilterPlus size={16} stroke={1.75} />} data-testid="add-filter">
             {t('sessionsApp.filter')}
           </Button>
         </Menu.Target>

@@ -1,5 +1,5 @@
 import type { SessionRow } from '@parley/contract'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect } from 'react'
 import { useActions } from '../../../ui/actions.ts'
 import { t } from './words.ts'
 
@@ -32,12 +32,20 @@ export function useListKeys({ rows, select, selectAll, clear, peek }: Keyed): (e
     { id: 'last-row', label: t('sessionsApp.previous'), group, keys: 'K', keysOnly: true, run: () => go(-1) },
     { id: 'select-row', label: t('sessionsApp.select'), group, keys: 'X', keysOnly: true, run: mark },
   ])
+  // Wherever the focus is, but where a text is written, which it selects.
+  useEffect(() => {
+    const all = (event: globalThis.KeyboardEvent) => {
+      if (event.code !== 'KeyA' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+      if ((event.target as HTMLElement).closest('input:not([type="checkbox"]), textarea, [contenteditable], [role="dialog"]'))
+        return
+      event.preventDefault()
+      selectAll()
+    }
+    document.addEventListener('keydown', all)
+    return () => document.removeEventListener('keydown', all)
+  })
   return (event) => {
     const id = (event.target as HTMLElement).dataset['sessionLink']
-    if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault()
-      return selectAll()
-    }
     if (event.key === 'Escape') return clear()
     if (id === undefined) return
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
