@@ -49,7 +49,7 @@ export function deskOf(key: string): Store<Desk> {
   desks.set(key, made)
   void draftOf<Draft>(key).then((draft) => {
     // What they began to write in another browser, where there is nothing of it here [ui.md S7].
-    const elsewhere = workspace.get()?.drafts[key.split('/')[1] ?? '']
+    const elsewhere = workspace.get()?.drafts[key.split('/').slice(1).join('/')]
     if (draft && made.get() === empty)
       made.set({ text: draft.text, attachments: draft.files.map(done), ...(draft.quote && { quote: draft.quote }) })
     else if (elsewhere && made.get() === empty) made.set({ ...empty, text: elsewhere })

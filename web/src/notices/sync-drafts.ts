@@ -20,8 +20,9 @@ export function syncDrafts(): () => void {
     await ask(saveDraft, { path: { targetId }, body: { text } }).catch(() => known.delete(targetId))
   }
   const kept = (key: string, draft: unknown) => {
-    const [user, targetId] = key.split('/')
-    if (user !== me || !targetId) return
+    const [user, targetId, more] = key.split('/')
+    // What else is written beside a session, a note for instance, stays in this browser.
+    if (user !== me || !targetId || more !== undefined) return
     const text = (draft as { text?: string } | undefined)?.text?.toWellFormed().replaceAll('\u0000', '').slice(0, 10_000) ?? ''
     clearTimeout(timers.get(targetId))
     timers.set(
