@@ -45,13 +45,13 @@ export const aboutNotices: Record<string, Row> = {
       'with a cell that there is not': all('bad-request', () => ({ body: { cells: { 'queue.smoke': true } } })),
     },
   },
-  muteObject: { gate: 'user', targets: { own: own(() => ({ objectId: v7() })) } },
-  unmuteObject: { gate: 'user', targets: { own: own(() => ({ objectId: v7() })) } },
+  muteObject: { gate: 'user', targets: { missing: own(() => ({ objectId: v7() })) } },
+  unmuteObject: { gate: 'user', targets: { missing: own(() => ({ objectId: v7() })) } },
   readPush: { gate: 'user', targets: { own: all('ok') } },
   turnOnPush: {
     gate: 'user',
     targets: {
-      own: all('ok', () => ({
+      missing: all('ok', () => ({
         path: { deviceId: v7() },
         body: { ...keys, endpoint: `https://updates.push.services.mozilla.com/wpush/v2/${v7()}` },
       })),
@@ -66,7 +66,7 @@ export const aboutNotices: Record<string, Row> = {
     gate: 'user',
     targets: { missing: all('not-found', ({ missing }) => ({ path: { deviceId: missing }, body: { nonce: v7() } })) },
   },
-  setLooking: { gate: 'user', targets: { own: own(() => ({ tabId: v7() }), { looking: false }) } },
+  setLooking: { gate: 'user', targets: { missing: own(() => ({ tabId: v7() }), { looking: false }) } },
   unreadActivityEntry: {
     gate: 'user',
     targets: {
@@ -93,8 +93,9 @@ export const aboutNotices: Record<string, Row> = {
       theirs: later('theirs', { ok: ['assignee'], 'not-assignee': ['supervisor'] }),
       closed: later('closed', { 'session-closed': see.closed }),
       'another live chat’s': later('elsewhere', { ok: ['otherOperator'], 'not-assignee': ['otherSupervisor'] }),
+      missing: all('not-found', session('missing', { messageId: v7() }, () => ({ text: 'Later', at: soon() }))),
     },
   },
-  cancelScheduledMessage: { gate: 'user', targets: { unknown: unknown('theirs') } },
-  sendScheduledMessage: { gate: 'user', targets: { unknown: unknown('theirs') } },
+  cancelScheduledMessage: { gate: 'user', targets: { unknown: unknown('theirs'), missing: all('not-found', session('missing', { messageId: v7() })) } },
+  sendScheduledMessage: { gate: 'user', targets: { unknown: unknown('theirs'), missing: all('not-found', session('missing', { messageId: v7() })) } },
 }

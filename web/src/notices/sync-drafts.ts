@@ -22,7 +22,7 @@ export function syncDrafts(): () => void {
   const kept = (key: string, draft: unknown) => {
     const [user, targetId, more] = key.split('/')
     // What else is written beside a session, a note for instance, stays in this browser.
-    if (user !== me || !/^[0-9a-f-]{36}$/.test(targetId ?? '') || !targetId || more !== undefined) return
+    if (user !== me || !targetId || more !== undefined) return
     const text = (draft as { text?: string } | undefined)?.text?.toWellFormed().replaceAll('\u0000', '').slice(0, 10_000) ?? ''
     clearTimeout(timers.get(targetId))
     timers.set(
