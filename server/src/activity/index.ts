@@ -4,12 +4,11 @@ import { sendPush } from './send-push.ts'
 
 export { addActivity, type Telling, writeActivity } from './add-activity.ts'
 export { forgetActivity } from './forget-activity.ts'
-export type { Given as ActivityGiven } from './given.ts'
 export { unreadActivityOf } from './list-activity.ts'
 export { lookingOf } from './looking.ts'
 export { noticeRoutes } from './notice-routes.ts'
 export { noticeSettingsOf, noticesText, toNotices } from './notices.ts'
 export { activityRoutes } from './routes.ts'
-export { type PushNotice, pushTo } from './send-push.ts'
+export { pushTo } from './send-push.ts'
 
 export const activityTasks = (means: Means) => [pruneActivity, sendPush(means)]

@@ -10,7 +10,7 @@ export {
 export * from './blocklist/index.ts'
 export { customerOfUser } from './customer-of-user.ts'
 export { type KnownCustomer, knownCustomer } from './known-customer.ts'
-export { lockPerson, type Merge, mergeRecords, mergesInto, partRecords, renamePerson } from './merge-records.ts'
+export { lockPerson, mergeRecords, mergesInto, partRecords, renamePerson } from './merge-records.ts'
 export { type About, isAnonymous, noteVisit, removeVisitor, visitOf } from './note-visit.ts'
 export { leadOf, type Person, personOf } from './person.ts'
 export { removeStrangers } from './remove-strangers.ts'

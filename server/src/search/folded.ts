@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 
 /** Whatever its case, and е for ё [SRC-05]; as the indexes of migration 0025 have it. */
-export const folded = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`replace(lower(${text}), 'ё', 'е')`
+const folded = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`replace(lower(${text}), 'ё', 'е')`
 
 const plainly = (searched: string) => searched.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 

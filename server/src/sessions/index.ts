@@ -21,7 +21,6 @@ export {
   lockThread,
   openInSpam,
   openSession,
-  openSessionOf,
   standingOf,
   type ThreadRow,
   threadById,

@@ -24,7 +24,7 @@ export async function turnOn(): Promise<PushState> {
 }
 
 /** @throws where the browser or its push service refuses */
-export async function subscribe(): Promise<void> {
+async function subscribe(): Promise<void> {
   const { key } = await ask(readPush)
   const worker = await navigator.serviceWorker.register(WORKER)
   await navigator.serviceWorker.ready

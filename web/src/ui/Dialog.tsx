@@ -5,7 +5,7 @@ import { t } from '../texts/index.ts'
 import css from './sheet.module.css'
 
 /** The one thing that a dialog does: its button at the end, after Cancel, and Ctrl/⌘ Enter. */
-export interface Act {
+interface Act {
   label: string
   /** Without it the button sends the form of this id. */
   run?: () => void

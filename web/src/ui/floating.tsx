@@ -107,7 +107,7 @@ function Standing({ place, children, ...props }: Standing) {
 }
 
 /** Draws nothing: tells Mantine of an element that stands elsewhere in the tree. */
-export function Anchor({ at, ref }: { at: Place | null; ref?: Ref<Place> }) {
+function Anchor({ at, ref }: { at: Place | null; ref?: Ref<Place> }) {
   useLayoutEffect(() => {
     if (typeof ref !== 'function') return
     ref(at)

@@ -6,7 +6,7 @@ import { entriesById } from './entry.ts'
 import { isGrantedTo, type Reads, standing } from './standing.ts'
 
 /** My Files are there from the first look at them on. */
-export async function homeOf({ db }: Reads, { id }: UserAsker): Promise<string> {
+async function homeOf({ db }: Reads, { id }: UserAsker): Promise<string> {
   const find = () => db.selectFrom('folder_entries').select('id').where('owner_id', '=', id).executeTakeFirst()
   const known = await find()
   if (known) return known.id

@@ -48,7 +48,7 @@ export function rowsQuery(which: RawBuilder<unknown>, seen: RawBuilder<boolean>)
 }
 
 /** What the list is searched by; see the index in migration 0027. `m` is a record. */
-export const searched = sql`lower(m.name || ' ' || coalesce(m.email, '') || ' ' || coalesce(m.external_id, '')
+const searched = sql`lower(m.name || ' ' || coalesce(m.email, '') || ' ' || coalesce(m.external_id, '')
   || ' ' || coalesce(m.phone, '') || ' ' || regexp_replace(coalesce(m.phone, ''), '[^+0-9]', '', 'g'))`
 
 /** All words must be there, in any order; a phone number is one word however it is written. */

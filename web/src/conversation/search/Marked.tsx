@@ -1,7 +1,7 @@
 import css from './search.module.css'
 
 /** As the server compares: whatever the case, and е for ё [SRC-05]. Each letter stays where it is. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return [...text]
     .map((letter) => {
       const small = letter.toLowerCase()

@@ -1,2 +1,2 @@
 export { findTemplates } from './find-templates.ts'
-export { choicesQuery, templatesQuery, textOf, useTemplates } from './use-templates.ts'
+export { choicesQuery, templatesQuery, useTemplates } from './use-templates.ts'

@@ -8,7 +8,7 @@ export function selectPlaceholder(field: HTMLTextAreaElement, from: number, to =
 }
 
 /** The one before the selection. */
-export function selectPlaceholderBefore(field: HTMLTextAreaElement): boolean {
+function selectPlaceholderBefore(field: HTMLTextAreaElement): boolean {
   const found = placeholdersIn(field.value).findLast((one) => one.from < field.selectionStart)
   if (found) field.setSelectionRange(found.from, found.to)
   return found !== undefined

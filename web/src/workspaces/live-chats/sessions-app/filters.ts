@@ -5,7 +5,7 @@ import { short } from '../../../ui/time.ts'
 import { stateNames } from './columns.tsx'
 import { t } from './words.ts'
 
-export type Options = Static<(typeof readSessionFilters)['reply']>
+type Options = Static<(typeof readSessionFilters)['reply']>
 
 interface Known {
   options: Options | undefined

@@ -26,11 +26,11 @@ export default function Later({ card }: { card: SessionCard }) {
         <div className={css.bars}>
           <ReminderBar card={card} />
           {messages.length > 0 && (
-            <div className={css.list} role="list" aria-label={t('notices.scheduled')}>
+            <ul className={css.list} aria-label={t('notices.scheduled')}>
               {messages.map((message) => (
                 <ScheduledBar key={message.id} message={message} supervises={supervises} />
               ))}
-            </div>
+            </ul>
           )}
         </div>
       )}

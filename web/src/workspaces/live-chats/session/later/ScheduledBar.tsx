@@ -16,7 +16,7 @@ export function ScheduledBar({ message, supervises }: { message: ScheduledMessag
   const mine = message.author.id === me
   const when = full(message.at)
   return (
-    <div className={css.bar} role="listitem">
+    <li className={css.bar}>
       <IconClock size={16} stroke={1.75} aria-hidden />
       <span className={css.words} title={message.text}>
         {t('notices.scheduledFor', { name: mine ? t('ui.you') : message.author.name, when, text: message.text })}
@@ -42,6 +42,6 @@ export function ScheduledBar({ message, supervises }: { message: ScheduledMessag
         </span>
       )}
       {changing && <ChangeDialog message={message} close={() => setChanging(false)} />}
-    </div>
+    </li>
   )
 }
