@@ -93,9 +93,18 @@ export const aboutNotices: Record<string, Row> = {
       theirs: later('theirs', { ok: ['assignee'], 'not-assignee': ['supervisor'] }),
       closed: later('closed', { 'session-closed': see.closed }),
       'another live chat’s': later('elsewhere', { ok: ['otherOperator'], 'not-assignee': ['otherSupervisor'] }),
-      missing: all('not-found', session('missing', { messageId: v7() }, () => ({ text: 'Later', at: soon() }))),
+      missing: all(
+        'not-found',
+        session('missing', { messageId: v7() }, () => ({ text: 'Later', at: soon() })),
+      ),
     },
   },
-  cancelScheduledMessage: { gate: 'user', targets: { unknown: unknown('theirs'), missing: all('not-found', session('missing', { messageId: v7() })) } },
-  sendScheduledMessage: { gate: 'user', targets: { unknown: unknown('theirs'), missing: all('not-found', session('missing', { messageId: v7() })) } },
+  cancelScheduledMessage: {
+    gate: 'user',
+    targets: { unknown: unknown('theirs'), missing: all('not-found', session('missing', { messageId: v7() })) },
+  },
+  sendScheduledMessage: {
+    gate: 'user',
+    targets: { unknown: unknown('theirs'), missing: all('not-found', session('missing', { messageId: v7() })) },
+  },
 }
