@@ -94,7 +94,8 @@ async function attempt(run: Run, database: Database, recent: Recent, drafts: Dra
 }
 
 function begin(session: Writable): Fresh {
-  return { was: session.number, session, messages: [], events: [], byOperator: false, byCustomer: false }
+  const { number, received, sent } = session
+  return { was: { number, received, sent }, session, messages: [], events: [], byOperator: false, byCustomer: false }
 }
 
 function sessionOf(recent: Recent, draft: Draft): Known | undefined {

@@ -6,8 +6,11 @@ import type { Published } from './next-message.ts'
 
 /** What is to be written into one session, and what the rules saw of it. */
 export interface Fresh {
-  /** Its number then: whoever changes a session counts on. */
-  was: number
+  /**
+   * Its number then, since whoever changes a session counts on, and how many messages it had. By the number alone, what was reckoned
+   * on messages that were not written in the end would fit where something else has taken their numbers.
+   */
+  was: Pick<Session, 'number' | 'received' | 'sent'>
   session: Session
   messages: { message: Message; signed: boolean }[]
   events: Published[]
@@ -29,6 +32,7 @@ export function writeMessages(fresh: Fresh[]): RawBuilder<{ id: string }> {
   const sessions = fresh.map(({ session }) => session)
   const messages = fresh.flatMap((one) => one.messages.map(({ message, signed }) => ({ ...message, signed })))
   const events = fresh.flatMap(({ session, events }) => events.map((event) => ({ ...event, sessionId: session.id })))
+  const was = <K extends keyof Fresh['was']>(key: K) => fresh.map((one) => one.was[key])
   const of = <K extends keyof Session>(key: K) => sessions.map((session) => session[key])
   const each = <K extends keyof (typeof messages)[number]>(key: K) => messages.map((message) => message[key])
 
@@ -41,13 +45,13 @@ export function writeMessages(fresh: Fresh[]): RawBuilder<{ id: string }> {
     held as (
       update sessions s set number = seen.number, received = seen.received, sent = seen.sent, preview = seen.preview::jsonb,
         last_activity_at = seen.last_activity_at, active_minute = seen.active_minute, waiting_since = seen.waiting_since
-      from unnest(${of('id')}::uuid[], ${fresh.map(({ was }) => was)}::int[], ${of('number')}::int[], ${of('received')}::int[],
+      from unnest(${of('id')}::uuid[], ${was('number')}::int[], ${was('received')}::int[], ${was('sent')}::int[], ${of('number')}::int[], ${of('received')}::int[],
         ${of('sent')}::int[], ${sessions.map(({ preview }) => JSON.stringify(preview))}::text[],
         ${of('last_activity_at')}::timestamptz[], ${sessions.map(({ last_activity_at }) => minuteOf(last_activity_at))}::int[],
         ${of('waiting_since')}::timestamptz[], ${fresh.map(({ byOperator }) => byOperator)}::bool[],
         ${fresh.map(({ byCustomer }) => byCustomer)}::bool[])
-        as seen (id, was, number, received, sent, preview, last_activity_at, active_minute, waiting_since, by_operator, by_customer)
-      where s.id = seen.id and s.number = seen.was
+        as seen (id, was, was_received, was_sent, number, received, sent, preview, last_activity_at, active_minute, waiting_since, by_operator, by_customer)
+      where s.id = seen.id and s.number = seen.was and s.received = seen.was_received and s.sent = seen.was_sent
         and (not seen.by_operator or (select ${isThere} from users u where u.id = s.operator_id))
         and (not seen.by_customer or ${customerMayWrite})
         and s.id <> all (array(select f.session_id from fresh f join messages m on m.id = f.id))
