@@ -1,5 +1,5 @@
+import { createECDH } from 'node:crypto'
 import { sql } from 'kysely'
-import webPush from 'web-push'
 import type { Means } from '../platform/means.ts'
 
 const setting = 'push.keys'
@@ -24,7 +24,7 @@ export async function pushKeys({ database, secrets }: Pick<Means, 'database' | '
   const kept = (await read()) as { publicKey: string; secret: string } | undefined
   const opened = kept && open(kept)
   if (opened) return opened
-  const made = webPush.generateVAPIDKeys()
+  const made = newKeys()
   const value = JSON.stringify({ publicKey: made.publicKey, secret: secrets.seal(made.privateKey, context) })
   if (kept) {
     // The key that sealed it is gone: browsers that subscribed with its other half cannot be reached any more.
@@ -34,4 +34,13 @@ export async function pushKeys({ database, secrets }: Pick<Means, 'database' | '
     await db.deleteFrom('push_devices').execute()
   } else await sql`insert into settings (name, value) values (${setting}, ${value}::jsonb) on conflict do nothing`.execute(db)
   return open((await read()) as { publicKey: string; secret: string })!
+}
+
+/** A pair on P-256, as browsers and push services write it. The private half is always 32 bytes long. */
+function newKeys(): Keys {
+  const pair = createECDH('prime256v1')
+  pair.generateKeys()
+  const secret = pair.getPrivateKey()
+  const privateKey = Buffer.concat([Buffer.alloc(32 - secret.length), secret]).toString('base64url')
+  return { publicKey: pair.getPublicKey('base64url'), privateKey }
 }

@@ -1,11 +1,11 @@
+import { encryptNotification } from '@block65/webcrypto-web-push'
 import { sql } from 'kysely'
-import webPush from 'web-push'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import type { Task } from '../platform/jobs.ts'
 import type { Means } from '../platform/means.ts'
 import { tellNotices } from './notices.ts'
 import { isPushService } from './push-devices.ts'
-import { pushKeys } from './push-keys.ts'
+import { vapidFor } from './vapid.ts'
 
 /** What a browser shows. It is encrypted for that browser (RFC 8291); the push service sees its size. */
 export interface PushNotice {
@@ -78,19 +78,18 @@ async function deviceById({ db }: Pick<Work, 'db'>, id: string): Promise<Device 
 /** The service's HTTP status (RFC 8030 §5). @throws where it cannot be reached */
 async function deliver(means: Means, { endpoint, p256dh, auth }: Device, notice: PushNotice): Promise<number> {
   if (!isPushService(endpoint, means.pushServices)) return 410
-  const subject = means.urls.app.startsWith('https:') ? means.urls.app : 'mailto:parley@localhost.localdomain'
-  const { publicKey, privateKey } = await pushKeys(means)
-  const { method, headers, body } = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, JSON.stringify(notice), {
-    vapidDetails: { subject, publicKey, privateKey },
-    TTL: lifetime,
-    urgency: 'high',
-    contentEncoding: 'aes128gcm',
-  })
-  const { 'Content-Length': _, ...sent } = headers as Record<string, string>
+  const subscription = { endpoint, expirationTime: null, keys: { p256dh, auth } }
+  const body = await encryptNotification(subscription, new TextEncoder().encode(JSON.stringify(notice)))
   const answer = await fetch(endpoint, {
-    method,
-    headers: sent,
-    body: new Uint8Array(body!),
+    method: 'POST',
+    headers: {
+      authorization: await vapidFor(means, endpoint),
+      'content-encoding': 'aes128gcm',
+      'content-type': 'application/octet-stream',
+      ttl: String(lifetime),
+      urgency: 'high',
+    },
+    body,
     redirect: 'manual',
     signal: AbortSignal.timeout(patience),
   })
