@@ -87,7 +87,13 @@ export const aboutTemplates: Record<string, Row> = {
       },
     },
   },
-  deleteTemplateFolder: { gate: 'user', targets: { 'the supervisor’s': only(bosses, folder(), 'forbidden') } },
+  deleteTemplateFolder: {
+    gate: 'user',
+    targets: {
+      'the supervisor’s': only(bosses, folder(), 'forbidden'),
+      missing: { given: ({ missing }) => ({ path: { folderId: missing } }), gets: { forbidden: notThere }, rest: 'not-found' },
+    },
+  },
   exportTemplates: { gate: 'user', targets: { all: only(staff, () => ({ query: { kind: 'template' } }), 'forbidden') } },
   importTemplates: {
     gate: 'user',
