@@ -87,7 +87,7 @@ test('taken off, and brought back by Undo; an item that was deleted says so [BND
 })
 
 test('what is typed into a new one is not lost without a question [BND-03, BND-11]', async () => {
-  await page.getByRole('main').getByRole('button', { name: 'More' }).last().click()
+  await page.getByRole('main').getByRole('button', { name: 'More' }).first().click()
   await page.getByRole('menuitem', { name: `Register in ${desk.complaints.name}` }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'New' }).click()
   const form = page.getByRole('dialog', { name: 'New Complaint' })

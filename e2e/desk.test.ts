@@ -82,7 +82,7 @@ test('what cannot be attached is named, and the text stays [CMP-14]', async () =
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   const sent = page.locator('[data-message]').last()
   await sent.getByText('Here it is').waitFor()
-  await sent.getByText('form.txt').waitFor()
+  await sent.getByText('form.txt').first().waitFor()
   await page.context().close()
   await close(sessionId)
 })
@@ -108,9 +108,9 @@ test('an employee’s message bears no channel’s mark, a website’s does [CNV
 
 test('the main menu holds what one may use: Administration for administrators alone [ORG-06, ACC-01]', async () => {
   for (const [who, expected] of [
-    [there.administrator, ['Live chats', 'Messages', 'Activity', 'Apps', 'Administration']],
-    [oleg, ['Live chats', 'Messages', 'Activity', 'Apps']],
-    [clara, ['Messages', 'Activity', 'Apps']],
+    [there.administrator, ['Live chats', 'Messages', 'Activity', 'Apps', 'Files', 'Administration']],
+    [oleg, ['Live chats', 'Messages', 'Activity', 'Apps', 'Files']],
+    [clara, ['Messages', 'Activity', 'Apps', 'Files']],
   ] as const) {
     const page = await pageOf(there.url, who, '/activity')
     const rail = page.getByRole('navigation').first()

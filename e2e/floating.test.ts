@@ -28,7 +28,7 @@ test('menus and hints come late and work at the first press: button, right butto
   await page.waitForURL('**/live-chats/s/*')
   await menu.waitFor({ state: 'detached' })
 
-  const more = page.getByRole('main').getByRole('button', { name: 'More' })
+  const more = page.getByRole('main').getByRole('button', { name: 'More' }).first()
   await more.focus()
   await page.keyboard.press('Enter')
   expect(await more.getAttribute('aria-expanded')).toBe('true')

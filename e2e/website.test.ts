@@ -69,7 +69,7 @@ test('files go both ways, are shown and downloaded [CMP-02, CNV-06, CNV-08, FIL-
     .click()
   expect((await downloading).suggestedFilename()).toBe('terms.txt')
   const hers = anns.waitForEvent('download')
-  await log(anns).getByText('terms.txt').hover()
+  await log(anns).getByText('terms.txt').first().hover()
   await log(anns).getByRole('link', { name: 'Download terms.txt' }).click()
   expect((await hers).suggestedFilename()).toBe('terms.txt')
 })

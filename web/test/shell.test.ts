@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { defaultNotices } from '@parley/contract'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -38,6 +39,9 @@ const held = {
   mayWrite: false,
   mayViewApps: false,
   unreadActivity: [],
+  notices: { settings: defaultNotices, muted: [], devices: 0 },
+  reminders: {},
+  drafts: {},
   position: '1',
 }
 

@@ -53,14 +53,13 @@ export default function Preview({ files, at, close }: Previewed) {
         fullScreen
         withCloseButton={false}
         padding={0}
-        aria-label={t('files.preview', { name: file.name })}
         classNames={{ body: css.body!, content: css.content! }}
         onKeyDown={press}
       >
         <header className={css.head}>
-          <h2 className={css.title} title={file.name}>
+          <Modal.Title className={css.title!} title={file.name}>
             {file.name}
-          </h2>
+          </Modal.Title>
           <span className={css.note}>
             {size(file.size)}
             {files.length > 1 && ` · ${t('files.position', { at: index + 1, count: files.length })}`}

@@ -123,7 +123,6 @@ export const files = {
   sharingSaved: 'Who may do what was saved',
   onlyManagers: 'Who may do what is shown to those who may share.',
 
-  preview: 'Preview of {name}',
   position: '{at} of {count}',
   previous: 'Previous file',
   next: 'Next file',
