@@ -19,12 +19,19 @@ export async function claim({ db }: Work, candidates: readonly Candidate[]): Pro
 
 /** Where being quick did not help, those in question are waited for, in the order of ids as everywhere, and then stay as they are. */
 export async function holdTurns({ db }: Work, candidates: readonly Candidate[]): Promise<void> {
-  // What was held before is let go: nobody waits for one while holding another.
-  await sql`rollback to savepoint holding`.execute(db)
   await sql`select from operator_turns where user_id = any(${candidates.map(({ id }) => id)}::uuid[])
     order by user_id for no key update`.execute(db)
 }
 
-export async function mayHold({ db }: Work): Promise<void> {
-  await sql`savepoint holding`.execute(db)
+/** Before the first claim. */
+export function mayLetGo({ db, send }: Work): void {
+  send(sql`savepoint claiming`.execute(db))
+}
+
+/**
+ * After a claim that found nobody. PostgreSQL locks a row first and then sees that it has changed: what was locked in vain would be
+ * held until the commit, out of order, and two who then wait for turns would wait for each other.
+ */
+export async function letGo({ db }: Work): Promise<void> {
+  await sql`rollback to savepoint claiming`.execute(db)
 }

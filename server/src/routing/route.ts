@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Named } from '@parley/contract'
 import type { Work } from '../platform/database.ts'
 import { named } from './action.ts'
-import { claim, holdTurns, mayHold } from './claim.ts'
+import { claim, holdTurns, letGo, mayLetGo } from './claim.ts'
 import { allWants, type Decided, decide } from './decide.ts'
 import { type Opened, type Opening, readOpening } from './opening.ts'
 import { readWants, type Where } from './read-wants.ts'
@@ -52,14 +52,13 @@ async function settle(work: Work, opened: Opened, counts: (decided: Decided) => 
     const byField = decided.rule === 'assigned-to' && decided.ruleId === null
     const routed = { ...decided, operator: choice.operator, group: choice.group, snapshot: seen, byField }
     if (!choice.operator || !choice.candidates || !choice.pool) return routed
+    if (attempt === 1) mayLetGo(work)
     const claimed = await claim(work, choice.candidates)
     if (claimed) return { ...routed, operator: named(claimed), choice: { ...choice, load: claimed.open, candidates: [claimed] } }
     if (attempt === most) throw new Error('operators do not stand still')
+    await letGo(work)
     if (attempt < patience) await wait(Math.random() * 3)
-    else {
-      if (attempt === patience) await mayHold(work)
-      await holdTurns(work, seen.pools.get(poolKey(choice.pool))!.best)
-    }
+    else await holdTurns(work, seen.pools.get(poolKey(choice.pool))!.best)
   }
 }
 
