@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
 import type { FastifyReply } from 'fastify'
+import { attachment } from '../platform/attachment.ts'
 
 /** A spreadsheet would run what begins so (OWASP, CSV injection). */
 const formula = /^[=+\-@\t\r]/
@@ -11,11 +12,10 @@ export function sendCsv(reply: FastifyReply, name: string, rows: AsyncIterable<s
     yield '\ufeff'
     for await (const some of rows) yield csvOf(some)
   }
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   return reply
     .headers({
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${plain}.csv"; filename*=UTF-8''${encodeURIComponent(name)}.csv`,
+      'content-disposition': attachment(`${name}.csv`),
     })
     .send(Readable.from(text(), { objectMode: false }))
 }

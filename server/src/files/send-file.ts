@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { attachment } from '../platform/attachment.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Range, Storage } from '../platform/storage.ts'
 import type { FileRow } from './file.ts'
@@ -70,11 +71,4 @@ function rangeOf({ headers }: FastifyRequest, { id, size }: FileRow): Range | 'n
   const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1)
   if (start >= size) return 'none'
   return end < start ? undefined : { start, end }
-}
-
-/** RFC 6266, with the name in ASCII for those who know no RFC 8187. */
-function attachment(name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }

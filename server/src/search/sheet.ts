@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { strToU8, Zip, ZipDeflate } from 'fflate'
+import { attachment } from '../platform/attachment.ts'
 
 /** What a spreadsheet program needs besides the rows (ECMA-376, part 1). */
 const parts = {
@@ -16,7 +17,7 @@ export function sendSheet(reply: FastifyReply, name: string, rows: AsyncIterable
   return reply
     .headers({
       'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': `attachment; filename="${name}.xlsx"`,
+      'content-disposition': attachment(`${name}.xlsx`),
     })
     .send(Readable.from(sheet(rows), { objectMode: false }))
 }
