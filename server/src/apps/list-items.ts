@@ -1,7 +1,7 @@
 import type { Item, ItemOrder, ItemRefs } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { UserAsker } from '../people/index.ts'
-import { Refusal } from '../platform/refusal.ts'
+import { readCursor, writeCursor } from '../platform/cursor.ts'
 import type { App, Reads } from './app.ts'
 import { type Asked, type Choice, chooseItems, type Order, orderOf } from './choose-items.ts'
 import { type ItemRow, itemColumns, toItem } from './item.ts'
@@ -38,7 +38,7 @@ export async function listItems(
   const fields = app.fields.filter(({ code }) => codes.has(code))
   return {
     items,
-    next: rows.length > portion && last ? cursorOf(last) : null,
+    next: rows.length > portion && last ? writeCursor([last.key, last.id]) : null,
     refs: await refsOf(reads, who, { fields, values: items.map(({ values }) => values) }),
   }
 }
@@ -61,7 +61,7 @@ export async function findRows(
   cursor: string | undefined,
   limit: number,
 ): Promise<Found[]> {
-  const after = cursor === undefined ? undefined : placeOf(cursor)
+  const after = cursor === undefined ? undefined : readCursor<Place>(cursor, isOurs)
   const { base, where, indexed } = choice
   const inBase = after ? sql<boolean>`${base} and ${beyond(order, after)}` : base
   if (!where) return read(reads, { ...order, from: sql`items i where ${inBase}`, limit })
@@ -109,16 +109,4 @@ const beyond = ({ key, cast, descending }: Order, after: Place) =>
 
 type Place = [key: string, id: string]
 
-function cursorOf({ key, id }: Found): string {
-  return Buffer.from(JSON.stringify([key, id])).toString('base64url')
-}
-
-function placeOf(cursor: string): Place {
-  try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(place) && typeof place[0] === 'string' && /^[0-9a-f-]{36}$/.test(place[1])) return place as Place
-  } catch {
-    // Falls through: it is none of ours.
-  }
-  throw new Refusal('bad-request', { field: 'cursor' })
-}
+const isOurs = ([key, more]: readonly unknown[]) => typeof key === 'string' && more === undefined

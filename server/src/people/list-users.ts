@@ -1,6 +1,6 @@
 import type { Person, UserState } from '@parley/contract'
 import { type Expression, type SqlBool, sql } from 'kysely'
-import { Refusal } from '../platform/refusal.ts'
+import { readCursor, writeCursor } from '../platform/cursor.ts'
 import { findOrgItems } from './org-chart.ts'
 import type { Reads } from './user.ts'
 
@@ -17,7 +17,7 @@ export async function listUsers(
   { db }: Reads,
   { search, state, cursor }: Asked,
 ): Promise<{ ids: string[]; next: string | null }> {
-  const after = cursor === undefined ? undefined : readCursor(cursor)
+  const after = cursor === undefined ? undefined : readCursor<Place>(cursor, isOurs)
   const rows = await db
     .selectFrom('users')
     .select(['id', sql<string>`lower(name)`.as('key')])
@@ -70,16 +70,4 @@ function contains(column: 'name' | 'email', words: string) {
 
 type Place = [key: string, id: string]
 
-function writeCursor(place: Place): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url')
-}
-
-function readCursor(cursor: string): Place {
-  try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(place) && typeof place[0] === 'string' && /^[0-9a-f-]{36}$/.test(place[1])) return place as Place
-  } catch {
-    // Falls through: it is none of ours.
-  }
-  throw new Refusal('bad-request', { field: 'cursor' })
-}
+const isOurs = ([key, more]: readonly unknown[]) => typeof key === 'string' && more === undefined

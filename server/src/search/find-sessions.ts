@@ -1,7 +1,7 @@
 import { counted } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
+import { readCursor, writeCursor } from '../platform/cursor.ts'
 import { plainList } from '../platform/plain-list.ts'
-import { Refusal } from '../platform/refusal.ts'
 import type { Order } from './order.ts'
 import { type Reads, readAnew } from './read-anew.ts'
 
@@ -38,13 +38,13 @@ export async function findSessions(
   search: Search,
 ): Promise<{ rows: Found[]; next: string | null; count: number | null }> {
   const { limit, cursor } = search
-  const after = cursor === undefined ? undefined : placeOf(cursor, search.order)
+  const after = cursor === undefined ? undefined : readCursor<Place>(cursor, isOurs(search.order))
   const { ids, more } = await gather(reads, search)
   const rows = more ? await walkOn(reads, search, after) : await sort(reads, search, ids, after)
   const last = rows[limit - 1]
   return {
     rows: rows.slice(0, limit),
-    next: rows.length > limit && last ? cursorOf(last) : null,
+    next: rows.length > limit && last ? writeCursor([last.value, last.key, last.id]) : null,
     count: after ? null : Math.min(ids.length, counted),
   }
 }
@@ -131,21 +131,11 @@ function beyond({ cast, descending, minute }: Order, key: RawBuilder<unknown>, [
   return sql<boolean>`(${minutes}(${key}, s.id) ${sign} (${at}::${cast}, ${id}::uuid))`
 }
 
-function cursorOf({ value, key, id }: Found): string {
-  return Buffer.from(JSON.stringify([value, key, id] satisfies Place)).toString('base64url')
-}
-
 const aTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/
 
-function placeOf(cursor: string, { timed, by }: Order): Place {
-  try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    const [value, key, id, more] = Array.isArray(place) ? place : []
-    const isOurs = typeof value === 'string' && typeof key === 'string' && !key.includes('\0') && more === undefined
-    if (isOurs && (!timed || aTime.test(key)) && (!by || by.values.includes(value)) && /^[0-9a-f-]{36}$/.test(id))
-      return [value, key, id]
-  } catch {
-    // Falls through: it is none of ours.
+const isOurs =
+  ({ timed, by }: Order) =>
+  ([value, key, more]: readonly unknown[]) => {
+    const texts = typeof value === 'string' && typeof key === 'string' && !key.includes('\0') && more === undefined
+    return texts && (!timed || aTime.test(key)) && (!by || by.values.includes(value))
   }
-  throw new Refusal('bad-request', { field: 'cursor' })
-}
