@@ -17,7 +17,15 @@ import {
   orgItemUses,
   withRole,
 } from './live-chats/index.ts'
-import { messageRoutes, messageTasks, scheduledRoutes, tellTyping, transcriptRoutes, transcriptTask } from './messages/index.ts'
+import {
+  messageRoutes,
+  messageTasks,
+  outbox,
+  scheduledRoutes,
+  tellTyping,
+  transcriptRoutes,
+  transcriptTask,
+} from './messages/index.ts'
 import { noteStart, operatorRoutes, operatorTasks, presenceIn } from './operators/index.ts'
 import {
   type Asker,
@@ -104,6 +112,8 @@ export function furnish(means: Means): Furnished {
     checkAvatar,
   }
   const apps = { ...means, appUses }
+  // One for the process: what is in flight together shares a statement, wherever it comes from [T-01].
+  const writing = { ...means, outbox: outbox(database) }
   const tallies = tellTallies(means)
   const presence = presenceIn(database)
   return {
@@ -122,9 +132,9 @@ export function furnish(means: Means): Furnished {
       bindingRoutes,
       lockRoutes,
       customerRoutes,
-      messageRoutes(means),
+      messageRoutes(writing),
       transcriptRoutes(means),
-      scheduledRoutes(means),
+      scheduledRoutes(writing),
       templateRoutes(means),
       fileRoutes({ ...means, mayRead, mayViewItem, mayReadTemplate }),
       folderRoutes({ ...means, mayRead, mayViewItem, mayReadTemplate }),
@@ -143,7 +153,7 @@ export function furnish(means: Means): Furnished {
       forgetFacts,
       ...sessionTasks,
       transcriptTask(means),
-      ...messageTasks(means),
+      ...messageTasks(writing),
       ...alertTasks(means),
       ...channelTasks,
     ],

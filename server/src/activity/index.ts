@@ -2,6 +2,7 @@ import type { Means } from '../platform/means.ts'
 import { pruneActivity } from './prune-activity.ts'
 import { sendPush } from './send-push.ts'
 
+export { aboutSession } from './about-session.ts'
 export { addActivity, type Telling, writeActivity } from './add-activity.ts'
 export { forgetActivity } from './forget-activity.ts'
 export { unreadActivityOf } from './list-activity.ts'

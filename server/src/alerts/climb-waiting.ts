@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { v7 } from 'uuid'
-import { addActivity } from '../activity/index.ts'
+import { aboutSession, addActivity } from '../activity/index.ts'
 import { isWorkingAt, operatorIdsOf, settingsOf, supervisorIdsOf } from '../live-chats/index.ts'
 import { settingsFrom } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
@@ -53,25 +52,17 @@ async function tellOfSome(work: Work, step: Step, minutes: number, after: string
       and not exists (select from waiting_steps w where w.session_id = s.id and w.queued_at = s.queued_at and w.step = ${step})
     order by s.id limit ${some} for no key update skip locked`.execute(work.db)
   for (const session of rows) {
-    const { id, name, live_chat_id, group_id, queued_at } = session
-    const { hours, name: chat } = await settingsOf(work, live_chat_id)
-    if (hours !== null && !isWorkingAt(hours, now)) continue
+    const { id, live_chat_id, group_id, queued_at } = session
+    const liveChat = await settingsOf(work, live_chat_id)
+    if (liveChat.hours !== null && !isWorkingAt(liveChat.hours, now)) continue
     await sql`insert into waiting_steps (session_id, queued_at, step) select id, queued_at, ${step} from sessions where id = ${id}`.execute(
       work.db,
     )
     const userIds =
       step === 'group' ? await operatorIdsOf(work, live_chat_id, group_id) : await supervisorIdsOf(work, live_chat_id)
-    const entry = {
-      id: v7(),
-      kind: 'session-waiting' as const,
-      actor: null,
-      liveChat: { id: live_chat_id, name: chat },
-      session: { id, name },
-      to: null,
-      // Minutes.
-      count: Math.floor((now.getTime() - queued_at.getTime()) / 60_000),
-      at: now.toISOString(),
-    }
+    const minutes = Math.floor((now.getTime() - queued_at.getTime()) / 60_000)
+    const at = now.toISOString()
+    const entry = aboutSession('session-waiting', { actor: null, liveChat, session, count: minutes, at })
     addActivity(work, entry, { userIds, topics: userIds.map((userId) => `user:${userId}`) })
   }
   return rows

@@ -1,6 +1,7 @@
-import type { Means } from '../platform/means.ts'
+import type { Writing } from './send-message.ts'
 import { sendScheduled } from './send-scheduled.ts'
 
+export { outbox } from './outbox.ts'
 export { readThread } from './read-thread.ts'
 export { messageRoutes } from './routes.ts'
 export { scheduledRoutes } from './scheduled-routes.ts'
@@ -8,4 +9,4 @@ export { tellTyping } from './tell-typing.ts'
 export { transcriptTask } from './transcript/mail-transcript.ts'
 export { transcriptRoutes } from './transcript/routes.ts'
 
-export const messageTasks = ({ database }: Pick<Means, 'database'>) => [sendScheduled(database)]
+export const messageTasks = (writing: Writing) => [sendScheduled(writing)]

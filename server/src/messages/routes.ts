@@ -5,7 +5,7 @@ import type { Means } from '../platform/means.ts'
 import { editMessage, editOwnMessage, withdrawMessage, withdrawOwnMessage } from './edit-message.ts'
 import { listSessionFiles, listThreadFiles } from './list-files.ts'
 import { listMentionable } from './list-mentionable.ts'
-import { outbox } from './outbox.ts'
+import type { Outbox } from './outbox.ts'
 import { readThread, readThreadMessages } from './read-thread.ts'
 import { readTimeline } from './read-timeline.ts'
 import { readUpTo } from './read-up-to.ts'
@@ -14,8 +14,13 @@ import { sendMessage, writeMessage } from './send-message.ts'
 import { listVersions } from './versions.ts'
 import { writeNote } from './write-note.ts'
 
-export const messageRoutes = ({ database, limits, settings }: Pick<Means, 'database' | 'limits' | 'settings'>): Routes => {
-  const writing = { database, outbox: outbox(database) }
+export const messageRoutes = ({
+  database,
+  limits,
+  settings,
+  outbox,
+}: Pick<Means, 'database' | 'limits' | 'settings'> & { outbox: Outbox }): Routes => {
+  const writing = { database, outbox }
   const notTooMany = ({ kind, id }: Asker) =>
     limits.take(kind === 'visitor' ? 'visitorMessagesPerMinute' : 'operatorMessagesPerMinute', id)
   const mayEdit = () => settingsFrom(settings).allowEditing

@@ -3,11 +3,15 @@ import type { Routes } from '../people/index.ts'
 import { transaction } from '../platform/database.ts'
 import type { Means } from '../platform/means.ts'
 import { viewSession } from '../sessions/index.ts'
-import { outbox } from './outbox.ts'
+import type { Outbox } from './outbox.ts'
 import { cancelScheduled, scheduledIn, scheduleMessage, sendScheduledNow } from './scheduled-messages.ts'
 
-export const scheduledRoutes = ({ database, limits }: Pick<Means, 'database' | 'limits'>): Routes => {
-  const writing = { database, outbox: outbox(database) }
+export const scheduledRoutes = ({
+  database,
+  limits,
+  outbox,
+}: Pick<Means, 'database' | 'limits'> & { outbox: Outbox }): Routes => {
+  const writing = { database, outbox }
   return ({ on }) => {
     on(contract.listScheduledMessages, async ({ database, who, path }) => {
       await viewSession(database, who, path.sessionId)

@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
-import { v7 } from 'uuid'
-import { addActivity } from '../activity/index.ts'
+import { aboutSession, addActivity } from '../activity/index.ts'
 import { settingsOf } from '../live-chats/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction } from '../platform/database.ts'
 import type { Task } from '../platform/jobs.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { sessionById } from '../sessions/index.ts'
-import { outbox } from './outbox.ts'
 import { sendingTask, sendScheduledNow, tellScheduled } from './scheduled-messages.ts'
+import type { Writing } from './send-message.ts'
 
 interface Due {
   session_id: string
@@ -19,25 +18,22 @@ interface Due {
  * What is to be sent by now: once, whatever this process lives through, since the message has its id. Where its author may not
  * answer any more they are told so, and the text is kept [REM-01, STA-03].
  */
-export const sendScheduled = (database: Database): Task<{ id: string }> => {
-  const writing = { database, outbox: outbox(database) }
-  return {
-    name: sendingTask,
-    async run(database, { id }) {
-      const { rows } = await sql<Due>`select session_id, author_id from scheduled_messages
+export const sendScheduled = (writing: Writing): Task<{ id: string }> => ({
+  name: sendingTask,
+  async run(database, { id }) {
+    const { rows } = await sql<Due>`select session_id, author_id from scheduled_messages
         where id = ${id} and at <= now() and refused is null`.execute(database.db)
-      if (!rows[0]) return
-      const { session_id, author_id } = rows[0]
-      const author: UserAsker = { kind: 'user', id: author_id, administrator: false }
-      try {
-        await sendScheduledNow(writing, author, session_id, id)
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        await keep(database, id, rows[0], error.code)
-      }
-    },
-  }
-}
+    if (!rows[0]) return
+    const { session_id, author_id } = rows[0]
+    const author: UserAsker = { kind: 'user', id: author_id, administrator: false }
+    try {
+      await sendScheduledNow(writing, author, session_id, id)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      await keep(database, id, rows[0], error.code)
+    }
+  },
+})
 
 function keep(database: Database, id: string, { session_id, author_id }: Due, code: string): Promise<void> {
   return transaction(database, async (work) => {
@@ -48,16 +44,8 @@ function keep(database: Database, id: string, { session_id, author_id }: Due, co
     const session = await sessionById(work, session_id)
     if (kept.rows.length === 0 || !session) return
     await tellScheduled(work, session)
-    const entry = {
-      id: v7(),
-      kind: 'message-not-sent' as const,
-      actor: null,
-      liveChat: { id: session.live_chat_id, name: (await settingsOf(work, session.live_chat_id)).name },
-      session: { id: session.id, name: session.name },
-      to: null,
-      count: 1,
-      at: new Date().toISOString(),
-    }
+    const liveChat = await settingsOf(work, session.live_chat_id)
+    const entry = aboutSession('message-not-sent', { actor: null, liveChat, session })
     addActivity(work, entry, { userIds: [author_id], topics: [`user:${author_id}`] })
   })
 }

@@ -1,6 +1,5 @@
 import type { File, Message, Named, NewNote } from '@parley/contract'
-import { v7 } from 'uuid'
-import { addActivity } from '../activity/index.ts'
+import { aboutSession, addActivity } from '../activity/index.ts'
 import { settingsOf } from '../live-chats/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
@@ -93,20 +92,8 @@ async function mentioned(work: Work, session: Session, ids: readonly string[]): 
 async function tellMentioned(work: Work, session: Session, { userId, name }: Staff, note: Message): Promise<void> {
   const userIds = (note.mentions ?? []).map(({ id }) => id)
   if (userIds.length === 0) return
-  const { name: liveChat } = await settingsOf(work, session.live_chat_id)
-  addActivity(
-    work,
-    {
-      id: v7(),
-      kind: 'session-mentioned',
-      actor: { id: userId, name },
-      liveChat: { id: session.live_chat_id, name: liveChat },
-      session: { id: session.id, name: session.name },
-      messageId: note.id,
-      to: null,
-      count: 1,
-      at: note.sentAt,
-    },
-    { userIds, topics: userIds.map((id) => `user:${id}`) },
-  )
+  const liveChat = await settingsOf(work, session.live_chat_id)
+  const actor = { id: userId, name }
+  const entry = aboutSession('session-mentioned', { actor, liveChat, session, messageId: note.id, at: note.sentAt })
+  addActivity(work, entry, { userIds, topics: userIds.map((id) => `user:${id}`) })
 }

@@ -1,4 +1,4 @@
-import { v7 } from 'uuid'
+import { aboutSession } from '../activity/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { demand } from './access.ts'
 import { changed } from './change-session.ts'
@@ -14,17 +14,7 @@ export function decideClosing({ session, viewer, liveChat }: Looked): Decision {
   const by = { id: viewer.userId, name: viewer.name }
   const closed = { state: 'closed' as const, closed_at: new Date(), closed_by: viewer.userId, waiting_since: null }
   const made = changed(session, closed, { author: 'operator', ...by }, [{ kind: 'closed' }])
-  const { id, name } = session
-  const entry = {
-    id: v7(),
-    kind: 'session-closed' as const,
-    actor: by,
-    liveChat,
-    session: { id, name },
-    to: null,
-    count: 1,
-    at: closed.closed_at.toISOString(),
-  }
+  const entry = aboutSession('session-closed', { actor: by, liveChat, session, at: closed.closed_at.toISOString() })
   const topics = [`supervisors:${liveChat.id}`, `operators:${liveChat.id}`]
   // All of them, the one who did it too [SES-10, ACT-04].
   const telling = { entry, to: { groupId: null, supervisors: true } }

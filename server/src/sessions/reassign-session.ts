@@ -1,5 +1,5 @@
 import type { Notice } from '@parley/contract'
-import { v7 } from 'uuid'
+import { aboutSession } from '../activity/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { demand, holderOf } from './access.ts'
@@ -34,17 +34,7 @@ export function decideReassignment(looked: Looked, { to, from }: Reassignment, {
   const actor = { id: viewer.userId, name: viewer.name }
   const notice: Notice = { kind: 'reassigned', from: holding(session), to: party }
   const made = changed(session, change, { author: 'operator', ...actor }, [notice])
-  const { id, name } = session
-  const entry = {
-    id: v7(),
-    kind: 'session-reassigned' as const,
-    actor,
-    liveChat,
-    session: { id, name },
-    to: party,
-    count: 1,
-    at: new Date().toISOString(),
-  }
+  const entry = aboutSession('session-reassigned', { actor, liveChat, session, to: party })
   // The new operator, or every member of the group [INF-09].
   const toOne = party.kind === 'operator'
   const topics = toOne ? [`user:${party.id}`] : [`queue:${liveChat.id}:${party.id}`]

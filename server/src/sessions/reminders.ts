@@ -1,7 +1,6 @@
 import type { Reminder, ReminderChanged } from '@parley/contract'
 import { sql } from 'kysely'
-import { v7 } from 'uuid'
-import { addActivity } from '../activity/index.ts'
+import { aboutSession, addActivity } from '../activity/index.ts'
 import { settingsOf } from '../live-chats/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { transaction, type Work } from '../platform/database.ts'
@@ -65,17 +64,8 @@ export const remind: Task<{ userId: string; sessionId: string }> = {
       if (!rows[0] || !session) return
       if (rows[0].until_reply && session.received > rows[0].received) return removeReminder(work, userId, sessionId)
       tell(work, userId, sessionId, toReminder(rows[0]))
-      const { name } = await settingsOf(work, session.live_chat_id)
-      const entry = {
-        id: v7(),
-        kind: 'reminder' as const,
-        actor: null,
-        liveChat: { id: session.live_chat_id, name },
-        session: { id: session.id, name: session.name },
-        to: null,
-        count: 1,
-        at: new Date().toISOString(),
-      }
+      const liveChat = await settingsOf(work, session.live_chat_id)
+      const entry = aboutSession('reminder', { actor: null, liveChat, session })
       addActivity(work, entry, { userIds: [userId], topics: [`user:${userId}`] })
     }),
 }
