@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
 import { assigneesOf } from './assignees.ts'
 import { plainSkill } from './skills.ts'
@@ -40,24 +40,26 @@ const walked = 512
  * do, and no more than these are counted; else it is one walk along its members.
  */
 async function readPool({ db }: Reads, { liveChatId, maximum }: Where, { groupId, skills, order }: PoolAsked): Promise<Pool> {
-  const inOrder = order === 'load' ? sql`open, turn, user_id` : sql`turn, user_id`
+  const inOrder = order === 'load' ? sql`open, turn, id` : sql`turn, id`
   const skilled = sql`u.skills @> ${skills.map(plainSkill)}::text[]`
   const hasRoom = sql`(u.routing_maximum is null or coalesce(t.open, 0) < u.routing_maximum)
     and (${maximum}::int is null or coalesce(l.open, 0) < ${maximum}::int)`
   const loads = sql`operator_loads l on l.live_chat_id = ${liveChatId}::uuid and l.user_id = u.id`
   const there = sql`not exists (select from absences a where a.user_id = u.id and a.starts_at <= now() and a.ends_at > now())`
+  const listed = (from: RawBuilder<unknown>) => sql`(
+    select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'open', b.open, 'turn', b.turn)), '[]') from ${from} b)`
   const { rows } = await sql<Omit<Pool, 'best'> & { best: Candidate[]; unknown: boolean }>`
     with large as materialized (
       select count(*) > ${few}::int as is
       from (select from memberships where group_id = ${groupId}::uuid limit ${few}::int + 1) m),
     quick as materialized (
-      select u.id, u.name, t.open, t.turn
-      from (select user_id, open, turn from operator_turns order by ${inOrder} limit ${walked}::int) t
-      join users u on u.id = t.user_id and u.online and u.state = 'active'
+      select t.id, u.name, t.open, t.turn
+      from (select user_id as id, open, turn from operator_turns order by ${inOrder} limit ${walked}::int) t
+      join users u on u.id = t.id and u.online and u.state = 'active'
       left join ${loads}
       where (select "is" from large) and ${skilled} and ${hasRoom} and ${there}
-        and exists (select from memberships m where m.group_id = ${groupId}::uuid and m.user_id = t.user_id)
-      order by ${sql.raw(order === 'load' ? 't.open, t.turn, t.user_id' : 't.turn, t.user_id')} limit ${most}::int),
+        and exists (select from memberships m where m.group_id = ${groupId}::uuid and m.user_id = t.id)
+      order by ${inOrder} limit ${most}::int),
     enough as materialized (select count(*) = ${most}::int as is from quick),
     available as materialized (
       select u.id, u.name, coalesce(t.turn, 0) as turn, t.turn is null as unknown, coalesce(t.open, 0) as open,
@@ -65,27 +67,24 @@ async function readPool({ db }: Reads, { liveChatId, maximum }: Where, { groupId
       from memberships m join users u on u.id = m.user_id and u.online and u.state = 'active'
       left join operator_turns t on t.user_id = u.id
       left join ${loads}
-      where not (select "is" from enough) and m.group_id = ${groupId}::uuid and ${there}),
-    best as (
-      select id, name, open, turn from quick where (select "is" from enough)
-      union all
-      (select id, name, open, turn from available where skilled and has_room
-        order by ${sql.raw(order === 'load' ? 'open, turn, id' : 'turn, id')} limit ${most}::int))
-    select case when (select "is" from enough) then ${most}::int else count(*)::int end as online,
-      case when (select "is" from enough) then ${most}::int else (count(*) filter (where skilled))::int end as skilled,
-      case when (select "is" from enough) then ${most}::int else (count(*) filter (where skilled and has_room))::int end as free,
-      coalesce(bool_or(unknown), false) as unknown,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'open', b.open, 'turn', b.turn)), '[]') from best b) as best
-    from available`.execute(db)
+      where not (select "is" from enough) and m.group_id = ${groupId}::uuid and ${there})
+    select ${most}::int as online, ${most}::int as skilled, ${most}::int as free, false as unknown, ${listed(sql`quick`)} as best
+    from enough where "is"
+    union all
+    select count(*)::int, (count(*) filter (where skilled))::int, (count(*) filter (where skilled and has_room))::int,
+      coalesce(bool_or(unknown), false),
+      ${listed(sql`(select * from available where skilled and has_room order by ${inOrder} limit ${most}::int)`)}
+    from available having not (select "is" from enough)`.execute(db)
   const { unknown, ...pool } = rows[0]!
   if (unknown) await makeTurns({ db })
   return pool
 }
 
-/** Who has never been given anything comes first; their row is what processes try to be first at. All at once, in one order. */
-export async function makeTurns({ db }: Reads): Promise<void> {
+/** Who has never been given anything comes first; their row is what processes try to be first at. All at once, in one order; all who are Online, unless it is said whose. */
+export async function makeTurns({ db }: Reads, userIds?: readonly string[]): Promise<void> {
+  const theirs = userIds ? sql`u.id = any(${userIds}::uuid[])` : sql`u.online`
   await sql`insert into operator_turns (user_id, turn) select u.id, 0 from users u
-    where u.online and not exists (select from operator_turns t where t.user_id = u.id) order by u.id on conflict do nothing`.execute(
+    where ${theirs} and not exists (select from operator_turns t where t.user_id = u.id) order by u.id on conflict do nothing`.execute(
     db,
   )
 }

@@ -25,7 +25,7 @@ export const drainSessions: Task<Draining | undefined> = {
   cron: '* * * * *',
   async run(database, draining) {
     // Whoever was never given anything is the next in turn from now on.
-    await makeTurns(database)
+    await makeTurns(database, draining?.userIds)
     for (const liveChatId of await chatsToDrain(database, draining?.userIds ?? null)) await drain(database, liveChatId)
   },
 }
