@@ -41,33 +41,14 @@ export const longSession: Part = {
     const searched = await ask(['receipt', 'nowhere', 'достав', 'счет', 'refund', 'where'].map(text))
     const said = [opened, first, last, searched].find(({ why }) => why)?.why
     if (said) console.log(`  refused: ${said}`)
-    const figures: Figure[] = [
-      { id: 'T-06', job: 'open it, p99', value: opened.p99, unit: 'ms', target: { atMost: 10 }, beside: `p50 ${opened.p50} ms` },
-      {
-        id: 'T-06',
-        job: 'page back, the first pages, p99',
-        value: first.p99,
-        unit: 'ms',
-        target: { atMost: 10 },
-        beside: `p50 ${first.p50} ms`,
-      },
-      {
-        id: 'T-06',
-        job: 'page back, the last pages, p99',
-        value: last.p99,
-        unit: 'ms',
-        target: { atMost: 10 },
-        beside: `p50 ${last.p50} ms`,
-      },
-      {
-        id: 'T-07',
-        job: 'search in it, p99',
-        value: searched.p99,
-        unit: 'ms',
-        target: { atMost: 15 },
-        beside: `p50 ${searched.p50} ms`,
-      },
+    const figure = (id: string, job: string, { p50, p99 }: typeof opened, atMost: number): Figure => ({
+      ...{ id, job: `${job}, p99`, value: p99, unit: 'ms', target: { atMost }, beside: `p50 ${p50} ms` },
+    })
+    return [
+      figure('T-06', 'open it', opened, 10),
+      figure('T-06', 'page back, the first pages', first, 10),
+      figure('T-06', 'page back, the last pages', last, 10),
+      figure('T-07', 'search in it', searched, 15),
     ]
-    return figures
   },
 }

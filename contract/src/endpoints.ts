@@ -8,6 +8,7 @@ import * as calendars from './calendars.ts'
 import * as customers from './customers.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
+import * as folderUploads from './folder-uploads.ts'
 import * as folders from './folders.ts'
 import * as itemImport from './item-import.ts'
 import * as itemStream from './item-stream.ts'
@@ -52,6 +53,7 @@ const subjects = {
   customers,
   files,
   folders,
+  folderUploads,
   itemImport,
   itemStream,
   items,
