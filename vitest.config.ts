@@ -9,5 +9,7 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     // Two cores, and PostgreSQL wants some of them.
     maxWorkers: 2,
+    // Whoever asks what a process keeps has to let go of its garbage first.
+    execArgv: ['--expose-gc'],
   },
 })
