@@ -1,14 +1,12 @@
-import { ActionIcon, Button, FileButton, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import type { Person } from '@parley/contract'
-import { IconPaperclip } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { type Store, useStore } from '../store.ts'
-import { Tooltip } from '../ui/Tooltip.tsx'
-import { toast } from '../ui/toasts.tsx'
+import { AttachButton } from './AttachButton.tsx'
 import { Attachments } from './Attachments.tsx'
 import own from './box.module.css'
 import css from './composer.module.css'
-import { attach, type Desk } from './desk.ts'
+import type { Desk } from './desk.ts'
 import QuoteChip from './QuoteChip.tsx'
 import { ready } from './send.ts'
 import { useMentions } from './use-mentions.ts'
@@ -76,9 +74,6 @@ export function Box({ desk, label, tone, title, hint, submit, save, sayOf, cance
     event.preventDefault()
     void send()
   }
-  const take = (files: readonly File[]) => {
-    for (const reason of new Set(attach(desk, files))) toast({ kind: 'error', text: reason })
-  }
   return (
     <div className={css.composer} data-composer>
       <div className={`${css.box} ${own.box}`} data-tone={tone}>
@@ -129,15 +124,7 @@ export function Box({ desk, label, tone, title, hint, submit, save, sayOf, cance
           </p>
         )}
         <div className={css.tools}>
-          <FileButton multiple onChange={take}>
-            {(props) => (
-              <Tooltip label={t('conversation.attach')}>
-                <ActionIcon {...props} aria-label={t('conversation.attach')}>
-                  <IconPaperclip size={19} stroke={1.75} />
-                </ActionIcon>
-              </Tooltip>
-            )}
-          </FileButton>
+          <AttachButton desk={desk} />
           <Button variant="default" className={own.space} onClick={close}>
             {cancel}
           </Button>

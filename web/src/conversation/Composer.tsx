@@ -1,6 +1,6 @@
-import { ActionIcon, Button, FileButton, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import type { HeldSettings } from '@parley/contract'
-import { IconArrowUp, IconPaperclip } from '@tabler/icons-react'
+import { IconArrowUp } from '@tabler/icons-react'
 import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useEffect, useState } from 'react'
 import { OUTBOX_LIMIT, outbox } from '../live/index.ts'
 import { type Store, useStore } from '../store.ts'
@@ -8,13 +8,13 @@ import { t } from '../texts/index.ts'
 import { useActions } from '../ui/actions.ts'
 import { enterSends } from '../ui/enter-sends.ts'
 import { Keys } from '../ui/Keys.tsx'
-import { Tooltip } from '../ui/Tooltip.tsx'
 import { toast } from '../ui/toasts.tsx'
+import { AttachButton, take } from './AttachButton.tsx'
 import { Attachments } from './Attachments.tsx'
 import type { Confirmed } from './ConfirmSending.tsx'
 import css from './composer.module.css'
 import { ComposerTools } from './composer-tools.tsx'
-import { attach, type Desk } from './desk.ts'
+import type { Desk } from './desk.ts'
 import { LIMIT, lengthOf, type Recipient, ready, send, TELL_FROM } from './send.ts'
 
 const QuoteChip = lazy(() => import('./QuoteChip.tsx'))
@@ -114,15 +114,7 @@ export function Composer({ desk, label, to, typing, method = 'enter', confirm, c
           onPaste={paste}
         />
         <div className={css.tools}>
-          <FileButton multiple onChange={(files) => take(desk, files)}>
-            {(props) => (
-              <Tooltip label={t('conversation.attach')}>
-                <ActionIcon {...props} aria-label={t('conversation.attach')}>
-                  <IconPaperclip size={19} stroke={1.75} />
-                </ActionIcon>
-              </Tooltip>
-            )}
-          </FileButton>
+          <AttachButton desk={desk} />
           <ComposerTools desk={desk} to={to} />
           {length >= TELL_FROM && (
             <span className={css.length} data-over={length > LIMIT} role="status">
@@ -152,11 +144,6 @@ export function Composer({ desk, label, to, typing, method = 'enter', confirm, c
       )}
     </div>
   )
-}
-
-/** Takes in files that were chosen, pasted or dropped, and says which cannot be sent. */
-export function take(desk: Store<Desk>, files: readonly File[]): void {
-  for (const text of new Set(attach(desk, files))) toast({ kind: 'error', text })
 }
 
 /** R: the focus goes to where one writes. */

@@ -1,12 +1,11 @@
 import { editMessage, editOwnMessage, type Message } from '@parley/contract'
 import { IconPencil } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { ask } from '../live/index.ts'
+import { ask, sayOf } from '../live/index.ts'
 import { store } from '../store.ts'
 import { Box } from './Box.tsx'
 import type { Desk } from './desk.ts'
 import { editing } from './modes.ts'
-import { sayOf } from './say.ts'
 import { t } from './words.ts'
 
 /** One's own message, changed in the composer's place; its files can be taken away and replaced [CNV-13, CUS-09]. */

@@ -1,7 +1,7 @@
 import { type DragEvent, type ReactNode, useState } from 'react'
 import type { Store } from '../store.ts'
 import { t } from '../texts/index.ts'
-import { take } from './Composer.tsx'
+import { take } from './AttachButton.tsx'
 import css from './conversation.module.css'
 import type { Desk } from './desk.ts'
 

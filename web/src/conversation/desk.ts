@@ -1,8 +1,8 @@
 import { maxFileSize, type Quote, type File as Sent } from '@parley/contract'
 import { v7 } from 'uuid'
-import { draftOf, isRefused, keepDraft } from '../live/index.ts'
+import { draftOf, keepDraft, sayOf } from '../live/index.ts'
 import { type Store, store } from '../store.ts'
-import { refusalText, t } from '../texts/index.ts'
+import { t } from '../texts/index.ts'
 import { workspace } from '../workspace.ts'
 import { upload } from './upload.ts'
 
@@ -128,7 +128,7 @@ async function send(desk: Store<Desk>, id: string): Promise<void> {
     const sent = await upload(id, held.file, (progress) => change(desk, id, { progress }), held.stop.signal)
     change(desk, id, { state: 'done', progress: 1, sent })
   } catch (error) {
-    const reason = isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable')
+    const reason = sayOf(error)
     change(desk, id, { state: 'failed', reason })
   }
 }

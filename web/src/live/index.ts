@@ -3,6 +3,7 @@ export { type ConnectionState, connection, type SocketState } from './connection
 export { draftOf, dropOldDrafts, keepDraft, onDraft, writeDrafts } from './drafts.ts'
 export { forget, type Letter, OUTBOX_LIMIT, OutboxFull, onArrived, openOutbox, outbox, post, postAgain } from './outbox.ts'
 export { isRefused, Refused, Unreachable } from './refused.ts'
+export { sayOf } from './say-of.ts'
 export { type Follower, openSocket, type Socket } from './socket.ts'
 export { speaksForAll, tabs } from './tabs.ts'
 export { badge, entitle, flash } from './title.ts'

@@ -1,9 +1,9 @@
 import { createResponseTemplate } from '@parley/contract'
 import { IconTemplate } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { ask, isRefused } from '../../live/index.ts'
+import { ask, sayOf } from '../../live/index.ts'
 import { templates } from '../../texts/en/templates.ts'
-import { learn, refusalText, t } from '../../texts/index.ts'
+import { learn, t } from '../../texts/index.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import { toast } from '../../ui/toasts.tsx'
 import type { OpenMenu } from '../message-menu.ts'
@@ -22,7 +22,7 @@ export function SaveAsTemplate({ message, link, selected }: OpenMenu) {
       const edit = () => void navigate({ to: '/live-chats/templates' as string, search: { open: id } as never })
       toast({ kind: 'done', text: t('templates.savedAs', { name }), action: { label: t('templates.edit'), run: edit } })
     } catch (error) {
-      toast({ kind: 'error', text: isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable') })
+      toast({ kind: 'error', text: sayOf(error) })
     }
   }
   return (

@@ -4,8 +4,8 @@ import { IconHeadset, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
-import { ask, isRefused } from '../../live/index.ts'
-import { refusalText, t } from '../../texts/index.ts'
+import { ask, sayOf } from '../../live/index.ts'
+import { t } from '../../texts/index.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
@@ -50,7 +50,7 @@ function Choices({ close }: { close: () => void }) {
       close()
       await navigate({ to: `/messages/lc/${id}` })
     } catch (error) {
-      toast({ kind: 'error', text: isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable') })
+      toast({ kind: 'error', text: sayOf(error) })
     }
   }
   const press = (event: KeyboardEvent<HTMLElement>) => {

@@ -1,8 +1,8 @@
 import { type Calendar, createCalendar, editCalendar, listCalendars } from '@parley/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask, isRefused } from '../../../live/index.ts'
-import { refusalText, t } from '../../../texts/index.ts'
+import { ask, isRefused, sayOf } from '../../../live/index.ts'
+import { t } from '../../../texts/index.ts'
 import { toast } from '../../../ui/toasts.tsx'
 import { changed, check, type Draft, draftOf } from './draft.ts'
 
@@ -43,7 +43,7 @@ export function useCalendarForm(calendar: Calendar | undefined, made: (id: strin
       setDraft({ ...draftOf(now), ...edit })
       return setConflict(now.changedBy?.name ?? true)
     }
-    const text = isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable')
+    const text = sayOf(error)
     const field = isRefused(error) ? error.problem.field?.slice(1) : undefined
     if (field) setRefused({ field, text })
     else toast({ kind: 'error', text })

@@ -3,8 +3,8 @@ import { TextInput } from '@mantine/core'
 import { createLiveChat, type LiveChat, type Named } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask, isRefused } from '../../../live/index.ts'
-import { refusalText, type TextKey, t } from '../../../texts/index.ts'
+import { ask, isRefused, sayOf } from '../../../live/index.ts'
+import { type TextKey, t } from '../../../texts/index.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { fieldError } from '../../../ui/FormField.tsx'
 import { toast } from '../../../ui/toasts.tsx'
@@ -45,7 +45,7 @@ export default function CreateLiveChat({ close, created }: { close: () => void; 
       created(chat)
     } catch (error) {
       setBusy(false)
-      const text = isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable')
+      const text = sayOf(error)
       const field = isRefused(error) ? fieldOf(error.problem.field) : undefined
       setRefused({ field, text })
       if (!field) toast({ kind: 'error', text })

@@ -3,8 +3,8 @@ import { createIdentitySecret, type LiveChat, retireIdentitySecret } from '@parl
 import { IconKey } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask, isRefused } from '../../../live/index.ts'
-import { refusalText, t } from '../../../texts/index.ts'
+import { ask, sayOf } from '../../../live/index.ts'
+import { t } from '../../../texts/index.ts'
 import { CopyButton } from '../../../ui/CopyButton.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Question } from '../../../ui/Question.tsx'
@@ -26,7 +26,7 @@ export function Secrets({ chat, readOnly }: { chat: LiveChat; readOnly: boolean 
       await what()
       await queries.invalidateQueries({ queryKey: ['live-chat', chat.id] })
     } catch (error) {
-      toast({ kind: 'error', text: isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable') })
+      toast({ kind: 'error', text: sayOf(error) })
     }
     setBusy(false)
   }

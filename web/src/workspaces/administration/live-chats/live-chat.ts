@@ -1,8 +1,8 @@
 import { editLiveChat, type LiveChat, readLiveChat } from '@parley/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask, isRefused } from '../../../live/index.ts'
-import { refusalText, t } from '../../../texts/index.ts'
+import { ask, isRefused, sayOf } from '../../../live/index.ts'
+import { t } from '../../../texts/index.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { check, fieldOf, type Wrong } from './check.ts'
@@ -59,7 +59,7 @@ export function useForm(chat: LiveChat, readOnly: boolean): Form {
       take(now, rebased(draftOf(base), draft, draftOf(now)))
       return setConflict(now.changedBy?.name ?? true)
     }
-    const text = isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable')
+    const text = sayOf(error)
     const field = isRefused(error) ? fieldOf(error.problem.field) : undefined
     if (field) setRefused({ field, text })
     else toast({ kind: 'error', text })

@@ -10,8 +10,8 @@ import {
   takeFromPosition,
 } from '@parley/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { ask, isRefused } from '../../../live/index.ts'
-import { refusalText, t } from '../../../texts/index.ts'
+import { ask, sayOf } from '../../../live/index.ts'
+import { t } from '../../../texts/index.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { afterMove, namesAbove, type Place } from './chart.ts'
@@ -31,7 +31,7 @@ export function useChart() {
   }
   const send = <T>(change: () => Promise<T>): Promise<T | undefined> => {
     const sent = sending.then(change).catch((error: unknown) => {
-      toast({ kind: 'error', text: isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable') })
+      toast({ kind: 'error', text: sayOf(error) })
       return undefined
     })
     sending = sent.then(refresh)

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
-import { ColumnList } from '../list/ColumnsMenu.tsx'
+import { ColumnList } from '../../../ui/ColumnList.tsx'
 import { systemColumns } from '../list/system.ts'
-import { t } from '../words.ts'
+import { columnMoves, t } from '../words.ts'
 import css from './builder.module.css'
 import type { Builder } from './use-builder.ts'
 
@@ -28,6 +28,7 @@ export function ListTab({ builder: { now, change } }: { builder: Builder }) {
         <p className={css.hint}>{t('apps.listColumnsHint')}</p>
         <ColumnList
           all={all}
+          words={columnMoves}
           chosen={now.listColumns.filter((code) => code !== '_name')}
           set={(listColumns) => change((was) => ({ ...was, listColumns }))}
         />
@@ -37,6 +38,7 @@ export function ListTab({ builder: { now, change } }: { builder: Builder }) {
         <p className={css.hint}>{t('apps.cardFieldsHint')}</p>
         <ColumnList
           all={all}
+          words={columnMoves}
           chosen={now.cardFields.filter((code) => code !== '_name')}
           set={(cardFields) => change((was) => ({ ...was, cardFields: cardFields.slice(0, 20) }))}
         />

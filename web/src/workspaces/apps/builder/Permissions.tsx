@@ -3,7 +3,7 @@ import { type AppGrants, type AppRight, appRights, editAppGrants, type Members, 
 import { IconPlus, IconTrash, IconUsers } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask, isRefused } from '../../../live/index.ts'
+import { ask, isRefused, sayOf } from '../../../live/index.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { LeaveGuard } from '../../../ui/LeaveGuard.tsx'
@@ -11,7 +11,7 @@ import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { idsOf, MemberPicker, nobody } from '../../administration/MemberPicker.tsx'
-import { Failed, saidOf } from '../failed.tsx'
+import { Failed } from '../failed.tsx'
 import { appKey } from '../queries.ts'
 import { t } from '../words.ts'
 import css from './builder.module.css'
@@ -71,7 +71,7 @@ function Grants({ appId, read }: { appId: string; read: AppGrants }) {
       announce(t('apps.grantsSaved'))
       toast({ kind: 'done', text: t('apps.grantsSaved') })
     } catch (error) {
-      say(saidOf(error))
+      say(sayOf(error))
       // What was chosen stays; saving again puts it over theirs.
       if (isRefused(error, 'changed-meanwhile')) {
         const now = await ask(readAppGrants, { path: { appId } }).catch(() => undefined)

@@ -4,11 +4,10 @@ import { IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { ask, isRefused } from '../../../live/index.ts'
+import { ask, isRefused, sayOf } from '../../../live/index.ts'
 import { Question } from '../../../ui/Question.tsx'
 import { TypedWord } from '../../../ui/TypedWord.tsx'
 import { toast } from '../../../ui/toasts.tsx'
-import { saidOf } from '../failed.tsx'
 import { IconPicker } from '../IconPicker.tsx'
 import { appsKey } from '../queries.ts'
 import { t } from '../words.ts'
@@ -80,7 +79,7 @@ function DeleteApp({ builder: { base }, close }: { builder: Builder; close: () =
       await ask(deleteApp, { path: { appId: base.id }, query: { confirmation: typed.trim() } })
     } catch (error) {
       const used = isRefused(error) ? error.problem.usedBy?.map(({ name }) => name).join(', ') : undefined
-      return used ? t('apps.inUse', { names: used }) : saidOf(error)
+      return used ? t('apps.inUse', { names: used }) : sayOf(error)
     }
     toast({ kind: 'done', text: t('apps.deleted', { name: base.name }) })
     void queries.invalidateQueries({ queryKey: appsKey })

@@ -1,10 +1,9 @@
 import { type App, type AppDefinition, editApp, type Field, type FieldType, type Loss, readApp } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { ask, isRefused } from '../../../live/index.ts'
+import { ask, isRefused, sayOf } from '../../../live/index.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { toast } from '../../../ui/toasts.tsx'
-import { saidOf } from '../failed.tsx'
 import { errorWords } from '../fields/index.ts'
 import { appKey, appsKey, itemsKey } from '../queries.ts'
 import { t } from '../words.ts'
@@ -124,7 +123,7 @@ export function useBuilder(app: App) {
     if (problem?.code === 'definition-invalid') return setFaults((problem.errors ?? []).map((one) => faultOf(one, now)))
     const names = problem?.usedBy?.map(({ name }) => name).join(', ')
     setLosses(undefined)
-    setFaults([{ code: undefined, text: names ? t('apps.inUse', { names }) : saidOf(error) }])
+    setFaults([{ code: undefined, text: names ? t('apps.inUse', { names }) : sayOf(error) }])
   }
   const save = async (dry: boolean, confirmation?: string) => {
     setBusy(true)
@@ -136,7 +135,7 @@ export function useBuilder(app: App) {
       else if (lost.some(({ items }) => items > 0)) setLosses(lost)
       else return true
     } catch (error) {
-      await fail(error).catch((failed: unknown) => toast({ kind: 'error', text: saidOf(failed) }))
+      await fail(error).catch((failed: unknown) => toast({ kind: 'error', text: sayOf(failed) }))
     } finally {
       setBusy(false)
     }

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
 import type { App, Field, ItemPage, ItemRefs, ItemValues } from '@parley/contract'
 import { type KeyboardEvent, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
-import { connection, isRefused } from '../../../live/index.ts'
+import { connection, isRefused, sayOf } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
 import { useActions } from '../../../ui/actions.ts'
-import { saidOf } from '../failed.tsx'
 import { t } from '../words.ts'
 import { Conflicts } from './Conflicts.tsx'
 import { FieldBlock } from './FieldBlock.tsx'
@@ -77,7 +76,7 @@ export function ItemForm({ app, page, prefill, refs, locked = [], submit, submit
         const wrong = errorsByCode(problem.errors)
         form.set((was) => ({ ...was, errors: wrong }))
         fail()
-      } else fail(saidOf(error))
+      } else fail(sayOf(error))
     } finally {
       setBusy(false)
     }

@@ -2,10 +2,9 @@ import { ActionIcon } from '@mantine/core'
 import { type ItemPage, subscribeToItem, unsubscribeFromItem } from '@parley/contract'
 import { IconBell, IconBellFilled } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { ask } from '../../../live/index.ts'
+import { ask, sayOf } from '../../../live/index.ts'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { toast } from '../../../ui/toasts.tsx'
-import { saidOf } from '../failed.tsx'
 import { itemKey } from '../queries.ts'
 import { t } from '../words.ts'
 
@@ -21,7 +20,7 @@ export function Bell({ page }: { page: ItemPage }) {
       await (subscribed ? ask(unsubscribeFromItem, { path }) : ask(subscribeToItem, { path }))
     } catch (error) {
       show(subscribed)
-      toast({ kind: 'error', text: saidOf(error) })
+      toast({ kind: 'error', text: sayOf(error) })
     }
   }
   return (

@@ -6,11 +6,10 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import { Attachments, attach, clearDesk, deskOf } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
-import { ask } from '../../../live/index.ts'
+import { ask, sayOf } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { toast } from '../../../ui/toasts.tsx'
-import { saidOf } from '../failed.tsx'
 import { commentsKey } from '../queries.ts'
 import { t } from '../words.ts'
 import own from './comments.module.css'
@@ -75,7 +74,7 @@ export function CommentBox({ itemId }: { itemId: string }) {
       setMentioned([])
       await queries.invalidateQueries({ queryKey: commentsKey(itemId) })
     } catch (error) {
-      toast({ kind: 'error', text: saidOf(error) })
+      toast({ kind: 'error', text: sayOf(error) })
     }
     setBusy(false)
     field.current?.focus()

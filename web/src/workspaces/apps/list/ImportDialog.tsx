@@ -5,10 +5,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import { sendBytes } from '../../../conversation/index.ts'
-import { addressOf, ask } from '../../../live/index.ts'
+import { addressOf, ask, sayOf } from '../../../live/index.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { onEvent } from '../../../workspace.ts'
-import { saidOf } from '../failed.tsx'
 import { Choose } from '../fields/Choose.tsx'
 import { kindOf } from '../fields/index.ts'
 import { itemsKey } from '../queries.ts'
@@ -55,7 +54,7 @@ export default function ImportDialog({ app, close }: { app: App; close: () => vo
       setDoing(now)
       setMapping(now.suggested)
     } catch (error) {
-      setWrong(saidOf(error))
+      setWrong(sayOf(error))
     }
     setSent(undefined)
   }
@@ -67,7 +66,7 @@ export default function ImportDialog({ app, close }: { app: App; close: () => vo
       const now = await ask(startImport, { path: { importId: doing.id }, body: { fields: mapping } })
       setDoing((was) => (was && was.state === 'uploaded' ? now : was))
     } catch (error) {
-      setWrong(saidOf(error))
+      setWrong(sayOf(error))
     }
     setBusy(false)
   }

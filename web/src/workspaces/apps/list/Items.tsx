@@ -7,6 +7,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { entitle } from '../../../live/index.ts'
 import { useActions } from '../../../ui/actions.ts'
 import { BackButton } from '../../../ui/BackButton.tsx'
+import { ColumnsMenu } from '../../../ui/ColumnsMenu.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
@@ -15,9 +16,8 @@ import { AppMark } from '../app-icons.tsx'
 import page from '../apps.module.css'
 import { Failed } from '../failed.tsx'
 import { noRefs, withRefs } from '../fields/index.ts'
-import { t } from '../words.ts'
+import { columnMoves, t } from '../words.ts'
 import { AppMenu } from './AppMenu.tsx'
-import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { Filters } from './Filters.tsx'
 import { ItemTable } from './ItemTable.tsx'
 import { addressOf, statusOf } from './item-actions.tsx'
@@ -90,7 +90,9 @@ export function Items({ app }: { app: App }) {
             all={all.filter(({ code }) => code !== '_name')}
             chosen={shownColumns(app, look).filter((code) => code !== '_name')}
             set={(columns) => set({ columns: columns.length ? columns : ['_name'] })}
-            reset={look.columns.length ? () => set({ columns: [] }) : undefined}
+            label={t('items.columns')}
+            words={columnMoves}
+            reset={look.columns.length ? { label: t('items.columnsReset'), run: () => set({ columns: [] }) } : undefined}
           />
         )}
         <SegmentedControl

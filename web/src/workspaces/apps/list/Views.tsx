@@ -5,13 +5,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import { useHeld } from '../../../held.ts'
-import { ask } from '../../../live/index.ts'
+import { ask, sayOf } from '../../../live/index.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { fieldError } from '../../../ui/FormField.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { useForm } from '../../../ui/use-form.ts'
-import { saidOf } from '../failed.tsx'
 import { viewsKey } from '../queries.ts'
 import { t } from '../words.ts'
 import css from './list.module.css'
@@ -50,7 +49,7 @@ export function Views({ app, look, set }: Looking) {
     set({ view: view.id })
   }
   const tried = (attempt: () => Promise<void>) =>
-    void attempt().catch((error: unknown) => toast({ kind: 'error', text: saidOf(error) }))
+    void attempt().catch((error: unknown) => toast({ kind: 'error', text: sayOf(error) }))
   const drop = async (view: ItemView) => {
     await ask(deleteItemView, { path: { appId: app.id, viewId: view.id } })
     await queries.invalidateQueries({ queryKey: viewsKey(app.id) })

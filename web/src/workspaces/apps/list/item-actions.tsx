@@ -3,11 +3,10 @@ import { type App, deleteItem, editItem, type Item, restoreItem } from '@parley/
 import { IconArrowRight, IconDots, IconExternalLink, IconPencil, IconRestore, IconTrash } from '@tabler/icons-react'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { ask } from '../../../live/index.ts'
+import { ask, sayOf } from '../../../live/index.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { toast } from '../../../ui/toasts.tsx'
-import { saidOf } from '../failed.tsx'
 import { kindOf } from '../fields/index.ts'
 import { historyKey, itemKey, itemsKey } from '../queries.ts'
 import { t } from '../words.ts'
@@ -39,7 +38,7 @@ export async function moveTo(queries: QueryClient, app: App, item: Item, code: s
     queries.setQueryData(itemKey(item.id), page)
     announce(t('items.moved', { name: item.name, to: name }))
   } catch (error) {
-    toast({ kind: 'error', text: saidOf(error) })
+    toast({ kind: 'error', text: sayOf(error) })
   }
   await changed(queries, item)
 }
@@ -53,7 +52,7 @@ export async function remove(queries: QueryClient, item: Item): Promise<void> {
       action: { label: t('ui.undo'), run: () => void restore(queries, item) },
     })
   } catch (error) {
-    toast({ kind: 'error', text: saidOf(error) })
+    toast({ kind: 'error', text: sayOf(error) })
   }
   await changed(queries, item)
 }
@@ -63,7 +62,7 @@ export async function restore(queries: QueryClient, item: Item): Promise<void> {
     await ask(restoreItem, { path: { itemId: item.id } })
     toast({ kind: 'done', text: t('items.restoredOne', { name: item.name }) })
   } catch (error) {
-    toast({ kind: 'error', text: saidOf(error) })
+    toast({ kind: 'error', text: sayOf(error) })
   }
   await changed(queries, item)
 }

@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core'
 import { type CustomerPage, type CustomerRow, listCustomers, mergeCustomers } from '@parley/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { ask, isRefused } from '../../../live/index.ts'
-import { refusalText } from '../../../texts/index.ts'
+import { ask } from '../../../live/index.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { toast } from '../../../ui/toasts.tsx'
+import { useAct } from '../../../ui/use-act.ts'
 import about from '../session/session.module.css'
 import { PersonPicker, useWords } from './PersonPicker.tsx'
 import { t } from './words.ts'
@@ -18,8 +17,6 @@ export default function MergeDialog(props: { page: CustomerPage; done: (now: Cus
   const navigate = useNavigate()
   const [words, typed, setTyped] = useWords()
   const [chosen, setChosen] = useState<string>()
-  const [problem, setProblem] = useState<string>()
-  const [busy, setBusy] = useState(false)
   const query = useQuery({
     queryKey: ['merge-candidates', words],
     enabled: words.length > 1,
@@ -33,33 +30,16 @@ export default function MergeDialog(props: { page: CustomerPage; done: (now: Cus
   const turned = other !== undefined && (other.userId !== null || (isSure(other) && !isSure(customer)))
   const [keep, gone] = turned ? [other, customer] : [customer, other]
 
-  const go = async () => {
-    if (!gone || busy) return
-    setBusy(true)
-    try {
-      const now = await ask(mergeCustomers, { path: { customerId: keep.id, otherId: gone.id } })
-      toast({ kind: 'done', text: t('customers.mergedDone', { keep: keep.name, gone: gone.name }) })
-      close()
-      if (turned) void navigate({ to: `/live-chats/customers/${keep.id}`, replace: true })
-      else done(now)
-    } catch (error) {
-      setProblem(isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable'))
-    } finally {
-      setBusy(false)
-    }
-  }
-  const footer = (
-    <>
-      <Button variant="default" onClick={close}>
-        {t('ui.cancel')}
-      </Button>
-      <Button disabled={!gone} loading={busy} onClick={() => void go()}>
-        {t('customers.mergeNow')}
-      </Button>
-    </>
-  )
+  const { run, busy, problem } = useAct(async () => {
+    if (!gone) return
+    const now = await ask(mergeCustomers, { path: { customerId: keep.id, otherId: gone.id } })
+    toast({ kind: 'done', text: t('customers.mergedDone', { keep: keep.name, gone: gone.name }) })
+    close()
+    if (turned) void navigate({ to: `/live-chats/customers/${keep.id}`, replace: true })
+    else done(now)
+  })
   return (
-    <Dialog title={t('customers.mergeTitle')} close={close} submit={() => void go()} footer={footer}>
+    <Dialog title={t('customers.mergeTitle')} close={close} act={{ label: t('customers.mergeNow'), run, busy, disabled: !gone }}>
       <PersonPicker
         label={t('customers.mergeFind', { name: customer.name })}
         list={t('customers.mergeCandidates')}
@@ -77,7 +57,7 @@ export default function MergeDialog(props: { page: CustomerPage; done: (now: Cus
         ]}
         chosen={chosen}
         choose={setChosen}
-        submit={() => void go()}
+        submit={run}
       />
       {gone && <p className={about.quiet}>{t('customers.mergeKeeps', { keep: keep.name, gone: gone.name })}</p>}
       {problem && (

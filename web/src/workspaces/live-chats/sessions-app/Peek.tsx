@@ -26,9 +26,9 @@ export function Peek({ row, columns, close }: { row: SessionRow; columns: readon
   return (
     <Drawer title={row.name} close={close} footer={open}>
       <dl className={css.facts}>
-        {columns.map(({ code, label, Cell }) => (
+        {columns.map(({ code, name, Cell }) => (
           <div key={code}>
-            <dt>{label}</dt>
+            <dt>{name}</dt>
             <dd>
               <Cell row={row} />
             </dd>

@@ -25,7 +25,7 @@ interface Table extends Listed {
 /** [SAP-05, ui.md S15] */
 export function SessionTable({ rows, columns, selected, select, selectAll, caption, order, sort }: Table) {
   const all = rows.length > 0 && rows.every(({ id }) => selected.has(id))
-  const heading = { code: 'name', label: t('sessionsApp.name'), sort: 'name' as const }
+  const heading = { code: 'name', name: t('sessionsApp.name'), sort: 'name' as const }
   return (
     <table className={css.table} aria-rowcount={rows.length + 1}>
       <caption>{caption}</caption>
@@ -56,7 +56,7 @@ export function SessionTable({ rows, columns, selected, select, selectAll, capti
 
 function Heading({ column, order, sort }: { column: Omit<Column, 'Cell'>; order: SessionOrder; sort: Table['sort'] }) {
   const by = column.sort
-  if (!by) return <th scope="col">{column.label}</th>
+  if (!by) return <th scope="col">{column.name}</th>
   const now = order === by ? 'ascending' : order === `-${by}` ? 'descending' : 'none'
   const Mark = now === 'ascending' ? IconArrowUp : IconArrowDown
   // Times begin with the newest, what matters most comes first.
@@ -65,7 +65,7 @@ function Heading({ column, order, sort }: { column: Omit<Column, 'Cell'>; order:
   return (
     <th scope="col" aria-sort={now}>
       <button type="button" onClick={() => sort(next)}>
-        {column.label}
+        {column.name}
         <Mark size={14} aria-hidden data-shown={now !== 'none'} />
       </button>
     </th>

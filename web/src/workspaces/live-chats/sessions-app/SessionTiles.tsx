@@ -15,9 +15,9 @@ export function SessionTiles({ rows, columns, selected, select, caption }: Liste
             </Link>
           </div>
           <dl>
-            {columns.map(({ code, label, Cell }) => (
+            {columns.map(({ code, name, Cell }) => (
               <div key={code}>
-                <dt>{label}</dt>
+                <dt>{name}</dt>
                 <dd>
                   <Cell row={row} />
                 </dd>

@@ -7,13 +7,13 @@ import { useEffect, useState } from 'react'
 import { useHeld } from '../../../held.ts'
 import { entitle, isRefused } from '../../../live/index.ts'
 import { BackButton } from '../../../ui/BackButton.tsx'
+import { ColumnsMenu } from '../../../ui/ColumnsMenu.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { BulkBar } from './BulkBar.tsx'
-import { ColumnsMenu } from './ColumnsMenu.tsx'
 import { columns, usual } from './columns.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { isBuiltIn, type Look, lookOf, lookOfBuiltIn, plain, useLook } from './look.ts'
@@ -67,6 +67,8 @@ function Sessions({ views, known, first }: { views: Views; known: NonNullable<Vi
   const { rows = [], count, fresh, hasNextPage, isFetchingNextPage } = found
   const all = columns()
   const codes = known.table.columns.length > 0 ? known.table.columns : usual
+  const setColumns = (next: string[]) => void views.saveTable({ columns: next })
+  const isUsual = codes.join() === usual.join()
   const shown = codes.flatMap((code) => all.find((column) => column.code === code) ?? [])
   const { selected, select, selectAll, clear } = useSelection(rows)
   const press = useListKeys({ rows, select, selectAll: () => selectAll(true), clear, peek: setPeeked })
@@ -84,7 +86,14 @@ function Sessions({ views, known, first }: { views: Views; known: NonNullable<Vi
         <ViewsMenu look={look} set={set} {...known} saveTable={views.saveTable} again={views.again} />
         <FilterBar filters={look.filters} set={(filters) => set({ filters })} />
         <span className={css.push} />
-        <ColumnsMenu all={all} chosen={codes} set={(next) => void views.saveTable({ columns: next })} />
+        <ColumnsMenu
+          label={t('sessionsApp.columns')}
+          all={all}
+          chosen={codes}
+          set={setColumns}
+          words={{ up: (name) => t('sessionsApp.columnUp', { name }), down: (name) => t('sessionsApp.columnDown', { name }) }}
+          reset={isUsual ? undefined : { label: t('sessionsApp.columnsReset'), run: () => setColumns([...usual]) }}
+        />
       </search>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys and letters go from row to row. */}
       <div className={css.scroll} onKeyDown={press} aria-busy={found.isFetching}>

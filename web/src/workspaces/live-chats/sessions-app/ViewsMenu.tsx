@@ -4,8 +4,7 @@ import { IconArrowUp, IconBookmark, IconChevronDown, IconDeviceFloppy, IconHome,
 import { type FormEvent, useState } from 'react'
 import { v7 } from 'uuid'
 import { useHeld } from '../../../held.ts'
-import { ask, isRefused } from '../../../live/index.ts'
-import { refusalText } from '../../../texts/index.ts'
+import { ask, sayOf } from '../../../live/index.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { toast } from '../../../ui/toasts.tsx'
@@ -22,8 +21,7 @@ interface Viewing {
   again: () => Promise<unknown>
 }
 
-const failed = (error: unknown) =>
-  toast({ kind: 'error', text: isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable') })
+const failed = (error: unknown) => toast({ kind: 'error', text: sayOf(error) })
 
 /** Ways of looking that have names: built in, one's own, and a supervisor's for everybody [SAP-05]. */
 export function ViewsMenu({ look, set, views, table, saveTable, again }: Viewing) {

@@ -1,5 +1,5 @@
 import { changeSessions, type SessionRow, type SessionsChange } from '@parley/contract'
-import { ask, isRefused } from '../../../live/index.ts'
+import { ask, sayOf } from '../../../live/index.ts'
 import { refusalText } from '../../../texts/index.ts'
 import { toast } from '../../../ui/toasts.tsx'
 import { t } from './words.ts'
@@ -31,7 +31,7 @@ export async function changeAll(
     if (done > 0) toast({ kind: 'done', text: t('sessionsApp.done', { count: done }) })
     return refused
   } catch (error) {
-    toast({ kind: 'error', text: isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable') })
+    toast({ kind: 'error', text: sayOf(error) })
     return undefined
   }
 }

@@ -11,7 +11,7 @@ import { t } from './words.ts'
 
 export interface Column {
   code: string
-  label: string
+  name: string
   sort?: SessionSort
   Cell: (props: { row: SessionRow }) => ReactNode
 }
@@ -28,7 +28,7 @@ export const stateNames = {
 
 const tones = { queued: 'warning', assigned: 'accent', bot: 'violet', closed: 'neutral', spam: 'danger' } as const
 
-const cells: readonly (Omit<Column, 'label'> & { text: TextKey })[] = [
+const cells: readonly (Omit<Column, 'name'> & { text: TextKey })[] = [
   { code: 'customer', text: 'sessionsApp.customer', sort: 'customer', Cell: ({ row }) => row.customer.name },
   { code: 'liveChat', text: 'sessionsApp.liveChat', sort: 'liveChat', Cell: ({ row }) => row.liveChatName },
   { code: 'channel', text: 'sessionsApp.channel', sort: 'channel', Cell: ({ row }) => channelName(row.channelKind) },
@@ -52,7 +52,7 @@ const cells: readonly (Omit<Column, 'label'> & { text: TextKey })[] = [
 
 /** The name stands first always and is not among them. */
 export function columns(): Column[] {
-  return cells.map(({ text, ...column }) => ({ ...column, label: t(text) }))
+  return cells.map(({ text, ...column }) => ({ ...column, name: t(text) }))
 }
 
 export const usual = ['customer', 'channel', 'operator', 'state', 'priority', 'labels', 'created', 'activity']

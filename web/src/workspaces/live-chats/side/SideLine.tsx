@@ -3,9 +3,9 @@ import type { SessionList } from '@parley/contract'
 import { IconChevronDown, IconPlus } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useHeld } from '../../../held.ts'
-import { isRefused } from '../../../live/index.ts'
+import { sayOf } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
-import { language, refusalText, type TextKey, t } from '../../../texts/index.ts'
+import { language, type TextKey, t } from '../../../texts/index.ts'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { Spoken } from '../../../ui/Spoken.tsx'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
@@ -97,7 +97,7 @@ function More({ list, liveChatId }: { list: SessionList; liveChatId: string }) {
   if (!error) return <SkeletonRows count={1} label={t('sessions.loading')} />
   return (
     <div className={css.failed} role="alert">
-      {isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable')}
+      {sayOf(error)}
       <Button size="compact-sm" variant="subtle" onClick={() => void readMore(list, liveChatId)}>
         {t('ui.tryAgain')}
       </Button>

@@ -1,7 +1,7 @@
 import { setStatus, type Workspace } from '@parley/contract'
-import { ask, isRefused } from '../../../live/index.ts'
+import { ask, sayOf } from '../../../live/index.ts'
 import { store } from '../../../store.ts'
-import { refusalText, t } from '../../../texts/index.ts'
+import { t } from '../../../texts/index.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { workspace } from '../../../workspace.ts'
@@ -37,7 +37,7 @@ async function change(online: boolean, sessions: 'keep' | 'queue'): Promise<void
     announce(t(online ? 'status.nowOnline' : 'status.nowOffline'))
   } catch (error) {
     show(!online)
-    const text = isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable')
+    const text = sayOf(error)
     toast({ kind: 'error', text, action: { label: t('ui.tryAgain'), run: () => void go(online, sessions) } })
   }
 }

@@ -3,8 +3,8 @@ import { deleteLabel, editLabel, type LabelRow, orderLabels } from '@parley/cont
 import { IconArrowDown, IconArrowUp, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask, isRefused } from '../../../../live/index.ts'
-import { refusalText, t } from '../../../../texts/index.ts'
+import { ask, sayOf } from '../../../../live/index.ts'
+import { t } from '../../../../texts/index.ts'
 import { announce } from '../../../../ui/announce.tsx'
 import { Chip } from '../../../../ui/Chip.tsx'
 import { toast } from '../../../../ui/toasts.tsx'
@@ -31,7 +31,7 @@ export function LabelList({ liveChatId, labels, readOnly }: { liveChatId: string
     try {
       await ask(orderLabels, { path: { liveChatId }, body: { labelIds: order.map(({ id }) => id) } })
     } catch (error) {
-      toast({ kind: 'error', text: isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable') })
+      toast({ kind: 'error', text: sayOf(error) })
       await again()
     }
   }

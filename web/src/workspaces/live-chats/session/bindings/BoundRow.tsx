@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { type BoundItem, bindItem, registerItem, type SessionBindings, unbindItem, unregisterItem } from '@parley/contract'
 import { IconArrowRight, IconDots, IconReplace, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { ask } from '../../../../live/index.ts'
+import { ask, sayOf } from '../../../../live/index.ts'
 import { Menu } from '../../../../ui/Menu.tsx'
 import { Tag } from '../../../../ui/Tag.tsx'
 import { toast } from '../../../../ui/toasts.tsx'
@@ -10,7 +10,7 @@ import { iconOf } from '../../../apps/app-icons.tsx'
 import { dialog } from '../dialogs.ts'
 import type { Shown } from './Block.tsx'
 import css from './bindings.module.css'
-import { saidOf, t } from './words.ts'
+import { t } from './words.ts'
 
 const mark = { size: 16, stroke: 1.75 }
 
@@ -26,7 +26,7 @@ export function BoundRow({ card, block, kind, may, put, item }: Shown & { item: 
       put(await verb())
       return true
     } catch (error) {
-      toast({ kind: 'error', text: saidOf(error) })
+      toast({ kind: 'error', text: sayOf(error) })
       return false
     }
   }

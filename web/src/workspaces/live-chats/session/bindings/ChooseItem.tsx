@@ -4,7 +4,7 @@ import { type BindingCandidate, findCandidates } from '@parley/contract'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
-import { ask, isRefused } from '../../../../live/index.ts'
+import { ask, isRefused, sayOf } from '../../../../live/index.ts'
 import { Dialog } from '../../../../ui/Dialog.tsx'
 import { ErrorState } from '../../../../ui/ErrorState.tsx'
 import { SkeletonRows } from '../../../../ui/Skeletons.tsx'
@@ -12,7 +12,7 @@ import about from '../session.module.css'
 import type { Binding } from './BindDialog.tsx'
 import css from './bindings.module.css'
 import { CandidateList } from './CandidateList.tsx'
-import { saidOf, t } from './words.ts'
+import { t } from './words.ts'
 
 const TYPING = 200
 
@@ -45,7 +45,7 @@ export function ChooseItem(props: Binding & { make: (() => void) | undefined; cl
       await bind(candidate.id)
     } catch (error) {
       if (isRefused(error, 'item-deleted') || isRefused(error, 'not-found')) void query.refetch()
-      setProblem(saidOf(error))
+      setProblem(sayOf(error))
     } finally {
       setBusy(false)
     }

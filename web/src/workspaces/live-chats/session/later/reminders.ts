@@ -1,6 +1,6 @@
 import { removeReminder, setReminder } from '@parley/contract'
-import { ask, isRefused } from '../../../../live/index.ts'
-import { refusalText, t } from '../../../../texts/index.ts'
+import { ask, sayOf } from '../../../../live/index.ts'
+import { t } from '../../../../texts/index.ts'
 import { full } from '../../../../ui/time.ts'
 import { toast } from '../../../../ui/toasts.tsx'
 
@@ -24,6 +24,6 @@ export async function tried(work: () => Promise<unknown>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    toast({ kind: 'error', text: isRefused(error) ? refusalText(error.problem.code) : t('ui.unreachable') })
+    toast({ kind: 'error', text: sayOf(error) })
   }
 }

@@ -42,18 +42,12 @@ export default function NewSessionDialog({ close }: { close: () => void }) {
     if (typeof made === 'string') open(made)
     else setHindrance(made)
   }
-  const footer = (
-    <>
-      <Button variant="default" onClick={close}>
-        {t('ui.cancel')}
-      </Button>
-      <Button disabled={!person} loading={busy} onClick={() => void go()}>
-        {t('newSession.begin')}
-      </Button>
-    </>
-  )
   return (
-    <Dialog title={t('newSession.title')} close={close} submit={() => void go()} footer={footer}>
+    <Dialog
+      title={t('newSession.title')}
+      close={close}
+      act={{ label: t('newSession.begin'), run: () => void go(), busy, disabled: !person }}
+    >
       {liveChats.length > 1 && (
         <NativeSelect
           label={t('newSession.liveChat')}

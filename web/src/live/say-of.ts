@@ -1,5 +1,5 @@
-import { isRefused } from '../live/index.ts'
 import { refusalText, t } from '../texts/index.ts'
+import { isRefused } from './refused.ts'
 
 /** The words for whatever went wrong with a request. */
 export function sayOf(error: unknown): string {

@@ -1,0 +1,34 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconColumns } from '@tabler/icons-react'
+import { ColumnList, type Columns } from './ColumnList.tsx'
+import { Popover } from './Popover.tsx'
+import { Tooltip } from './Tooltip.tsx'
+
+interface Choosing extends Columns {
+  label: string
+  /** Back to how they come; absent where they stand so. */
+  reset: { label: string; run: () => void } | undefined
+}
+
+/** The button above a table that opens its columns. */
+export function ColumnsMenu({ label, reset, ...columns }: Choosing) {
+  return (
+    <Popover position="bottom-end" width={300} trapFocus returnFocus withinPortal>
+      <Popover.Target>
+        <Tooltip label={label}>
+          <ActionIcon size={36} variant="default" aria-label={label}>
+            <IconColumns size={18} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <ColumnList {...columns} />
+        {reset && (
+          <Button size="compact-sm" variant="subtle" onClick={reset.run}>
+            {reset.label}
+          </Button>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
