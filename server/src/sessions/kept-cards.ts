@@ -5,7 +5,8 @@ import { type Session, toCard } from './session.ts'
 export interface Kept {
   version: string
   card: SessionCard
-  json: string
+  /** Bytes, since text would be turned into them at each answer. */
+  json: Buffer
 }
 
 /**
@@ -24,7 +25,7 @@ export function keptCard(id: string, version: string): Kept | undefined {
 
 export function keepCard(session: Session, version: string): Kept {
   const card = toCard(session)
-  const made = { version, card, json: JSON.stringify(card) }
+  const made = { version, card, json: Buffer.from(JSON.stringify(card)) }
   if (kept.size >= most) kept.clear()
   kept.set(card.id, made)
   return made

@@ -40,7 +40,8 @@ interface Head {
   notices: Parameters<typeof toNotices>[0]
   reminders: ReminderRow[]
   drafts: Workspace['drafts']
-  cards: [id: string, list: number, reads: number | null, version: string][]
+  /** By commas: id, list, how many were read or -1, version. */
+  cards: string | null
   theirs: ThreadsRow[]
 }
 
@@ -54,10 +55,12 @@ export async function readWorkspace(database: Database, who: UserAsker, settings
 }
 
 /** The same as JSON, put together of cards that are JSON already. */
-export async function workspaceJson(database: Database, who: UserAsker, settings: Workspace['settings']): Promise<string> {
+export async function workspaceJson(database: Database, who: UserAsker, settings: Workspace['settings']): Promise<Buffer> {
   const { rest, shown } = await read(database, who, settings)
-  const sessions = shown.map(({ card, json }) => `"${card.id}":${json}`).join(',')
-  return `${JSON.stringify(rest).slice(0, -1)},"sessions":{${sessions}}}`
+  const parts: Buffer[] = [Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"sessions":{`)]
+  for (const { card, json } of shown) parts.push(Buffer.from(`${parts.length > 1 ? ',' : ''}"${card.id}":`, 'latin1'), json)
+  parts.push(Buffer.from('}}'))
+  return Buffer.concat(parts)
 }
 
 async function read(
@@ -111,11 +114,11 @@ async function readWithCards(database: Database, userId: string): Promise<{ head
     ])
     const head = rows[0]!
     // Held from here on: what is kept may be thrown out meanwhile.
-    const made = new Map(head.cards.map(([id, , , version]) => [id, keptCard(id, version)]))
+    const versions = new Map(named(head).map(({ id, version }) => [id, version]))
+    const made = new Map([...versions].map(([id, version]) => [id, keptCard(id, version)]))
     const missing = [...made].flatMap(([id, kept]) => (kept ? [] : [id]))
     const [sessions] = await Promise.all([client.query<Session>(sessionsText, [missing]), client.query('commit')])
     client.release()
-    const versions = new Map(head.cards.map(([id, , , version]) => [id, version]))
     for (const session of sessions.rows) made.set(session.id, keepCard(session, versions.get(session.id)!))
     return { head, rows: withCards(head, (id) => made.get(id))! }
   } catch (error) {
@@ -124,10 +127,18 @@ async function readWithCards(database: Database, userId: string): Promise<{ head
   }
 }
 
+function named({ cards }: Head) {
+  if (cards === null) return []
+  return cards.split(',').map((card) => {
+    const [id, list, reads, version] = card.split(' ') as [string, string, string, string]
+    return { id, list: Number(list), reads: reads === '-1' ? null : Number(reads), version }
+  })
+}
+
 /** Those whose cards are made or kept, each once; undefined where one of them is neither. */
-function withCards({ cards }: Head, cardOf: (id: string, version: string) => Kept | undefined): Row[] | undefined {
+function withCards(head: Head, cardOf: (id: string, version: string) => Kept | undefined): Row[] | undefined {
   const rows = new Map<string, Row>()
-  for (const [id, list, reads, version] of cards) {
+  for (const { id, list, reads, version } of named(head)) {
     const row = rows.get(id)
     if (row) {
       row.lists |= list

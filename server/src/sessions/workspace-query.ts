@@ -61,7 +61,10 @@ const cards = `picked as (
 /** Whole sessions by id, for the cards that are not kept. */
 export const sessionsText = `select ${columnsText} from sessions s ${joinedText} where s.id = any($1::uuid[])`
 
-/** One row of one statement, which sees one snapshot: where it stands in the log, who I am, which cards, and the small things. */
+/**
+ * One row of one statement, which sees one snapshot: where it stands in the log, who I am, which cards, and the small things. The
+ * cards are words rather than JSON, which takes PostgreSQL as long to write as finding them [T-05].
+ */
 export const workspaceText = `
   with ${roles},
   ${cards}
@@ -92,5 +95,5 @@ export const workspaceText = `
     array(select entry_id from activity_recipients where user_id = $1 and not read
       order by at desc, entry_id desc limit 100) as unread,
     ${noticesText} as notices, ${remindersText} as reminders, ${draftsText} as drafts,
-    (select coalesce(json_agg(json_build_array(id, list, reads, version)), '[]') from cards) as cards,
+    (select string_agg(concat_ws(' ', id, list, coalesce(reads, -1), version), ',') from cards) as cards,
     (select coalesce(json_agg(t), '[]') from (${threadsText}) t) as theirs`
