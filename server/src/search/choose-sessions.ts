@@ -1,4 +1,4 @@
-import { SessionFilters, type Span } from '@parley/contract'
+import { SessionFilters, type SessionOrder, type Span } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { Value } from 'typebox/value'
 import { plainList } from '../platform/plain-list.ts'
@@ -55,6 +55,13 @@ export function chooseSessions(filters: SessionFilters, { userId, timeZone }: As
   return conditions.filter((condition) => condition !== undefined && condition !== false)
 }
 
+/** Whether an index finds them by something that says nothing about where they stand in this order: they lie anywhere in it. */
+export function foundElsewhere({ priorities, closed, activity }: SessionFilters, order: SessionOrder): boolean {
+  const by = order.replace('-', '')
+  if (by === 'created' || by === 'activity') return closed !== undefined && !order.startsWith('-')
+  return (by === 'customer' || by === 'name') && (priorities !== undefined || closed !== undefined || activity !== undefined)
+}
+
 /** Whether none of them can be closed: there are few of those, and they are sorted rather than walked to. */
 export function noneClosed({ states, spam, waitingMinutes, unread }: SessionFilters): boolean {
   return (
@@ -109,12 +116,17 @@ function during(column: RawBuilder<unknown>, span: Span | undefined, timeZone: s
   return conditions.length > 0 ? sql<boolean>`(${sql.join(conditions, sql` and `)})` : undefined
 }
 
+/** When the earliest of them was created, where the filters say so. */
+export const beganOf = ({ created }: SessionFilters, timeZone: string): RawBuilder<unknown> | undefined =>
+  created && ends(created, timeZone).from
+
 /**
  * Nothing is closed or has its last activity before it is created: said for the planner, so that a list that is sorted by one time
  * and filtered by another begins where there can be something.
  */
-function implied({ created, closed, activity }: SessionFilters, timeZone: string): RawBuilder<boolean>[] {
-  const began = created && ends(created, timeZone).from
+function implied(filters: SessionFilters, timeZone: string): RawBuilder<boolean>[] {
+  const { closed, activity } = filters
+  const began = beganOf(filters, timeZone)
   const over = [closed, activity].flatMap((span) => (span && ends(span, timeZone).to) ?? [])
   return [
     ...(began

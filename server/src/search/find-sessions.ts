@@ -7,6 +7,8 @@ import { type Reads, readAnew } from './read-anew.ts'
 
 /** So many that an index finds are put in order; where there are more, walking in the list's order meets them soon. */
 const gathered = 2_500
+/** So many where those that match lie anywhere in the order, so that the walk might pass all the others first. */
+const gatheredElsewhere = 20_000
 
 /** Where a portion ended: the value of a column of few values, the key, the id. */
 type Place = [value: string, key: string, id: string]
@@ -24,6 +26,8 @@ export interface Search {
   order: Order
   /** Few can match: they are sorted. Walking in the list's order would pass all the others first. */
   few?: boolean
+  /** What finds them says nothing about where they stand in this order. */
+  elsewhere?: boolean
   cursor?: string | undefined
   limit: number
 }
@@ -39,8 +43,13 @@ export async function findSessions(
 ): Promise<{ rows: Found[]; next: string | null; count: number | null }> {
   const { limit, cursor } = search
   const after = cursor === undefined ? undefined : readCursor<Place>(cursor, isOurs(search.order))
-  const { ids, more } = await gather(reads, search)
-  const rows = more ? await walkOn(reads, search, after) : await sort(reads, search, ids, after)
+  const ids = await gather(reads, search)
+  const rows =
+    ids.length === 0
+      ? []
+      : ids.length === gathered
+        ? await passMany(reads, search, after)
+        : await sort(reads, search, sql`any (${plainList(ids)}::uuid[])`, after)
   const last = rows[limit - 1]
   return {
     rows: rows.slice(0, limit),
@@ -49,18 +58,27 @@ export async function findSessions(
   }
 }
 
-async function gather(reads: Reads, { scope, where }: Search): Promise<{ ids: string[]; more: boolean }> {
-  const each = scope.map((one) => sql`(select s.id from sessions s where ${all([one, ...where])} limit ${gathered})`)
-  const rows = await readAnew(
-    reads,
-    sql<{ id: string }>`select id from (${sql.join(each, sql` union all `)}) found limit ${gathered}`,
-  )
-  return { ids: rows.map(({ id }) => id), more: rows.length === gathered }
+async function gather(reads: Reads, search: Search): Promise<string[]> {
+  const rows = await readAnew(reads, sql<{ id: string }>`select id from ${found(search, gathered)}`)
+  return rows.map(({ id }) => id)
+}
+
+function found({ scope, where }: Search, most: number): RawBuilder<unknown> {
+  const each = scope.map((one) => sql`(select s.id from sessions s where ${all([one, ...where])} limit ${most})`)
+  return sql`(select id from (${sql.join(each, sql` union all `)}) each limit ${most}) found`
+}
+
+async function passMany(reads: Reads, search: Search, after?: Place): Promise<Found[]> {
+  if (!search.elsewhere) return walkOn(reads, search, after)
+  const theirs = found(search, gatheredElsewhere)
+  const [row] = await readAnew(reads, sql<{ n: number }>`select count(*)::int as n from ${theirs}`)
+  return row!.n < gatheredElsewhere
+    ? sort(reads, search, sql`any (select id from ${theirs})`, after)
+    : walkOn(reads, search, after)
 }
 
 /** Those whose ids are known. */
-async function sort(reads: Reads, { order, limit }: Search, ids: readonly string[], after?: Place): Promise<Found[]> {
-  if (ids.length === 0) return []
+async function sort(reads: Reads, { order, limit }: Search, ids: RawBuilder<unknown>, after?: Place): Promise<Found[]> {
   const key = order.key()
   const rank = order.by ? sql`array_position(${order.by.values}::text[], ${order.by.of})` : sql`0::int`
   const known = order.by ? sql`${rank} is not null` : sql`true`
@@ -70,7 +88,7 @@ async function sort(reads: Reads, { order, limit }: Search, ids: readonly string
     reads,
     sql<Found>`
       select s.id, (${key})::text as key, ${order.by?.of ?? sql`''`} as value from ${tables(order)}
-      where s.id = any (${plainList(ids)}::uuid[]) and ${known} and ${onward}
+      where s.id = ${ids} and ${known} and ${onward}
       order by ${rank}, ${inOrder(order, key)} limit ${limit + 1}`,
   )
 }

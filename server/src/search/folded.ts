@@ -5,9 +5,23 @@ const folded = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`re
 
 const plainly = (searched: string) => searched.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
-/** That the text contains what is searched for, of which every character means itself. */
+/** That the name contains what is searched for, of which every character means itself. */
 export function contains(text: RawBuilder<unknown>, searched: string): RawBuilder<boolean> {
   return sql<boolean>`${folded(text)} like ${folded(sql`${`%${plainly(searched)}%`}::text`)}`
+}
+
+/**
+ * The same of a text that no index knows: each is looked at, so the least is done with each. Only where е is searched for can ё be
+ * what is found, and then any letter may stand there until the rest is seen to fit; ASCII alone is folded byte by byte [T-07].
+ */
+export function textContains(text: RawBuilder<unknown>, searched: string): RawBuilder<boolean> {
+  const pattern = `%${plainly(searched).replace(/[её]/gi, '_')}%`
+  // Two letters of other alphabets are small as ASCII: K (Kelvin) and İ; nobody searches for them by k and i.
+  const ascii = /^[\x20-\x7e]+$/.test(searched)
+  const roughly = ascii
+    ? sql<boolean>`lower(${text} collate "C") like ${pattern.toLowerCase()}::text`
+    : sql<boolean>`lower(${text}) like lower(${pattern}::text)`
+  return /[её]/i.test(searched) ? sql<boolean>`(${roughly} and ${contains(text, searched)})` : roughly
 }
 
 /**

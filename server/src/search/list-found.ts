@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Asker, UserAsker } from '../people/index.ts'
 import { plainList } from '../platform/plain-list.ts'
 import { type Staff, sessionsById, toCard, viewerOf } from '../sessions/index.ts'
-import { chooseSessions, filtersFrom, noneClosed } from './choose-sessions.ts'
+import { beganOf, chooseSessions, filtersFrom, foundElsewhere, noneClosed } from './choose-sessions.ts'
 import { findSessions } from './find-sessions.ts'
 import { orderOf } from './order.ts'
 import { type Reads, readAnew } from './read-anew.ts'
@@ -52,7 +52,8 @@ export async function find(
   const found = await findSessions(reads, {
     scope: scopeOf(viewer),
     where: chooseSessions(filters, { userId: viewer.userId, timeZone }),
-    order: await orderOf(order, valuesFor(reads, viewer, filters)),
+    order: await orderOf(order, valuesFor(reads, viewer, filters), beganOf(filters, timeZone)),
+    elsewhere: foundElsewhere(filters, order),
     few: noneClosed(filters) && order !== 'activity' && order !== '-activity',
     cursor,
     limit,

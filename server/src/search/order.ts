@@ -40,7 +40,8 @@ const casts: Partial<Record<SessionSort, RawBuilder<unknown>>> = {
   priority: sql`int`,
 }
 
-export async function orderOf(asked: SessionOrder, valuesOf: ValuesOf): Promise<Order> {
+/** `began` is when the earliest that is looked for was created: nothing was closed before. */
+export async function orderOf(asked: SessionOrder, valuesOf: ValuesOf, began?: RawBuilder<unknown>): Promise<Order> {
   const descending = asked.startsWith('-')
   const sort = asked.replace('-', '') as SessionSort
   switch (sort) {
@@ -53,7 +54,7 @@ export async function orderOf(asked: SessionOrder, valuesOf: ValuesOf): Promise<
     case 'customer':
       return { key: () => name(sql`c.name`), cast: text, timed: false, descending, customer: true }
     case 'closed':
-      return { key: closing, cast: time, timed: true, descending, by: closedFirst }
+      return { key: closing, cast: time, timed: true, descending, by: closedFirst(began) }
     default: {
       const values = await valuesOf(sort)
       const column = columns[sort]
@@ -81,11 +82,14 @@ function held(sort: SessionSort, value: string): RawBuilder<unknown> {
 }
 
 /** Those that were never closed come last, whichever way. */
-const closedFirst: NonNullable<Order['by']> = {
+const closedFirst = (began?: RawBuilder<unknown>): NonNullable<Order['by']> => ({
   values: ['closed', 'open'],
   of: sql<string>`case when s.state = 'closed' then 'closed' else 'open' end`,
-  is: (value) => (value === 'closed' ? sql<boolean>`s.state = 'closed'` : sql<boolean>`s.state <> 'closed'`),
-}
+  is(value) {
+    if (value !== 'closed') return sql<boolean>`s.state <> 'closed'`
+    return began ? sql<boolean>`s.state = 'closed' and s.closed_at >= ${began}` : sql<boolean>`s.state = 'closed'`
+  },
+})
 
 function closing(value?: string): RawBuilder<unknown> {
   if (value === undefined) return sql`coalesce(s.closed_at, s.created_at)`

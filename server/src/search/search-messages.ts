@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Asker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { accessThread, type MessageRow, shownIn, signedOf, told, toMessage, viewSession } from '../sessions/index.ts'
-import { contains } from './folded.ts'
+import { contains, textContains } from './folded.ts'
 import { type Reads, readAnew } from './read-anew.ts'
 
 const portion = 50
@@ -51,29 +51,29 @@ async function search(reads: Reads, { threadId, chapter, which }: Searched, { te
   const from = cursor === undefined ? { chapter, number: end } : placeOf(cursor)
   const until = Math.min(from.chapter, chapter)
   const limit = cursor === undefined ? counted : portion + 1
-  const hits = await readAnew(
+  const found = await readAnew(
     reads,
-    sql<{ id: string }>`
-      select m.id
-      from (select id, chapter from sessions where thread_id = ${threadId}::uuid and chapter <= ${until} order by chapter desc) s
-      cross join lateral (
-        select m.id, m.number from messages m where m.session_id = s.id and ${which}
-          and m.number < case when s.chapter = ${from.chapter} then ${from.number}::int else ${end} end
-          and ${contains(sql`m.text`, text)}
-        order by m.number desc limit ${limit}) m
-      order by s.chapter desc, m.number desc limit ${limit}`,
+    sql<MessageRow & { hits: number }>`
+      with hits as materialized (
+        select m.id, s.chapter, m.number
+        from (select id, chapter from sessions where thread_id = ${threadId}::uuid and chapter <= ${until} order by chapter desc) s
+        cross join lateral (
+          select m.id, m.number from messages m where m.session_id = s.id and ${which}
+            and m.number < case when s.chapter = ${from.chapter} then ${from.number}::int else ${end} end
+            and ${textContains(sql`m.text`, text)}
+          order by m.number desc limit ${limit}) m
+        order by s.chapter desc, m.number desc limit ${limit})
+      select m.*, s.thread_id, h.chapter, (select count(*)::int from hits) as hits
+      from (select * from hits order by chapter desc, number desc limit ${portion + 1}) h
+      join messages m on m.id = h.id join sessions s on s.id = m.session_id
+      order by h.chapter desc, h.number desc`,
   )
-  const ids = hits.slice(0, portion).map(({ id }) => id)
-  const rows = await readAnew(
-    reads,
-    sql<MessageRow>`select m.*, s.thread_id, s.chapter from messages m join sessions s on s.id = m.session_id
-      where m.id = any (${ids}::uuid[]) order by s.chapter desc, m.number desc`,
-  )
+  const rows = found.slice(0, portion)
   const last = rows.at(-1)
   return {
     rows,
-    next: hits.length > portion && last ? `${last.chapter}.${last.number}` : null,
-    count: cursor === undefined ? hits.length : null,
+    next: found.length > portion && last ? `${last.chapter}.${last.number}` : null,
+    count: cursor === undefined ? (found[0]?.hits ?? 0) : null,
   }
 }
 
