@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Named } from '@parley/contract'
+import { byKeys } from '../platform/by-keys.ts'
 import type { Work } from '../platform/database.ts'
 import { named } from './action.ts'
 import { claim, holdTurns, letGo, mayLetGo } from './claim.ts'
@@ -43,6 +44,7 @@ async function openingAndRules(work: Work, opened: Opened): Promise<{ opening: O
 }
 
 async function settle(work: Work, opened: Opened, counts: (decided: Decided) => boolean): Promise<Routed | undefined> {
+  byKeys(work)
   const { opening, ruleSet } = await openingAndRules(work, opened)
   const where = { liveChatId: opened.liveChatId, maximum: opening.maximum }
   for (let attempt = 1; ; attempt++) {
