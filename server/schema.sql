@@ -218,23 +218,25 @@ create table events (
 );
 
 create table files (
-  id           uuid not null,
-  key          text not null,
-  preview_key  text,
-  name         text not null,
-  type         text not null,
-  size         integer not null,
-  width        integer,
-  height       integer,
-  uploader_id  uuid not null,
-  session_id   uuid,
-  created_at   timestamp with time zone not null default now(),
-  item_id      uuid,
-  template_id  uuid,
-  entry_id     uuid,
+  id            uuid not null,
+  key           text not null,
+  preview_key   text,
+  name          text not null,
+  type          text not null,
+  size          integer not null,
+  width         integer,
+  height        integer,
+  uploader_id   uuid not null,
+  session_id    uuid,
+  created_at    timestamp with time zone not null default now(),
+  item_id       uuid,
+  template_id   uuid,
+  entry_id      uuid,
+  scheduled_id  uuid,
   PRIMARY KEY (id),
   FOREIGN KEY (entry_id) REFERENCES folder_entries(id) ON DELETE SET NULL,
   FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE SET NULL,
+  FOREIGN KEY (scheduled_id) REFERENCES scheduled_messages(id) ON DELETE SET NULL,
   FOREIGN KEY (template_id) REFERENCES response_templates(id) ON DELETE SET NULL
 );
 
@@ -822,6 +824,8 @@ create table scheduled_messages (
   text        text not null,
   at          timestamp with time zone not null,
   refused     text,
+  quote_id    uuid,
+  file_ids    uuid[] not null default '{}'::uuid[],
   PRIMARY KEY (id),
   FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE CASCADE,
   FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
@@ -1135,6 +1139,8 @@ CREATE INDEX files_entry ON public.files USING btree (entry_id) WHERE (entry_id 
 CREATE INDEX files_key ON public.files USING btree (key);
 
 CREATE INDEX files_loose ON public.files USING btree (created_at) WHERE ((session_id IS NULL) AND (item_id IS NULL) AND (template_id IS NULL) AND (entry_id IS NULL));
+
+CREATE INDEX files_scheduled_id_idx ON public.files USING btree (scheduled_id) WHERE (scheduled_id IS NOT NULL);
 
 CREATE INDEX files_template ON public.files USING btree (template_id) WHERE (template_id IS NOT NULL);
 

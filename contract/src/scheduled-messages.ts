@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { body, Id, MessageText, Named, Nothing, orNull, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
-import { Message } from './messages.ts'
+import { File } from './files.ts'
+import { FileIds, Message, Quote } from './messages.ts'
 
 /** A message that is to be sent at a time, if its author may still answer then [REM-01]. Its id is the message's. */
 export const ScheduledMessage = Type.Object({
@@ -9,11 +10,24 @@ export const ScheduledMessage = Type.Object({
   sessionId: Id,
   author: Named,
   text: Type.String(),
+  /** In the order of the message; until it is sent they are its author's alone to read. */
+  files: Type.Array(File),
+  /** As it is now; whether it can still be quoted is looked at when it is sent. */
+  quote: Type.Optional(Quote),
   at: Time,
   /** Why it was not sent: a refusal's code. It is kept for its author to send or to throw away. */
   refused: orNull(Type.String()),
 })
 export type ScheduledMessage = Static<typeof ScheduledMessage>
+
+/** Said again it is all of it: what is left out is taken away. */
+export const NewScheduledMessage = body({
+  text: MessageText,
+  files: Type.Optional(FileIds),
+  quote: Type.Optional(Id),
+  at: Time,
+})
+export type NewScheduledMessage = Static<typeof NewScheduledMessage>
 
 const one = '/api/sessions/:sessionId/scheduled-messages/:messageId'
 
@@ -30,7 +44,7 @@ export const scheduleMessage = endpoint({
   path: one,
   who: 'user',
   summary: 'Send this at a time; said again it is changed [REM-01].',
-  body: body({ text: MessageText, at: Time }),
+  body: NewScheduledMessage,
   reply: ScheduledMessage,
   refuses: [
     'not-found',
@@ -40,6 +54,9 @@ export const scheduleMessage = endpoint({
     'session-closed',
     'message-differs',
     'message-empty',
+    'file-not-found',
+    'quote-not-found',
+    'quote-withdrawn',
     'time-passed',
     'time-too-far',
     'too-many-scheduled',
@@ -67,6 +84,9 @@ export const sendScheduledMessage = endpoint({
     'session-closed',
     'message-differs',
     'message-empty',
+    'file-not-found',
+    'quote-not-found',
+    'quote-withdrawn',
   ],
 })
 

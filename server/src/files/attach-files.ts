@@ -7,13 +7,21 @@ import { toFile } from './file.ts'
 /**
  * Puts files into a session, in the order of their ids. Only who uploaded a file can, and only once; otherwise `file-not-found`,
  * and nothing is attached.
+ * @param messageId whose they become: it may have held them until its time.
  */
-export async function attachFiles(work: Work, asker: Asker, ids: readonly string[], sessionId: string): Promise<File[]> {
+export async function attachFiles(
+  work: Work,
+  asker: Asker,
+  ids: readonly string[],
+  sessionId: string,
+  messageId: string,
+): Promise<File[]> {
   if (ids.length === 0) return []
   const rows = await work.db
     .updateTable('files')
-    .set({ session_id: sessionId })
+    .set({ session_id: sessionId, scheduled_id: null })
     .where('id', 'in', [...ids])
+    .where((file) => file.or([file('scheduled_id', 'is', null), file('scheduled_id', '=', messageId)]))
     .where('uploader_id', '=', asker.id)
     .where('session_id', 'is', null)
     .where('item_id', 'is', null)
@@ -68,6 +76,7 @@ export async function attachToItem(
     .where('item_id', 'is', null)
     .where('template_id', 'is', null)
     .where('entry_id', 'is', null)
+    .where('scheduled_id', 'is', null)
     .execute()
   const there = await db
     .selectFrom('files')

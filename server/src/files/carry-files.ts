@@ -5,29 +5,42 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Storage } from '../platform/storage.ts'
 import { toFile } from './file.ts'
 
+const fields = { template_id: '/fileIds', scheduled_id: '/files' }
+
 /**
- * A response template carries these files and no others. What it has stays; others must be one's own and loose. What it gives up
- * is removed with the other loose files.
+ * A response template, or a message that is to be sent later, carries these files and no others. What it has stays; others must be
+ * one's own and loose. What it gives up is removed with the other loose files.
  * @throws {Refusal} `file-not-found`
  */
-export async function carryFiles({ db }: Work, userId: string, ids: readonly string[], templateId: string): Promise<void> {
-  const held = await db.selectFrom('files').select('id').where('template_id', '=', templateId).forUpdate().execute()
+export async function carryFiles(
+  { db }: Work,
+  userId: string,
+  ids: readonly string[],
+  [by, id]: [by: keyof typeof fields, id: string],
+): Promise<void> {
+  const held = await db.selectFrom('files').select('id').where(by, '=', id).forUpdate().execute()
   const gone = held.filter(({ id }) => !ids.includes(id)).map(({ id }) => id)
-  if (gone.length > 0) await db.updateTable('files').set({ template_id: null }).where('id', 'in', gone).execute()
+  if (gone.length > 0)
+    await db
+      .updateTable('files')
+      .set({ [by]: null })
+      .where('id', 'in', gone)
+      .execute()
   const added = ids.filter((id) => !held.some((file) => file.id === id))
   if (added.length === 0) return
   const taken = await db
     .updateTable('files')
-    .set({ template_id: templateId })
+    .set({ [by]: id })
     .where('id', 'in', added)
     .where('uploader_id', '=', userId)
     .where('session_id', 'is', null)
     .where('item_id', 'is', null)
     .where('template_id', 'is', null)
     .where('entry_id', 'is', null)
+    .where('scheduled_id', 'is', null)
     .returning('id')
     .execute()
-  if (taken.length < added.length) throw new Refusal('file-not-found', { field: '/fileIds' })
+  if (taken.length < added.length) throw new Refusal('file-not-found', { field: fields[by] })
 }
 
 /** The files of a template once more, loose and of who asks: a message takes a file for good. */

@@ -21,7 +21,7 @@ export const removeLooseFiles = (storage: Storage): Task => ({
         const { rows } = await sql<Loose>`
           select f.id, f.key, f.preview_key from files f
           where f.session_id is null and f.item_id is null and f.template_id is null and f.entry_id is null
-            and f.created_at < now() - interval '1 day'
+            and f.scheduled_id is null and f.created_at < now() - interval '1 day'
             and not exists (select from users u where u.avatar_file_id = f.id)
           order by f.created_at limit 20 for update of f skip locked`.execute(db)
         for (const { id, key, preview_key } of rows) {

@@ -74,12 +74,18 @@ async function changed(work: Work, asker: Asker, { session, row, by }: Own, { te
 }
 
 /** In the order that is asked for: those that it has, and new ones. */
-async function filesOf(work: Work, asker: Asker, { files, sessionId }: Message, ids: readonly string[]): Promise<File[]> {
+async function filesOf(
+  work: Work,
+  asker: Asker,
+  { id: messageId, files, sessionId }: Message,
+  ids: readonly string[],
+): Promise<File[]> {
   const fresh = await attach(
     work,
     asker,
     ids.filter((id) => !files.some((file) => file.id === id)),
     sessionId,
+    messageId,
   )
   const all = new Map([...files, ...fresh].map((file) => [file.id, file]))
   return ids.map((id) => all.get(id)!)

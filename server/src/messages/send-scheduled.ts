@@ -30,7 +30,8 @@ export const sendScheduled = (writing: Writing): Task<{ id: string }> => ({
       await sendScheduledNow(writing, author, session_id, id)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      await keep(database, id, rows[0], error.code)
+      // Who may not even see the session any more is told what became of it, not that it does not exist.
+      await keep(database, id, rows[0], error.code === 'not-found' ? 'not-assignee' : error.code)
     }
   },
 })

@@ -48,7 +48,7 @@ export function writeNote(
     if (isBlank(text) && fileIds.length === 0) throw new Refusal('message-empty')
     const quoted = await quotedIn(work, session.thread_id, quote, true)
     const mentions = await mentioned(work, session, mentionIds)
-    const files: File[] = await attach(work, asker, fileIds, sessionId)
+    const files: File[] = await attach(work, asker, fileIds, sessionId, messageId)
     const note = placed(session, {
       id: messageId,
       number: session.number + 1,

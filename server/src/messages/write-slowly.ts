@@ -49,7 +49,7 @@ export async function answerSlowly(
   const quoted = await quotedIn(work, session.thread_id, draft.quote)
   const answered = draft.seen === undefined ? undefined : await colleagueSince(work, session, draft.from, draft.seen)
   if (answered) throw new Refusal('colleague-answered', { answered })
-  return (await writeInto(work, session, draft, await attach(work, asker, fileIds, session.id), quoted)).message
+  return (await writeInto(work, session, draft, await attach(work, asker, fileIds, session.id, draft.id), quoted)).message
 }
 
 /**
@@ -79,7 +79,13 @@ export async function receiveSlowly(
   const { session: stands, lock } = await standingOf(work, thread)
   const opened = (stands ?? lock) ? undefined : await openSession(work, thread, draft.text)
   const before = stands ?? opened?.session ?? (await openInSpam(work, thread, lock!))
-  const { session, message } = await writeInto(work, before, draft, await attach(work, asker, fileIds, before.id), quoted)
+  const { session, message } = await writeInto(
+    work,
+    before,
+    draft,
+    await attach(work, asker, fileIds, before.id, draft.id),
+    quoted,
+  )
   const answer = () => answerWith(message, { signed: false, quoteSigned: quoted?.signed ?? false })
   if (!startsByItself(session)) return answer()
   // What a rule says takes the place of what is said to everybody.
@@ -97,6 +103,12 @@ async function writtenAs(work: Work, draft: Draft, fileIds: readonly string[]) {
   return { same: same ? { message, signs: signedOf(row) } : undefined, other: !same }
 }
 
-export async function attach(work: Work, asker: Asker, ids: readonly string[], sessionId: string): Promise<File[]> {
-  return ids.length === 0 ? [] : attachFiles(work, asker, [...ids], sessionId)
+export async function attach(
+  work: Work,
+  asker: Asker,
+  ids: readonly string[],
+  sessionId: string,
+  messageId: string,
+): Promise<File[]> {
+  return ids.length === 0 ? [] : attachFiles(work, asker, [...ids], sessionId, messageId)
 }

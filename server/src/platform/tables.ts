@@ -161,6 +161,7 @@ export interface Tables {
     item_id: string | null
     template_id: string | null
     entry_id: string | null
+    scheduled_id: string | null
   }
   folder_entries: {
     id: string
@@ -535,6 +536,8 @@ export interface Tables {
     text: string
     at: Date
     refused: string | null
+    quote_id: string | null
+    file_ids: Generated<string[]>
   }
   second_factor_groups: {
     group_id: string

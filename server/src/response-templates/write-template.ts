@@ -36,7 +36,7 @@ export async function addTemplate(work: Work, reach: Reach, { fileIds = [], ...m
   await checkContent(work, reach, id, content, made)
   const row = { id, ...toColumns(content), author_id: reach.userId, changed_by: reach.userId }
   await work.db.insertInto('response_templates').values(row).execute()
-  await carryFiles(work, reach.userId, fileIds, id)
+  await carryFiles(work, reach.userId, fileIds, ['template_id', id])
   return id
 }
 
@@ -57,7 +57,7 @@ export async function editTemplate(work: Work, reach: Reach, id: string, edit: E
     .set({ ...toColumns(content), version: version + 1, changed_at: new Date(), changed_by: reach.userId })
     .where('id', '=', id)
     .execute()
-  if (fileIds) await carryFiles(work, reach.userId, fileIds, id)
+  if (fileIds) await carryFiles(work, reach.userId, fileIds, ['template_id', id])
   await tellTemplates(work, reach.userId, id, [sharingOf(held), content.sharing])
   return accessTemplate(work, reach, id)
 }

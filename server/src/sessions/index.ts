@@ -33,7 +33,18 @@ export { type By, isOpen, minuteOf, placed, type Session, startsByItself, toCard
 export { columns, joined, lockSessions, sessionById, sessionsById } from './sessions-query.ts'
 export { tellTallies } from './tell-tallies.ts'
 export { accessThread, isWritable, mayExport, owns } from './threads.ts'
-export { type MessageRow, quoted, type Shown, type Signed, shownIn, signedOf, told, toMessage } from './told.ts'
+export {
+  type MessageRow,
+  type QuotedRow,
+  quoted,
+  type Shown,
+  type Signed,
+  shownIn,
+  signedOf,
+  told,
+  toMessage,
+  toQuote,
+} from './told.ts'
 export { topicsFor } from './topics.ts'
 export { unmarkSpam } from './unmark-spam.ts'
 export { type Verbs, verbs } from './verbs.ts'

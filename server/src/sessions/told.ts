@@ -1,4 +1,4 @@
-import { type File, type Message, type Named, type Notice, quoteOf } from '@parley/contract'
+import { type File, type Message, type Named, type Notice, type Quote, quoteOf } from '@parley/contract'
 import { sql } from 'kysely'
 import { settingsOf } from '../live-chats/index.ts'
 import type { Work } from '../platform/database.ts'
@@ -28,7 +28,7 @@ export interface MessageRow {
   quoted?: QuotedRow | null
 }
 
-type QuotedRow = Pick<MessageRow, 'id' | 'author' | 'author_name' | 'signed' | 'text' | 'files' | 'changed'> & {
+export type QuotedRow = Pick<MessageRow, 'id' | 'author' | 'author_name' | 'signed' | 'text' | 'files' | 'changed'> & {
   withdrawn_at: string | null
 }
 
@@ -53,7 +53,7 @@ export function toMessage(row: MessageRow): Message {
     files: row.files ?? [],
     notice: row.notice,
     sentAt: row.sent_at.toISOString(),
-    ...(row.quoted && { quote: quoteOf(quotedBy(row.quoted)) }),
+    ...(row.quoted && { quote: toQuote(row.quoted) }),
     ...(row.note && { note: true, mentions: row.note.mentions }),
     ...(row.edited_at && !row.withdrawn_at && { editedAt: row.edited_at.toISOString() }),
     ...(row.withdrawn_at && { withdrawnAt: row.withdrawn_at.toISOString() }),
@@ -61,8 +61,8 @@ export function toMessage(row: MessageRow): Message {
   }
 }
 
-function quotedBy({ id, author, author_name, text, files, changed, withdrawn_at }: QuotedRow) {
-  return {
+export function toQuote({ id, author, author_name, text, files, changed, withdrawn_at }: QuotedRow): Quote {
+  return quoteOf({
     id,
     author,
     authorName: author_name,
@@ -70,7 +70,7 @@ function quotedBy({ id, author, author_name, text, files, changed, withdrawn_at 
     files: files ?? [],
     ...(changed !== null && { changed }),
     ...(withdrawn_at !== null && { withdrawnAt: withdrawn_at }),
-  }
+  })
 }
 
 /** What a live chat shows its customers of who answers [LCS-13, CUS-05]. */
