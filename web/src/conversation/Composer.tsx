@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import type { HeldSettings } from '@parley/contract'
 import { IconArrowUp } from '@tabler/icons-react'
-import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useEffect, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useState } from 'react'
 import { OUTBOX_LIMIT, outbox } from '../live/index.ts'
 import { type Store, useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
@@ -41,9 +41,7 @@ export function Composer({ desk, label, to, typing, method = 'enter', confirm, c
   const mine = useStore(enterSends)
   const enter = method === 'enter' && mine
   const [asking, setAsking] = useState(false)
-  const [waiting, setWaiting] = useState(false)
   const length = lengthOf(text)
-  const uploading = attachments.some(({ state }) => state === 'waiting' || state === 'uploading')
   const may = ready(desk.get(), to)
 
   const change = t(enter ? 'conversation.enterBreaks' : 'conversation.enterSends')
@@ -57,16 +55,8 @@ export function Composer({ desk, label, to, typing, method = 'enter', confirm, c
   }
   const sendNow = () => {
     setAsking(false)
-    if (uploading) return setWaiting(true)
-    setWaiting(false)
     send(desk, to)
   }
-  // A message that waited for its files goes when the last of them is there; after a failure the person decides.
-  useEffect(() => {
-    if (!waiting || uploading) return
-    setWaiting(false)
-    if (ready(desk.get(), to)) send(desk, to)
-  }, [waiting, uploading, desk, to])
 
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
@@ -115,7 +105,7 @@ export function Composer({ desk, label, to, typing, method = 'enter', confirm, c
         />
         <div className={css.tools}>
           <AttachButton desk={desk} />
-          <ComposerTools desk={desk} to={to} />
+          <ComposerTools desk={desk} to={to} confirm={confirm} />
           {length >= TELL_FROM && (
             <span className={css.length} data-over={length > LIMIT} role="status">
               {t(length > LIMIT ? 'conversation.tooLong' : 'conversation.length', { length, limit: LIMIT })}
@@ -128,7 +118,6 @@ export function Composer({ desk, label, to, typing, method = 'enter', confirm, c
           )}
           <Button
             rightSection={<IconArrowUp size={16} stroke={2} />}
-            loading={waiting}
             disabled={!may}
             onMouseDown={(event) => event.preventDefault()}
             onClick={go}

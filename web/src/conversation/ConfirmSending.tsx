@@ -12,8 +12,14 @@ export interface Confirmed {
 }
 
 /** Asks once more, with what is about to be sent, where administrators want it [CMP-11]. */
-export default function ConfirmSending(props: { to: Confirmed; desk: Desk; close: () => void; send: () => void }) {
-  const { to, desk, close, send } = props
+export default function ConfirmSending(props: {
+  title?: string
+  to: Confirmed
+  desk: Desk
+  close: () => void
+  send: () => void
+}) {
+  const { title = t('conversation.confirmTitle'), to, desk, close, send } = props
   const count = desk.attachments.length
   const footer = (
     <>
@@ -26,7 +32,7 @@ export default function ConfirmSending(props: { to: Confirmed; desk: Desk; close
     </>
   )
   return (
-    <Dialog title={t('conversation.confirmTitle')} close={close} submit={send} footer={footer}>
+    <Dialog title={title} close={close} submit={send} footer={footer}>
       <p className={css.confirm}>{t('conversation.confirmText', { ...to })}</p>
       {desk.text.trim() && <blockquote className={css.quote}>{desk.text.trim()}</blockquote>}
       {count > 0 && <p className={css.confirm}>{t('conversation.confirmFiles', { count })}</p>}

@@ -1,7 +1,7 @@
 import type { Message, File as Sent } from '@parley/contract'
 import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { isRefused, outbox } from '../live/index.ts'
-import { useStore } from '../store.ts'
+import { type Store, useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
 import { useActions } from '../ui/actions.ts'
 import { ErrorState } from '../ui/ErrorState.tsx'
@@ -11,6 +11,7 @@ import type { Acts } from './acts.ts'
 import { Around } from './around.ts'
 import { Bubble } from './Bubble.tsx'
 import css from './conversation.module.css'
+import type { Desk } from './desk.ts'
 import { LetterBubble } from './LetterBubble.tsx'
 import { DayLine, EndingLine, NewLine, NoticeLine, TypingLine } from './Lines.tsx'
 import { menuHandlers, openMenu } from './message-menu.ts'
@@ -44,6 +45,8 @@ export interface Talk {
   linkOf?: (message: Message) => string
   typing: string | undefined
   acts?: Acts
+  /** Where what did not go can be written on; absent where nothing may be written now. */
+  desk?: Store<Desk> | undefined
   notices?: boolean
   goTo?: string | undefined
   /** What stands here before the first message. */
@@ -158,7 +161,7 @@ function Line({ row, talk }: { row: Row; talk: Talk }) {
     case 'notice':
       return <NoticeLine message={row.message} />
     case 'letter':
-      return <LetterBubble letter={row.letter} first={row.first} />
+      return <LetterBubble letter={row.letter} first={row.first} desk={talk.desk} />
     case 'typing':
       return <TypingLine name={row.name} />
     case 'message': {

@@ -12,7 +12,7 @@ import { t } from './words.ts'
 export default function EditBox({ message, side }: { message: Message; side: 'staff' | 'customer' }) {
   const { id: messageId, sessionId, threadId, text, files, changed = null, note } = message
   const desk = useMemo(() => {
-    const attachments = files.map((sent) => ({ ...sent, state: 'done' as const, progress: 1, sent }))
+    const attachments = files.map((sent) => ({ ...sent, state: 'done' as const, sent }))
     return store<Desk>({ text, attachments })
   }, [text, files])
   const save = async () => {

@@ -1,5 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react'
 import type { Store } from '../store.ts'
+import type { Confirmed } from './ConfirmSending.tsx'
 import type { Desk } from './desk.ts'
 import type { Recipient } from './send.ts'
 
@@ -7,6 +8,8 @@ import type { Recipient } from './send.ts'
 export interface ComposerToolProps {
   desk: Store<Desk>
   to: Recipient
+  /** Asked before anything goes, where administrators want it [CMP-11]. */
+  confirm?: Confirmed | undefined
 }
 
 interface ComposerTool {
@@ -21,16 +24,16 @@ interface ComposerTool {
 const composerTools: readonly ComposerTool[] = [
   { id: 'templates', staff: true, Tool: lazy(() => import('./templates/TemplatesTool.tsx')) },
   { id: 'note', staff: true, Tool: lazy(() => import('./NoteTool.tsx')) },
-  { id: 'send-later', staff: true, Tool: lazy(() => import('../workspaces/live-chats/session/later/SendLater.tsx')) },
+  { id: 'send-later', staff: true, Tool: lazy(() => import('./later/SendLater.tsx')) },
   { id: 'files', staff: false, Tool: lazy(() => import('./from-files/FromFiles.tsx')) },
 ]
 
-export function ComposerTools({ desk, to }: ComposerToolProps) {
+export function ComposerTools({ desk, to, confirm }: ComposerToolProps) {
   return composerTools.map(
     ({ id, staff, Tool }) =>
       (!staff || to.session) && (
         <Suspense key={id}>
-          <Tool desk={desk} to={to} />
+          <Tool desk={desk} to={to} confirm={confirm} />
         </Suspense>
       ),
   )

@@ -1,18 +1,18 @@
-import { maxFileSize, type Quote, type File as Sent } from '@parley/contract'
+import { maxFileSize, type NewMessage, type Quote, readFile, type File as Sent } from '@parley/contract'
 import { v7 } from 'uuid'
-import { draftOf, keepDraft, sayOf } from '../live/index.ts'
+import { addressOf, draftOf, type FollowUp, keepDraft, type Letter, sayOf, type Upload } from '../live/index.ts'
 import { type Store, store } from '../store.ts'
-import { t } from '../texts/index.ts'
+import { refusalText, t } from '../texts/index.ts'
 import { workspace } from '../workspace.ts'
-import { upload } from './upload.ts'
+import { stopUpload, uploadOnce } from './uploading.ts'
 
 export interface Attachment {
   id: string
   name: string
   size: number
-  state: 'waiting' | 'uploading' | 'done' | 'failed'
-  /** A part of one. */
-  progress: number
+  state: 'uploading' | 'done' | 'failed'
+  /** Where it comes from this page. */
+  bytes?: File
   /** What the server says of it, once it is there. */
   sent?: Sent
   reason?: string
@@ -24,22 +24,18 @@ export interface Desk {
   attachments: readonly Attachment[]
   /** What it answers to [CNV-03]. */
   quote?: Quote
+  /** What follows when it was sent; forgotten when nothing is left to be sent [MAC-01]. */
+  follow?: FollowUp
 }
 
-interface Draft {
-  text: string
+interface Draft extends Pick<Desk, 'text' | 'quote' | 'follow'> {
   files: readonly Sent[]
-  quote?: Quote
 }
 
 export const MOST_FILES = 10
-const SIDE_BY_SIDE = 3
 
 const empty: Desk = { text: '', attachments: [] }
 const desks = new Map<string, Store<Desk>>()
-const bytes = new Map<string, { file: File; stop: AbortController }>()
-let running = 0
-const queue: { desk: Store<Desk>; id: string }[] = []
 
 /** @param key `<user>/<session or thread>`: people who share a browser do not see each other's drafts. */
 export function deskOf(key: string): Store<Desk> {
@@ -48,32 +44,39 @@ export function deskOf(key: string): Store<Desk> {
   const made = store<Desk>(empty)
   desks.set(key, made)
   void draftOf<Draft>(key).then((draft) => {
-    if (draft && made.get() === empty)
-      made.set({ text: draft.text, attachments: draft.files.map(done), ...(draft.quote && { quote: draft.quote }) })
+    if (draft && made.get() === empty) {
+      const { files, ...kept } = draft
+      made.set({ ...kept, attachments: files.map(done) })
+    }
     // What they began to write in another browser, where there is nothing of it here [ui.md S7].
     const elsewhere = workspace.get()?.drafts[key.split('/').slice(1).join('/')]
     if (!draft && elsewhere && made.get() === empty) made.set({ ...empty, text: elsewhere })
-    made.on(() => keepDraft(key, draftFrom(made.get())))
+    made.on(() => {
+      const { follow, ...was } = made.get()
+      if (follow && isEmpty(was)) made.set(was)
+      else keepDraft(key, draftFrom(made.get()))
+    })
   })
   return made
+}
+
+function isEmpty({ text, attachments }: Desk): boolean {
+  return text.trim() === '' && attachments.length === 0
 }
 
 /** Takes in files and begins to upload them. Gives the reasons of those that cannot be sent, one sentence each [CMP-14]. */
 export function attach(desk: Store<Desk>, files: readonly File[]): string[] {
   const refused: string[] = []
-  for (const file of files) {
-    const reason = refusal(file, desk.get().attachments.length)
+  for (const bytes of files) {
+    const reason = refusal(bytes, desk.get().attachments.length)
     if (reason) {
       refused.push(reason)
       continue
     }
-    const id = v7()
-    bytes.set(id, { file, stop: new AbortController() })
-    const made: Attachment = { id, name: file.name, size: file.size, state: 'waiting', progress: 0 }
+    const made = goingUp({ id: v7(), name: bytes.name, size: bytes.size, bytes })
     desk.set((was) => ({ ...was, attachments: [...was.attachments, made] }))
-    queue.push({ desk, id })
+    watch(desk, made)
   }
-  next()
   return refused
 }
 
@@ -84,21 +87,40 @@ export function attachSent(desk: Store<Desk>, files: readonly Sent[]): void {
 
 /** Takes a file away; what is on its way is stopped. */
 export function detach(desk: Store<Desk>, id: string): void {
-  bytes.get(id)?.stop.abort()
-  bytes.delete(id)
+  stopUpload(id)
   desk.set((was) => ({ ...was, attachments: was.attachments.filter((one) => one.id !== id) }))
 }
 
-export function uploadAgain(desk: Store<Desk>, id: string): void {
-  change(desk, id, { state: 'waiting', progress: 0 })
-  queue.push({ desk, id })
-  next()
+export function uploadAgain(desk: Store<Desk>, attachment: Attachment): void {
+  change(desk, attachment.id, { state: 'uploading' })
+  watch(desk, attachment)
 }
 
-/** Empty again: what stood here was sent. */
+/** Empty again: what stood here was sent. What is still going up goes on for it. */
 export function clearDesk(desk: Store<Desk>): void {
-  for (const { id } of desk.get().attachments) bytes.delete(id)
   desk.set(empty)
+}
+
+/** What was to be sent and is to be written on, before what stands here by now: text, files, and the quote if it still exists. */
+export function putBack(desk: Store<Desk>, { body, files = [], uploads = [], quote, follow, refused }: Letter): void {
+  const { text } = body as NewMessage
+  const quotable = !refused?.startsWith('quote-')
+  const going = uploads.map(goingUp)
+  desk.set((was) => ({
+    ...was,
+    text: [text, was.text].filter((part) => part.trim() !== '').join('\n'),
+    attachments: [...files.map(done), ...going, ...was.attachments],
+    ...(quotable && quote && !was.quote && { quote }),
+    ...(follow && !was.follow && { follow }),
+  }))
+  for (const one of going) watch(desk, one)
+  if (refused === 'file-not-found') for (const { id } of files) void lookFor(desk, id)
+}
+
+/** What lay unsent for too long is gone: its author sees which. */
+async function lookFor(desk: Store<Desk>, fileId: string): Promise<void> {
+  const answer = await fetch(addressOf(readFile.path, { fileId }), { method: 'HEAD' }).catch(() => undefined)
+  if (answer?.status === 404) change(desk, fileId, { state: 'failed', reason: refusalText('file-not-found') })
 }
 
 function refusal(file: File, count: number): string | undefined {
@@ -108,48 +130,28 @@ function refusal(file: File, count: number): string | undefined {
   return undefined
 }
 
-function next(): void {
-  while (running < SIDE_BY_SIDE) {
-    const waiting = queue.shift()
-    if (!waiting) return
-    running += 1
-    void send(waiting.desk, waiting.id).finally(() => {
-      running -= 1
-      next()
-    })
-  }
-}
-
-async function send(desk: Store<Desk>, id: string): Promise<void> {
-  const held = bytes.get(id)
-  if (!held) return
-  change(desk, id, { state: 'uploading' })
-  try {
-    const sent = await upload(id, held.file, (progress) => change(desk, id, { progress }), held.stop.signal)
-    change(desk, id, { state: 'done', progress: 1, sent })
-  } catch (error) {
-    const reason = sayOf(error)
-    change(desk, id, { state: 'failed', reason })
-  }
+function watch(desk: Store<Desk>, { id, bytes }: Attachment): void {
+  if (!bytes) return
+  uploadOnce(id, bytes).then(
+    (sent) => change(desk, id, { state: 'done', sent }),
+    (error: unknown) => change(desk, id, { state: 'failed', reason: sayOf(error) }),
+  )
 }
 
 function change(desk: Store<Desk>, id: string, now: Partial<Attachment>): void {
+  if (!desk.get().attachments.some((one) => one.id === id)) return
   desk.set((was) => ({ ...was, attachments: was.attachments.map((one) => (one.id === id ? { ...one, ...now } : one)) }))
 }
 
+function goingUp({ id, name, size, bytes }: Upload): Attachment {
+  return { id, name, size, bytes, state: 'uploading' }
+}
+
 function done(sent: Sent): Attachment {
-  return { id: sent.id, name: sent.name, size: sent.size, state: 'done', progress: 1, sent }
+  return { id: sent.id, name: sent.name, size: sent.size, state: 'done', sent }
 }
 
-function draftFrom({ text, attachments, quote }: Desk): Draft | undefined {
+function draftFrom({ attachments, ...written }: Desk): Draft | undefined {
   const files = attachments.flatMap(({ sent }) => sent ?? [])
-  return text.trim() || files.length || quote ? { text, files, ...(quote && { quote }) } : undefined
-}
-
-/** What was sent and is to be written on, before what stands here by now. */
-export function putBack(desk: Store<Desk>, text: string, files: readonly Sent[]): void {
-  desk.set((was) => ({
-    text: [text, was.text].filter((part) => part.trim() !== '').join('\n'),
-    attachments: [...files.map(done), ...was.attachments],
-  }))
+  return written.text.trim() || files.length || written.quote ? { ...written, files } : undefined
 }

@@ -1,3 +1,5 @@
+import './upload-letters.ts'
+
 export { Attachments } from './Attachments.tsx'
 export { type Acts, quoteInto } from './acts.ts'
 export { Composer, focusComposer } from './Composer.tsx'

@@ -1,6 +1,6 @@
-import { type NewAnswer, placeholdersIn } from '@parley/contract'
+import { type NewAnswer, type NewMessage, placeholdersIn } from '@parley/contract'
 import { v7 } from 'uuid'
-import { post } from '../live/index.ts'
+import { type Letter, post } from '../live/index.ts'
 import type { Store } from '../store.ts'
 import { t } from '../texts/index.ts'
 import { toast } from '../ui/toasts.tsx'
@@ -36,18 +36,28 @@ export function ready({ text, attachments }: Desk, to?: Recipient): boolean {
 
 /** Puts what stands on the desk into the outbox, where it is seen at once, and clears the desk. */
 export function send(desk: Store<Desk>, to: Recipient): void {
-  const { text, attachments, quote } = desk.get()
-  const files = attachments.flatMap(({ sent }) => sent ?? [])
+  const { quote, follow } = desk.get()
   const id = v7()
   const seen = to.seen?.()
-  const body: NewAnswer = {
-    text: text.trim().toWellFormed().replaceAll('\u0000', ''),
-    ...(files.length ? { files: files.map((file) => file.id) } : {}),
-    ...(seen !== undefined && { seen }),
-    ...(quote && { quote: quote.messageId }),
-  }
-  post({ id, target: to.key, method: 'PUT', address: to.addressOf(id), body, files, ...(quote && { quote }) }).catch(() =>
+  const body: NewAnswer = { ...bodyOf(desk.get()), ...(seen !== undefined && { seen }) }
+  const more = { ...carried(desk.get()), ...(quote && { quote }), ...(follow && { follow }) }
+  post({ id, target: to.key, method: 'PUT', address: to.addressOf(id), body, ...more }).catch(() =>
     toast({ kind: 'error', text: t('conversation.notKept') }),
   )
   clearDesk(desk)
+}
+
+/** As the server takes it; a file has its id before it is there. */
+export function bodyOf({ text, attachments, quote }: Desk): NewMessage {
+  return {
+    text: text.trim().toWellFormed().replaceAll('\u0000', ''),
+    ...(attachments.length > 0 && { files: attachments.map(({ id }) => id) }),
+    ...(quote && { quote: quote.messageId }),
+  }
+}
+
+function carried({ attachments }: Desk): Pick<Letter, 'files' | 'uploads'> {
+  const files = attachments.flatMap(({ sent }) => sent ?? [])
+  const uploads = attachments.flatMap(({ id, name, size, bytes, sent }) => (bytes && !sent ? { id, name, size, bytes } : []))
+  return { files, ...(uploads.length > 0 && { uploads }) }
 }

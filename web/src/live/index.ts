@@ -1,9 +1,24 @@
 export { addressOf, ask } from './ask.ts'
 export { type ConnectionState, connection, type SocketState } from './connection.ts'
 export { draftOf, dropOldDrafts, keepDraft, onDraft, writeDrafts } from './drafts.ts'
-export { forget, type Letter, OUTBOX_LIMIT, OutboxFull, onArrived, openOutbox, outbox, post, postAgain } from './outbox.ts'
-export { isRefused, Refused, Unreachable } from './refused.ts'
+export { type FollowUp, followWith, type Macro } from './follow-up.ts'
+export {
+  forget,
+  type Letter,
+  notUploaded,
+  OUTBOX_LIMIT,
+  OutboxFull,
+  onArrived,
+  openOutbox,
+  outbox,
+  post,
+  postAgain,
+  type Upload,
+  uploaded,
+} from './outbox.ts'
+export { isPassing, isRefused, Refused, Unreachable } from './refused.ts'
 export { sayOf } from './say-of.ts'
 export { type Follower, openSocket, type Socket } from './socket.ts'
 export { speaksForAll, tabs } from './tabs.ts'
 export { badge, entitle, flash } from './title.ts'
+export { worthATry } from './worth-a-try.ts'

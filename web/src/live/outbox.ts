@@ -1,8 +1,17 @@
 import type { Colleague, Problem, Quote, File as Sent } from '@parley/contract'
 import { store } from '../store.ts'
 import { database } from './database.ts'
+import { type FollowUp, followUp } from './follow-up.ts'
 import { postman } from './postman.ts'
 import { tabs } from './tabs.ts'
+
+/** A file that has to be uploaded, under the id that the message names it by. */
+export interface Upload {
+  id: string
+  name: string
+  size: number
+  bytes: File
+}
 
 /** One message on its way. Its id is the message's own, chosen here, so that sending it twice is sending it once. */
 export interface Letter {
@@ -24,8 +33,12 @@ export interface Letter {
   answered?: Colleague
   /** What it carries, so that it can be shown; the body names them by id alone. */
   files?: readonly Sent[]
+  /** What it waits for: until they are uploaded it does not go [ui.md S7]. */
+  uploads?: readonly Upload[]
   /** What it answers to. */
   quote?: Quote
+  /** Kept with it, so that it is done after a reload too. */
+  follow?: FollowUp
 }
 
 /** As many as wait at most [ui.md §2.1]. */
@@ -53,6 +66,8 @@ tabs.on('arrived', (more) => tellArrived(...(more as Parameters<Arrived>)))
 async function arrived(letter: Letter, reply: unknown): Promise<void> {
   tellArrived(letter, reply)
   tabs.tell('arrived', [letter, reply])
+  // Before it is forgotten: what fails here is tried again, and the same letter arrives once more.
+  if (letter.follow) await followUp(letter.follow)
   await forget(letter.id)
 }
 
@@ -73,7 +88,7 @@ export async function openOutbox(of: string): Promise<void> {
  * @throws {OutboxFull} where 100 are waiting already.
  */
 export async function post(
-  letter: Pick<Letter, 'id' | 'target' | 'method' | 'address' | 'body' | 'files' | 'quote'>,
+  letter: Pick<Letter, 'id' | 'target' | 'method' | 'address' | 'body' | 'files' | 'uploads' | 'quote' | 'follow'>,
 ): Promise<void> {
   if (user === undefined) throw new Error('the outbox is not open')
   if (outbox.get().length >= OUTBOX_LIMIT) throw new OutboxFull()
@@ -86,13 +101,29 @@ export async function post(
   deliver()
 }
 
-/** Tries a failed letter again, with the same id and, where it is given, another body. */
-export async function postAgain(id: string, body?: unknown): Promise<void> {
+/** Tries a failed letter again under the same id, as it is or changed. */
+export async function postAgain(id: string, change: (was: Letter) => Letter = (was) => was): Promise<void> {
   const letter = outbox.get().find((one) => one.id === id)
   if (!letter) return
-  const { refused: _, answered: __, ...again } = letter
-  await put({ ...again, ...(body !== undefined && { body }), at: Date.now(), state: 'sending' })
+  const { refused: _, answered: __, ...again } = change(letter)
+  await put({ ...again, at: Date.now(), state: 'sending' })
   deliver()
+}
+
+/** What it waited for is uploaded: it goes. */
+export async function uploaded(id: string, files: readonly Sent[]): Promise<void> {
+  const letter = outbox.get().find((one) => one.id === id)
+  if (!letter?.uploads) return
+  const { uploads, ...now } = letter
+  const waited = new Set(uploads.map((one) => one.id))
+  await put({ ...now, files: [...(now.files ?? []).filter((file) => !waited.has(file.id)), ...files] })
+  deliver()
+}
+
+/** What it waited for cannot be uploaded: its author decides. */
+export async function notUploaded(id: string, problem: Problem | undefined): Promise<void> {
+  const letter = outbox.get().find((one) => one.id === id)
+  if (letter) await mark(letter, 'failed', problem)
 }
 
 /** Throws an unsent letter away. */

@@ -3,11 +3,9 @@ import { request } from './ask.ts'
 import { backoff } from './backoff.ts'
 import { connection } from './connection.ts'
 import type { Letter } from './outbox.ts'
-import { Refused } from './refused.ts'
+import { isPassing, Refused } from './refused.ts'
 
 const DAY = 24 * 60 * 60_000
-/** Refusals that time heals; all others are final. */
-const PASSING = new Set(['too-many-requests', 'unavailable', 'not-signed-in', 'internal'])
 
 interface Round {
   /** Read anew each time: another tab may have sent some while this one waited for its turn. */
@@ -59,6 +57,8 @@ export function postman(round: Round): () => void {
     for (const letter of letters) {
       if (letter.state !== 'sending') continue
       if (Date.now() - letter.at > DAY) await round.marked(letter, 'asks')
+      // Not even its files are there; what was written after it does not overtake it.
+      else if (letter.uploads?.length) return true
       else if (!(await sendOne(letter))) return false
     }
     return true
@@ -69,7 +69,7 @@ export function postman(round: Round): () => void {
       await round.arrived(letter, await request(letter.method, letter.address, letter.body))
       return true
     } catch (error) {
-      if (!(error instanceof Refused) || PASSING.has(error.problem.code)) return false
+      if (!(error instanceof Refused) || isPassing(error)) return false
       const asks = error.problem.code === 'colleague-answered'
       await round.marked(letter, asks ? 'asks' : 'failed', error.problem)
       return true

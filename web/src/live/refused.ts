@@ -13,6 +13,14 @@ export class Refused extends Error {
   }
 }
 
+/** Refusals that time heals; all others are final. */
+const PASSING = new Set<Problem['code']>(['too-many-requests', 'unavailable', 'not-signed-in', 'internal'])
+
+/** Whether the same may succeed later. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof Unreachable || (error instanceof Refused && PASSING.has(error.problem.code))
+}
+
 /** The server could not be reached; whether it did what was asked is unknown. */
 export class Unreachable extends Error {}
 

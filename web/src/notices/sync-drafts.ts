@@ -1,6 +1,6 @@
 import { saveDraft } from '@parley/contract'
 import { deskOf } from '../conversation/index.ts'
-import { ask, onDraft } from '../live/index.ts'
+import { ask, isPassing, onDraft, worthATry } from '../live/index.ts'
 import { onEvent, workspace } from '../workspace.ts'
 
 /** So long (ms) nothing was typed before the server is told [ui.md S7]. */
@@ -12,12 +12,23 @@ export function syncDrafts(): () => void {
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
   /** As the server has it. */
   const known = new Map(Object.entries(workspace.get()?.drafts ?? {}))
+  /** What the server could not be told yet. */
+  const untold = new Map<string, string>()
 
-  const save = async (targetId: string, text: string) => {
+  const save = async (targetId: string, text: string, tries = 0) => {
     timers.delete(targetId)
+    untold.delete(targetId)
     if ((known.get(targetId) ?? '') === text) return
     known.set(targetId, text)
-    await ask(saveDraft, { path: { targetId }, body: { text } }).catch(() => known.delete(targetId))
+    try {
+      await ask(saveDraft, { path: { targetId }, body: { text } })
+    } catch (error) {
+      if (known.get(targetId) === text) known.delete(targetId)
+      if (!isPassing(error) || timers.has(targetId)) return
+      untold.set(targetId, text)
+      await worthATry(tries)
+      if (untold.get(targetId) === text) await save(targetId, text, tries + 1)
+    }
   }
   const kept = (key: string, draft: unknown) => {
     const [user, targetId, more] = key.split('/')
@@ -25,6 +36,7 @@ export function syncDrafts(): () => void {
     if (user !== me || !targetId || more !== undefined) return
     const text = (draft as { text?: string } | undefined)?.text?.toWellFormed().replaceAll('\u0000', '').slice(0, 10_000) ?? ''
     clearTimeout(timers.get(targetId))
+    untold.delete(targetId)
     timers.set(
       targetId,
       setTimeout(() => void save(targetId, text.trim() ? text : ''), IDLE),
@@ -32,8 +44,8 @@ export function syncDrafts(): () => void {
   }
   const take = (targetId: string, text: string) => {
     known.set(targetId, text)
-    // Who is writing here at this moment has the last word.
-    if (timers.has(targetId)) return
+    // Who is writing here at this moment, or wrote while the line was down, has the last word.
+    if (timers.has(targetId) || untold.has(targetId)) return
     deskOf(`${me}/${targetId}`).set((was) => (was.text === text ? was : { ...was, text }))
   }
   const undrafted = onDraft(kept)
@@ -43,6 +55,7 @@ export function syncDrafts(): () => void {
   return () => {
     undrafted()
     deaf()
+    untold.clear()
     for (const timer of timers.values()) clearTimeout(timer)
   }
 }

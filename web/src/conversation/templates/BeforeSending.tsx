@@ -7,14 +7,13 @@ import { t } from '../../texts/index.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import type { Desk } from '../desk.ts'
-import { followUpOf } from './follow-up.ts'
 import { selectPlaceholder } from './placeholders.ts'
 import css from './templates.module.css'
 
 /** Above the field: what is done after sending, and what must be filled in before [MAC-01, CMP-07]. */
 export function BeforeSending({ desk, field }: { desk: Store<Desk>; field: HTMLTextAreaElement }) {
-  const { text } = useStore(desk)
-  const { macro } = useStore(followUpOf(desk))
+  const { text, follow } = useStore(desk)
+  const macro = follow?.macro
   const [missing] = placeholdersIn(text)
   const words = missing && t('templates.fillIn', { name: missing.text })
   useEffect(() => {
@@ -29,7 +28,7 @@ export function BeforeSending({ desk, field }: { desk: Store<Desk>; field: HTMLT
     return () => removeEventListener('keydown', pressed)
   }, [words, field])
   if (!macro && !words) return null
-  const drop = () => followUpOf(desk).set((was) => ({ ...was, macro: undefined }))
+  const drop = () => desk.set((was) => (was.follow ? { ...was, follow: { ...was.follow, macro: undefined } } : was))
   return (
     <div className={css.before}>
       {macro && (

@@ -8,7 +8,6 @@ import { useActions } from '../../ui/actions.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import type { ComposerToolProps } from '../composer-tools.tsx'
 import { BeforeSending } from './BeforeSending.tsx'
-import { watchDesk } from './follow-up.ts'
 import { insertTemplate } from './insert-template.ts'
 import { tabBetween } from './placeholders.ts'
 import { SlashList } from './SlashList.tsx'
@@ -24,7 +23,6 @@ export default function TemplatesTool({ desk, to }: ComposerToolProps) {
   const [open, setOpen] = useState(false)
   const field = composer?.querySelector('textarea')
   useEffect(() => setComposer(button.current?.closest<HTMLElement>('[data-composer]') ?? null), [])
-  useEffect(() => (to.session ? watchDesk(desk, to.key, to.session.id) : undefined), [desk, to])
   useEffect(() => {
     if (!field) return
     const read = () => void queries.prefetchQuery(templatesQuery)

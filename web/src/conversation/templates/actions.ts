@@ -1,12 +1,7 @@
-import type { MacroActions, runMacro, StaticOf, TemplateChoices, Workspace } from '@parley/contract'
+import type { MacroActions, TemplateChoices, Workspace } from '@parley/contract'
+import type { Macro } from '../../live/index.ts'
 import { t } from '../../texts/index.ts'
 import { priorityName } from '../notice-text.ts'
-
-/** What a macro asks of the server for one session, and what it is called. */
-export interface Macro {
-  body: StaticOf<NonNullable<(typeof runMacro)['body']>>
-  words: string[]
-}
 
 /** What of the actions there is in the session's live chat; undefined: nothing [MAC-01]. */
 export function macroFor(

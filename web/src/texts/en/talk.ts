@@ -4,6 +4,8 @@ export const talk = {
   quote: 'Quote',
   quoteSelection: 'Quote selection',
   unquote: 'Take the quote away',
+  backToField: 'Back to the field',
+  sendUnquoted: 'Send without the quote',
   notThere: 'The original is not to be found any more.',
   edit: 'Edit',
   withdraw: 'Withdraw',

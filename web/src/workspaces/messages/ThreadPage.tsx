@@ -128,6 +128,7 @@ function ThreadDesk({ thread }: { thread: Thread }) {
         wasRead={({ sessionId, ordinal }) => (sessionId === openSessionId ? ordinal <= read : undefined)}
         nameOf={({ author, authorName }) => (author === 'customer' ? undefined : authorName)}
         acts={acts}
+        desk={writable ? desk : undefined}
         typing={typist?.name}
         goTo={m}
         empty={t('messages.begin', { name })}

@@ -28,7 +28,7 @@ export function Uploads({ id, describedBy, value, change, many, accept, refs, le
   const [refused, setRefused] = useState<readonly string[]>([])
   const latest = useRef({ value, change, learn, busy })
   latest.current = { value, change, learn, busy }
-  const waiting = attachments.some(({ state }) => state === 'waiting' || state === 'uploading')
+  const waiting = attachments.some(({ state }) => state === 'uploading')
   useEffect(() => latest.current.busy(waiting), [waiting])
   useEffect(() => {
     const there = attachments.flatMap(({ sent }) => sent ?? [])

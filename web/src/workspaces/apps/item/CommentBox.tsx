@@ -58,7 +58,7 @@ export function CommentBox({ itemId }: { itemId: string }) {
     setTimeout(() => field.current?.setSelectionRange(cursor, cursor))
     field.current?.focus()
   }
-  const uploading = attachments.some(({ state }) => state === 'waiting' || state === 'uploading')
+  const uploading = attachments.some(({ state }) => state === 'uploading')
   const fileIds = attachments.flatMap(({ sent }) => sent?.id ?? [])
   const ready = (text.trim() !== '' || fileIds.length > 0) && !uploading && [...text].length <= LIMIT
   const send = async () => {

@@ -84,6 +84,7 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
         nameOf={({ author, authorId, authorName }) => (author === 'customer' || authorId === me ? undefined : authorName)}
         linkOf={({ id }) => `/live-chats/s/${card.id}?m=${id}`}
         acts={acts}
+        desk={may.answer ? desk : undefined}
         typing={typist?.name}
         notices={notices}
         goTo={goTo}

@@ -1,5 +1,6 @@
 import '../../../../texts/notices.ts'
 import type { SessionCard } from '@parley/contract'
+import { useScheduled } from '../../../../conversation/later/scheduled.ts'
 import { useHeld } from '../../../../held.ts'
 import { useStore } from '../../../../store.ts'
 import { t } from '../../../../texts/index.ts'
@@ -9,7 +10,6 @@ import css from './later.module.css'
 import { RemindDialog } from './RemindDialog.tsx'
 import { ReminderBar } from './ReminderBar.tsx'
 import { ScheduledBar } from './ScheduledBar.tsx'
-import { useScheduled } from './scheduled.ts'
 
 /** What is put off in a session: my reminder, and messages that are to be sent later [REM-01]. */
 export default function Later({ card }: { card: SessionCard }) {

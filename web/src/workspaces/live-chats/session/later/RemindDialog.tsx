@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
+import { WhenDialog } from '../../../../conversation/later/WhenDialog.tsx'
 import { t } from '../../../../texts/index.ts'
 import { remind } from './reminders.ts'
-import { WhenDialog } from './WhenDialog.tsx'
 
 /** When to be reminded of a session, and whether the customer's reply makes it needless [REM-01]. */
 export function RemindDialog({ sessionId, close }: { sessionId: string; close: () => void }) {

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import type { Problem, ScheduledMessage } from '@parley/contract'
 import { IconClock } from '@tabler/icons-react'
 import { useState } from 'react'
+import { cancel, sendNow } from '../../../../conversation/later/scheduled.ts'
 import { useHeld } from '../../../../held.ts'
 import { refusalText, t } from '../../../../texts/index.ts'
 import { full } from '../../../../ui/time.ts'
 import { ChangeDialog } from './ChangeDialog.tsx'
 import css from './later.module.css'
-import { cancel, sendNow } from './scheduled.ts'
 
 /** One message that waits for its time, or was not sent at it [REM-01]. */
 export function ScheduledBar({ message, supervises }: { message: ScheduledMessage; supervises: boolean }) {
@@ -15,11 +15,18 @@ export function ScheduledBar({ message, supervises }: { message: ScheduledMessag
   const [changing, setChanging] = useState(false)
   const mine = message.author.id === me
   const when = full(message.at)
+  const { text, files, quote } = message
+  const quoted = quote && (quote.withdrawn ? t('conversation.gone') : quote.text || (quote.fileName ?? ''))
+  const carried = [
+    quote && t('notices.quoting', { name: quote.authorName, text: quoted ?? '' }),
+    ...files.map(({ name }) => name),
+  ].filter(Boolean)
   return (
     <li className={css.bar}>
       <IconClock size={16} stroke={1.75} aria-hidden />
-      <span className={css.words} title={message.text}>
-        {t('notices.scheduledFor', { name: mine ? t('ui.you') : message.author.name, when, text: message.text })}
+      <span className={css.words} title={[text, ...carried].join('\n')}>
+        {t('notices.scheduledFor', { name: mine ? t('ui.you') : message.author.name, when, text })}
+        {carried.length > 0 && <span className={css.carried}> {carried.join(' · ')}</span>}
       </span>
       {mine && (
         <>

@@ -1,5 +1,6 @@
 import { removeReminder, setReminder } from '@parley/contract'
-import { ask, sayOf } from '../../../../live/index.ts'
+import { tried } from '../../../../conversation/later/scheduled.ts'
+import { ask } from '../../../../live/index.ts'
 import { t } from '../../../../texts/index.ts'
 import { full } from '../../../../ui/time.ts'
 import { toast } from '../../../../ui/toasts.tsx'
@@ -15,15 +16,6 @@ export async function remind(sessionId: string, at: Date, untilReply: boolean): 
   })
 }
 
-export function forget(sessionId: string): Promise<void> {
+export function forget(sessionId: string): Promise<boolean> {
   return tried(() => ask(removeReminder, { path: { sessionId } }))
-}
-
-/** What the server says of it, where it says no. */
-export async function tried(work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    toast({ kind: 'error', text: sayOf(error) })
-  }
 }

@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { t } from '../../../../texts/index.ts'
-import { Dialog } from '../../../../ui/Dialog.tsx'
-import { fieldError } from '../../../../ui/FormField.tsx'
-import { full } from '../../../../ui/time.ts'
+import { t } from '../../texts/index.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { fieldError } from '../../ui/FormField.tsx'
+import { full } from '../../ui/time.ts'
 import css from './later.module.css'
 import { localText, offered } from './times.ts'
 

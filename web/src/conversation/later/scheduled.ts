@@ -1,15 +1,16 @@
 import {
   cancelScheduledMessage,
   listScheduledMessages,
+  type NewMessage,
   type ScheduledMessage,
   scheduleMessage,
   sendScheduledMessage,
 } from '@parley/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { ask } from '../../../../live/index.ts'
-import { onEvent } from '../../../../workspace.ts'
-import { tried } from './reminders.ts'
+import { ask, sayOf } from '../../live/index.ts'
+import { toast } from '../../ui/toasts.tsx'
+import { onEvent } from '../../workspace.ts'
 
 const keyOf = (sessionId: string) => ['scheduled', sessionId]
 
@@ -20,8 +21,10 @@ export function useScheduled(sessionId: string): readonly ScheduledMessage[] {
     () =>
       onEvent((event) => {
         if (event.name === 'scheduled.changed') queries.setQueryData(keyOf(event.sessionId), event.messages)
+        // One of them may quote it.
+        else if (event.name === 'message.changed') void queries.invalidateQueries({ queryKey: keyOf(sessionId) })
       }),
-    [queries],
+    [queries, sessionId],
   )
   const found = useQuery({
     queryKey: keyOf(sessionId),
@@ -31,11 +34,22 @@ export function useScheduled(sessionId: string): readonly ScheduledMessage[] {
   return found.data ?? []
 }
 
-export const schedule = (sessionId: string, messageId: string, text: string, at: Date) =>
-  ask(scheduleMessage, { path: { sessionId, messageId }, body: { text, at: at.toISOString() } })
+export const schedule = (sessionId: string, messageId: string, message: NewMessage, at: Date) =>
+  ask(scheduleMessage, { path: { sessionId, messageId }, body: { ...message, at: at.toISOString() } })
 
 export const sendNow = ({ sessionId, id }: ScheduledMessage) =>
   tried(() => ask(sendScheduledMessage, { path: { sessionId, messageId: id } }))
 
 export const cancel = ({ sessionId, id }: ScheduledMessage) =>
   tried(() => ask(cancelScheduledMessage, { path: { sessionId, messageId: id } }))
+
+/** What the server says of it, where it says no. @returns whether it was done */
+export async function tried(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    toast({ kind: 'error', text: sayOf(error) })
+    return false
+  }
+}
