@@ -1,5 +1,3 @@
-import './upload-letters.ts'
-
 export { Attachments } from './Attachments.tsx'
 export { type Acts, quoteInto } from './acts.ts'
 export { Composer, focusComposer } from './Composer.tsx'
@@ -13,6 +11,7 @@ export { editing, editLast, noting } from './modes.ts'
 export { priorityName, ruleName } from './notice-text.ts'
 export { Picture } from './Picture.tsx'
 export { isDisguised, isProgram, Preview } from './preview/index.ts'
+export { serveLetters } from './serve-letters.ts'
 export { sessionSource, threadSource, timelineOf } from './source.ts'
 export { sayTyping, useTyping } from './typing.ts'
 export { sendBytes, upload as uploadFile } from './upload.ts'

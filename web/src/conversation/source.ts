@@ -1,5 +1,5 @@
 import { type LiveEvent, type Message, readThread, readThreadMessages, readTimeline, type ThreadPage } from '@parley/contract'
-import { ask, followWith, onArrived } from '../live/index.ts'
+import { ask, onArrived } from '../live/index.ts'
 import { type Store, store } from '../store.ts'
 import { onEvent } from '../workspace.ts'
 import { type Ending, nothing, type Portion, type Timeline, withChange, withMessage } from './timeline.ts'
@@ -62,7 +62,6 @@ function changeIn(key: string, change: Parameters<typeof withChange>[1]): void {
   kept.get(key)?.set((was) => withChange(was, change))
 }
 
-followWith(async (what) => (await import('./templates/follow-up.ts')).doFollowUp(what))
 onArrived((letter, reply) => holdMessage(letter.target, reply as Message))
 
 onEvent((event: LiveEvent) => {

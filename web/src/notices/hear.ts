@@ -1,5 +1,5 @@
 import { type LiveEvent, mutedBy, noticeOf, type Workspace } from '@parley/contract'
-import { isLooking } from '../conversation/index.ts'
+import { isLooking, serveLetters } from '../conversation/index.ts'
 import { flash } from '../live/index.ts'
 import { t } from '../texts/index.ts'
 import { sentenceOf } from '../workspaces/activity/words.ts'
@@ -15,7 +15,7 @@ type Go = (to: string) => void
 
 /** Whatever works as long as somebody is here. Gives the way to stop. */
 export function start(go: Go): () => void {
-  const all = [reportLooking(), hearWorker(go), syncDrafts(), keepRepeating()]
+  const all = [reportLooking(), hearWorker(go), syncDrafts(), serveLetters(), keepRepeating()]
   return () => {
     for (const stop of all) stop()
   }

@@ -5,6 +5,7 @@ export const talk = {
   quoteSelection: 'Quote selection',
   unquote: 'Take the quote away',
   backToField: 'Back to the field',
+  stranded: 'What you wrote here and was not sent',
   sendUnquoted: 'Send without the quote',
   notThere: 'The original is not to be found any more.',
   edit: 'Edit',
