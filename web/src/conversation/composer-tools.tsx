@@ -23,6 +23,7 @@ interface ComposerTool {
 /** The buttons beside the paper clip, in their order: one line for each [ui.md S7]. */
 const composerTools: readonly ComposerTool[] = [
   { id: 'templates', staff: true, Tool: lazy(() => import('./templates/TemplatesTool.tsx')) },
+  { id: 'emoji', staff: false, Tool: lazy(() => import('./emoji/EmojiTool.tsx')) },
   { id: 'note', staff: true, Tool: lazy(() => import('./NoteTool.tsx')) },
   { id: 'send-later', staff: true, Tool: lazy(() => import('./later/SendLater.tsx')) },
   { id: 'files', staff: false, Tool: lazy(() => import('./from-files/FromFiles.tsx')) },

@@ -3,6 +3,7 @@ import type { bindings } from './bindings.ts'
 import type { chatFiles } from './chat-files.ts'
 import type { colleagues } from './colleagues.ts'
 import type { customers } from './customers.ts'
+import type { emoji } from './emoji.ts'
 import type { fields } from './fields.ts'
 import type { files } from './files.ts'
 import type { items } from './items.ts'
@@ -24,6 +25,7 @@ export interface LateParts {
   chatFiles: typeof chatFiles
   colleagues: typeof colleagues
   customers: typeof customers
+  emoji: typeof emoji
   fields: typeof fields
   files: typeof files
   items: typeof items
