@@ -11,7 +11,16 @@ export { editing, editLast, noting } from './modes.ts'
 export { priorityName, ruleName } from './notice-text.ts'
 export { Picture } from './Picture.tsx'
 export { isDisguised, isProgram, Preview } from './preview/index.ts'
-export { sessionSource, threadSource, timelineOf } from './source.ts'
+export {
+  adopt,
+  dropTimeline,
+  heldTimelines,
+  onTimeline,
+  sessionSource,
+  threadSource,
+  timelineOf,
+} from './source.ts'
+export type { Timeline } from './timeline.ts'
 export { sayTyping, useTyping } from './typing.ts'
 export { sendBytes, upload as uploadFile } from './upload.ts'
 export { isLooking } from './use-reading.ts'
