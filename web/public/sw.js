@@ -2,7 +2,12 @@
 // a page has kept (src/keep/keep-shell.ts) where the server is away [B-04].
 const tabs = () => self.clients.matchAll({ type: 'window', includeUncontrolled: true })
 
-self.addEventListener('install', () => self.skipWaiting())
+self.addEventListener('install', (event) => {
+  // What it leaves alone does not wait for it to wake, where browsers can be told so.
+  const pathnames = ['/api/*', '/c/*', '/f/*', '/widget/*']
+  event.addRoutes?.(pathnames.map((pathname) => ({ condition: { urlPattern: { pathname } }, source: 'network' })))
+  self.skipWaiting()
+})
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
 /** Paths of the server that are not pages of this program: chats of websites, files, what machines ask. */

@@ -1,10 +1,10 @@
 import { maxFileSize, type Quote, type File as Sent } from '@parley/contract'
 import { v7 } from 'uuid'
-import { draftOf, keepDraft, sayOf } from '../live/index.ts'
+import { draftOf, keepDraft } from '../live/index.ts'
 import { type Store, store } from '../store.ts'
 import { t } from '../texts/index.ts'
 import { workspace } from '../workspace.ts'
-import { upload } from './upload.ts'
+import { begin, enqueue, letGo } from './upload-queue.ts'
 
 export interface Attachment {
   id: string
@@ -26,20 +26,20 @@ export interface Desk {
   quote?: Quote
 }
 
-interface Draft {
+/** A file that waits for the server; its bytes are kept beside the draft. */
+type Unsent = Pick<Attachment, 'id' | 'name' | 'size'> & { unsent: true }
+
+export interface Draft {
   text: string
-  files: readonly Sent[]
+  files: readonly (Sent | Unsent)[]
   quote?: Quote
 }
 
 export const MOST_FILES = 10
-const SIDE_BY_SIDE = 3
 
 const empty: Desk = { text: '', attachments: [] }
 const desks = new Map<string, Store<Desk>>()
-const bytes = new Map<string, { file: File; stop: AbortController }>()
-let running = 0
-const queue: { desk: Store<Desk>; id: string }[] = []
+const keys = new WeakMap<Store<Desk>, string>()
 
 /** @param key `<user>/<session or thread>`: people who share a browser do not see each other's drafts. */
 export function deskOf(key: string): Store<Desk> {
@@ -47,9 +47,12 @@ export function deskOf(key: string): Store<Desk> {
   if (found) return found
   const made = store<Desk>(empty)
   desks.set(key, made)
+  keys.set(made, key)
   void draftOf<Draft>(key).then((draft) => {
-    if (draft && made.get() === empty)
-      made.set({ text: draft.text, attachments: draft.files.map(done), ...(draft.quote && { quote: draft.quote }) })
+    if (draft && made.get() === empty) {
+      made.set({ text: draft.text, attachments: draft.files.map(asAttachment), ...(draft.quote && { quote: draft.quote }) })
+      for (const file of draft.files) if ('unsent' in file) enqueue(jobOf(made, file.id))
+    }
     // What they began to write in another browser, where there is nothing of it here [ui.md S7].
     const elsewhere = workspace.get()?.drafts[key.split('/').slice(1).join('/')]
     if (!draft && elsewhere && made.get() === empty) made.set({ ...empty, text: elsewhere })
@@ -68,12 +71,10 @@ export function attach(desk: Store<Desk>, files: readonly File[]): string[] {
       continue
     }
     const id = v7()
-    bytes.set(id, { file, stop: new AbortController() })
     const made: Attachment = { id, name: file.name, size: file.size, state: 'waiting', progress: 0 }
     desk.set((was) => ({ ...was, attachments: [...was.attachments, made] }))
-    queue.push({ desk, id })
+    begin(jobOf(desk, id), file)
   }
-  next()
   return refused
 }
 
@@ -84,20 +85,21 @@ export function attachSent(desk: Store<Desk>, files: readonly Sent[]): void {
 
 /** Takes a file away; what is on its way is stopped. */
 export function detach(desk: Store<Desk>, id: string): void {
-  bytes.get(id)?.stop.abort()
-  bytes.delete(id)
+  letGo(id)
   desk.set((was) => ({ ...was, attachments: was.attachments.filter((one) => one.id !== id) }))
 }
 
 export function uploadAgain(desk: Store<Desk>, id: string): void {
-  change(desk, id, { state: 'waiting', progress: 0 })
-  queue.push({ desk, id })
-  next()
+  desk.set((was) => ({
+    ...was,
+    attachments: was.attachments.map((one) => (one.id === id ? { ...one, state: 'waiting', progress: 0 } : one)),
+  }))
+  enqueue(jobOf(desk, id))
 }
 
 /** Empty again: what stood here was sent. */
 export function clearDesk(desk: Store<Desk>): void {
-  for (const { id } of desk.get().attachments) bytes.delete(id)
+  for (const { id } of desk.get().attachments) letGo(id)
   desk.set(empty)
 }
 
@@ -108,41 +110,21 @@ function refusal(file: File, count: number): string | undefined {
   return undefined
 }
 
-function next(): void {
-  while (running < SIDE_BY_SIDE) {
-    const waiting = queue.shift()
-    if (!waiting) return
-    running += 1
-    void send(waiting.desk, waiting.id).finally(() => {
-      running -= 1
-      next()
-    })
-  }
-}
-
-async function send(desk: Store<Desk>, id: string): Promise<void> {
-  const held = bytes.get(id)
-  if (!held) return
-  change(desk, id, { state: 'uploading' })
-  try {
-    const sent = await upload(id, held.file, (progress) => change(desk, id, { progress }), held.stop.signal)
-    change(desk, id, { state: 'done', progress: 1, sent })
-  } catch (error) {
-    const reason = sayOf(error)
-    change(desk, id, { state: 'failed', reason })
-  }
-}
-
-function change(desk: Store<Desk>, id: string, now: Partial<Attachment>): void {
-  desk.set((was) => ({ ...was, attachments: was.attachments.map((one) => (one.id === id ? { ...one, ...now } : one)) }))
+function jobOf(desk: Store<Desk>, id: string) {
+  return { desk, id, draft: keys.get(desk) }
 }
 
 function done(sent: Sent): Attachment {
   return { id: sent.id, name: sent.name, size: sent.size, state: 'done', progress: 1, sent }
 }
 
+function asAttachment(file: Sent | Unsent): Attachment {
+  if (!('unsent' in file)) return done(file)
+  return { id: file.id, name: file.name, size: file.size, state: 'waiting', progress: 0 }
+}
+
 function draftFrom({ text, attachments, quote }: Desk): Draft | undefined {
-  const files = attachments.flatMap(({ sent }) => sent ?? [])
+  const files = attachments.map(({ id, name, size, sent }): Sent | Unsent => sent ?? { id, name, size, unsent: true })
   return text.trim() || files.length || quote ? { text, files, ...(quote && { quote }) } : undefined
 }
 

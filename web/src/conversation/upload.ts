@@ -35,6 +35,7 @@ export function sendBytes<Reply>(
       reject(problem?.code ? new Refused(problem) : new Unreachable(`The server answers ${request.status}`))
     }
     request.onerror = () => reject(new Unreachable('The server cannot be reached'))
+    request.onabort = () => reject(new Unreachable('Stopped'))
     signal.addEventListener('abort', () => request.abort())
     request.send(file)
   })

@@ -1,5 +1,6 @@
 const LIST = '/shell.json'
 const CACHE = 'parley-'
+const AT_ONCE = 3
 
 /** What the build says of itself (web/offline-shell.ts). */
 interface Shell {
@@ -23,7 +24,10 @@ export async function keepShell(): Promise<void> {
   const name = CACHE + shell.id
   const kept = await caches.open(name)
   const there = new Set((await kept.keys()).map(({ url }) => new URL(url).pathname))
-  await kept.addAll(shell.files.filter((file) => !there.has(file)))
+  const missing = shell.files.filter((file) => !there.has(file))
+  // A few at a time: whoever works has the line first.
+  for (let at = 0; at < missing.length; at += AT_ONCE)
+    await kept.addAll(missing.slice(at, at + AT_ONCE).map((file) => new Request(file, { priority: 'low' })))
   // The page comes last: while it is there, all that it needs is.
   await kept.put('/', page)
   for (const other of await caches.keys()) if (other.startsWith(CACHE) && other !== name) await caches.delete(other)
