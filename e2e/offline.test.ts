@@ -81,6 +81,7 @@ test('in a tunnel: three sessions can be read after a reload, what is written an
   await open(page, 'Kim Klein')
   await message(page, /Where is my parcel\?/).waitFor()
 
+  expect(await page.getByRole('button', { name: 'Close session' }).count()).toBe(0)
   await say(page, 'It is on its way')
   await message(page, /It is on its way, Sending/).waitFor()
   await say(page, 'Truly')
@@ -109,6 +110,7 @@ test('in a tunnel: three sessions can be read after a reload, what is written an
   await page.context().setOffline(false)
   await message(page, /With this label, .*(Sent|Read)/).waitFor()
   await banner(page).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Close session' }).waitFor()
   const thread = await desk.kim.get(contract.openThread, { path: { liveChatId: desk.chat.id } })
   const { items } = (await desk.kim.get(contract.readThread, { path: { threadId: thread.id } })).page
   expect(
@@ -116,6 +118,26 @@ test('in a tunnel: three sessions can be read after a reload, what is written an
   ).toEqual([['It is on its way'], ['Truly'], ['With this label', 'label.txt']])
   expect(await log(page).getByText('It is on its way').count()).toBe(1)
   await expect.poll(async () => (await keptBy(page)).all).toMatchObject({ outbox: '[]', files: '[]' })
+  await page.context().close()
+})
+
+test('an upload that the network stopped goes on by itself when the line is back [CMP-02, P6]', async () => {
+  const page = await pageOf(desk.url, desk.ann, `/live-chats/s/${eves}`)
+  await message(page, /An invoice, please/).waitFor()
+  await page.route('**/api/files/*', (route) => route.abort('connectionreset'))
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Attach files' }).click(),
+  ])
+  await chooser.setFiles([{ name: 'invoice.txt', mimeType: 'text/plain', buffer: Buffer.from('17 EUR') }])
+  await page.getByRole('button', { name: 'Try invoice.txt again' }).waitFor()
+  await page.unroute('**/api/files/*')
+  await page.context().setOffline(true)
+  await banner(page).waitFor()
+  await page.context().setOffline(false)
+  await page.locator('[data-state=done]').getByText('invoice.txt').waitFor()
+  await page.getByRole('button', { name: 'Remove invoice.txt' }).click()
+  await expect.poll(async () => (await keptBy(page)).all).toMatchObject({ drafts: expect.not.stringContaining('invoice.txt') })
   await page.context().close()
 })
 

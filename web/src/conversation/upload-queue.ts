@@ -46,8 +46,13 @@ let open = connection.get().socket === 'open'
 connection.on(() => {
   const before = open
   open = connection.get().socket === 'open'
-  if (open && !before) for (const job of [...stopped.values()]) enqueue(job)
+  if (open && !before) goOn()
 })
+addEventListener('online', goOn)
+
+function goOn(): void {
+  for (const job of [...stopped.values()]) enqueue(job)
+}
 
 function next(): void {
   while (running < SIDE_BY_SIDE) {

@@ -1,7 +1,7 @@
 export { addressOf, ask } from './ask.ts'
 export { type ConnectionState, connection, type SocketState } from './connection.ts'
 export { draftOf, dropOldDrafts, keepDraft, onDraft, writeDrafts } from './drafts.ts'
-export { forgetStates, keepStates, keepStatesOf, keptState, keptStates, program } from './kept.ts'
+export { forgetStates, keepStates, keepStatesOf, keptState, keptStates } from './kept.ts'
 export { forgetFile, keepFile, keptFile } from './kept-files.ts'
 export { leaveNothing } from './leave-nothing.ts'
 export { forget, type Letter, OUTBOX_LIMIT, OutboxFull, onArrived, openOutbox, outbox, post, postAgain } from './outbox.ts'
