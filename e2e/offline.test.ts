@@ -153,6 +153,8 @@ test('what was withdrawn and taken away meanwhile is gone when the line is back 
   await page.context().setOffline(true)
   await page.reload()
   await message(page, /4711/).waitFor()
+  await open(page, 'Max Moser')
+  await message(page, /The lamp is broken/).waitFor()
   await desk.ann.get(contract.withdrawMessage, { path: { sessionId: kims, messageId: sent.id } })
   await desk.sue.get(contract.reassignSession, {
     path: { sessionId: maxs },
@@ -160,13 +162,17 @@ test('what was withdrawn and taken away meanwhile is gone when the line is back 
   })
   await desk.administrator.get(contract.editSettings, { body: { allowEditing: false } })
   await page.context().setOffline(false)
-  await message(page, /4711/).waitFor({ state: 'detached' })
+  await message(page, /The lamp is broken/).waitFor({ state: 'detached' })
+  // Also in the conversation that is not on the screen.
   await expect
     .poll(async () => {
       const { all } = await keptBy(page)
       return ['4711', 'The lamp is broken'].filter((word) => all['states']?.includes(word))
     })
     .toEqual([])
+  await open(page, 'Kim Klein')
+  await message(page, /Where is my parcel\?/).waitFor()
+  expect(await message(page, /4711/).count()).toBe(0)
   await page.context().close()
 })
 

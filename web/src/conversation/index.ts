@@ -13,8 +13,10 @@ export { Picture } from './Picture.tsx'
 export { isDisguised, isProgram, Preview } from './preview/index.ts'
 export {
   adopt,
+  doubtTimelines,
   dropTimeline,
   heldTimelines,
+  isDoubtful,
   onTimeline,
   sessionSource,
   threadSource,

@@ -53,10 +53,15 @@ const watchers = new Set<(key: string) => void>()
 /** What is held of a conversation: the last twenty that were opened are kept, and events keep them true. */
 export function timelineOf(key: string): Store<Timeline> {
   const timeline = kept.get(key)?.timeline ?? begin(key)
+  if (isLast(key)) return timeline
   kept.delete(key)
   kept.set(key, { timeline, at: Date.now() })
   for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest)
   return timeline
+}
+
+function isLast(key: string): boolean {
+  return [...kept.keys()].at(-1) === key
 }
 
 function begin(key: string): Store<Timeline> {
@@ -78,9 +83,23 @@ export function heldTimelines(): { key: string; timeline: Timeline; at: number }
   return [...kept].map(([key, { timeline, at }]) => ({ key, timeline: timeline.get(), at }))
 }
 
-/** Takes in one that was looked at in an earlier page, where there is room behind those of this one. */
+/** Events did not tell all: what is held besides the one on the screen counts no more than what was kept. */
+export function doubtTimelines(): void {
+  for (const [key, { timeline }] of kept) if (!isLast(key)) timeline.set((was) => (was.read && !was.kept ? asKept(was) : was))
+}
+
+/** Whether it is not held as the server has told it: it was looked at in an earlier page, or is in doubt. */
+export function isDoubtful(key: string): boolean {
+  const timeline = kept.get(key)?.timeline.get()
+  return timeline === undefined || timeline.kept !== undefined
+}
+
+/** Takes in the newest portion of such a one; of an earlier page's, where there is room behind those of this page. */
 export function adopt(key: string, portion: Portion, at: number): void {
-  if (kept.has(key) || kept.size >= KEPT) return
+  if (!isDoubtful(key)) return
+  const there = kept.get(key)?.timeline
+  if (there) return there.set((was) => withNewest(was, portion))
+  if (kept.size >= KEPT) return
   const timeline = begin(key)
   const others = [...kept]
   kept.clear()

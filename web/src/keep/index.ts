@@ -1,4 +1,4 @@
-import { onTimeline } from '../conversation/index.ts'
+import { doubtTimelines, onTimeline } from '../conversation/index.ts'
 import { connection, dropOldDrafts } from '../live/index.ts'
 import { whenIdle } from '../ui/late.ts'
 import { isTold, onEvent, onSnapshot, workspace } from '../workspace.ts'
@@ -33,7 +33,10 @@ export function start(): () => void {
   const shell = setTimeout(() => void keepShell().catch(() => undefined), LATER)
   const deaf = [
     workspace.on(soon),
-    onSnapshot(read),
+    onSnapshot(() => {
+      doubtTimelines()
+      read()
+    }),
     onTimeline(soon),
     // What was taken away or changed in one that is not held is not kept as it was.
     onEvent((event) => {

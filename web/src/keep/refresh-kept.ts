@@ -1,5 +1,5 @@
 import { readSessionCards } from '@parley/contract'
-import { adopt, dropTimeline, heldTimelines, sessionSource, threadSource } from '../conversation/index.ts'
+import { adopt, dropTimeline, heldTimelines, isDoubtful, sessionSource, threadSource } from '../conversation/index.ts'
 import { holdCards } from '../held.ts'
 import { ask, keptStates } from '../live/index.ts'
 import { SESSION, workspace } from '../workspace.ts'
@@ -9,7 +9,7 @@ const THREAD = 'thread:'
 const MOST = 20
 
 /**
- * After the whole was read: conversations of earlier pages are read anew one after the other, and those that are not this person's to
+ * After the whole was read: conversations that were kept are read anew one after the other, and those that are not this person's to
  * see any more go. What was withdrawn while nobody listened is in none of them then [P13].
  */
 export async function refreshKept(): Promise<void> {
@@ -22,7 +22,7 @@ export async function refreshKept(): Promise<void> {
   const mine = await viewable([...rows, ...heldTimelines()].map(({ key }) => key))
   for (const { key, at } of rows) {
     if (!mine.has(key)) forgetConversation(key)
-    else if (!heldTimelines().some((one) => one.key === key)) adopt(key, await sourceOf(key).read(null), at)
+    else if (isDoubtful(key)) adopt(key, await sourceOf(key).read(null), at)
   }
 }
 
