@@ -185,8 +185,11 @@ test('the service worker is asked for anew each time, and touches pages of this 
   const page = await pageOf(desk.url, desk.kim, '/messages')
   await keeps(page, 'Kim Klein')
   await page.context().setOffline(true)
-  for (const path of [`/c/${desk.chat.id}`, `/widget/${desk.chat.id}`, '/f/anything', '/api/openapi.json', '/health/ready'])
-    await expect(page.goto(desk.url + path)).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/)
+  for (const path of [`/c/${desk.chat.id}`, `/widget/${desk.chat.id}`, '/f/anything', '/api/openapi.json', '/health/ready']) {
+    const tab = await page.context().newPage()
+    await expect(tab.goto(desk.url + path)).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/)
+    await tab.close()
+  }
   await page.goto(`${desk.url}/messages`)
   await banner(page).waitFor()
   const framed = await page.evaluate(async () => {

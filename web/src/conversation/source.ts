@@ -98,7 +98,10 @@ export function isDoubtful(key: string): boolean {
 export function adopt(key: string, portion: Portion, at: number): void {
   if (!isDoubtful(key)) return
   const there = kept.get(key)?.timeline
-  if (there) return there.set((was) => withNewest(was, portion))
+  if (there) {
+    there.set((was) => withNewest(was, portion))
+    return
+  }
   if (kept.size >= KEPT) return
   const timeline = begin(key)
   const others = [...kept]

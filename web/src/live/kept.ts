@@ -2,7 +2,7 @@ import { type KeptState, keptDatabase } from './kept-database.ts'
 import { tabs } from './tabs.ts'
 
 /** Which build this is: the page names its entry, and the entry's name has a hash of all of it. */
-export const program = document.querySelector<HTMLScriptElement>('script[type=module][src]')?.src ?? ''
+const program = document.querySelector<HTMLScriptElement>('script[type=module][src]')?.src ?? ''
 
 /** Whose states may be written; nobody's until the server has said who is here, and after they have left. */
 let writer: string | undefined
