@@ -2,11 +2,12 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { budget } from './budget.ts'
 import { compileTexts } from './compile-texts.ts'
+import { offlineShell } from './offline-shell.ts'
 
 const server = 'http://127.0.0.1:8080'
 
 export default defineConfig({
-  plugins: [react(), compileTexts(), budget({ js: 260, css: 60 })],
+  plugins: [react(), compileTexts(), budget({ js: 260, css: 60 }), offlineShell()],
   resolve: { alias: { typebox: new URL('./typebox.ts', import.meta.url).pathname } },
   build: {
     target: 'es2023',

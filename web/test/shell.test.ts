@@ -1,49 +1,10 @@
-import type { ServerResponse } from 'node:http'
-import { defaultNotices } from '@parley/contract'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { buildPage, startBrowser } from './browser.ts'
-import { serve } from './serve.ts'
-
-const me = {
-  id: '0',
-  name: 'Irina Orlova',
-  email: 'irina@example.com',
-  position: '',
-  avatarFileId: null,
-  state: 'active',
-  administrator: false,
-  online: true,
-  groups: [],
-  positions: [],
-  accounts: [],
-  away: null,
-}
-const held = {
-  me,
-  settings: {
-    organisation: 'Northwind',
-    timeZone: 'Europe/Berlin',
-    counterMode: 'messages',
-    soundForNewSession: true,
-    soundForNewMessage: true,
-  },
-  liveChats: [],
-  sessions: {},
-  reads: {},
-  more: {},
-  tallies: {},
-  threads: {},
-  mayWrite: false,
-  mayViewApps: false,
-  unreadActivity: [],
-  notices: { settings: defaultNotices, muted: [], devices: 0 },
-  reminders: {},
-  drafts: {},
-  position: '1',
-}
+import { held, me } from './held.ts'
+import { json, serve } from './serve.ts'
 
 let browser: Browser
 let page: Page
@@ -147,11 +108,6 @@ test('without a server the page says so and goes on when it is back', async () =
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.getByRole('button', { name: 'Irina Orlova, Online' }).waitFor()
 })
-
-function json(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' })
-  response.end(JSON.stringify(body))
-}
 
 async function violations(): Promise<string[]> {
   await page.evaluate(axe.source)

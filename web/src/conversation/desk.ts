@@ -1,17 +1,18 @@
 import { maxFileSize, type NewMessage, type Quote, readFile, type File as Sent } from '@parley/contract'
 import { v7 } from 'uuid'
-import { addressOf, draftOf, type FollowUp, keepDraft, type Letter, sayOf, type Upload } from '../live/index.ts'
+import { addressOf, draftOf, type FollowUp, keepDraft, type Letter, type Upload } from '../live/index.ts'
 import { type Store, store } from '../store.ts'
 import { refusalText, t } from '../texts/index.ts'
 import { workspace } from '../workspace.ts'
-import { stopUpload, uploadOnce } from './uploading.ts'
+import { change, forgetKept, letGo, takeUp, takeUpAgain, tryAgain } from './desk-uploads.ts'
 
 export interface Attachment {
   id: string
   name: string
   size: number
-  state: 'uploading' | 'done' | 'failed'
-  /** Where it comes from this page. */
+  /** `waiting`: for the line to come back. */
+  state: 'waiting' | 'uploading' | 'done' | 'failed'
+  /** Until it is on the server. */
   bytes?: File
   /** What the server says of it, once it is there. */
   sent?: Sent
@@ -28,14 +29,18 @@ export interface Desk {
   follow?: FollowUp
 }
 
-interface Draft extends Pick<Desk, 'text' | 'quote' | 'follow'> {
-  files: readonly Sent[]
+/** A file that is not on the server yet; its bytes are kept beside the draft. */
+type Unsent = Pick<Attachment, 'id' | 'name' | 'size'> & { unsent: true }
+
+export interface Draft extends Pick<Desk, 'text' | 'quote' | 'follow'> {
+  files: readonly (Sent | Unsent)[]
 }
 
 export const MOST_FILES = 10
 
 const empty: Desk = { text: '', attachments: [] }
 const desks = new Map<string, Store<Desk>>()
+const keys = new WeakMap<Store<Desk>, string>()
 
 /** @param key `<user>/<session or thread>`: people who share a browser do not see each other's drafts. */
 export function deskOf(key: string): Store<Desk> {
@@ -43,10 +48,12 @@ export function deskOf(key: string): Store<Desk> {
   if (found) return found
   const made = store<Desk>(empty)
   desks.set(key, made)
+  keys.set(made, key)
   void draftOf<Draft>(key).then((draft) => {
     if (draft && made.get() === empty) {
       const { files, ...kept } = draft
-      made.set({ ...kept, attachments: files.map(done) })
+      made.set({ ...kept, attachments: files.map(asAttachment) })
+      for (const file of files) if ('unsent' in file) void takeUpAgain(made, file.id, key)
     }
     // What they began to write in another browser, where there is nothing of it here [ui.md S7].
     const elsewhere = workspace.get()?.drafts[key.split('/').slice(1).join('/')]
@@ -75,7 +82,7 @@ export function attach(desk: Store<Desk>, files: readonly File[]): string[] {
     }
     const made = goingUp({ id: v7(), name: bytes.name, size: bytes.size, bytes })
     desk.set((was) => ({ ...was, attachments: [...was.attachments, made] }))
-    watch(desk, made)
+    takeUp(desk, made, keys.get(desk))
   }
   return refused
 }
@@ -87,17 +94,17 @@ export function attachSent(desk: Store<Desk>, files: readonly Sent[]): void {
 
 /** Takes a file away; what is on its way is stopped. */
 export function detach(desk: Store<Desk>, id: string): void {
-  stopUpload(id)
+  letGo(id)
   desk.set((was) => ({ ...was, attachments: was.attachments.filter((one) => one.id !== id) }))
 }
 
 export function uploadAgain(desk: Store<Desk>, attachment: Attachment): void {
-  change(desk, attachment.id, { state: 'uploading' })
-  watch(desk, attachment)
+  void tryAgain(desk, attachment)
 }
 
 /** Empty again: what stood here was sent. What is still going up goes on for it. */
 export function clearDesk(desk: Store<Desk>): void {
+  for (const { id } of desk.get().attachments) forgetKept(id)
   desk.set(empty)
 }
 
@@ -113,7 +120,7 @@ export function putBack(desk: Store<Desk>, { body, files = [], uploads = [], quo
     ...(quotable && quote && !was.quote && { quote }),
     ...(follow && !was.follow && { follow }),
   }))
-  for (const one of going) watch(desk, one)
+  for (const one of going) takeUp(desk, one, keys.get(desk))
   if (refused === 'file-not-found') for (const { id } of files) void lookFor(desk, id)
 }
 
@@ -130,19 +137,6 @@ function refusal(file: File, count: number): string | undefined {
   return undefined
 }
 
-function watch(desk: Store<Desk>, { id, bytes }: Attachment): void {
-  if (!bytes) return
-  uploadOnce(id, bytes).then(
-    (sent) => change(desk, id, { state: 'done', sent }),
-    (error: unknown) => change(desk, id, { state: 'failed', reason: sayOf(error) }),
-  )
-}
-
-function change(desk: Store<Desk>, id: string, now: Partial<Attachment>): void {
-  if (!desk.get().attachments.some((one) => one.id === id)) return
-  desk.set((was) => ({ ...was, attachments: was.attachments.map((one) => (one.id === id ? { ...one, ...now } : one)) }))
-}
-
 function goingUp({ id, name, size, bytes }: Upload): Attachment {
   return { id, name, size, bytes, state: 'uploading' }
 }
@@ -151,7 +145,11 @@ function done(sent: Sent): Attachment {
   return { id: sent.id, name: sent.name, size: sent.size, state: 'done', sent }
 }
 
+function asAttachment(file: Sent | Unsent): Attachment {
+  return 'unsent' in file ? { id: file.id, name: file.name, size: file.size, state: 'waiting' } : done(file)
+}
+
 function draftFrom({ attachments, ...written }: Desk): Draft | undefined {
-  const files = attachments.flatMap(({ sent }) => sent ?? [])
+  const files = attachments.map(({ id, name, size, sent }): Sent | Unsent => sent ?? { id, name, size, unsent: true })
   return written.text.trim() || files.length || written.quote ? { ...written, files } : undefined
 }

@@ -12,7 +12,21 @@ export { priorityName, ruleName } from './notice-text.ts'
 export { Picture } from './Picture.tsx'
 export { isDisguised, isProgram, Preview } from './preview/index.ts'
 export { serveLetters } from './serve-letters.ts'
-export { sessionSource, threadSource, timelineOf } from './source.ts'
+export {
+  adopt,
+  doubtTimelines,
+  dropTimeline,
+  heldTimelines,
+  isDoubtful,
+  onTimeline,
+  sessionSource,
+  sessionSource,
+  threadSource,
+  threadSource,
+  timelineOf,
+  timelineOf,
+} from './source.ts'
+export type { Timeline } from './timeline.ts'
 export { sayTyping, useTyping } from './typing.ts'
 export { sendBytes, upload as uploadFile } from './upload.ts'
 export { isLooking } from './use-reading.ts'

@@ -30,7 +30,7 @@ export function lengthOf(text: string): number {
  */
 export function ready({ text, attachments }: Desk, to?: Recipient): boolean {
   if (to?.session && placeholdersIn(text).length > 0) return false
-  if (attachments.some(({ state }) => state === 'failed')) return false
+  if (attachments.some(({ state, sent, bytes }) => state === 'failed' || !(sent ?? bytes))) return false
   return lengthOf(text) <= LIMIT && (text.trim() !== '' || attachments.length > 0)
 }
 

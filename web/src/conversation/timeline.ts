@@ -18,6 +18,8 @@ export interface Portion {
 /** What is held of a conversation. Not `read` yet: only what was heard while the first portion was on its way. */
 export interface Timeline extends Portion {
   read: boolean
+  /** Those that this browser had kept while the server was away [B-04]: they count until it has answered. */
+  kept?: ReadonlySet<string>
 }
 
 export const nothing: Timeline = { items: [], next: null, endings: {}, read: false }
@@ -39,17 +41,28 @@ export function withChange(held: Timeline, changed: Pick<MessageRetold, 'message
 /**
  * Takes in the newest portion. Where it does not touch what is held there may be a gap between them, so the older part is let go.
  */
-export function withNewest(held: Timeline, portion: Portion): Timeline {
+export function withNewest(before: Timeline, portion: Portion): Timeline {
+  const { kept: _, ...held } = before.kept ? withoutKept(before, before.kept) : before
   const first = portion.items[0]
   const older = first ? held.items.findLastIndex((item) => isAfter(first, item)) + 1 : 0
   // What was changed while nobody listened stands in the portion.
   const read = new Map(portion.items.map((item) => [item.id, item]))
   const touches = held.items.some(({ id }) => read.has(id)) || follows(first, held.items[older - 1])
-  const kept = touches ? held.items : held.items.slice(older)
-  const current = { ...held, items: kept.map((item) => latest(item, read.get(item.id))) }
+  const stays = touches ? held.items : held.items.slice(older)
+  const current = { ...held, items: stays.map((item) => latest(item, read.get(item.id))) }
   const merged = portion.items.reduce(withMessage, current)
   const endings = { ...held.endings, ...portion.endings }
   return { items: merged.items, endings, next: touches && held.read ? held.next : portion.next, read: true }
+}
+
+/** As it was kept, to be looked at until the server answers. */
+export function asKept(timeline: Timeline): Timeline {
+  return { ...timeline, kept: new Set(timeline.items.map(({ id }) => id)) }
+}
+
+/** What was heard since; what was withdrawn or taken away meanwhile is in none of it. */
+function withoutKept({ items }: Timeline, kept: ReadonlySet<string>): Timeline {
+  return { ...nothing, items: items.filter(({ id }) => !kept.has(id)) }
 }
 
 /** Puts an earlier portion in front [CNV-11]. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { connection } from '../live/index.ts'
+import { connection, Unreachable } from '../live/index.ts'
 import { useStore } from '../store.ts'
 import { type Source, timelineOf } from './source.ts'
 import { type Timeline, withEarlier, withNewest } from './timeline.ts'
@@ -26,7 +26,11 @@ export function useTimeline(source: Source): Read {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` and `socket` are the reasons to read again.
   useEffect(() => {
-    if (socket === 'lost') return
+    if (socket === 'lost') {
+      // What was kept of it comes at once [B-04].
+      const timer = setTimeout(() => setError(new Unreachable('The server cannot be reached')), 500)
+      return () => clearTimeout(timer)
+    }
     let left = false
     latest.current.read(null).then(
       (portion) => {

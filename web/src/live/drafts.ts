@@ -1,4 +1,5 @@
 import { database } from './database.ts'
+import { keptDatabase } from './kept-database.ts'
 
 const WEEK = 7 * 24 * 60 * 60_000
 
@@ -47,7 +48,20 @@ export async function writeDrafts(): Promise<void> {
 /** Forgets what nobody came back to. */
 export async function dropOldDrafts(): Promise<void> {
   const kept = await database()
-  for (const one of await kept.getAll('drafts')) if (Date.now() - one.at > WEEK) await kept.delete('drafts', one.key)
+  const old = (at: number) => Date.now() - at > WEEK
+  for (const one of await kept.getAll('drafts')) if (old(one.at)) await kept.delete('drafts', one.key)
+  const files = await keptDatabase()
+  for (const one of await files.getAll('files')) if (old(one.at)) await files.delete('files', one.id)
+}
+
+/** Forgets all that this person has begun to write. */
+export async function forgetDrafts(user: string): Promise<void> {
+  const mine = (key: string) => key.startsWith(`${user}/`)
+  for (const key of pending.keys()) if (mine(key)) pending.delete(key)
+  localStorage.removeItem(LEAVING)
+  const changing = (await database()).transaction('drafts', 'readwrite')
+  for (const key of await changing.store.getAllKeys()) if (mine(key)) void changing.store.delete(key)
+  await changing.done
 }
 
 addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && void writeDrafts())

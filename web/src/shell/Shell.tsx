@@ -14,6 +14,7 @@ import { ConnectionBar } from './ConnectionBar.tsx'
 import { useHouseActions } from './house-actions.ts'
 import { LockedPage } from './pages.tsx'
 import css from './shell.module.css'
+import { useKeeping } from './use-keeping.ts'
 import { Workspaces } from './Workspaces.tsx'
 
 const SignInAgain = lazy(() => import('./SignInAgain.tsx'))
@@ -26,6 +27,7 @@ export function Shell() {
   const { socket } = useStore(connection)
   useEffect(listenToKeys, [])
   useEffect(() => whenIdle(fetchFloating), [])
+  useKeeping(socket === 'open')
   // A second factor is asked of them since: drafts are kept, and they come back here.
   useEffect(() => {
     if (socket === 'refused') location.assign(`/second-factor?to=${encodeURIComponent(location.pathname + location.search)}`)

@@ -47,6 +47,7 @@ export const conversation = {
   uploadAgain: 'Try {name} again',
   uploading: '{name}, {percent} % uploaded',
   drop: 'Drop to send to {name}',
+  fileLost: 'This browser had no room to keep it. Attach it again.',
   tooLarge: '{name} is larger than 25 MB.',
   emptyFile: '{name} is empty.',
   tooManyFiles: 'A message carries {most} files at most.',

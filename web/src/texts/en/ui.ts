@@ -48,6 +48,7 @@ export const ui = {
   signInAgain: 'Sign in again to go on. Your drafts and unsent messages are kept.',
   signIn: 'Sign in',
   signOut: 'Sign out',
+  unsentLost: '{count, plural, one {# message is} other {# messages are}} not sent yet and would be lost.',
   password: 'Password',
   showPassword: 'Show or hide what is typed',
   online: 'Online',
