@@ -1,6 +1,7 @@
 import { ask, pause, Refused, useToken } from './ask.ts'
 import { merge } from './hear.ts'
 import { tellHost } from './host.ts'
+import { loadRare } from './load-rare.ts'
 import { restore } from './outbox.ts'
 import { place } from './place.ts'
 import { connect, disconnect } from './socket.ts'
@@ -16,6 +17,7 @@ const visitAs = (token: string | undefined) =>
     identity,
     origin: place.hosted ? undefined : place.host,
     page: place.page.slice(0, 2_000),
+    referrer: place.referrer,
     name: place.name,
     email: place.email,
   })
@@ -25,8 +27,14 @@ async function visitOnce(): Promise<Visit> {
   const once = async () => {
     const had = kept('token')
     const visit = await visitAs(had)
-    if (visit.joinable && had) keep('anonymous', had)
-    keep('token', visit.token)
+    const { token, thread } = visit
+    const signed = kept('signed')
+    if (signed !== thread.id) {
+      // Of somebody else, whom the website had signed before, nothing is to join.
+      if (identity) keep('anonymous', (!signed && (visit.joinable || keptNames('out::')[0]) && had) || null)
+      keep('signed', identity ? thread.id : null)
+    }
+    keep('token', token)
     identity = undefined
     return visit
   }
@@ -69,14 +77,15 @@ addEventListener('storage', ({ key, newValue }) => {
   if (newValue && key!.includes('token')) void enter()
 })
 
-function welcome({ token, config, thread, page, position, joinable }: Visit): void {
+function welcome({ token, config, thread, page, position }: Visit): void {
   useToken(token)
   if (state.thread?.id !== thread.id) set({ messages: [], endings: [], uploads: [] })
-  set({ phase: 'ready', config, thread, joinable: joinable && !!kept('anonymous') })
+  set({ phase: 'ready', config, thread, joinable: !!kept('anonymous') })
   merge(page)
   tellHost({ parley: 'known', known: page.items.length > 0 })
   connect(token, position)
   restore()
+  if (state.joinable) loadRare().catch(() => {})
 }
 
 /** Who the visitor is, signed by the website. */
@@ -85,25 +94,23 @@ export async function identify(given: string): Promise<void> {
   if (state.phase !== 'loading') await enter()
 }
 
-export async function answerJoin(yes: boolean): Promise<void> {
-  const token = kept('anonymous')
-  set({ joinable: false })
-  if (yes && token) {
-    await ask('POST', `website/${place.liveChatId}/join`, { token }).catch(() => set({ joinable: true }))
-    if (state.joinable) return
-    set({ messages: [] })
-    await enter()
-  }
-  keep('anonymous', null)
-}
-
 /** Nothing of this visitor stays in the browser; the next one is somebody new. */
 export async function logout(): Promise<void> {
   disconnect()
   for (const name of keptNames('')) keep(name, null)
   identity = undefined
   tellHost({ parley: 'known', known: false })
-  set({ phase: 'loading', thread: undefined, messages: [], endings: [], earlier: null, drafts: [], uploads: [], joinable: false })
+  set({
+    phase: 'loading',
+    thread: undefined,
+    messages: [],
+    endings: [],
+    earlier: null,
+    drafts: [],
+    uploads: [],
+    joinable: false,
+    text: '',
+  })
   await enter()
 }
 
