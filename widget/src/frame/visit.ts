@@ -11,8 +11,12 @@ import { keep, kept, keptNames } from './storage.ts'
 /** The signed identity that the website gave, until it was used: each is good once. */
 let identity: string | undefined
 
-const visitAs = (token: string | undefined) =>
-  ask<Visit>('POST', `website/${place.liveChatId}/visit`, {
+/** The page that the server was last told. */
+let told = ''
+
+const visitAs = (token: string | undefined) => {
+  told = place.page
+  return ask<Visit>('POST', `website/${place.liveChatId}/visit`, {
     token,
     identity,
     origin: place.hosted ? undefined : place.host,
@@ -21,21 +25,23 @@ const visitAs = (token: string | undefined) =>
     name: place.name,
     email: place.email,
   })
+}
 
 /** Two tabs that are opened at once must not become two visitors: one waits for the other's token. See `storage` below, too. */
 async function visitOnce(): Promise<Visit> {
   const once = async () => {
     const had = kept('token')
+    const given = identity
     const visit = await visitAs(had)
     const { token, thread } = visit
     const signed = kept('signed')
     if (signed !== thread.id) {
       // Of somebody else, whom the website had signed before, nothing is to join.
-      if (identity) keep('anonymous', (!signed && (visit.joinable || keptNames('out::')[0]) && had) || null)
-      keep('signed', identity ? thread.id : null)
+      if (given) keep('anonymous', (!signed && (visit.joinable || keptNames('out::')[0]) && had) || null)
+      keep('signed', given ? thread.id : null)
     }
     keep('token', token)
-    identity = undefined
+    if (identity === given) identity = undefined
     return visit
   }
   try {
@@ -54,6 +60,9 @@ export async function enter(): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
       welcome(await visitOnce())
+      // What was said meanwhile came too late for this visit.
+      if (identity) continue
+      if (told !== place.page) turnPage(place.page)
       break
     } catch (error) {
       if (!(error instanceof Refused)) throw error

@@ -2,12 +2,15 @@ import { rightsOn, type SessionCard, type SessionRights, viewerOf, type Workspac
 import { useMemo } from 'react'
 import { useHeld } from '../../../held.ts'
 
-/** What I may do with a session now; it changes with my status, without reloading [STA-04]. */
-export function useRights(card: SessionCard): SessionRights {
+/** What I may do with a session now; it changes with my status and its channel, without reloading [STA-04, CMP-09]. */
+export function useRights(card: SessionCard, connected?: boolean): SessionRights {
   const me = useHeld((held) => held.me)
   const liveChats = useHeld((held) => held.liveChats)
   const settings = useHeld((held) => held.settings)
-  return useMemo(() => rightsOn(card, viewerOf({ me, liveChats, settings })), [card, me, liveChats, settings])
+  return useMemo(
+    () => rightsOn({ ...card, connected }, viewerOf({ me, liveChats, settings })),
+    [card, connected, me, liveChats, settings],
+  )
 }
 
 /** Whether I supervise this live chat, or answer in it. */
