@@ -50,8 +50,8 @@ export const sessions = {
   keysAll: 'all shortcuts',
 
   stateQueued: 'In queue',
-  stateAssigned: 'Assigned',
-  stateBot: 'With a bot',
+  stateAssigned: 'Assigned to operator',
+  stateBot: 'Assigned to bot',
   stateClosed: 'Closed',
   stateSpam: 'In spam',
   conversation: 'Conversation with {name}',
