@@ -56,6 +56,7 @@ const verbs: [
   ['a message of the customer', queued, ({ visitor }) => write(visitor, visitor.threadId, 'Still here')],
   ['a message into an assigned session', taken, ({ visitor }) => write(visitor, visitor.threadId, 'Still here')],
   ['an answer', taken, ({ sessionId }) => answer(olga, sessionId, 'On its way')],
+  ['the channel is switched off and on', taken, switching],
   ['answers and messages', taken, ({ visitor, sessionId }) => chatter(visitor, sessionId)],
   ['taking', queued, ({ sessionId }) => take(oleg, sessionId)],
   ['the blue counter', queued, () => oleg.get(contract.takeNextSession)],
@@ -164,6 +165,14 @@ async function drainedTo(sessionId: string) {
   await otto.get(contract.setStatus, { body: { online: false } })
   await rules.clear()
 }
+async function switching(): Promise<void> {
+  for (const enabled of [false, true, false, true]) {
+    const path = { liveChatId: chat.id }
+    const { version } = await desk.admin.get(contract.readLiveChat, { path })
+    await desk.admin.get(contract.editLiveChat, { path, body: { version, website: { enabled } } })
+  }
+}
+
 async function chatter(visitor: Situation['visitor'], sessionId: string) {
   await Promise.all(
     Array.from({ length: 12 }, (_, i) =>
