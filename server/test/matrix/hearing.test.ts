@@ -120,7 +120,7 @@ test(`a channel that is switched off is heard by who answers there, leads there 
       await administrator.get(editLiveChat, { path: { liveChatId }, body: { version, website: { enabled } } })
       return `"connected":${enabled}`
     }
-    await heardBy(switches, [...staffOfOne, 'visitorA', 'visitorB'])
+    await heardBy(switches, [...staffOfOne, 'visitorA', 'visitorB', 'identified'])
   }
 })
 
