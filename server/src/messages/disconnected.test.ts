@@ -2,17 +2,14 @@ import * as contract from '@parley/contract'
 import { applyToThread, type ThreadEvent } from '@parley/contract'
 import { v7 } from 'uuid'
 import { afterAll, expect, test } from 'vitest'
-import { answer, begin, newId, openDesk, until, write } from '../../test/desk.ts'
+import { answer, begin, newId, openDesk, connect as switchWebsite, until, write } from '../../test/desk.ts'
 
 const desk = await openDesk()
 const { product, admin, olga, oleg, vera, clara, chat, db } = desk
 afterAll(() => product[Symbol.asyncDispose]())
 const path = { liveChatId: chat.id }
 
-async function connect(enabled: boolean): Promise<void> {
-  const { version } = await admin.get(contract.readLiveChat, { path })
-  await admin.get(contract.editLiveChat, { path, body: { version, website: { enabled } } })
-}
+const connect = (enabled: boolean) => switchWebsite(desk, enabled)
 const say = (sessionId: string, text = 'Hello') =>
   olga.ask(contract.sendMessage, { path: { sessionId, messageId: newId() }, body: { text } })
 const isConnected = async (sessionId: string) => (await olga.get(contract.readSession, { path: { sessionId } })).details.connected

@@ -2,7 +2,7 @@ import * as contract from '@parley/contract'
 import { apply, applyToThread, type LiveEvent, rowsOf, type Thread, type ThreadEvent, type Workspace } from '@parley/contract'
 import { afterAll, expect, test } from 'vitest'
 import type { Client } from '../../test/client.ts'
-import { answer, begin, newId, openDesk, take, until, workspaceOf, write } from '../../test/desk.ts'
+import { answer, begin, connect, newId, openDesk, take, until, workspaceOf, write } from '../../test/desk.ts'
 import { ruled } from '../../test/ruled.ts'
 import { spammed } from '../../test/spammed.ts'
 
@@ -56,7 +56,7 @@ const verbs: [
   ['a message of the customer', queued, ({ visitor }) => write(visitor, visitor.threadId, 'Still here')],
   ['a message into an assigned session', taken, ({ visitor }) => write(visitor, visitor.threadId, 'Still here')],
   ['an answer', taken, ({ sessionId }) => answer(olga, sessionId, 'On its way')],
-  ['the channel is switched off and on', taken, switching],
+  ['the channel is switched off and on', taken, () => connect(desk, false).then(() => connect(desk, true))],
   ['answers and messages', taken, ({ visitor, sessionId }) => chatter(visitor, sessionId)],
   ['taking', queued, ({ sessionId }) => take(oleg, sessionId)],
   ['the blue counter', queued, () => oleg.get(contract.takeNextSession)],
@@ -165,14 +165,6 @@ async function drainedTo(sessionId: string) {
   await otto.get(contract.setStatus, { body: { online: false } })
   await rules.clear()
 }
-async function switching(): Promise<void> {
-  for (const enabled of [false, true, false, true]) {
-    const path = { liveChatId: chat.id }
-    const { version } = await desk.admin.get(contract.readLiveChat, { path })
-    await desk.admin.get(contract.editLiveChat, { path, body: { version, website: { enabled } } })
-  }
-}
-
 async function chatter(visitor: Situation['visitor'], sessionId: string) {
   await Promise.all(
     Array.from({ length: 12 }, (_, i) =>
