@@ -28,7 +28,8 @@ test('two operators click blue at once for one session: one gets it, the other i
   await atOnce(pages, '**/api/queue/next', (page) => takeNext(page).click())
   const { winner, loser } = await settled()
   await winner.getByRole('button', { name: 'My sessions, 1' }).waitFor()
-  await loser.getByText('Nobody is waiting').first().waitFor()
+  const name = winner === pages[0] ? 'Ann Adler' : 'Bob Berg'
+  await loser.getByText(`${name} was quicker. Nobody is waiting any more.`).first().waitFor()
   await loser.getByRole('button', { name: 'My sessions, 0' }).waitFor()
   for (const page of pages) await takeNext(page).waitFor({ state: 'detached' })
 })

@@ -1,7 +1,14 @@
 import { resolve } from 'node:path'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const from = (path: string) => resolve(import.meta.dirname, path)
+
+/** The chat has one part that is loaded late: it needs nothing fetched ahead, and no code for that. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : null),
+}
 
 /**
  * Three builds, so that none carries what only another needs: the chat in its frame, the plain pages around it, and with
@@ -14,6 +21,7 @@ export default defineConfig(({ mode }) => ({
   base: '/widget/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: { alias: { 'preact/jsx-runtime': from('src/frame/jsx.ts') } },
+  plugins: [plainImports],
   build: {
     target: 'es2023',
     outDir: from('dist'),

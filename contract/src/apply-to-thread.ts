@@ -1,8 +1,16 @@
 import type { MessageRetold } from './message-changes.ts'
 import type { Message, MessageSent, MessageTold } from './messages.ts'
-import type { Thread, ThreadChanged, ThreadClosed, ThreadRead, ThreadSeen } from './threads.ts'
+import type { ChannelChanged, Thread, ThreadChanged, ThreadClosed, ThreadRead, ThreadSeen } from './threads.ts'
 
-export type ThreadEvent = MessageRetold | MessageSent | MessageTold | ThreadChanged | ThreadClosed | ThreadRead | ThreadSeen
+export type ThreadEvent =
+  | ChannelChanged
+  | MessageRetold
+  | MessageSent
+  | MessageTold
+  | ThreadChanged
+  | ThreadClosed
+  | ThreadRead
+  | ThreadSeen
 
 /** Whether `a` comes after `b` in their thread. */
 export function isAfter(
@@ -42,6 +50,9 @@ export function applyToThread(thread: Thread | undefined, event: ThreadEvent): T
     }
     case 'message.retold':
       return { ...thread, last: thread.last && afterChange(thread.last, event) }
+    case 'channel.changed':
+      // Visitors have one thread in a live chat, and hear of its website's channel alone.
+      return { ...thread, writable: event.connected }
     case 'thread.closed':
       return thread.openSessionId === event.sessionId ? { ...thread, openSessionId: null } : thread
     case 'thread.read':

@@ -1,10 +1,11 @@
 import { mutedBy } from './activity.ts'
-import { applyToThread } from './apply-to-thread.ts'
+import { applyToThread, type ThreadEvent } from './apply-to-thread.ts'
 import type { CustomerChanged } from './customers.ts'
 import type { Message } from './messages.ts'
 import type { PersonChanged } from './operators.ts'
 import { previewOf } from './preview.ts'
 import type { SessionCard } from './sessions.ts'
+import type { ChannelChanged } from './threads.ts'
 import type { LiveEvent, Workspace } from './workspace.ts'
 
 /** The one place that says how the workspace changes when something happens. The server's tests run it too. */
@@ -147,7 +148,7 @@ function withCustomer(workspace: Workspace, { customerIds, customerName }: Custo
   return { ...workspace, sessions }
 }
 
-function withThread(workspace: Workspace, event: Parameters<typeof applyToThread>[1]): Workspace {
+function withThread(workspace: Workspace, event: Exclude<ThreadEvent, ChannelChanged>): Workspace {
   const id = event.name === 'thread.changed' ? event.thread.id : 'message' in event ? event.message.threadId : event.threadId
   const held = workspace.threads[id]
   const thread = applyToThread(held, event)

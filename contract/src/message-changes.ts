@@ -17,6 +17,7 @@ const mine = '/api/sessions/:sessionId/messages/:messageId'
 const staffRefuses = [
   'not-found',
   'operator-offline',
+  'channel-disconnected',
   'not-assignee',
   'session-queued',
   'session-closed',

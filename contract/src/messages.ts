@@ -124,6 +124,7 @@ export const sendMessage = endpoint({
     'not-found',
     'colleague-answered',
     'operator-offline',
+    'channel-disconnected',
     'not-assignee',
     'session-queued',
     'session-closed',

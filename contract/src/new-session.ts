@@ -35,5 +35,5 @@ export const beginSession = endpoint({
   summary: 'A new session with somebody, assigned to me at once and not routed [SES-14, SES-15].',
   body: body({ customerId: Id }),
   reply: SessionCard,
-  refuses: ['not-found', 'operator-offline', 'session-open', 'writing-not-allowed'],
+  refuses: ['not-found', 'operator-offline', 'session-open', 'writing-not-allowed', 'channel-disconnected'],
 })

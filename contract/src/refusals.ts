@@ -65,6 +65,7 @@ export const refusals = {
   'session-taken': [409, 'Somebody else has taken this session.'],
   'session-closed': [409, 'The session is closed.'],
   'session-spam': [409, 'The session is in spam.'],
+  'channel-disconnected': [409, 'The channel is disconnected: the customer would not get this.'],
   'other-session-open': [409, 'This customer has another open session by now.'],
   'customer-not-lockable': [409, 'An employee cannot be locked.'],
   'lock-value-empty': [422, 'There is nothing in this value to compare with.'],

@@ -18,7 +18,12 @@ export interface Viewer {
   roles: Readonly<Record<string, Role | undefined>>
 }
 
-type Looked = Pick<SessionCard, 'liveChatId' | 'state'> & { operator: { id: string } | null; group: { id: string } | null }
+type Looked = Pick<SessionCard, 'liveChatId' | 'state'> & {
+  operator: { id: string } | null
+  group: { id: string } | null
+  /** False: what is said in its channel reaches nobody [CMP-09]. */
+  connected?: boolean | undefined
+}
 
 export interface SessionRights {
   view: boolean
@@ -57,7 +62,7 @@ export function rightsOn(session: Looked, who: Viewer): SessionRights {
   return {
     view,
     take: waitsForThem && who.online,
-    answer: works,
+    answer: works && session.connected !== false,
     edit: works || manages,
     reassign: works || manages,
     close: works || manages,

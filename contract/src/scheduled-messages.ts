@@ -49,6 +49,7 @@ export const scheduleMessage = endpoint({
   refuses: [
     'not-found',
     'operator-offline',
+    'channel-disconnected',
     'not-assignee',
     'session-queued',
     'session-closed',
@@ -79,6 +80,7 @@ export const sendScheduledMessage = endpoint({
   refuses: [
     'not-found',
     'operator-offline',
+    'channel-disconnected',
     'not-assignee',
     'session-queued',
     'session-closed',

@@ -83,6 +83,8 @@ export const SessionDetails = Type.Object({
   /** All labels that can be set on it, in their order. */
   labels: Type.Array(Label),
   channelName: Type.String(),
+  /** False while administrators have switched the channel off: the customer can neither write nor read [CMP-09]. */
+  connected: Type.Boolean(),
   customer: Type.Object({
     id: Id,
     name: Type.String(),
@@ -154,7 +156,7 @@ export const takeSession = endpoint({
   method: 'PUT',
   path: '/api/sessions/:sessionId/operator',
   who: 'user',
-  summary: 'Start Work: the queued session becomes mine [SES-06, RTE-06].',
+  summary: 'Start Work: the queued session becomes mine; said again by who has it, it is so already [SES-06, RTE-06].',
   reply: SessionCard,
   refuses: ['not-found', 'operator-offline', 'session-closed', 'session-spam', 'session-taken'],
 })
@@ -164,7 +166,12 @@ export const takeNextSession = endpoint({
   path: '/api/queue/next',
   who: 'user',
   summary: 'Take the next session from my queues.',
-  reply: Type.Object({ session: orNull(SessionCard), taken: Type.Boolean() }),
+  reply: Type.Object({
+    session: orNull(SessionCard),
+    taken: Type.Boolean(),
+    /** Who was quicker by a moment, where nobody waits any more [RTE-06]. */
+    takenBy: orNull(Named),
+  }),
   refuses: [],
 })
 export const editSession = endpoint({

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { body, Colour, Cursor, Id, Line, Nothing, orNull, portionOf, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import type { ChannelKind } from './live-chats.ts'
 import { Message, NewMessage } from './messages.ts'
 
 /**
@@ -157,6 +158,13 @@ export const joinHistory = endpoint({
 
 /** Absolute values, told to the customer alone. */
 export type ThreadChanged = { name: 'thread.changed'; thread: Thread }
+/** A live chat's channel was switched on or off: what is said there is read again, or no more [CMP-09]. */
+export type ChannelChanged = {
+  name: 'channel.changed'
+  liveChatId: string
+  channelKind: Static<typeof ChannelKind>
+  connected: boolean
+}
 export type ThreadClosed = { name: 'thread.closed'; threadId: string; sessionId: string; closedAt: string }
 /** The first `read` of the customer's messages of this session were read. */
 export type ThreadRead = { name: 'thread.read'; threadId: string; sessionId: string; read: number }

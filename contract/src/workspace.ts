@@ -19,7 +19,14 @@ import { type DraftChanged, Reminder, type ReminderChanged } from './reminders.t
 import type { TemplatesChanged } from './response-templates.ts'
 import type { ScheduledChanged } from './scheduled-messages.ts'
 import { SessionCard, type SessionChanged, type SessionLeft, type SessionRead, type SessionSeen } from './sessions.ts'
-import { Thread, type ThreadChanged, type ThreadClosed, type ThreadRead, type ThreadSeen } from './threads.ts'
+import {
+  type ChannelChanged,
+  Thread,
+  type ThreadChanged,
+  type ThreadClosed,
+  type ThreadRead,
+  type ThreadSeen,
+} from './threads.ts'
 
 /** A live chat in which I have a role. */
 export const MyLiveChat = Type.Object({
@@ -85,6 +92,7 @@ export type LiveEvent =
   | ActivityRead
   | ActivityUnread
   | AppChanged
+  | ChannelChanged
   | CustomerBound
   | CustomerChanged
   | DraftChanged

@@ -69,6 +69,13 @@ export function answer(who: Client, sessionId: string, text: string, messageId: 
   return who.get(contract.sendMessage, { path: { sessionId, messageId }, body: { text } })
 }
 
+/** Switches the website of the live chat on or off. */
+export async function connect({ admin, chat }: Pick<Desk, 'admin' | 'chat'>, enabled: boolean): Promise<void> {
+  const path = { liveChatId: chat.id }
+  const { version } = await admin.get(contract.readLiveChat, { path })
+  await admin.get(contract.editLiveChat, { path, body: { version, website: { enabled } } })
+}
+
 export function take(who: Client, sessionId: string): Promise<SessionCard> {
   return who.get(contract.takeSession, { path: { sessionId } })
 }

@@ -41,8 +41,12 @@ function start(settings: Settings, origin: string, early: unknown[][]): void {
   }
   const load = () => {
     if (frame || !button) return
-    const query = new URLSearchParams({ origin: location.origin, page: location.href, theme: settings.theme ?? 'auto' })
-    for (const name of ['name', 'email'] as const) if (settings[name]) query.set(name, settings[name])
+    const query = new URLSearchParams({
+      origin: location.origin,
+      page: location.href,
+      referrer: document.referrer,
+    })
+    for (const name of ['theme', 'name', 'email'] as const) if (settings[name]) query.set(name, settings[name])
     frame = document.createElement('iframe')
     frame.title = texts.frame
     // The page's address and the visitor's name stay out of the server's log of requests.

@@ -5,10 +5,11 @@ import { type Database, transaction, type Work } from '../platform/database.ts'
 import type { Task } from '../platform/jobs.ts'
 import { readLog } from '../platform/log.ts'
 import type { Means } from '../platform/means.ts'
-import { type Alert, privately } from './alert.ts'
+import type { Alert } from './alert.ts'
 import { alertsIn } from './alerts-in.ts'
 import { keepUnread } from './mail-unread.ts'
 import { mailIfWaiting } from './mail-waiting.ts'
+import { privately } from './texts.ts'
 
 export const alertTask = 'alert-people'
 

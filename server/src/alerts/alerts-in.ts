@@ -4,6 +4,7 @@ import { operatorIdsOf, settingsOf } from '../live-chats/index.ts'
 import type { Work } from '../platform/database.ts'
 import { type Session, sessionsById } from '../sessions/index.ts'
 import type { Alert } from './alert.ts'
+import { texts } from './texts.ts'
 
 interface Heard {
   topics: readonly string[]
@@ -48,18 +49,13 @@ async function ofMessage(work: Work, message: Message, session: Session): Promis
   if (holder !== null && kind !== 'returned')
     return holder === message.authorId
       ? []
-      : [{ ...about, event: 'assigned', userId: holder, title: `Given to you in ${chat}`, body: name }]
+      : [{ ...about, event: 'assigned', userId: holder, title: texts.given(chat), body: name }]
   if (state !== 'queued') return []
-  const ids = await online(work, await operatorIdsOf(work, session.live_chat_id, session.group_id))
+  // Online or not: a browser that is closed is Offline after two minutes, and is who must be reached [C-10, B-14].
+  const ids = await operatorIdsOf(work, session.live_chat_id, session.group_id)
   return ids
     .filter((userId) => userId !== message.authorId)
-    .map((userId) => ({ ...about, event: 'queue', userId, title: `New session in ${chat}`, body: name }))
-}
-
-/** To who may take it at once; the others are told when nobody does. */
-async function online({ db }: Work, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from users where id = any (${[...ids]}::uuid[]) and online`.execute(db)
-  return rows.map(({ id }) => id)
+    .map((userId) => ({ ...about, event: 'queue', userId, title: texts.queued(chat), body: name }))
 }
 
 async function ofActivity({ db }: Work, { entry }: ActivityAdded): Promise<Alert[]> {
@@ -73,11 +69,11 @@ async function ofActivity({ db }: Work, { entry }: ActivityAdded): Promise<Alert
     .execute()
   const { session, item, liveChat, actor } = entry
   const title = {
-    waiting: `Nobody has taken this in ${liveChat?.name ?? ''}`,
-    reminder: entry.kind === 'reminder' ? 'You wanted to be reminded' : 'A message was not sent',
-    mention: `${actor?.name ?? 'Somebody'} mentioned you`,
-    closed: `${actor?.name ?? 'Somebody'} closed a session`,
-    items: `${actor?.name ?? 'Somebody'} changed what you follow`,
+    waiting: texts.waiting(liveChat?.name ?? ''),
+    reminder: entry.kind === 'reminder' ? texts.reminder : texts.notSent,
+    mention: texts.mentioned(actor?.name),
+    closed: texts.closed(actor?.name),
+    items: texts.changed(actor?.name),
   }[event as 'waiting' | 'reminder' | 'mention' | 'closed' | 'items']
   const path = item ? `/apps/${item.appId}/items/${item.id}` : session ? `/live-chats/s/${session.id}` : '/activity'
   const about = {

@@ -7,6 +7,7 @@ import type { Task } from '../platform/jobs.ts'
 import type { Means } from '../platform/means.ts'
 import { sessionById } from '../sessions/index.ts'
 import type { Alert } from './alert.ts'
+import { texts } from './texts.ts'
 
 interface Payload {
   userId: string
@@ -46,11 +47,11 @@ export const mailUnread = ({ mail, urls }: Pick<Means, 'mail' | 'urls'>): Task<P
       wants(settings, 'message', 'email') &&
       !isQuiet(settings, new Date())
     ) {
-      const what = settings.privatePreviews ? 'a session of yours' : `“${session.name}”`
+      const what = settings.privatePreviews ? texts.someSession : texts.session(session.name)
       await mail.send({
         to: user.email,
-        subject: unread === 1 ? `An unread message in ${what}` : `${unread} unread messages in ${what}`,
-        text: `Hello ${user.name},\n\nsomebody waits for you in ${what}:\n\n${urls.app}/live-chats/s/${sessionId}\n\nWhich letters you get is set in your profile, under Notifications.`,
+        subject: texts.unread(unread, what),
+        text: texts.unreadLetter(user.name, what, `${urls.app}/live-chats/s/${sessionId}`),
       })
     }
     await database.db.deleteFrom('unread_letters').where('user_id', '=', userId).where('session_id', '=', sessionId).execute()

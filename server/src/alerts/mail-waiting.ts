@@ -3,6 +3,7 @@ import type { Work } from '../platform/database.ts'
 import type { Task } from '../platform/jobs.ts'
 import type { Means } from '../platform/means.ts'
 import type { Alert } from './alert.ts'
+import { texts } from './texts.ts'
 
 interface Payload {
   userId: string
@@ -24,6 +25,6 @@ export const mailWaiting = ({ mail, urls }: Pick<Means, 'mail' | 'urls'>): Task<
   async run(database, { userId, subject, body, path }) {
     const user = await userById(database, userId)
     if (user?.state !== 'active' || !mail.isOn) return
-    await mail.send({ to: user.email, subject, text: `Hello ${user.name},\n\n“${body}” still waits:\n\n${urls.app}${path}` })
+    await mail.send({ to: user.email, subject, text: texts.waitingLetter(user.name, body, `${urls.app}${path}`) })
   },
 })

@@ -1,4 +1,5 @@
-import type { editLiveChat as endpoint, StaticOf } from '@parley/contract'
+import type { ChannelChanged, editLiveChat as endpoint, StaticOf } from '@parley/contract'
+import { sql } from 'kysely'
 import { rightsChanged } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -28,7 +29,8 @@ export async function editLiveChat(database: Database, by: string, id: string, e
     if (edit.supervisorGroupIds) await setGroups(work, id, 'live_chat_supervisor_groups', edit.supervisorGroupIds)
     if (edit.readerGroupIds) await setGroups(work, id, 'live_chat_reader_groups', edit.readerGroupIds)
     if (edit.internal) await setInternal(work, id, edit.internal)
-    if (edit.website) await setWebsite(work, id, edit.website)
+    const connected = edit.website && (await setWebsite(work, id, edit.website))
+    if (connected !== undefined) await tellChannel(work, id, connected)
 
     const groups = await groupIdsOf(work, id)
     const { accountAppId, rule } = await settleApps(work, held, edit)
@@ -81,7 +83,8 @@ async function rename({ db }: Work, id: string, name: string): Promise<void> {
   await channel.where('live_chat_id', '=', id).where('kind', '=', 'internal').execute()
 }
 
-async function setWebsite(work: Work, id: string, edit: NonNullable<Edit['website']>): Promise<void> {
+/** Whether it is on, where that is new. */
+async function setWebsite(work: Work, id: string, edit: NonNullable<Edit['website']>): Promise<boolean | undefined> {
   const { channelId, name: _name, ...held } = (await websiteOf(work, id))!
   const settings = { ...held, ...edit, ...(edit.allowedOrigins && { allowedOrigins: originsOf(edit.allowedOrigins) }) }
   await work.db
@@ -89,6 +92,20 @@ async function setWebsite(work: Work, id: string, edit: NonNullable<Edit['websit
     .set({ settings: JSON.stringify(settings), state: settings.enabled ? 'active' : 'disconnected' })
     .where('id', '=', channelId)
     .execute()
+  return settings.enabled === held.enabled ? undefined : settings.enabled
+}
+
+/** Who answers there, who supervises, and who has a session of it though in no group; and its visitors [CMP-09, ACC-10]. */
+async function tellChannel(work: Work, id: string, connected: boolean): Promise<void> {
+  const { rows } = await sql<{ operator_id: string }>`
+    select distinct operator_id from sessions where live_chat_id = ${id}::uuid and state = 'assigned'`.execute(work.db)
+  const holders = rows.map(({ operator_id }) => `user:${operator_id}`)
+  work.publish([`visitors:${id}`, `operators:${id}`, `supervisors:${id}`, ...holders], {
+    name: 'channel.changed',
+    liveChatId: id,
+    channelKind: 'website',
+    connected,
+  } satisfies ChannelChanged)
 }
 
 /** As browsers send them: in lower case, without the port that goes without saying (RFC 6454 §6.2). */

@@ -15,6 +15,9 @@ export function byId(rows: MessageRow[]): Map<string, Message> {
 /** Of a user `u`: they are at work. */
 export const isThere = sql`u.online and u.state = 'active'`
 
+const websiteOn = sql`coalesce((select coalesce((h.settings ->> 'enabled')::bool, true) from channels h
+    where h.live_chat_id = s.live_chat_id and h.kind = 'website'), false)`
+
 /**
  * Of a session `s`: its customer is an employee whom Internal names [LCS-10], or the website's channel is on. A value that is looked
  * up, where `exists` would let PostgreSQL read the channels of all live chats into a table of its own, for every batch.
@@ -23,16 +26,18 @@ export const customerMayWrite = sql`case when s.channel_kind = 'internal'
   then exists (select from live_chat_internal i where i.live_chat_id = s.live_chat_id and (i.user_id = s.customer_id
     or exists (select from memberships m where m.group_id = i.group_id and m.user_id = s.customer_id)
     or exists (select from org_memberships o where o.org_item_id = i.org_item_id and o.user_id = s.customer_id)))
-  else coalesce((select coalesce((h.settings ->> 'enabled')::bool, true) from channels h
-    where h.live_chat_id = s.live_chat_id and h.kind = 'website'), false) end`
+  else ${websiteOn} end`
+
+/** Of a session `s`: what staff say there can be read [CMP-09]. */
+export const isConnected = sql`case when s.channel_kind = 'internal' then true else ${websiteOn} end`
 
 /** What the rules of writing look at. */
-export type Writable = Session & { operator_there: boolean; customer_may_write: boolean }
+export type Writable = Session & { operator_there: boolean; customer_may_write: boolean; is_connected: boolean }
 
 /** Sessions by their ids, and the open ones of threads; in the order of the ids where they are to be locked. */
 export function sessionsFor(sessionIds: string[], threadIds: string[]): RawBuilder<Writable> {
   return sql<Writable>`
-    select ${columns}, coalesce(${isThere}, false) as operator_there, ${customerMayWrite} as customer_may_write from (
+    select ${columns}, coalesce(${isThere}, false) as operator_there, ${customerMayWrite} as customer_may_write, ${isConnected} as is_connected from (
       select * from sessions where id = any(${sessionIds}::uuid[])
       union all
       select * from sessions where thread_id = any(${threadIds}::uuid[]) and state in ('queued', 'assigned', 'bot')) s ${joined}`

@@ -108,7 +108,8 @@ function mayWrite(session: Known, draft: Draft): boolean {
   if (draft.author === 'operator') {
     // Of what came before the look nobody knows here whether a colleague wrote it [B-03].
     const upToDate = draft.seen === undefined || draft.seen >= session.lookedAt
-    return session.state === 'assigned' && session.operator_id === draft.from && session.operator_there && upToDate
+    const theirs = session.state === 'assigned' && session.operator_id === draft.from
+    return theirs && session.operator_there && session.is_connected && upToDate
   }
   const theirs = session.customer_id === draft.from && (draft.liveChatId === null || draft.liveChatId === session.live_chat_id)
   const open = session.state === 'queued' || session.state === 'assigned' || session.state === 'bot'

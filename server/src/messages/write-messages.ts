@@ -1,7 +1,7 @@
 import type { Message } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { minuteOf, type Session } from '../sessions/index.ts'
-import { customerMayWrite, isThere } from './look-up.ts'
+import { customerMayWrite, isConnected, isThere } from './look-up.ts'
 import type { Published } from './next-message.ts'
 
 /** What is to be written into one session, and what the rules saw of it. */
@@ -23,7 +23,7 @@ export interface Fresh {
 /**
  * Messages, their sessions and what the clients are told, in one statement. Answers with the ids of the sessions that stood as
  * they were seen; into the others nothing is written. Everything the rules looked at is compared under the row's lock: the number
- * (state, holder, group), that the operator is there, and that the customer may write [CUS-10].
+ * (state, holder, group), that the operator is there and can be read [CMP-09], and that the customer may write [CUS-10].
  */
 export function writeMessages(fresh: Fresh[]): RawBuilder<{ id: string }> {
   // Rows are locked as they are listed (a hot connection has no other way to join). Were two batches to list them differently,
@@ -52,7 +52,7 @@ export function writeMessages(fresh: Fresh[]): RawBuilder<{ id: string }> {
         ${fresh.map(({ byCustomer }) => byCustomer)}::bool[])
         as seen (id, was, was_received, was_sent, number, received, sent, preview, last_activity_at, active_minute, waiting_since, by_operator, by_customer)
       where s.id = seen.id and s.number = seen.was and s.received = seen.was_received and s.sent = seen.was_sent
-        and (not seen.by_operator or (select ${isThere} from users u where u.id = s.operator_id))
+        and (not seen.by_operator or (${isConnected} and (select ${isThere} from users u where u.id = s.operator_id)))
         and (not seen.by_customer or ${customerMayWrite})
         and s.id <> all (array(select f.session_id from fresh f join messages m on m.id = f.id))
       returning s.id),

@@ -1,6 +1,6 @@
 import { type RefusalCode, rightsOn, type SessionRights, type Viewer } from '@parley/contract'
 import { sql } from 'kysely'
-import { rolesOf } from '../live-chats/index.ts'
+import { rolesOf, settingsOf } from '../live-chats/index.ts'
 import type { Asker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -45,7 +45,12 @@ function statusOf(user: { online: boolean; avatar_file_id: string | null; need_o
 export async function viewSession(reads: Reads, asker: Asker, id: string) {
   const [viewer, session] = await Promise.all([viewerOf(reads, asker), sessionById(reads, id)])
   if (!viewer || !session || !rights(session, viewer).view) throw new Refusal('not-found')
-  return { session, viewer }
+  return { session: { ...session, connected: await isConnected(reads, session) }, viewer }
+}
+
+/** False while the website's channel is switched off; what employees write has a channel that always is there [CMP-09]. */
+export async function isConnected(reads: Reads, { channel_kind, live_chat_id }: Session): Promise<boolean> {
+  return channel_kind === 'internal' || (await settingsOf(reads, live_chat_id)).website.enabled
 }
 
 export function mayView(session: Session, viewer: Viewer): boolean {
@@ -58,12 +63,13 @@ export function rights(session: Session, viewer: Viewer): SessionRights {
 
 /** What the contract's rules look at. */
 export function looked(session: Session) {
-  const { live_chat_id, state, group_id, group_name } = session
+  const { live_chat_id, state, group_id, group_name, connected } = session
   return {
     liveChatId: live_chat_id,
     state,
     operator: operatorOf(session),
     group: group_id === null ? null : { id: group_id, name: group_name ?? '' },
+    connected,
   }
 }
 
@@ -82,6 +88,7 @@ export function refusalTo(right: 'answer' | 'note' | Managed, session: Session, 
   if (session.state === 'closed' && right !== 'lock') return new Refusal('session-closed')
   if (session.state === 'spam' && right !== 'spam' && right !== 'lock') return new Refusal('session-spam')
   if (right === 'note') return new Refusal('operator-offline')
+  if (right === 'answer' && rights({ ...session, connected: true }, viewer).answer) return new Refusal('channel-disconnected')
   const manages = right !== 'answer' && viewer.roles[session.live_chat_id]?.supervisor
   if (session.state === 'queued' && !manages) return new Refusal('session-queued')
   if (session.operator_id !== viewer.userId && !manages) return new Refusal('not-assignee', { holder: holderOf(session) })

@@ -2,7 +2,7 @@ import * as contract from '@parley/contract'
 import { apply, applyToThread, type LiveEvent, rowsOf, type Thread, type ThreadEvent, type Workspace } from '@parley/contract'
 import { afterAll, expect, test } from 'vitest'
 import type { Client } from '../../test/client.ts'
-import { answer, begin, newId, openDesk, take, until, workspaceOf, write } from '../../test/desk.ts'
+import { answer, begin, connect, newId, openDesk, take, until, workspaceOf, write } from '../../test/desk.ts'
 import { ruled } from '../../test/ruled.ts'
 import { spammed } from '../../test/spammed.ts'
 
@@ -56,6 +56,7 @@ const verbs: [
   ['a message of the customer', queued, ({ visitor }) => write(visitor, visitor.threadId, 'Still here')],
   ['a message into an assigned session', taken, ({ visitor }) => write(visitor, visitor.threadId, 'Still here')],
   ['an answer', taken, ({ sessionId }) => answer(olga, sessionId, 'On its way')],
+  ['the channel is switched off and on', taken, () => connect(desk, false).then(() => connect(desk, true))],
   ['answers and messages', taken, ({ visitor, sessionId }) => chatter(visitor, sessionId)],
   ['taking', queued, ({ sessionId }) => take(oleg, sessionId)],
   ['the blue counter', queued, () => oleg.get(contract.takeNextSession)],

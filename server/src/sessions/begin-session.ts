@@ -16,7 +16,7 @@ import { accessThread, isWritable } from './threads.ts'
 /**
  * An operator begins a session with somebody, in the thread that they have: assigned at once, nothing is routed [SES-14]. With
  * employees whom the setting Internal names, and with customers who have written here before [SES-15].
- * @throws {Refusal} `not-found`, `operator-offline`, `session-open`, `writing-not-allowed`
+ * @throws {Refusal} `not-found`, `operator-offline`, `session-open`, `writing-not-allowed`, `channel-disconnected`
  */
 export async function beginSession(
   database: Database,
@@ -71,7 +71,8 @@ function sameAs(session: Session, { userId }: Staff, threadId: string): Session 
 async function insertBegun(work: Work, viewer: Staff, id: string, threadId: string): Promise<Session> {
   const thread = (await threadById(work, threadId))!
   const { live_chat_id, channel_kind, customer_id } = thread
-  if (!(await isWritable(work, live_chat_id, channel_kind, customer_id))) throw new Refusal('writing-not-allowed')
+  if (!(await isWritable(work, live_chat_id, channel_kind, customer_id)))
+    throw new Refusal(channel_kind === 'internal' ? 'writing-not-allowed' : 'channel-disconnected')
   const begun = await begin(work, thread, await settingsOf(work, live_chat_id))
   const session: Session = {
     ...begun,

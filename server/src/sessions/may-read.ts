@@ -4,8 +4,11 @@ import type { Work } from '../platform/database.ts'
 import { rights, viewerOf } from './access.ts'
 import { sessionsById } from './sessions-query.ts'
 
-/** No thread is looked at further back than this many sessions. */
-const most = 100
+/**
+ * The session itself says whether they supervise its live chat; of the later ones only their own count, each of which will do, and
+ * the one that waits, which is the last.
+ */
+const enough = 1_000
 
 /**
  * Whether somebody sees a file that is in this session: those of our people who may view the session, and those who may view a
@@ -13,12 +16,13 @@ const most = 100
  * it: not in notes, and not once it was withdrawn or replaced [CNV-13, NOT-01, P14].
  */
 export async function mayRead(reads: Pick<Work, 'db'>, asker: Asker, sessionId: string, fileId: string): Promise<boolean> {
-  const { rows } = await sql<{ id: string; customer_id: string }>`
-    select later.id, later.customer_id from sessions s
+  const { rows } = await sql<{ id: string; theirs: boolean }>`
+    select later.id, later.customer_id = ${asker.id}::uuid as theirs from sessions s
     join sessions later on later.thread_id = s.thread_id and later.chapter >= s.chapter
-    where s.id = ${sessionId}::uuid order by later.chapter desc limit ${most}`.execute(reads.db)
-  const theirs = rows.some(({ customer_id }) => customer_id === asker.id)
-  if (theirs && (await isTold(reads, sessionId, fileId))) return true
+    where s.id = ${sessionId}::uuid and (later.id = s.id or later.state = 'queued'
+      or ${asker.id}::uuid in (later.operator_id, later.customer_id))
+    order by later.chapter limit ${enough}`.execute(reads.db)
+  if (rows.some(({ theirs }) => theirs) && (await isTold(reads, sessionId, fileId))) return true
   const viewer = await viewerOf(reads, asker)
   if (!viewer) return false
   const ids = rows.map(({ id }) => id)

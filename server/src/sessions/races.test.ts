@@ -1,7 +1,7 @@
 import * as contract from '@parley/contract'
 import { afterAll, expect, test } from 'vitest'
 import { clientOf } from '../../test/client.ts'
-import { answer, begin, newId, openDesk, write } from '../../test/desk.ts'
+import { answer, begin, newId, openDesk, take, write } from '../../test/desk.ts'
 import type { TestUser } from '../../test/product.ts'
 
 const desk = await openDesk()
@@ -141,4 +141,36 @@ test('twelve rename one session at once on two nodes: each does, one after the o
   expect(numbers).toEqual(numbers.map((_, i) => before.number + 1 + i))
   const { session: after } = await olga.get(contract.readSession, { path })
   expect(after).toMatchObject({ number: before.number + 12, name: renamed.find(({ number }) => number === numbers.at(-1))!.name })
+})
+
+test('Start Work said again by who has it is so already: the same answer, nothing more in the session [RTE-06, P2]', async () => {
+  const { sessionId } = await begin(desk)
+  const all = await Promise.all([take(olga, sessionId), elsewhere(olga).get(contract.takeSession, { path: { sessionId } })])
+  all.push(await take(olga, sessionId))
+  for (const card of all) expect(card).toEqual(all[0])
+  const { items } = await olga.get(contract.readTimeline, { path: { sessionId }, query: {} })
+  expect(items.filter(({ notice }) => notice?.kind === 'taken')).toHaveLength(1)
+  const { problem } = await desk.oleg.ask(contract.takeSession, { path: { sessionId } })
+  expect(problem).toMatchObject({ code: 'session-taken', holder: { id: olga.id } })
+})
+
+test('two at the blue counter for one session: one has it, the other is told who [RTE-06]', async () => {
+  for (let round = 0; round < 10; round++) {
+    while ((await olga.get(contract.takeNextSession)).session) {}
+    const { sessionId } = await begin(desk)
+    const [hers, his] = await Promise.all([
+      olga.get(contract.takeNextSession),
+      elsewhere(desk.oleg).get(contract.takeNextSession),
+    ])
+    const [winner, loser, name, id] = hers.taken ? [hers, his, 'Olga', olga.id] : [his, hers, 'Oleg', desk.oleg.id]
+    expect([winner.session?.id, winner.takenBy]).toEqual([sessionId, null])
+    expect(loser).toEqual({ session: null, taken: false, takenBy: { id, name } })
+  }
+  // Who has just taken it is told of nobody, and neither is who could not have had it.
+  await desk.product.database.db
+    .updateTable('sessions')
+    .set({ assigned_at: new Date(Date.now() - 60_000) })
+    .execute()
+  expect(await olga.get(contract.takeNextSession)).toEqual({ session: null, taken: false, takenBy: null })
+  expect(await desk.ilya.get(contract.takeNextSession)).toEqual({ session: null, taken: false, takenBy: null })
 })

@@ -58,6 +58,7 @@ export async function readSession(reads: Pick<Work, 'db'>, asker: Asker, session
       liveChat,
       labels: row.labels,
       channelName: row.channel_name,
+      connected: session.connected,
       customer,
       routed: session.routed && {
         rule: session.routed.rule,

@@ -54,7 +54,7 @@ const table: [
   ['in the second line’s queue', 'an operator of the first line', oleg, none],
   ['in the second line’s queue', 'an operator of the second line', sofia, { ...reads, ...waits, take: ok }],
   ['in the second line’s queue', 'a supervisor', vera, { ...reads, ...manages, answer: 'session-queued', take: 'forbidden' }],
-  ['taken by Olga', 'its operator', olga, { ...reads, answer: ok, edit: ok, reassign: ok, take: 'session-taken', close: ok }],
+  ['taken by Olga', 'its operator', olga, { ...reads, answer: ok, edit: ok, reassign: ok, take: ok, close: ok }],
   ['taken by Olga', 'another operator', oleg, { ...none, take: 'session-taken' }],
   ['taken by Olga', 'a supervisor', vera, { ...reads, ...manages, answer: 'not-assignee', take: 'session-taken' }],
   ['taken by Olga', 'who is both', boris, { ...reads, ...manages, answer: 'not-assignee', take: 'session-taken' }],

@@ -43,6 +43,8 @@ export interface Session {
   customer_name: string
   customer_avatar: string | null
   customer_user_id: string | null
+  /** Whether its channel is on; where it was looked up to see who may answer. */
+  connected?: boolean
 }
 
 export function toCard(session: Session): SessionCard {

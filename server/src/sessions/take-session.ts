@@ -15,6 +15,8 @@ export function takeSession(verbs: Verbs, asker: UserAsker, sessionId: string) {
 }
 
 function decide({ session, viewer }: Looked): Decision {
+  // An answer that was lost, or a second click.
+  if (session.state === 'assigned' && session.operator_id === viewer.userId) return undefined
   const refusal = refusalToTake(session, viewer)
   if (refusal) throw refusal
   const { userId, name, avatarFileId, online } = viewer

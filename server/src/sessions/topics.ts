@@ -5,7 +5,7 @@ import type { Work } from '../platform/database.ts'
 
 /** What somebody may hear; undefined: nothing any more. Computed anew whenever `rights:<their id>` is heard [P13]. */
 export async function topicsFor(reads: Pick<Work, 'db'>, asker: Asker): Promise<Set<string> | undefined> {
-  if (asker.kind === 'visitor') return new Set([`rights:${asker.id}`, `customer:${asker.id}`])
+  if (asker.kind === 'visitor') return new Set([`rights:${asker.id}`, `customer:${asker.id}`, `visitors:${asker.liveChatId}`])
   const topics = await ownTopics(reads, asker)
   if (!topics) return undefined
   topics.add(`customer:${asker.id}`)

@@ -97,11 +97,15 @@ export const aboutSessions: Record<string, Row> = {
       // Who could see it wait is told who was quicker [RTE-06].
       theirs: {
         given: session('theirs'),
-        gets: { 'session-taken': ['operator', 'offline', 'assignee', 'supervisor'] },
+        gets: { ok: ['assignee'], 'session-taken': ['operator', 'offline', 'supervisor'] },
         rest: 'not-found',
       },
       closed: { given: session('closed'), gets: { 'session-closed': see.closed }, rest: 'not-found' },
-      'another live chat’s': { given: session('elsewhere'), gets: { 'session-taken': see.elsewhere }, rest: 'not-found' },
+      'another live chat’s': {
+        given: session('elsewhere'),
+        gets: { ok: ['otherOperator'], 'session-taken': ['otherSupervisor'] },
+        rest: 'not-found',
+      },
       missing: all('not-found', session('missing')),
     },
   },

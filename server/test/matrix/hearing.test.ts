@@ -1,10 +1,13 @@
 import {
   closeSession,
+  editLiveChat,
   editMessage,
   editOwnMessage,
   editProfile,
   editSession,
   editSettings,
+  readLiveChat,
+  readThread,
   readUpTo,
   reassignSession,
   seeUpTo,
@@ -105,6 +108,20 @@ test(`a changed message is heard by its customer and by who follows the session 
   }
   await heardBy(editsOwn, ['internal', 'assignee', 'supervisor'])
   await administrator.get(editSettings, { body: { allowEditing: false } })
+})
+
+test(`a channel that is switched off is heard by who answers there, leads there and writes there ${canBeHeard}[CMP-09]`, async () => {
+  const { administrator } = world.company.people
+  const { liveChatId } = (await world.talks.theirs.customer.get(readThread, { path: { threadId: world.talks.theirs.threadId } }))
+    .thread
+  for (const enabled of [false, true]) {
+    const switches = async () => {
+      const { version } = await administrator.get(readLiveChat, { path: { liveChatId } })
+      await administrator.get(editLiveChat, { path: { liveChatId }, body: { version, website: { enabled } } })
+      return `"connected":${enabled}`
+    }
+    await heardBy(switches, [...staffOfOne, 'visitorA', 'visitorB', 'identified'])
+  }
 })
 
 test(`an answer is heard by its customer and by who follows the session ${canBeHeard}`, async () => {

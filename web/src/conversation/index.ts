@@ -20,10 +20,7 @@ export {
   isDoubtful,
   onTimeline,
   sessionSource,
-  sessionSource,
   threadSource,
-  threadSource,
-  timelineOf,
   timelineOf,
 } from './source.ts'
 export type { Timeline } from './timeline.ts'

@@ -37,7 +37,7 @@ export function MyMenu({ me, openSheet }: { me: User; openSheet: () => void }) {
               <Avatar id={me.id} name={me.name} picture={me.avatarFileId} />
               {me.online !== null && (
                 <span className={css.presence}>
-                  <Dot on={me.online} />
+                  <Dot own on={me.online} />
                 </span>
               )}
             </Spoken>

@@ -7,8 +7,10 @@ import { set, state } from './state.ts'
 
 /** An event of the log; hearing it twice changes nothing. */
 export function hear(event: ThreadEvent): void {
-  const id = 'message' in event ? event.message.threadId : 'thread' in event ? event.thread.id : event.threadId
-  if (id !== state.thread?.id) return
+  if (event.name !== 'channel.changed') {
+    const id = 'message' in event ? event.message.threadId : 'thread' in event ? event.thread.id : event.threadId
+    if (id !== state.thread?.id) return
+  }
   set({ thread: applyToThread(state.thread, event) ?? state.thread })
   if (event.name === 'message.sent' || event.name === 'message.told') add(event.message)
   if (event.name === 'message.retold') set({ messages: state.messages.map((held) => afterChange(held, event)) })

@@ -14,10 +14,10 @@ export function previewOf({ id }: AttachedFile): string {
   return ''
 }
 
-export async function save({ id, name }: AttachedFile): Promise<void> {
+export async function save({ id, name }: Pick<AttachedFile, 'id' | 'name'>, from = `files/${id}`): Promise<void> {
   set({ notLoaded: '' })
   try {
-    const url = URL.createObjectURL(new Blob([await askBytes(`files/${id}`)], { type: 'application/octet-stream' }))
+    const url = URL.createObjectURL(new Blob([await askBytes(from)], { type: 'application/octet-stream' }))
     Object.assign(document.createElement('a'), { href: url, download: name }).click()
     setTimeout(() => URL.revokeObjectURL(url), 60_000)
   } catch {

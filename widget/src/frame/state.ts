@@ -1,5 +1,5 @@
 import type { File as Attached, Message, StaticOf, ThreadPage, visit, WidgetConfig } from '@parley/contract'
-import { isStored, kept } from './storage.ts'
+import { isStored } from './storage.ts'
 
 export type Visit = StaticOf<(typeof visit)['reply']>
 type Thread = Visit['thread']
@@ -9,6 +9,7 @@ export interface Draft {
   id: string
   text: string
   files: Attached[]
+  /** When it was written, or last tried again because its writer said so. */
   at: string
   failed?: boolean
 }
@@ -74,7 +75,7 @@ export let state: State = {
   joinable: false,
   stored: isStored,
   news: '',
-  text: kept('draft') ?? '',
+  text: '',
   notTaken: '',
   dropping: false,
   previews: {},

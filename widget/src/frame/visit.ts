@@ -1,6 +1,7 @@
 import { ask, pause, Refused, useToken } from './ask.ts'
 import { merge } from './hear.ts'
 import { tellHost } from './host.ts'
+import { loadRare } from './load-rare.ts'
 import { restore } from './outbox.ts'
 import { place } from './place.ts'
 import { connect, disconnect } from './socket.ts'
@@ -10,24 +11,37 @@ import { keep, kept, keptNames } from './storage.ts'
 /** The signed identity that the website gave, until it was used: each is good once. */
 let identity: string | undefined
 
-const visitAs = (token: string | undefined) =>
-  ask<Visit>('POST', `website/${place.liveChatId}/visit`, {
+/** The page that the server was last told. */
+let told = ''
+
+const visitAs = (token: string | undefined) => {
+  told = place.page
+  return ask<Visit>('POST', `website/${place.liveChatId}/visit`, {
     token,
     identity,
     origin: place.hosted ? undefined : place.host,
     page: place.page.slice(0, 2_000),
+    referrer: place.referrer,
     name: place.name,
     email: place.email,
   })
+}
 
 /** Two tabs that are opened at once must not become two visitors: one waits for the other's token. See `storage` below, too. */
 async function visitOnce(): Promise<Visit> {
   const once = async () => {
     const had = kept('token')
+    const given = identity
     const visit = await visitAs(had)
-    if (visit.joinable && had) keep('anonymous', had)
-    keep('token', visit.token)
-    identity = undefined
+    const { token, thread } = visit
+    const signed = kept('signed')
+    if (signed !== thread.id) {
+      // Of somebody else, whom the website had signed before, nothing is to join.
+      if (given) keep('anonymous', (!signed && (visit.joinable || keptNames('out::')[0]) && had) || null)
+      keep('signed', given ? thread.id : null)
+    }
+    keep('token', token)
+    if (identity === given) identity = undefined
     return visit
   }
   try {
@@ -46,6 +60,9 @@ export async function enter(): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
       welcome(await visitOnce())
+      // What was said meanwhile came too late for this visit.
+      if (identity) continue
+      if (told !== place.page) turnPage(place.page)
       break
     } catch (error) {
       if (!(error instanceof Refused)) throw error
@@ -69,14 +86,15 @@ addEventListener('storage', ({ key, newValue }) => {
   if (newValue && key!.includes('token')) void enter()
 })
 
-function welcome({ token, config, thread, page, position, joinable }: Visit): void {
+function welcome({ token, config, thread, page, position }: Visit): void {
   useToken(token)
   if (state.thread?.id !== thread.id) set({ messages: [], endings: [], uploads: [] })
-  set({ phase: 'ready', config, thread, joinable: joinable && !!kept('anonymous') })
+  set({ phase: 'ready', config, thread, joinable: !!kept('anonymous') })
   merge(page)
   tellHost({ parley: 'known', known: page.items.length > 0 })
   connect(token, position)
   restore()
+  if (state.joinable) loadRare().catch(() => {})
 }
 
 /** Who the visitor is, signed by the website. */
@@ -85,25 +103,23 @@ export async function identify(given: string): Promise<void> {
   if (state.phase !== 'loading') await enter()
 }
 
-export async function answerJoin(yes: boolean): Promise<void> {
-  const token = kept('anonymous')
-  set({ joinable: false })
-  if (yes && token) {
-    await ask('POST', `website/${place.liveChatId}/join`, { token }).catch(() => set({ joinable: true }))
-    if (state.joinable) return
-    set({ messages: [] })
-    await enter()
-  }
-  keep('anonymous', null)
-}
-
 /** Nothing of this visitor stays in the browser; the next one is somebody new. */
 export async function logout(): Promise<void> {
   disconnect()
   for (const name of keptNames('')) keep(name, null)
   identity = undefined
   tellHost({ parley: 'known', known: false })
-  set({ phase: 'loading', thread: undefined, messages: [], endings: [], earlier: null, drafts: [], uploads: [], joinable: false })
+  set({
+    phase: 'loading',
+    thread: undefined,
+    messages: [],
+    endings: [],
+    earlier: null,
+    drafts: [],
+    uploads: [],
+    joinable: false,
+    text: '',
+  })
   await enter()
 }
 

@@ -14,6 +14,7 @@ export const forDevelopers = {
 
 /** The chat itself. */
 export * as texts from './chat.ts'
+export * as rareTexts from './rare.ts'
 
 /** The page on which the widget can be tried. */
 export const shop = {

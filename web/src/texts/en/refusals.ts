@@ -59,6 +59,7 @@ export const refusals = {
   'session-taken': 'Somebody else has taken this session.',
   'session-closed': 'The session is closed.',
   'session-spam': 'The session is in spam.',
+  'channel-disconnected': 'The channel is disconnected: the customer would not get this.',
   'other-session-open': 'This customer has another open session by now. Close it first.',
   'customer-not-lockable': 'A colleague cannot be locked.',
   'lock-value-empty': 'There is nothing in this value to compare with.',

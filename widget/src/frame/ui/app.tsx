@@ -1,15 +1,22 @@
 import { inkOn } from '@parley/contract/ink'
 import { texts } from '../../texts/en.ts'
 import { tellHost } from '../host.ts'
+import { loadRare } from '../load-rare.ts'
 import { place } from '../place.ts'
 import { set, state } from '../state.ts'
-import { addFiles } from '../upload.ts'
 import { Bars } from './bars.tsx'
-import { Composer } from './composer.tsx'
+import { attach, Composer } from './composer.tsx'
 import { Icon } from './icon.tsx'
 import { Log } from './log.tsx'
 
 const close = () => tellHost({ parley: 'close' })
+
+const saveChat = () => {
+  loadRare().then(
+    (rare) => rare.saveChat(),
+    () => set({ notTaken: texts.downloadFailed }),
+  )
+}
 
 const drop = {
   onDragOver: (event: DragEvent) => {
@@ -22,12 +29,12 @@ const drop = {
   onDrop: (event: DragEvent) => {
     event.preventDefault()
     set({ dropping: false })
-    if (state.phase === 'ready') addFiles(event.dataTransfer!.files)
+    if (state.phase === 'ready') attach(event.dataTransfer!.files)
   },
 }
 
 export function App() {
-  const { config, phase, news, dropping } = state
+  const { config, phase, thread, news, dropping } = state
   return (
     <div
       class="chat"
@@ -45,6 +52,11 @@ export function App() {
           <h1>{config?.name}</h1>
           <p>{config && texts.subtitle}</p>
         </div>
+        {thread?.exportable && thread.last && (
+          <button type="button" class="quiet" aria-label={texts.save} title={texts.save} onClick={saveChat}>
+            <Icon name="down" />
+          </button>
+        )}
         {!place.hosted && (
           <button type="button" class="quiet" aria-label={texts.close} title={texts.close} onClick={close}>
             <Icon name="close" />

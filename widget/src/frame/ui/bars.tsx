@@ -1,6 +1,6 @@
 import { texts } from '../../texts/en.ts'
+import { rare } from '../load-rare.ts'
 import { state } from '../state.ts'
-import { answerJoin } from '../visit.ts'
 
 function said(): string {
   const { connection, phase, tooMuch } = state
@@ -15,17 +15,7 @@ export function Bars() {
     <>
       <div role="status">{text && <p class="bar">{text}</p>}</div>
       {!state.stored && <p class="bar plain">{texts.notStored}</p>}
-      {state.joinable && (
-        <div class="bar plain join">
-          <p>{texts.joinQuestion}</p>
-          <button type="button" class="pill" onClick={() => void answerJoin(true)}>
-            {texts.join}
-          </button>
-          <button type="button" class="pill" onClick={() => void answerJoin(false)}>
-            {texts.dontJoin}
-          </button>
-        </div>
-      )}
+      {state.joinable && rare && <rare.Join />}
     </>
   )
 }

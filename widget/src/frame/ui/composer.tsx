@@ -1,11 +1,9 @@
 import { texts } from '../../texts/en.ts'
 import { type } from '../attention.ts'
-import { write } from '../outbox.ts'
+import { loadRare, rare } from '../load-rare.ts'
+import { retext, write } from '../outbox.ts'
 import { set, state } from '../state.ts'
-import { keep } from '../storage.ts'
-import { addFiles, takeUploads } from '../upload.ts'
 import { Icon } from './icon.tsx'
-import { Uploads } from './uploads.tsx'
 
 /** Code points, as the contract counts them. */
 const limit = 10_000
@@ -22,9 +20,13 @@ export function keepField(): void {
   wasOpen = state.open
 }
 
-const change = (text: string) => {
-  keep('draft', text || null)
-  set({ text, notTaken: '' })
+/** What was chosen, dropped or pasted. The browser empties its list of them as soon as nobody looks. */
+export function attach(list: FileList): void {
+  const files = [...list]
+  loadRare().then(
+    ({ addFiles }) => addFiles(files),
+    () => set({ notTaken: texts.uploadFailed }),
+  )
 }
 
 function standing() {
@@ -37,9 +39,13 @@ function standing() {
 function send(event: Event): void {
   event.preventDefault()
   if (!standing().ready) return
-  set({ atEnd: true })
-  write(state.text.trim().replaceAll('\0', '').toWellFormed(), takeUploads())
-  change('')
+  const { text, uploads } = state
+  set({ atEnd: true, uploads: uploads.filter(({ done }) => !done) })
+  write(
+    text.trim().replaceAll('\0', '').toWellFormed(),
+    uploads.flatMap(({ done }) => done ?? []),
+  )
+  retext('')
   field!.focus()
 }
 
@@ -52,7 +58,7 @@ function onPaste(event: ClipboardEvent): void {
   const files = event.clipboardData?.files
   if (!files?.length) return
   event.preventDefault()
-  addFiles(files)
+  attach(files)
 }
 
 export function Composer() {
@@ -62,7 +68,7 @@ export function Composer() {
   const problem = left < 0 ? texts.tooLong(-left) : notTaken
   return (
     <form class="composer" onSubmit={send}>
-      {uploads.length > 0 && <Uploads />}
+      {uploads.length > 0 && rare && <rare.Uploads />}
       {problem && (
         <p id="problem" class="bad" role="alert">
           {problem}
@@ -80,7 +86,7 @@ export function Composer() {
           multiple
           hidden
           onChange={({ currentTarget }) => {
-            addFiles(currentTarget.files!)
+            attach(currentTarget.files!)
             currentTarget.value = ''
           }}
         />
@@ -96,7 +102,7 @@ export function Composer() {
           aria-describedby={problem ? 'problem' : undefined}
           aria-invalid={left < 0}
           onInput={({ currentTarget }) => {
-            change(currentTarget.value)
+            retext(currentTarget.value)
             type()
           }}
           onKeyDown={onKeyDown}

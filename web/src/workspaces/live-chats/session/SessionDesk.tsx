@@ -32,7 +32,7 @@ const Later = lazy(() => import('./later/Later.tsx'))
 /** The conversation with its header and its composer, or the reason why there is none [ui.md S6, S7]. */
 export function SessionDesk(props: { card: SessionCard; details: SessionDetails | undefined; goTo: string | undefined }) {
   const { card, details, goTo } = props
-  const may = useRights(card)
+  const may = useRights(card, details?.connected)
   const me = useHeld((held) => held.me.id)
   const unread = useHeld((held) => unreadOf(card, held))
   const typist = useTyping(card.id)
@@ -113,7 +113,7 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
           confirm={confirms ? { name, channel: channelName(card.channelKind) } : undefined}
         />
       ) : (
-        <StandingBar card={card} may={may} />
+        <StandingBar card={card} may={may} connected={details?.connected} />
       )}
     </WritingDesk>
   )

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { SessionCard, SessionRights } from '@parley/contract'
-import { IconCheck, IconInbox, IconUser, IconUserOff } from '@tabler/icons-react'
+import { IconCheck, IconInbox, IconPlugConnectedX, IconUser, IconUserOff } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { noting } from '../../../conversation/index.ts'
@@ -18,7 +18,7 @@ const mark = { size: 18, stroke: 1.75 }
 const SpamReason = lazy(async () => ({ default: (await import('./SpamBanner.tsx')).SpamReason }))
 
 /** Why nobody can write here now, and what to do about it [CMP-09, ui.md §2.1]. */
-export function StandingBar({ card, may }: { card: SessionCard; may: SessionRights }) {
+export function StandingBar({ card, may, connected }: { card: SessionCard; may: SessionRights; connected: boolean | undefined }) {
   const me = useHeld((held) => held.me)
   const operates = useHeld((held) => roleIn(held, card.liveChatId).operates)
   const navigate = useNavigate()
@@ -35,7 +35,25 @@ export function StandingBar({ card, may }: { card: SessionCard; may: SessionRigh
         <SpamReason />
       </Suspense>
     )
-  if (state === 'assigned' && operator?.id === me.id) return <OfflineBar />
+  if (state === 'assigned' && operator?.id === me.id) {
+    if (connected !== false || !me.online) return <OfflineBar />
+    const settings = `/admin/live-chats/${card.liveChatId}`
+    const mend = me.administrator && (
+      <Go text={t('sessions.openSettings')} run={() => void navigate({ to: settings, search: { tab: 'website' } })} />
+    )
+    return (
+      <ReadOnlyBar
+        icon={<IconPlugConnectedX {...mark} />}
+        reason={t('sessions.isDisconnected')}
+        action={
+          <>
+            {note}
+            {mend}
+          </>
+        }
+      />
+    )
+  }
   const reassignIt = may.reassign && (
     <Go text={t('sessions.reassign')} run={() => dialog.set({ what: 'reassign', sessionId: id })} />
   )

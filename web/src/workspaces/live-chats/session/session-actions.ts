@@ -35,7 +35,8 @@ export async function takeNext(): Promise<string | undefined> {
   const next = await attempt(() => ask(takeNextSession))
   if (!next) return undefined
   if (!next.session) {
-    toast({ text: t('sessions.nobodyWaits') })
+    const { takenBy } = next
+    toast({ text: takenBy ? t('sessions.wasQuicker', { name: takenBy.name }) : t('sessions.nobodyWaits') })
     return undefined
   }
   holdCards([next.session])

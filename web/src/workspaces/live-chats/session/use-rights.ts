@@ -3,15 +3,15 @@ import { useMemo } from 'react'
 import { useHeld } from '../../../held.ts'
 import { isTold } from '../../../workspace.ts'
 
-/** What I may do with a session now; it changes with my status, without reloading [STA-04]. */
-export function useRights(card: SessionCard): SessionRights {
+/** What I may do with a session now; it changes with my status and its channel, without reloading [STA-04, CMP-09]. */
+export function useRights(card: SessionCard, connected?: boolean): SessionRights {
   const me = useHeld((held) => held.me)
   const liveChats = useHeld((held) => held.liveChats)
   const settings = useHeld((held) => held.settings)
   return useMemo(() => {
-    const may = rightsOn(card, viewerOf({ me, liveChats, settings }))
+    const may = rightsOn({ ...card, connected }, viewerOf({ me, liveChats, settings }))
     return isTold() ? may : lookAndAnswer(may)
-  }, [card, me, liveChats, settings])
+  }, [card, connected, me, liveChats, settings])
 }
 
 /** What this browser has kept while the server is away can be read and answered; all else waits for the server [B-04]. */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { holdCards, useHeld } from '../../../held.ts'
 import { ask } from '../../../live/index.ts'
+import { onEvent } from '../../../workspace.ts'
 
 /** A session with its details, read when it is opened; its card is kept true by the log from then on. */
 export function useSession(sessionId: string) {
@@ -26,6 +27,14 @@ export function useSession(sessionId: string) {
   useEffect(() => {
     if (known) void refetch()
   }, [state, operator, liveChats, refetch])
+  const liveChatId = held?.liveChatId
+  useEffect(
+    () =>
+      onEvent((event) => {
+        if (event.name === 'channel.changed' && event.liveChatId === liveChatId) void refetch()
+      }),
+    [liveChatId, refetch],
+  )
   const card = held && rightsOn(held, viewerOf({ me, liveChats, settings })).view ? held : undefined
   return { card, details: query.data?.details, error: query.error, again: () => void refetch(), reading: query.isFetching }
 }

@@ -60,9 +60,18 @@ export const SessionRow = memo(function SessionRow({ card, list }: { card: Sessi
             strong={unread > 0}
             marks={labels.length > 0 && <LabelMarks labels={labels} />}
             preview={drafted ? <span className={css.draft}>{t('sessions.draft', { text: drafted })}</span> : preview}
-            aside={list === 'queue' ? <Waiting since={card.waitingSince ?? card.queuedAt} /> : short(card.lastActivityAt)}
+            aside={
+              <span className={css.badges}>
+                <PriorityMark priority={card.priority} />
+                {list === 'queue' ? <Waiting since={card.waitingSince ?? card.queuedAt} /> : short(card.lastActivityAt)}
+              </span>
+            }
             badge={
-              due ? <Tag tone="warning">{t('sessions.reminderDue')}</Tag> : <Badge card={card} unread={unread} queued={queued} />
+              <span className={css.badges}>
+                {due && <Tag tone="warning">{t('sessions.reminderDue')}</Tag>}
+                {queued && <Tag>{t('sessions.new')}</Tag>}
+                <Counter count={unread} testId="unread" />
+              </span>
             }
             testId={`session-${card.id}`}
           />
@@ -75,22 +84,16 @@ export const SessionRow = memo(function SessionRow({ card, list }: { card: Sessi
   )
 })
 
-/** What is most urgent: unread, New, then the priority; a queued session shows how much is unread beside New. */
-function Badge({ card, unread, queued }: { card: SessionCard; unread: number; queued: boolean }) {
-  if (!queued && unread) return <Counter count={unread} testId="unread" />
-  if (queued)
-    return (
-      <span className={css.badges}>
-        {card.priority > 1 && <PriorityTag card={card} />}
-        <Tag>{t('sessions.new')}</Tag>
-        <Counter count={unread} testId="unread" />
-      </span>
-    )
-  return card.priority > 1 && card.state !== 'closed' ? <PriorityTag card={card} /> : <span className={css.none} />
-}
-
-function PriorityTag({ card }: { card: SessionCard }) {
-  return <Tag tone={card.priority === 3 ? 'danger' : 'warning'}>{priorityName(card.priority)}</Tag>
+/** As many bars as it is high, whatever else the row tells [INF-12]; the row's name says it in words. */
+function PriorityMark({ priority }: Pick<SessionCard, 'priority'>) {
+  if (priority === 0) return null
+  return (
+    <span className={css.priority} data-priority={priority} title={priorityName(priority)}>
+      <i />
+      <i />
+      <i />
+    </span>
+  )
 }
 
 function Waiting({ since }: { since: string }) {

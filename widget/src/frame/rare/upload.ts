@@ -1,22 +1,22 @@
 import type { File as Attached, Problem } from '@parley/contract'
-import { texts } from '../texts/en.ts'
-import { authorization } from './ask.ts'
-import { megabytes } from './format.ts'
-import { newId } from './new-id.ts'
-import { set, state, type Upload } from './state.ts'
+import { rareTexts, texts } from '../../texts/en.ts'
+import { authorization } from '../ask.ts'
+import { megabytes } from '../format.ts'
+import { newId } from '../new-id.ts'
+import { set, state, type Upload } from '../state.ts'
 
 const atOnce = 10
 const change = (id: string, to: Partial<Upload>) =>
   set({ uploads: state.uploads.map((upload) => (upload.id === id ? { ...upload, ...to } : upload)) })
 
 /** What was chosen, dropped or pasted. */
-export function addFiles(files: Iterable<File>): void {
+export function addFiles(files: readonly File[]): void {
   let notTaken = ''
   for (const file of files) {
-    if (state.uploads.length >= atOnce) notTaken = texts.tooManyFiles
+    if (state.uploads.length >= atOnce) notTaken = rareTexts.tooManyFiles
     else {
       const max = state.config!.maxFileSize
-      const problem = file.size > max ? texts.tooLarge(megabytes(max)) : file.size === 0 ? texts.emptyFile : undefined
+      const problem = file.size > max ? rareTexts.tooLarge(megabytes(max)) : file.size === 0 ? rareTexts.emptyFile : undefined
       const upload: Upload = { id: newId(), file, progress: 0, ...(problem && { problem }) }
       set({ uploads: [...state.uploads, upload] })
       if (!problem) start(upload)
@@ -28,13 +28,6 @@ export function addFiles(files: Iterable<File>): void {
 export function removeUpload({ id, cancel }: Upload): void {
   cancel?.()
   set({ uploads: state.uploads.filter((upload) => upload.id !== id) })
-}
-
-/** The ready ones, which are then no longer here. */
-export function takeUploads(): Attached[] {
-  const files = state.uploads.flatMap(({ done }) => done ?? [])
-  set({ uploads: state.uploads.filter(({ done }) => !done) })
-  return files
 }
 
 export const canRetry = ({ problem }: Upload): boolean => problem === texts.uploadFailed

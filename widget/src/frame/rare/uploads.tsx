@@ -1,8 +1,8 @@
-import { texts } from '../../texts/en.ts'
+import { rareTexts, texts } from '../../texts/en.ts'
 import { megabytes } from '../format.ts'
 import { state } from '../state.ts'
-import { canRetry, removeUpload, start } from '../upload.ts'
-import { Icon } from './icon.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { canRetry, removeUpload, start } from './upload.ts'
 
 export function Uploads() {
   return (
@@ -21,13 +21,13 @@ export function Uploads() {
               )}
             </small>
             {!upload.problem && !upload.done && (
-              <progress value={upload.progress} aria-label={texts.uploading(upload.file.name)} />
+              <progress value={upload.progress} aria-label={rareTexts.uploading(upload.file.name)} />
             )}
           </span>
           <button
             type="button"
             class="quiet"
-            aria-label={texts.removeFile(upload.file.name)}
+            aria-label={rareTexts.removeFile(upload.file.name)}
             onClick={() => removeUpload(upload)}
           >
             <Icon name="close" size={16} />
