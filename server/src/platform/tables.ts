@@ -287,6 +287,7 @@ export interface Tables {
     bad: Generated<number>
     created_at: Generated<Date>
     ended_at: Date | null
+    time_zone: Generated<string>
   }
   item_subscriptions: {
     item_id: string

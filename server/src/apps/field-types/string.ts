@@ -1,7 +1,9 @@
-import { type FieldType, isEmpty, isKept, nothing, wrong } from './field-type.ts'
+import { type FieldType, isEmpty, isKept, nothing, wholeText, wrong } from './field-type.ts'
+import { fits, readMask } from './mask.ts'
 
 export const string: FieldType<'string'> = {
   type: 'string',
+  checkSettings: ({ mask }) => (mask === null || readMask(mask) ? undefined : { code: 'mask-unclear', detail: mask }),
   check(given, { multiline, maxLength, mask, maskMessage }) {
     if (isEmpty(given)) return nothing
     if (typeof given !== 'string' || !isKept(given)) return wrong('not-understood')
@@ -16,18 +18,5 @@ export const string: FieldType<'string'> = {
   holding: (given) => (typeof given === 'string' ? [given] : undefined),
   fromKnown: ({ name, isThem }, { mask, maxLength }, names) =>
     names && isThem && name !== null && mask === null && [...name].length <= maxLength ? name : undefined,
-  contains: true,
-}
-
-/** `0` a digit, `A` a letter, `*` either; every other sign itself. */
-function fits(text: string, mask: string): boolean {
-  const [signs, wanted] = [[...text], [...mask]]
-  if (signs.length !== wanted.length) return false
-  return wanted.every((want, at) => {
-    const sign = signs[at]!
-    if (want === '0') return /^\d$/.test(sign)
-    if (want === 'A') return /^\p{L}$/u.test(sign)
-    if (want === '*') return /^[\p{L}\d]$/u.test(sign)
-    return sign === want
-  })
+  contains: wholeText,
 }
