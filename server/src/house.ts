@@ -47,6 +47,7 @@ import { searchRoutes } from './search/index.ts'
 import {
   bindingRoutes,
   customerRoutes,
+  itemSessionRoutes,
   lockRoutes,
   mayRead,
   ownRoutes,
@@ -130,6 +131,7 @@ export function furnish(means: Means): Furnished {
       sessionRoutes(means),
       ownRoutes,
       bindingRoutes,
+      itemSessionRoutes,
       lockRoutes,
       customerRoutes,
       messageRoutes(writing),
