@@ -130,7 +130,7 @@ export function furnish(means: Means): Furnished {
       routingRoutes,
       sessionRoutes(means),
       ownRoutes,
-      bindingRoutes,
+      bindingRoutes(means),
       itemSessionRoutes,
       lockRoutes,
       customerRoutes,

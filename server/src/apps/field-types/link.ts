@@ -18,5 +18,6 @@ export const link: FieldType<'link'> = {
   text: (value) => value,
   read: (text) => text,
   holding: (given) => (typeof given === 'string' ? [given] : undefined),
+  fromKnown: ({ session }) => session ?? undefined,
   contains: wholeText,
 }

@@ -16,7 +16,15 @@ export const string: FieldType<'string'> = {
   text: (value) => value,
   read: (text) => text,
   holding: (given) => (typeof given === 'string' ? [given] : undefined),
-  fromKnown: ({ name, isThem }, { mask, maxLength }, names) =>
-    names && isThem && name !== null && mask === null && [...name].length <= maxLength ? name : undefined,
+  fromKnown({ name, isThem, text }, { mask, maxLength, multiline }, names) {
+    if (mask !== null) return undefined
+    if (isThem) return names && name !== null && [...name].length <= maxLength ? name : undefined
+    return text !== null && (multiline || names) ? cut(multiline ? text : text.replace(/\s+/g, ' '), maxLength) : undefined
+  },
   contains: wholeText,
+}
+
+function cut(text: string, most: number): string {
+  const signs = [...text.trim()]
+  return signs.length <= most ? signs.join('') : `${signs.slice(0, most - 1).join('')}…`
 }
