@@ -95,7 +95,9 @@ test('a picture is put into an Image field and shown [APP-02]', async () => {
       .last()
       .click(),
   ])
+  const kept = page.waitForResponse((response) => response.request().method() === 'PUT' && response.url().includes('/api/files/'))
   await chooser.setFiles({ name: 'photo.png', mimeType: 'image/png', buffer: picture })
+  await kept
   await page.getByRole('button', { name: 'Remove photo.png' }).waitFor()
   await page.getByRole('button', { name: 'Create' }).click()
   await page.getByRole('heading', { name: 'With a picture' }).waitFor()
