@@ -80,6 +80,25 @@ test('an import is found again after the dialog was closed and the page read ane
   await page.context().close()
 })
 
+test('a new item with what another one has is told of it, and can be created all the same [BND-02]', async () => {
+  const app = await make('Doubled', [title(), aField('email', 'mail', { wrong: 'forbid' }, { name: 'E-mail' })])
+  await anItem(there.administrator, app.id, { title: 'First one', mail: 'ida@example.com' })
+  const page = await pageOf(there.url, there.administrator, `/apps/${app.id}`)
+  await page.getByTestId('new-item').first().click()
+  const form = page.getByRole('form', { name: 'New Doubled' })
+  await form.getByRole('textbox', { name: 'E-mail' }).fill('Ida@Example.com')
+  await form.getByRole('textbox', { name: 'Title' }).fill('Second one')
+  await form.getByText('First one has the same: E-mail.').waitFor()
+  expect(await form.getByRole('link', { name: 'Open it' }).getAttribute('target')).toBe('_blank')
+  await form.getByRole('textbox', { name: 'E-mail' }).fill('eva@example.com')
+  await form.getByRole('textbox', { name: 'Title' }).focus()
+  await form.getByText('First one has the same').waitFor({ state: 'detached' })
+  await form.getByRole('textbox', { name: 'E-mail' }).fill('ida@example.com')
+  await form.getByRole('button', { name: 'Create' }).click()
+  await page.getByRole('heading', { name: 'Second one' }).waitFor()
+  await page.context().close()
+})
+
 test('a picture is put into an Image field and shown [APP-02]', async () => {
   const app = await make('Pictured', [title(), aField('image', 'photo', {}, { name: 'Photo' })])
   const page = await pageOf(there.url, there.administrator, `/apps/${app.id}`)
