@@ -41,7 +41,7 @@ test('an app is deleted knowing what links to it; the items that did are edited,
   await page.goto(`${there.url}/apps/${visits.id}/builder`)
   await page.getByText('Firm', { exact: true }).first().click()
   const linked = page.getByRole('combobox', { name: 'App whose items are chosen' })
-  expect(await linked.locator('option:checked').innerText()).toBe('An app that was deleted')
+  expect(await linked.locator('option:checked').textContent()).toBe('An app that was deleted')
   await linked.selectOption('Towns')
   await page.getByRole('button', { name: 'Publish' }).first().click()
   const settled = async () =>

@@ -110,6 +110,30 @@ test('closed sessions stay to be read, spam does not, and what is taken off is g
   expect(await idsOf(rita, one.contactId)).toEqual([])
 })
 
+test('many sessions come in portions, none twice [BND-15]', async () => {
+  const one = await bound()
+  const columns = await desk.db.selectFrom('sessions').selectAll().where('id', '=', one.sessionId).executeTakeFirstOrThrow()
+  const { id: _, ...row } = columns
+  const more = Array.from({ length: 60 }, (_, at) => ({
+    ...row,
+    id: newId(),
+    chapter: at + 2,
+    state: 'closed' as const,
+    operator_id: null,
+    closed_at: row.created_at,
+  }))
+  await desk.db
+    .insertInto('sessions')
+    .values(more as never)
+    .execute()
+  const path = { itemId: one.contactId }
+  const first = await rita.get(contract.listItemSessions, { path })
+  const rest = await rita.get(contract.listItemSessions, { path, query: { cursor: first.next! } })
+  const ids = [...first.items, ...rest.items].map(({ id }) => id)
+  expect([first.items.length, new Set(ids).size, rest.next]).toEqual([50, 61, null])
+  expect((await rita.ask(contract.listItemSessions, { path, query: { cursor: 'x' } })).problem?.code).toBe('bad-request')
+})
+
 test('who leaves the group of readers reads no more, and long lists come in portions [ACC-12]', async () => {
   await desk.admin.get(contract.editSettings, { body: { limits: noLimits } })
   const one = await bound()

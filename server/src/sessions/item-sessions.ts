@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { mayViewItem } from '../apps/index.ts'
 import { readsIn } from '../live-chats/index.ts'
 import type { Asker, Routes, UserAsker } from '../people/index.ts'
+import { readCursor, writeCursor } from '../platform/cursor.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type Staff, viewerOf } from './access.ts'
@@ -47,7 +48,7 @@ async function listItemSessions(reads: Reads, who: UserAsker, itemId: string, cu
   const last = items.at(-1)
   return {
     items: items.map(toItemSession),
-    next: rows.length > portion && last ? `${last.created_at.toISOString()} ${last.id}` : null,
+    next: rows.length > portion && last ? writeCursor([last.created_at.toISOString(), last.id]) : null,
   }
 }
 
@@ -113,8 +114,8 @@ const toItemSession = (row: Row): contract.ItemSession => ({
 })
 
 function placeAt(cursor: string): { at: Date; id: string } {
-  const found = /^(\S+) ([0-9a-f-]{36})$/.exec(cursor)
-  const at = new Date(found?.[1] ?? '')
-  if (!found || Number.isNaN(at.getTime())) throw new Refusal('bad-request', { field: 'cursor' })
-  return { at, id: found[2]! }
+  const isTime = ([at, ...more]: readonly unknown[]) =>
+    more.length === 0 && typeof at === 'string' && !Number.isNaN(Date.parse(at))
+  const [at, id] = readCursor<[string, string]>(cursor, isTime)
+  return { at: new Date(at), id }
 }
