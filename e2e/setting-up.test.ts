@@ -132,6 +132,26 @@ test('settings of all live chats hold at once for everybody [LCS-22, CNT-16, CMP
   for (const one of [page, anns]) await one.context().close()
 })
 
+test('several live chats are chosen in the list and deleted together [LCS-20]', async () => {
+  const gone = await Promise.all(['first of two to go', 'second of two to go', 'that stays'].map((story) => helpDesk(story)))
+  const [one, two, stays] = gone.map(({ chat }) => chat.name) as [string, string, string]
+  await gone[0]!.says(gone[0]!.kim, 'Anybody?')
+  const page = await pageOf(gone[0]!.url, gone[0]!.administrator, '/admin/live-chats')
+  const choice = (name: string) => page.getByRole('checkbox', { name: `Select ${name}`, exact: true })
+  for (const name of [one, two]) await choice(name).check()
+  await page.getByRole('button', { name: 'Delete 2 live chats' }).click()
+  const asked = page.getByRole('dialog')
+  await asked.getByText(`${one}: 1 session, 1 of them open`).waitFor()
+  await asked.getByText(`${two}: `).waitFor()
+  expect(await asked.getByText(stays).count()).toBe(0)
+  expect(await page.getByTestId('delete-confirm').isDisabled()).toBe(true)
+  await asked.getByRole('textbox', { name: /^Type/ }).fill('delete')
+  await page.getByTestId('delete-confirm').click()
+  for (const name of [one, two]) await choice(name).waitFor({ state: 'detached' })
+  await choice(stays).waitFor()
+  await page.context().close()
+})
+
 test('a live chat is deleted after its consequences were told and its name was typed [LCS-20]', async () => {
   const gone = await helpDesk('to be deleted')
   await gone.administrator.get(createLabel, { path: { liveChatId: gone.chat.id }, body: { name: 'Old', colour: '#0b7a4b' } })

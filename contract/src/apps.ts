@@ -105,6 +105,8 @@ export const App = Type.Object({
   cardFields: Type.Array(Type.String()),
   /** The live chats that use it, for administrators; else empty. */
   usedIn: Type.Array(Named),
+  /** Other apps with a field that links to its items, for administrators; else empty. */
+  linkedFrom: Type.Array(Named),
   /** Rises with each save of the definition; a save says which one it saw. */
   version: Type.Integer(),
   changedAt: Time,
@@ -156,7 +158,8 @@ export const deleteApp = endpoint({
   method: 'DELETE',
   path: '/api/apps/:appId',
   who: 'administrator',
-  summary: 'Delete an app with all its items; its name confirms it. Refused while a live chat uses it.',
+  summary:
+    'Delete an app with all its items; its name confirms it. Refused while a live chat uses it; apps that link to it go on [APP-13].',
   query: body({ confirmation: Type.String({ maxLength: 200 }) }),
   reply: Nothing,
   refuses: ['not-found', 'app-in-use', 'confirmation-missing'],

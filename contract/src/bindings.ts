@@ -82,8 +82,9 @@ export const readItemPrefill = endpoint({
   method: 'GET',
   path: '/api/sessions/:sessionId/item-prefill',
   who: 'user',
-  summary: 'What a new item of this app begins with: what is known of the customer.',
-  query: body({ appId: Id }),
+  summary:
+    'What a new item of this app begins with: what is known of the customer; of one to register a message also where the session is read, and the text of a message that I may read in it.',
+  query: body({ appId: Id, messageId: Type.Optional(Id) }),
   reply: Type.Object({
     values: Type.Unsafe<ItemValues>(Type.Record(Type.String(), Type.Any())),
     refs: ItemRefs,

@@ -11,6 +11,7 @@ import * as files from './files.ts'
 import * as folderUploads from './folder-uploads.ts'
 import * as folders from './folders.ts'
 import * as itemImport from './item-import.ts'
+import * as itemSessions from './item-sessions.ts'
 import * as itemStream from './item-stream.ts'
 import * as items from './items.ts'
 import * as labels from './labels.ts'
@@ -55,6 +56,7 @@ const subjects = {
   folders,
   folderUploads,
   itemImport,
+  itemSessions,
   itemStream,
   items,
   labels,

@@ -2,8 +2,18 @@ import { type Static, type TSchema, Type } from 'typebox'
 import { AccountKind } from './accounts.ts'
 import { body, Colour, Id, Line, Name, orNull } from './common.ts'
 
-/** Letters, digits and _, beginning with a letter. Codes of system fields begin with _ and never meet it. */
-export const Code = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,39}$' })
+/** What every object of JavaScript knows by itself: values by code would be read wrongly there, here and in others' programs. */
+export const reservedCodes: readonly string[] = [
+  'constructor',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'toString',
+  'valueOf',
+]
+/** Letters, digits and _, beginning with a letter; none that is reserved. Codes of system fields begin with _ and never meet it. */
+export const Code = Type.String({ pattern: `^(?!(?:${reservedCodes.join('|')})$)[A-Za-z][A-Za-z0-9_]{0,39}$` })
 
 /** A choice of a Category or Status field. Items keep its code. */
 export const Option = body({ code: Code, name: Name, colour: Colour })
@@ -19,8 +29,11 @@ export const Currency = Type.String({ pattern: '^[A-Z]{3}$' })
 const string = body({
   multiline: Type.Boolean(),
   maxLength: Type.Integer({ minimum: 1, maximum: 10_000 }),
-  /** `0` a digit, `A` a letter, `*` either; every other sign stands for itself. Null: anything. */
-  mask: orNull(Type.String({ minLength: 1, maxLength: 100 })),
+  /**
+   * `0` a digit, `A` a letter, `*` either; every other sign stands for itself, and these after a backslash. `{4}` or `{11,30}` after a
+   * sign: so many of it; `|` parts masks of which one must fit. Null: anything.
+   */
+  mask: orNull(Type.String({ minLength: 1, maxLength: 1_000 })),
   /** Said where the mask does not fit; empty: our own words. */
   maskMessage: Line,
 })
@@ -123,6 +136,7 @@ export const valueErrors = [
   'too-long',
   'too-many',
   'mask',
+  'mask-unclear',
   'not-a-number',
   'digits',
   'not-a-date',

@@ -48,7 +48,11 @@ export const startImport = endpoint({
   path: '/api/imports/:importId/mapping',
   who: 'user',
   summary: 'Say which field each column goes into, and begin.',
-  body: body({ fields: Type.Array(orNull(Type.String({ maxLength: 41 })), { maxItems: 500 }) }),
+  body: body({
+    fields: Type.Array(orNull(Type.String({ maxLength: 41 })), { maxItems: 500 }),
+    /** In which times are read that say no zone (IANA); the installation's where it is not said. */
+    timeZone: Type.Optional(Type.String({ maxLength: 64 })),
+  }),
   reply: ItemImport,
   refuses: ['not-found', 'import-started', 'definition-invalid'],
 })
@@ -58,6 +62,14 @@ export const readImport = endpoint({
   who: 'user',
   summary: 'How far my import is.',
   reply: ItemImport,
+  refuses: ['not-found'],
+})
+export const listImports = endpoint({
+  method: 'GET',
+  path: '/api/apps/:appId/imports',
+  who: 'user',
+  summary: 'My imports into an app of the last seven days that were started, the newest first; 50 at most.',
+  reply: Type.Array(ItemImport),
   refuses: ['not-found'],
 })
 export const readBadRows = endpoint({

@@ -47,6 +47,7 @@ import { searchRoutes } from './search/index.ts'
 import {
   bindingRoutes,
   customerRoutes,
+  itemSessionRoutes,
   lockRoutes,
   mayRead,
   ownRoutes,
@@ -129,7 +130,8 @@ export function furnish(means: Means): Furnished {
       routingRoutes,
       sessionRoutes(means),
       ownRoutes,
-      bindingRoutes,
+      bindingRoutes(means),
+      itemSessionRoutes,
       lockRoutes,
       customerRoutes,
       messageRoutes(writing),

@@ -52,8 +52,8 @@ export async function openBoundDesk() {
     unbind: (who: Client, sessionId: string, itemId: string) => who.ask(contract.unbindItem, { path: { sessionId, itemId } }),
     register: (who: Client, sessionId: string, itemId: string, values?: Record<string, unknown>, appId = complaints.id) =>
       who.ask(contract.registerItem, { path: { sessionId, itemId }, body: { appId, ...(values && { values }) } }),
-    prefill: (who: Client, sessionId: string, appId: string) =>
-      who.get(contract.readItemPrefill, { path: { sessionId }, query: { appId } }),
+    prefill: (who: Client, sessionId: string, appId: string, messageId?: string) =>
+      who.get(contract.readItemPrefill, { path: { sessionId }, query: { appId, ...(messageId && { messageId }) } }),
     candidates: (who: Client, sessionId: string, search = '', appId = contacts.id) =>
       who.get(contract.findCandidates, { path: { sessionId }, query: { appId, ...(search && { search }) } }),
     item: async (itemId: string) => (await admin.get(contract.readItem, { path: { itemId } })).item,

@@ -30,7 +30,9 @@ export async function checkDefinition(reads: Reads, definition: AppDefinition, b
     const found = type.checkSettings?.(field.settings)
     if (found) say(`${here}/settings`, found.code, found.detail)
     const linked = type.appOf?.(field.settings)
-    if (linked !== undefined && !appIds.has(linked)) say(`${here}/settings/appId`, 'not-found')
+    // What it linked to may have been deleted since.
+    const stays = held?.type === field.type && linked === type.appOf?.(held.settings)
+    if (linked !== undefined && !stays && !appIds.has(linked)) say(`${here}/settings/appId`, 'not-found')
     if (field.type === 'status' && ++statuses > 1) say(`${here}/type`, 'too-many', '1')
   }
 

@@ -1,4 +1,5 @@
 import { createItem, type Field, uploadFile } from '@parley/contract'
+import sharp from 'sharp'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aField, aLine, anApp, anItem } from '../../test/an-app.ts'
@@ -198,7 +199,16 @@ test('people, items and files must exist; an image must be one; files are one’
   }
   const text = new TextEncoder().encode('no picture')
   const [mine, theirs] = [await upload(anna, text), await upload(boris, text)]
-  expect(await becomes(aField('image', 'i', {}), [mine])).toEqual([{ 'not-an-image': undefined }])
+  const picture = await sharp({ create: { width: 6, height: 4, channels: 3, background: '#3e5ed8' } })
+    .png()
+    .toBuffer()
+  const [photo, another] = [await upload(anna, picture), await upload(boris, picture)]
+  const notTheirs = { 'not-found': undefined }
+  expect(await becomes(aField('image', 'i', {}), [mine, photo, another])).toEqual([
+    { 'not-an-image': undefined },
+    photo,
+    notTheirs,
+  ])
   expect(await becomes(aField('files', 'f', { many: true }), [[mine], [theirs], [mine]])).toEqual([
     [mine],
     { 'not-found': undefined },

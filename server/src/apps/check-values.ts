@@ -2,8 +2,8 @@ import type { Field, FieldError, ItemValues, ValueError } from '@parley/contract
 import type { UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { App, Reads } from './app.ts'
-import { typeOf } from './field-types/index.ts'
-import { refsIn } from './fill-item.ts'
+import { type Refs, typeOf } from './field-types/index.ts'
+import { ownValue } from './fill-item.ts'
 import { type Found, findRefs } from './find-refs.ts'
 
 export interface CheckedValues {
@@ -24,9 +24,8 @@ export async function checkValues(
   before?: { itemId: string; values: ItemValues },
 ): Promise<CheckedValues> {
   const { values, errors, warnings } = takeValues(app, given, before?.values)
-  const known = refsIn(app, [before?.values ?? {}])
-  const found = await findRefs(reads, who, { app, values: [values], known, itemId: before?.itemId })
-  errors.push(...missingRefs(app, values, found))
+  const found = await findRefs(reads, who, { app, values: [values], itemId: before?.itemId })
+  errors.push(...missingRefs(app, values, found, before?.values))
   if (errors.length > 0) throw new Refusal('values-invalid', { field: errors[0]!.field, errors })
   return { values, warnings }
 }
@@ -40,7 +39,7 @@ export function takeValues(app: App, given: Record<string, unknown>, before: Ite
     if (!app.fields.some((field) => field.code === code)) errors.push(errorAt(code, 'unknown-field'))
   for (const field of app.fields) {
     const { code } = field
-    if (!(code in given)) {
+    if (!Object.hasOwn(given, code)) {
       if (field.required && before === undefined) errors.push(errorAt(code, 'required'))
       continue
     }
@@ -59,18 +58,20 @@ export function takeValues(app: App, given: Record<string, unknown>, before: Ite
   return { values, errors, warnings }
 }
 
-/** Ids of what does not exist, is not theirs, or is no image. */
-export function missingRefs(app: App, values: ItemValues, found: Found): FieldError[] {
+/** Ids of what does not exist, is not theirs, or is no image. What stood in a field before may stay, whatever became of it. */
+export function missingRefs(app: App, values: ItemValues, found: Found, before: ItemValues = {}): FieldError[] {
   return app.fields.flatMap((field) => {
-    const code = wrongRef(field, values[field.code], found)
+    const code = wrongRef(field, ownValue(values, field.code), found, ownValue(before, field.code))
     return code ? [errorAt(field.code, code)] : []
   })
 }
 
-function wrongRef(field: Field, value: ItemValues[string], found: Found): ValueError | undefined {
+function wrongRef(field: Field, value: ItemValues[string], found: Found, before: ItemValues[string]): ValueError | undefined {
   const { refs, appOf, imagesOnly } = typeOf(field)
   if (!refs || value === undefined) return undefined
-  const { users = [], items = [], groups = [], orgItems = [], files = [] } = refs(value)
+  const stood = new Set(before === undefined ? [] : Object.values(refs(before)).flat())
+  const added = Object.entries(refs(value)).map(([kind, ids]) => [kind, ids.filter((id) => !stood.has(id))])
+  const { users = [], items = [], groups = [], orgItems = [], files = [] }: Partial<Refs> = Object.fromEntries(added)
   const appId = appOf?.(field.settings)
   const all =
     users.every((id) => found.users.has(id)) &&

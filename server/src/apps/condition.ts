@@ -37,7 +37,7 @@ export function conditionOf(app: App, filter: ItemFilter, holding: Holding): Raw
     case 'contains': {
       if (!contains || typeof filter.value !== 'string') throw notUnderstood()
       const like = `%${likeText(filter.value.toLowerCase())}%`
-      const inText = sql<boolean>`lower(${textOf(value)}) like ${like}`
+      const inText = sql<boolean>`lower(${contains(value)}) like ${like}`
       // Whatever a searchable field contains stands in the searched text too, which has an index.
       const plain = !/\s/.test(filter.value.trim()) && filter.value === filter.value.trim()
       return field.searchable && plain && filter.value.length < 100 ? sql`(i.search like ${like} and ${inText})` : inText

@@ -6,8 +6,11 @@ import { attachment } from '../platform/attachment.ts'
 /** A spreadsheet would run what begins so (OWASP, CSV injection). */
 const formula = /^[=+\-@\t\r]/
 
+/** A text, or what is known to be a number or a phone: nothing of it is run, whatever it begins with. */
+export type Cell = string | { plain: string }
+
 /** With a byte order mark, so that spreadsheets read it as UTF-8; formulas are disarmed by an apostrophe. */
-export function sendCsv(reply: FastifyReply, name: string, rows: AsyncIterable<string[][]>): FastifyReply {
+export function sendCsv(reply: FastifyReply, name: string, rows: AsyncIterable<Cell[][]>): FastifyReply {
   async function* text() {
     yield '\ufeff'
     for await (const some of rows) yield csvOf(some)
@@ -20,6 +23,11 @@ export function sendCsv(reply: FastifyReply, name: string, rows: AsyncIterable<s
     .send(Readable.from(text(), { objectMode: false }))
 }
 
-function csvOf(rows: readonly string[][]): string {
-  return stringify(rows.map((row) => row.map((cell) => (formula.test(cell) ? `'${cell}` : cell))))
+function csvOf(rows: readonly Cell[][]): string {
+  return stringify(rows.map((row) => row.map(written)))
+}
+
+function written(cell: Cell): string {
+  if (typeof cell !== 'string') return cell.plain
+  return formula.test(cell) ? `'${cell}` : cell
 }

@@ -1,4 +1,15 @@
-import { createApp, deleteApp, editApp, type Field, listApps, listItems, readApp, readItem } from '@parley/contract'
+import {
+  createApp,
+  createItem,
+  deleteApp,
+  editApp,
+  editItem,
+  type Field,
+  listApps,
+  listItems,
+  readApp,
+  readItem,
+} from '@parley/contract'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { aDefinition, aField, aLine, anApp, anItem, definitionOf, give } from '../../test/an-app.ts'
@@ -79,6 +90,40 @@ test('codes and types of fields stay as they were saved, and each mistake is sai
   expect(await anna.get(readApp, { path: { appId: app.id } })).toEqual(app)
 })
 
+test('a code that every object knows by itself is taken neither by a field, an option nor a column, and as a key it is none [APP-05]', async () => {
+  for (const code of ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__']) {
+    const { problem } = await anna.ask(createApp, { body: { ...aDefinition([aField('string', code, aLine)]), code: 'odd' } })
+    expect(problem).toMatchObject({ code: 'bad-request', field: '/fields/0/code' })
+    const options = [{ code, name: code, colour: '#000000' }]
+    const status = await anna.ask(createApp, { body: { ...aDefinition([aField('status', 's', { options })]), code: 'odd' } })
+    expect(status.problem?.code).toBe('bad-request')
+  }
+  const app = await anApp(anna, [title()])
+  const values = { title: 'One', constructor: 'x' }
+  const { problem } = await anna.ask(createItem, { path: { appId: app.id, itemId: v7() }, body: { values } })
+  expect(problem?.errors).toEqual([{ field: '/values/constructor', code: 'unknown-field' }])
+})
+
+test('an app that was built with such a code goes on [APP-06]', async () => {
+  const app = await anApp(anna, [title(), note()], { nameTemplate: '{title} {note}' })
+  const renamed = JSON.stringify({ fields: app.fields, form: app.form, list: app.listColumns }).replaceAll('"note"', '"toString"')
+  const { fields, form, list } = JSON.parse(renamed)
+  const row = {
+    fields: JSON.stringify(fields),
+    form: JSON.stringify(form),
+    list_columns: list,
+    name_template: '{title} {toString}',
+  }
+  await product.database.db.updateTable('apps').set(row).where('id', '=', app.id).execute()
+  const { item } = await anItem(anna, app.id, { title: 'One' })
+  expect(item).toMatchObject({ name: 'One', values: { title: 'One' } })
+  const edited = await anna.get(editItem, {
+    path: { itemId: item.id },
+    body: { values: { toString: 'Two' }, version: item.version },
+  })
+  expect(edited.item.name).toBe('One Two')
+})
+
 test('a required field that stands nowhere on the form is refused [APP-05]', async () => {
   const body = { ...aDefinition([title()]), code: 'lost', form: { tabs: [{ name: '', sections: [] }] } }
   expect(codesOf((await anna.ask(createApp, { body })).problem?.errors)).toEqual([['/fields/0/required', 'required']])
@@ -130,6 +175,22 @@ test('items are named and found by what the new definition says, once it is save
   const fields = app.fields.map((field) => ({ ...field, searchable: true }) as Field)
   await anna.get(editApp, { path, body: { ...definitionOf(app), fields, nameTemplate: '{note}: {title} #{_index}' } })
   await vi.waitFor(async () => expect(await find('МЕГ')).toEqual(['Омега: Alpha #1']), { timeout: 10_000, interval: 100 })
+})
+
+test('a renamed option stands in the names that have it, searchable or not [APP-04]', async () => {
+  const colour = '#000000'
+  const options = [{ code: 'new', name: 'New', colour }]
+  const fields = [aField('status', 'state', { options }), aField('category', 'kind', { many: true, options })]
+  const app = await anApp(anna, fields, { nameTemplate: '{state}/{kind} {_index}' })
+  const { item } = await anItem(anna, app.id, { state: 'new', kind: ['new'] })
+  expect(item.name).toBe('New/New 1')
+  const renamed = app.fields.map((field) => ({
+    ...field,
+    settings: { ...field.settings, options: [{ ...options[0], name: 'Fresh' }] },
+  }))
+  await anna.get(editApp, { path: { appId: app.id }, body: { ...definitionOf(app), fields: renamed as Field[] } })
+  const name = async () => (await anna.get(readItem, { path: { itemId: item.id } })).item.name
+  await vi.waitFor(async () => expect(await name()).toBe('Fresh/Fresh 1'), { timeout: 10_000, interval: 100 })
 })
 
 test('a deleted app is gone with all its items [APP-01]', async () => {

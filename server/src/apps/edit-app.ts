@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type App, accountFields, appTopics, holdApp, type Reads, statusField } from './app.ts'
-import { checkDefinition, removedFields } from './check-definition.ts'
+import { checkDefinition, codesIn, removedFields } from './check-definition.ts'
 import { columnsOf } from './create-app.ts'
 import type { AppsGiven } from './given.ts'
 import { rewriteJob } from './rewrite-items.ts'
@@ -54,12 +54,14 @@ export async function refuseInUse(work: Reads, { appUses }: Pick<AppsGiven, 'app
 
 /** Whether names, searched text or statuses of the items that are there come out differently. */
 function isWrittenOtherwise(before: AppDefinition, after: AppDefinition): boolean {
+  const named = ({ nameTemplate }: AppDefinition) => new Set(codesIn(nameTemplate))
   const of = (definition: AppDefinition) =>
     JSON.stringify([
       definition.nameTemplate,
       definition.itemName,
       statusField(definition)?.code,
       definition.fields.filter(({ searchable }) => searchable).map(({ code, settings }) => [code, settings]),
+      definition.fields.filter(({ code }) => named(definition).has(code)).map(({ code, settings }) => [code, settings]),
     ])
   return of(before) !== of(after)
 }

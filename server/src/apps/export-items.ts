@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import type { UserAsker } from '../people/index.ts'
 import { type App, fieldOf, type Reads } from './app.ts'
 import { type Asked, chooseItems } from './choose-items.ts'
+import type { Cell } from './csv-out.ts'
 import { typeOf } from './field-types/index.ts'
-import { refsIn } from './fill-item.ts'
+import { ownValue, refsIn } from './fill-item.ts'
 import { namesOf } from './names.ts'
 import { accessApp } from './rights.ts'
 
@@ -25,12 +26,12 @@ export async function exportItems(
   who: UserAsker,
   appId: string,
   { fields, ...asked }: Asked & { fields?: string },
-): Promise<{ app: App; rows: AsyncIterable<string[][]> }> {
+): Promise<{ app: App; rows: AsyncIterable<Cell[][]> }> {
   const { app } = await accessApp(reads, who, appId, 'export')
   const shown = fields === undefined ? app.fields : fields.split(',').flatMap((code) => fieldOf(app, code) ?? [])
   const { base, where = sql`true` } = chooseItems(app, asked)
-  async function* rows() {
-    yield [['#', 'Name', ...shown.map(({ name }) => name), 'Author', 'Created', 'Changed']]
+  async function* rows(): AsyncGenerator<Cell[][]> {
+    yield [['#', 'Name', ...shown.map(headingOf), 'Author', 'Created', 'Changed']]
     for (let after = 0; ; ) {
       const { rows } = await sql<Row>`
         select i.index, i.name, i.values, (select name from users where id = i.author_id) as author, i.created_at, i.changed_at
@@ -43,8 +44,12 @@ export async function exportItems(
           rows.map(({ values }) => values),
         ),
       )
-      const cell = ({ values }: Row, { type, code, settings }: Field) =>
-        values[code] === undefined ? '' : typeOf({ type }).text(values[code], settings, nameOf)
+      const cell = ({ values }: Row, { type, code, settings }: Field): Cell => {
+        const value = ownValue(values, code)
+        if (value === undefined) return ''
+        const plain = typeOf({ type }).cell?.(value, settings)
+        return plain === undefined ? typeOf({ type }).text(value, settings, nameOf) : { plain }
+      }
       yield rows.map((row) => [
         String(row.index),
         row.name,
@@ -57,6 +62,12 @@ export async function exportItems(
     }
   }
   return { app, rows: rows() }
+}
+
+/** `Total (EUR)`: then the column holds numbers. An import knows it by the name alone. */
+export function headingOf({ name, type, settings }: Field): string {
+  const unit = typeOf({ type }).unit?.(settings) ?? null
+  return unit === null ? name : `${name} (${unit})`
 }
 
 /** Line, reason, and the row as it was. */

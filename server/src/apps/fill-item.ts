@@ -4,6 +4,10 @@ import { statusField } from './app.ts'
 import { codesIn } from './check-definition.ts'
 import { type NameOf, type Refs, typeOf } from './field-types/index.ts'
 
+/** Of a code that every object knows (`toString`) there may be none. */
+export const ownValue = (values: ItemValues, code: string): ItemValues[string] =>
+  Object.hasOwn(values, code) ? values[code] : undefined
+
 /** What stands beside an item's values, because it follows from them. */
 export interface Filled {
   name: string
@@ -15,22 +19,22 @@ export interface Filled {
 export function fillItem(app: App, values: ItemValues, index: number, nameOf: NameOf): Filled {
   const textOf = (code: string): string => {
     const field = app.fields.find((field) => field.code === code)
-    const value = values[code]
+    const value = ownValue(values, code)
     return field && value !== undefined ? typeOf(field).text(value, field.settings, nameOf) : ''
   }
   const said = app.nameTemplate.replace(/\{(\w+)\}/g, (_, code: string) => (code === '_index' ? String(index) : textOf(code)))
   const plain = [...said.replace(/\s+/g, ' ').trim()].slice(0, 300).join('')
-  const hasFields = codesIn(app.nameTemplate).some((code) => code === '_index' || values[code] !== undefined)
+  const hasFields = codesIn(app.nameTemplate).some((code) => code === '_index' || ownValue(values, code) !== undefined)
   const name = plain !== '' && hasFields ? plain : `${app.itemName} ${index}`
   const searched = app.fields.filter(({ searchable }) => searchable).map(({ code }) => textOf(code))
   const status = statusField(app)
   return {
     name,
-    status: status ? ((values[status.code] as string | undefined) ?? '') : '',
+    status: status ? ((ownValue(values, status.code) as string | undefined) ?? '') : '',
     search: searchedText([name, ...searched]),
     accounts: app.fields
       .filter(({ type }) => type === 'account')
-      .flatMap(({ code }) => ((values[code] ?? []) as Account[]).map((account) => ({ ...account, field: code }))),
+      .flatMap(({ code }) => ((ownValue(values, code) ?? []) as Account[]).map((account) => ({ ...account, field: code }))),
   }
 }
 
@@ -52,7 +56,8 @@ export function refsIn({ fields }: Pick<App, 'fields'>, values: readonly ItemVal
   for (const field of fields) {
     const { refs: refsOf } = typeOf(field)
     if (!refsOf) continue
-    for (const { [field.code]: value } of values) {
+    for (const one of values) {
+      const value = ownValue(one, field.code)
       if (value === undefined) continue
       for (const [kind, ids] of Object.entries(refsOf(value))) for (const id of ids ?? []) refs[kind as keyof Refs].add(id)
     }

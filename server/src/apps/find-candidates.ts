@@ -4,6 +4,7 @@ import type { UserAsker } from '../people/index.ts'
 import type { App, Reads } from './app.ts'
 import { chooseItems, orderOf } from './choose-items.ts'
 import { typeOf } from './field-types/index.ts'
+import { ownValue } from './fill-item.ts'
 import { type ItemRow, itemColumns } from './item.ts'
 import type { Known } from './known.ts'
 import { findRows } from './list-items.ts'
@@ -60,7 +61,7 @@ async function suggest({ db }: Reads, app: App, known: Known): Promise<BindingCa
 }
 
 function toCandidate({ fields }: App, { id, name, index, values }: ItemRow, reasons: BindingReason[]): BindingCandidate {
-  const texts = fields.filter(tells).flatMap(({ code }) => (values[code] === undefined ? [] : String(values[code])))
+  const texts = fields.filter(tells).flatMap(({ code }) => (ownValue(values, code) === undefined ? [] : String(values[code])))
   return { id, name, hint: texts.join(' · ') || `#${index}`, reasons }
 }
 

@@ -8,4 +8,4 @@ interface Handed {
   appUses(reads: Reads, appIds: readonly string[]): Promise<ReadonlyMap<string, readonly Named[]>>
 }
 
-export type AppsGiven = Handed & Pick<Means, 'database' | 'storage' | 'logger'>
+export type AppsGiven = Handed & Pick<Means, 'database' | 'storage' | 'logger' | 'settings'>

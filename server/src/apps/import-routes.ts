@@ -1,15 +1,15 @@
 import * as contract from '@parley/contract'
-import type { Routes } from '../people/index.ts'
+import { type Routes, settingsFrom } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { sendCsv } from './csv-out.ts'
 import { badRows, exportItems } from './export-items.ts'
 import type { AppsGiven } from './given.ts'
-import { accessImport, toImport } from './item-import.ts'
+import { accessImport, listImports, toImport } from './item-import.ts'
 import { startImport } from './start-import.ts'
 import { uploadImport } from './upload-import.ts'
 
 export const importRoutes =
-  ({ storage }: Pick<AppsGiven, 'storage'>): Routes =>
+  ({ storage, settings }: Pick<AppsGiven, 'storage' | 'settings'>): Routes =>
   ({ on, raw }) => {
     raw(contract.uploadImport, async ({ database, who, path, query, request, reply }) => {
       try {
@@ -26,7 +26,8 @@ export const importRoutes =
     })
 
     on(contract.startImport, async ({ database, who, path, body }) => {
-      await startImport(database, who, path.importId, body.fields)
+      const timeZone = body.timeZone ?? settingsFrom(settings).timeZone
+      await startImport(database, who, path.importId, { fields: body.fields, timeZone })
       const { row, app } = await accessImport(database, who, path.importId)
       return toImport(row, app)
     })
@@ -35,6 +36,8 @@ export const importRoutes =
       const { row, app } = await accessImport(database, who, path.importId)
       return toImport(row, app)
     })
+
+    on(contract.listImports, ({ database, who, path }) => listImports(database, who, path.appId))
 
     raw(contract.readBadRows, async ({ database, who, path, reply }) => {
       const { row } = await accessImport(database, who, path.importId)

@@ -60,14 +60,16 @@ interface Bad extends CsvRow {
 }
 
 /** All good ones, and of each bad one every reason. */
-async function judge(work: Work, who: UserAsker, app: App, { mapping, columns }: ImportRow, rows: CsvRow[]) {
+async function judge(work: Work, who: UserAsker, app: App, { mapping, columns, time_zone }: ImportRow, rows: CsvRow[]) {
   const mapped = (mapping as unknown as (string | null)[]).map((code) => (code === null ? undefined : fieldOf(app, code)))
   const idOf = await idsByName(work, who, mapped, rows)
-  const read = rows.map((row) => ({ row, ...takeValues(app, cellsToValues(mapped, row.cells, idOf), undefined) }))
+  const read = rows.map((row) => ({
+    row,
+    ...takeValues(app, cellsToValues(mapped, row.cells, { idOf, timeZone: time_zone }), undefined),
+  }))
   const found = await findRefs(work, who, {
     app,
     values: read.map(({ values }) => values),
-    known: { users: [], items: [], groups: [], orgItems: [], files: [] },
     itemId: undefined,
   })
   const good: ItemValues[] = []
@@ -81,12 +83,18 @@ async function judge(work: Work, who: UserAsker, app: App, { mapping, columns }:
   return { good, bad }
 }
 
-function cellsToValues(mapped: (Field | undefined)[], cells: string[], idOf: Awaited<ReturnType<typeof idsByName>>) {
+interface Reading {
+  idOf: Awaited<ReturnType<typeof idsByName>>
+  /** Of times that do not say theirs. */
+  timeZone: string
+}
+
+function cellsToValues(mapped: (Field | undefined)[], cells: string[], { idOf, timeZone }: Reading) {
   const given: Record<string, unknown> = {}
   for (const [at, field] of mapped.entries()) {
     if (!field) continue
     const text = plainCell(cells[at] ?? '')
-    given[field.code] = text === '' ? null : typeOf(field).read?.(text, field.settings, (name) => idOf(field, name))
+    given[field.code] = text === '' ? null : typeOf(field).read?.(text, field.settings, (name) => idOf(field, name), timeZone)
   }
   return given
 }

@@ -1,4 +1,14 @@
-import { exportItems, type ItemImport, listItemHistory, listItems, readImport, startImport, uploadImport } from '@parley/contract'
+import {
+  editSettings,
+  exportItems,
+  type ItemImport,
+  listImports,
+  listItemHistory,
+  listItems,
+  readImport,
+  startImport,
+  uploadImport,
+} from '@parley/contract'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { aField, aLine, anApp, anItem, give } from '../../test/an-app.ts'
@@ -157,6 +167,91 @@ test('whoever loses the right in the middle imports no more [APP-10]', async () 
   expect((await anna.get(listItems, { path: { appId: app.id } })).items).toHaveLength(1)
 })
 
+test('numbers, money and phones are exported as they are, and come in again; texts stay guarded [APP-10]', async () => {
+  const some = () => [
+    aField('string', 'title', aLine, { name: 'Title' }),
+    aField('number', 'n', { digits: 2 }, { name: 'N' }),
+    aField('money', 'sum', { currency: 'EUR' }, { name: 'Sum' }),
+    aField('phone', 'phone', { wrong: 'warn' }, { name: 'Phone' }),
+  ]
+  const app = await anApp(anna, some(), { nameTemplate: '{title}' })
+  const values = { title: '-1+1', n: -2.5, sum: { amount: '-12.50', currency: 'EUR' }, phone: '+46701234567' }
+  const foreign = { title: '+2', n: 3, sum: { amount: '-7.00', currency: 'USD' }, phone: '+1=cmd()' }
+  for (const one of [values, foreign]) await anItem(anna, app.id, one)
+  const text = await (await anna.fetch(`${exportItems.path.replace(':appId', app.id)}?fields=title,n,sum,phone`)).text()
+  expect(
+    text
+      .trim()
+      .split('\n')
+      .map((line) => line.split(',').slice(2, 6).join(',')),
+  ).toEqual(['Title,N,Sum (EUR),Phone', "'-1+1,-2.5,-12.50,+46701234567", "'+2,3,-7.00 USD,'+1=cmd"])
+  const other = await anApp(anna, some())
+  const { importId, said } = await upload(anna, other.id, text)
+  expect(said.suggested.slice(2, 6)).toEqual(['title', 'n', 'sum', 'phone'])
+  await start(importId, said.suggested)
+  await done(importId)
+  const { items } = await anna.get(listItems, { path: { appId: other.id }, query: { order: 'index' } })
+  expect(items.map((one) => one.values)).toEqual([values, { ...foreign, phone: '+1=cmd' }])
+})
+
+test('times without a zone are read in the importer’s, or in the installation’s [APP-10]', async () => {
+  const app = await anApp(anna, [aField('date-time', 'at', { kind: 'both' }, { name: 'At' })])
+  const times = [
+    '2026-07-01 12:00',
+    '2026-12-01T12:00:30',
+    '2026-03-29 02:30',
+    '2026-10-25 02:30',
+    '2026-07-01T12:00:00Z',
+    '2026-13-01 12:00',
+  ]
+  const take = async (timeZone?: string) => {
+    const { importId } = await upload(anna, app.id, ['At', ...times].join('\n'))
+    const said = await anna.ask(startImport, { path: { importId }, body: { fields: ['at'], ...(timeZone && { timeZone }) } })
+    if (said.problem) return said.problem.field
+    expect((await done(importId)).bad).toBe(1)
+    const { items } = await anna.get(listItems, { path: { appId: app.id }, query: { order: '-index' } })
+    return items
+      .slice(0, 5)
+      .reverse()
+      .map(({ values }) => values['at'])
+  }
+  expect(await take('Europe/Stockholm')).toEqual([
+    '2026-07-01T10:00:00.000Z',
+    '2026-12-01T11:00:30.000Z',
+    '2026-03-29T01:30:00.000Z',
+    '2026-10-25T00:30:00.000Z',
+    '2026-07-01T12:00:00.000Z',
+  ])
+  expect(await take('Nowhere/Here')).toBe('/timeZone')
+  expect((await take())?.[0]).toBe('2026-07-01T12:00:00.000Z')
+  await anna.get(editSettings, { body: { timeZone: 'America/New_York' } })
+  expect((await take())?.[0]).toBe('2026-07-01T16:00:00.000Z')
+})
+
+test('what became of an import is found again by its importer, newest first, and by nobody else [APP-10]', async () => {
+  const app = await anApp(anna, fields().slice(0, 1))
+  const boris = await product.user('Boris')
+  const one = await upload(anna, app.id, 'title\nOne\n\n""\n')
+  const two = await upload(anna, app.id, 'title\nTwo')
+  await upload(anna, app.id, 'title\nNever begun')
+  for (const { importId } of [one, two]) {
+    await start(importId, ['title'])
+    await done(importId)
+  }
+  const path = { appId: app.id }
+  const mine = await anna.get(listImports, { path })
+  expect(mine.map(({ id, state, good, bad }) => ({ id, state, good, bad }))).toEqual([
+    { id: two.importId, state: 'done', good: 1, bad: 0 },
+    { id: one.importId, state: 'done', good: 1, bad: 1 },
+  ])
+  expect((await boris.ask(listImports, { path })).problem?.code).toBe('not-found')
+  await give(anna, app.id, 1, [boris.id], ['view', 'create', 'import'])
+  expect(await boris.get(listImports, { path })).toEqual([])
+  const old = { created_at: new Date(Date.now() - 8 * 86_400_000) }
+  await product.database.db.updateTable('item_imports').set(old).where('id', '=', one.importId).execute()
+  expect((await anna.get(listImports, { path })).map(({ id }) => id)).toEqual([two.importId])
+})
+
 test('an export has what is found and no cell that a spreadsheet would run; it needs its right [APP-10]', async () => {
   const app = await anApp(anna, fields(), { nameTemplate: '{title}' })
   const boris = await product.user('Boris')
@@ -166,7 +261,7 @@ test('an export has what is found and no cell that a spreadsheet would run; it n
   const response = await anna.fetch(path)
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
-  expect(text.startsWith('\ufeff#,Name,Title,Sum,Mail,Boss,Author,Created,Changed\n')).toBe(true)
+  expect(text.startsWith('\ufeff#,Name,Title,Sum (EUR),Mail,Boss,Author,Created,Changed\n')).toBe(true)
   for (const title of ["'=cmd()", "'+1", "'-1", "'@x"]) expect(text).toContain(`,${title},${title},,,Anna,Anna,`)
   expect(text).toContain('"plain ""quoted"", with comma"')
   expect(/(^|,)[=+\-@\t]/m.test(text)).toBe(false)

@@ -4,6 +4,8 @@ import type { UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tables } from '../platform/tables.ts'
 import { type App, appById, type Reads } from './app.ts'
+import { headingOf } from './export-items.ts'
+import { accessApp } from './rights.ts'
 
 export type ImportRow = Selectable<Tables['item_imports']>
 
@@ -29,13 +31,31 @@ export async function accessImport(reads: Reads, who: UserAsker, id: string): Pr
   return { row, app }
 }
 
+/** One's own into this app that were started, newest first; they are kept for a week. Who lost every right in it has none. */
+export async function listImports(reads: Reads, who: UserAsker, appId: string): Promise<ItemImport[]> {
+  const { app } = await accessApp(reads, who, appId)
+  const rows = await reads.db
+    .selectFrom('item_imports')
+    .selectAll()
+    .where('app_id', '=', appId)
+    .where('user_id', '=', who.id)
+    .where('state', '!=', 'uploaded')
+    .where('created_at', '>', new Date(Date.now() - 7 * 86_400_000))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map((row) => toImport(row, app))
+}
+
 /** By heading: the field of this code, or else of this name. */
 function suggested({ fields }: Pick<App, 'fields'>, columns: readonly string[]): (string | null)[] {
   const taken = new Set<string>()
   return columns.map((heading) => {
     const plain = heading.trim().toLowerCase()
     const field =
-      fields.find(({ code }) => code.toLowerCase() === plain) ?? fields.find(({ name }) => name.trim().toLowerCase() === plain)
+      fields.find(({ code }) => code.toLowerCase() === plain) ??
+      fields.find((one) => [one.name.trim(), headingOf(one)].some((said) => said.toLowerCase() === plain))
     if (!field || taken.has(field.code)) return null
     taken.add(field.code)
     return field.code

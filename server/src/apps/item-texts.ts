@@ -1,7 +1,7 @@
 import type { UserAsker } from '../people/index.ts'
 import { appById, type Reads } from './app.ts'
 import { typeOf } from './field-types/index.ts'
-import { refsIn } from './fill-item.ts'
+import { ownValue, refsIn } from './fill-item.ts'
 import { itemById } from './item.ts'
 import { namesOf } from './names.ts'
 import { appRightsOf } from './rights.ts'
@@ -25,7 +25,7 @@ export async function itemTexts(reads: Reads, who: UserAsker, appId: string, ite
   const nameOf = await namesOf(reads, refsIn({ fields }, [item.values]))
   const texts: Record<string, string> = {}
   for (const { code, type, settings } of fields) {
-    const value = item.values[code]
+    const value = ownValue(item.values, code)
     const text = value === undefined ? '' : typeOf({ type }).text(value, settings, nameOf)
     if (text) texts[code] = text
   }

@@ -26,17 +26,19 @@ export async function readPrefill(
   return { values, locked, refs: await refsOf(reads, who, { fields: app.fields, values: [values] }) }
 }
 
-/** Each way of knowing somebody goes into the first field of its type; links go wherever they fit. */
+/** What is known goes into the first field of its type that takes it, and stands nowhere twice. */
 function fromKnown({ fields, nameTemplate }: App, known: Known): ItemValues {
   const values: ItemValues = {}
   const filled = new Set<string>()
   for (const field of fields) {
     const { type, fromKnown, check } = typeOf(field)
-    const value = filled.has(type) ? undefined : fromKnown?.(known, field.settings, nameTemplate.includes(`{${field.code}}`))
+    const value = fromKnown?.(known, field.settings, nameTemplate.includes(`{${field.code}}`))
     const checked = check(value, field.settings)
     if (!('value' in checked) || checked.value === undefined) continue
+    const what = `${type} ${JSON.stringify(checked.value)}`
+    if (filled.has(what)) continue
     values[field.code] = checked.value
-    filled.add(type)
+    filled.add(what)
   }
   return values
 }

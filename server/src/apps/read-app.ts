@@ -1,6 +1,7 @@
-import type { AppRow, App as View } from '@parley/contract'
+import type { AppRow, Named, App as View } from '@parley/contract'
 import type { UserAsker } from '../people/index.ts'
-import { allApps, type Reads, toAppRow } from './app.ts'
+import { type App, allApps, type Reads, toAppRow } from './app.ts'
+import { typeOf } from './field-types/index.ts'
 import type { AppsGiven } from './given.ts'
 import { namesOf } from './names.ts'
 import { accessApp, maySeeApp, rightsInApps } from './rights.ts'
@@ -19,7 +20,15 @@ export async function readApp(reads: Reads, { appUses }: Pick<AppsGiven, 'appUse
     ...toAppRow(app, rights),
     ...{ nameTemplate, fields, form, listColumns, cardFields, version },
     usedIn: who.administrator ? [...((await appUses(reads, [id])).get(id) ?? [])] : [],
+    linkedFrom: who.administrator ? await linksTo(reads, id) : [],
     changedAt: changedAt.toISOString(),
     changedBy: changedBy === null ? null : { id: changedBy, name: names('users', changedBy) ?? '' },
   }
+}
+
+/** The other apps whose fields link to items of this one, by name. */
+async function linksTo(reads: Reads, id: string): Promise<Named[]> {
+  const links = ({ fields }: App) => fields.some((field) => typeOf(field).appOf?.(field.settings) === id)
+  const linking = (await allApps(reads)).filter((app) => app.id !== id && links(app))
+  return linking.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name))
 }

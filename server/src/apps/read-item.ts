@@ -2,6 +2,7 @@ import type { FieldError, ItemPage } from '@parley/contract'
 import type { UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type App, appById, type Reads } from './app.ts'
+import { ownValue } from './fill-item.ts'
 import { accessItem, itemById, toItem } from './item.ts'
 import { refsOf } from './refs.ts'
 import { appRightsOf } from './rights.ts'
@@ -34,6 +35,6 @@ export async function pageOf(reads: Reads, who: UserAsker, id: string, warnings:
 
 /** Without what removed fields have left behind until a job has taken it out. */
 export function liveValues({ fields }: Pick<App, 'fields'>, values: ItemPage['item']['values'], codes?: ReadonlySet<string>) {
-  const shown = fields.filter(({ code }) => values[code] !== undefined && (!codes || codes.has(code)))
+  const shown = fields.filter(({ code }) => ownValue(values, code) !== undefined && (!codes || codes.has(code)))
   return Object.fromEntries(shown.map(({ code }) => [code, values[code]]))
 }

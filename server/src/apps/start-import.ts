@@ -1,4 +1,4 @@
-import type { FieldError } from '@parley/contract'
+import { type FieldError, isTimeZone } from '@parley/contract'
 import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -8,7 +8,13 @@ import { accessImport } from './item-import.ts'
 import { accessApp } from './rights.ts'
 
 /** With the field of each column, by the order of columns; the rest is a job's. */
-export async function startImport(database: Database, who: UserAsker, id: string, fields: (string | null)[]): Promise<void> {
+export async function startImport(
+  database: Database,
+  who: UserAsker,
+  id: string,
+  { fields, timeZone }: { fields: (string | null)[]; timeZone: string },
+): Promise<void> {
+  if (!isTimeZone(timeZone)) throw new Refusal('bad-request', { field: '/timeZone' })
   await transaction(database, async (work) => {
     const { app } = await accessImport(work, who, id)
     await accessApp(work, who, app.id, 'import')
@@ -23,7 +29,7 @@ export async function startImport(database: Database, who: UserAsker, id: string
       else if (fields.indexOf(code) < at) errors.push({ field: `/fields/${at}`, code: 'code-exists' })
     }
     if (errors.length > 0) throw new Refusal('definition-invalid', { field: errors[0]!.field, errors })
-    const set = { state: 'running', mapping: JSON.stringify(fields) }
+    const set = { state: 'running', mapping: JSON.stringify(fields), time_zone: timeZone }
     await work.db.updateTable('item_imports').set(set).where('id', '=', id).execute()
     work.later('run-import', { importId: id }, { key: `run-import:${id}` })
   })

@@ -64,7 +64,9 @@ function tell(work: Work, id: string, edit: Edit, before: Concerned, after: Conc
   if (lost.length > 0) work.later('return-sessions', { userIds: lost })
   const renamed = edit.name !== undefined
   const staff = [...before.operators, ...before.supervisors, ...after.operators, ...after.supervisors]
-  const concerned = new Set(renamed || edit.operatorGroupIds || edit.supervisorGroupIds ? staff : [])
+  // What sessions show of their apps is read anew with what is shown of the live chat.
+  const apps = edit.accountAppId !== undefined || edit.registerAppIds !== undefined
+  const concerned = new Set(renamed || apps || edit.operatorGroupIds || edit.supervisorGroupIds ? staff : [])
   const asWriters = edit.internal || edit.customerTranscripts !== undefined
   if (renamed || asWriters) for (const writer of [...before.writers, ...after.writers]) concerned.add(writer)
   rightsChanged(work, [...concerned])

@@ -6,7 +6,7 @@ export { colleagueTopics, groupUses, orgItemUses, withRole } from './for-people.
 export { identitySecretsOf } from './identity-secrets.ts'
 export { type LabelOfSession, labelsOfSessions, labelsText } from './labels.ts'
 export { maySeeSettings } from './list-live-chats.ts'
-export { liveChatsOf, type RoleRow, rolesIn, rolesOf, rolesQuery } from './roles.ts'
+export { liveChatsOf, type RoleRow, readsIn, rolesIn, rolesOf, rolesQuery } from './roles.ts'
 export { calendarRoutes, labelRoutes, liveChatRoutes } from './routes.ts'
 export { hearLiveChats, type LiveChatSettings, settingsOf } from './settings.ts'
 export { operatorIdsOf, peopleOf, supervisorIdsOf } from './staff.ts'

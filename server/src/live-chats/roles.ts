@@ -57,3 +57,11 @@ export function rolesIn(rows: readonly RoleRow[], userId: string): Record<string
   }
   return roles
 }
+
+/** The live chats whose messages they read on the pages of items, and nothing more [ACC-12, LCS-24]. */
+export async function readsIn({ db }: Pick<Work, 'db'>, userId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct r.live_chat_id as id from memberships m join live_chat_reader_groups r using (group_id)
+    join live_chats l on l.id = r.live_chat_id and l.deleted_at is null where m.user_id = ${userId}::uuid`.execute(db)
+  return rows.map(({ id }) => id)
+}

@@ -6,6 +6,7 @@ import { editMessage, editOwnMessage, withdrawMessage, withdrawOwnMessage } from
 import { listSessionFiles, listThreadFiles } from './list-files.ts'
 import { listMentionable } from './list-mentionable.ts'
 import type { Outbox } from './outbox.ts'
+import { readItemSession } from './read-item-session.ts'
 import { readThread, readThreadMessages } from './read-thread.ts'
 import { readTimeline } from './read-timeline.ts'
 import { readUpTo } from './read-up-to.ts'
@@ -54,6 +55,7 @@ export const messageRoutes = ({
     on(contract.listMessageVersions, ({ who, path }) => listVersions(database, who, path.sessionId, path.messageId))
 
     on(contract.readTimeline, ({ who, path, query }) => readTimeline(database, who, path.sessionId, query.before))
+    on(contract.readItemSession, ({ who, path, query }) => readItemSession(database, who, path, query.before))
     on(contract.readThread, ({ who, path }) => readThread(database, who, path.threadId))
     on(contract.readThreadMessages, ({ who, path, query }) => readThreadMessages(database, who, path.threadId, query.before))
 

@@ -26,6 +26,14 @@ export function timelineQuery(threadId: string, { chapter, number }: Before, whi
     order by s.chapter desc, m.number desc limit ${timelinePortion + 1}`
 }
 
+/** One session's messages before a place, newest first: what was said and nothing else, for who reads it elsewhere [BND-15]. */
+export function saidQuery(sessionId: string, threadId: string, { chapter, number }: Before): RawBuilder<MessageRow> {
+  return sql<MessageRow>`
+    select m.*, ${quoted}, ${threadId}::uuid as thread_id, ${chapter}::int as chapter from messages m
+    where m.session_id = ${sessionId}::uuid and m.note is null and m.notice is null and m.number < ${number}::int
+    order by m.number desc limit ${timelinePortion + 1}`
+}
+
 export function fromCursor(cursor: string, field = 'before'): Before {
   const found = /^(\d{1,9})\.(\d{1,9})$/.exec(cursor)
   if (!found) throw new Refusal('bad-request', { field })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Asker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
 import { rights, viewerOf } from './access.ts'
+import { readsThroughItem } from './item-sessions.ts'
 import { sessionsById } from './sessions-query.ts'
 
 /**
@@ -13,7 +14,8 @@ const enough = 1_000
 /**
  * Whether somebody sees a file that is in this session: those of our people who may view the session, and those who may view a
  * later one of the same thread, which shows it above [FIL-05, ACC-05]; its customer as long as a message that they know carries
- * it: not in notes, and not once it was withdrawn or replaced [CNV-13, NOT-01, P14].
+ * it: not in notes, and not once it was withdrawn or replaced [CNV-13, NOT-01, P14]. Who reads the session on the page of an item
+ * is told of no more than that [ACC-12].
  */
 export async function mayRead(reads: Pick<Work, 'db'>, asker: Asker, sessionId: string, fileId: string): Promise<boolean> {
   const { rows } = await sql<{ id: string; theirs: boolean }>`
@@ -26,7 +28,8 @@ export async function mayRead(reads: Pick<Work, 'db'>, asker: Asker, sessionId: 
   const viewer = await viewerOf(reads, asker)
   if (!viewer) return false
   const ids = rows.map(({ id }) => id)
-  return (await sessionsById(reads, ids)).some((session) => rights(session, viewer).view)
+  if ((await sessionsById(reads, ids)).some((session) => rights(session, viewer).view)) return true
+  return (await readsThroughItem(reads, asker, sessionId)) && (await isTold(reads, sessionId, fileId))
 }
 
 async function isTold({ db }: Pick<Work, 'db'>, sessionId: string, fileId: string): Promise<boolean> {

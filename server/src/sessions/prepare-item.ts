@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { findCandidates, type Known, readPrefill } from '../apps/index.ts'
 import { bindingOf, type KnownCustomer, knownCustomer } from '../customers/index.ts'
 import { type AppsOf, appsOf } from '../live-chats/index.ts'
@@ -16,9 +17,30 @@ export async function candidatesFor(reads: Reads, who: UserAsker, sessionId: str
 }
 
 /** @throws {Refusal} `not-found`, `forbidden`, `app-not-offered` */
-export async function prefillFor(reads: Reads, who: UserAsker, sessionId: string, appId: string) {
+export async function prefillFor(reads: Reads, who: UserAsker, sessionId: string, { appId, messageId, app }: Prefill) {
   const { session } = await viewSession(reads, who, sessionId)
-  return readPrefill(reads, who, appId, await knownFor(reads, session, appId))
+  const known = await knownFor(reads, session, appId)
+  if (known.isThem) return readPrefill(reads, who, appId, known)
+  const text = messageId === undefined ? null : await textOf(reads, session, messageId)
+  return readPrefill(reads, who, appId, { ...known, text, session: `${app}/live-chats/s/${sessionId}` })
+}
+
+interface Prefill {
+  appId: string
+  /** What the item is made from. */
+  messageId: string | undefined
+  /** The program's public address. */
+  app: string
+}
+
+/** Of a message that the session's timeline shows; null for what has no words. */
+async function textOf({ db }: Reads, { thread_id, chapter }: Session, messageId: string): Promise<string | null> {
+  const { rows } = await sql<{ text: string }>`
+    select m.text from messages m join sessions s on s.id = m.session_id
+    where m.id = ${messageId}::uuid and s.thread_id = ${thread_id}::uuid and s.chapter <= ${chapter}
+      and m.notice is null and m.withdrawn_at is null`.execute(db)
+  if (!rows[0]) throw new Refusal('not-found')
+  return rows[0].text.trim() || null
 }
 
 /** What is known when an item of this app is made or looked for in a session. */
@@ -26,7 +48,16 @@ async function knownFor(reads: Reads, session: Session, appId: string): Promise<
   const apps = await appsOf(reads, session.live_chat_id)
   demandOffered(apps, appId)
   const { name, phone, email, accounts } = await customerOf(reads, session)
-  return { name, phone, email, accounts, isThem: appId === apps.account, item: await itemOf(reads, session, apps) }
+  return {
+    name,
+    phone,
+    email,
+    accounts,
+    isThem: appId === apps.account,
+    session: null,
+    text: null,
+    item: await itemOf(reads, session, apps),
+  }
 }
 
 async function itemOf(reads: Reads, { customer_id }: Session, { account: appId }: AppsOf): Promise<Known['item']> {

@@ -1,7 +1,7 @@
 import * as contract from '@parley/contract'
 import { v7 } from 'uuid'
 import { afterAll, expect, test } from 'vitest'
-import { give } from '../../test/an-app.ts'
+import { aField, aLine, anApp, give } from '../../test/an-app.ts'
 import { openBoundDesk } from '../../test/bound-desk.ts'
 import { take, write } from '../../test/desk.ts'
 
@@ -48,6 +48,36 @@ test('new and existing items, several in a session, each with the customer’s a
   ])
   expect((await desk.item(visit.id)).values['account']).toEqual(account)
   expect((await desk.notices(sessionId)).at(-1)).toEqual({ kind: 'registered', app: 'Visits', item: 'Tuesday', by: 'Olga' })
+})
+
+test('an item is made from a message: its text, the session’s address and the bound account stand in it [BND-04][BND-10]', async () => {
+  const { sessionId, visitor, contactId } = await boundSession()
+  const app = await anApp(
+    admin,
+    [
+      aField('string', 'title', { ...aLine, maxLength: 20 }, { required: true }),
+      aField('string', 'text', { ...aLine, multiline: true, maxLength: 1_000 }),
+      aField('string', 'more', { ...aLine, multiline: true, maxLength: 1_000 }),
+      aField('link', 'where', {}),
+      aField('app', 'contact', { appId: desk.contacts.id, many: false }),
+      aField('account', 'account', { many: true, kinds: [] }),
+    ],
+    { name: 'Requests' },
+  )
+  await give(admin, app.id, 1, [olga.id], ['view', 'create'])
+  await desk.edit({ registerAppIds: [complaints.id, visits.id, app.id] })
+  const text = 'It came  broken.\nThe second one too.'
+  const { id } = await write(visitor, visitor.threadId, text)
+  const { values } = await desk.prefill(olga, sessionId, app.id, id)
+  const known = { contact: [contactId], account: [{ kind: 'website', value: visitor.customerId }] }
+  const where = `${desk.product.url}/live-chats/s/${sessionId}`
+  expect(values).toEqual({ title: 'It came broken. The…', text, where, ...known })
+  expect((await desk.prefill(olga, sessionId, app.id)).values).toEqual({ where, ...known })
+  // Of another conversation nothing is told.
+  const other = await desk.session()
+  const query = { appId: app.id, messageId: id }
+  const refused = await olga.ask(contract.readItemPrefill, { path: { sessionId: other.sessionId }, query })
+  expect(refused.problem?.code).toBe('not-found')
 })
 
 test('the same again is the same, sent at once too [P2][BND-08]', async () => {

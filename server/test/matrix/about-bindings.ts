@@ -80,7 +80,47 @@ const app =
   (apps) => ({ query: { appId: apps[name].appId } })
 const notOffered = { 'app-not-offered': see.elsewhere }
 
+/** The register app's item in this session, as if it had been registered there. */
+const inSession =
+  (kind: Kind): Target['given'] =>
+  async (asking: Asking) => {
+    const { register } = await appsIn(asking.company)
+    const { sessionId } = await asking.talk(kind)
+    const row = { session_id: sessionId, item_id: register.itemId, app_id: register.appId }
+    const { db } = asking.company.product.database
+    await db
+      .insertInto('session_items')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    return { path: { itemId: register.itemId, sessionId } }
+  }
+const ofItem =
+  (name: keyof Apps): Target['given'] =>
+  async ({ company, missing }: Asking) => ({ path: { itemId: (await appsIn(company))[name].itemId, sessionId: missing } })
+
 export const aboutBindings: Record<string, Row> = {
+  listItemSessions: {
+    gate: 'user',
+    targets: {
+      // Of what they may not read they are told nothing, that there is any included.
+      'of an item': only(['assignee', 'supervisor', 'administrator'], ofItem('shown')),
+      'of an item that is hidden': only(['administrator'], ofItem('hidden')),
+      missing: all('not-found', ({ missing }) => ({ path: { itemId: missing } })),
+    },
+  },
+  readItemSession: {
+    gate: 'user',
+    targets: {
+      'registered there': only(['assignee', 'supervisor'], inSession('theirs')),
+      'a closed one': only(['assignee', 'supervisor'], inSession('closed')),
+      'another live chat’s': all('not-found', inSession('elsewhere')),
+      'not bound': all('not-found', async (asking) => ({
+        path: { itemId: (await appsIn(asking.company)).shown.itemId, sessionId: (await asking.talk('waiting')).sessionId },
+      })),
+      missing: all('not-found', ofItem('register')),
+    },
+  },
   readBindings: {
     gate: 'user',
     targets: {

@@ -52,6 +52,7 @@ export const aboutItems: Record<string, Row> = {
     gate: 'user',
     targets: { 'another’s': only(['supervisor'], anImport('theirs')), missing: all('not-found', anImport('missing')) },
   },
+  listImports: { gate: 'user', targets: granted(may.see, may.see) },
   readBadRows: {
     gate: 'user',
     targets: { 'another’s': only(['supervisor'], anImport('theirs')), missing: all('not-found', anImport('missing')) },

@@ -24,6 +24,7 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { TestSocket } from '../client.ts'
 import { type Company, company } from './company.ts'
+import { shownOnItem } from './shown-on-item.ts'
 import { answer, close, take, upload, write } from './talk.ts'
 import { type Canary, leaks, type Wire, wire } from './wire.ts'
 
@@ -124,6 +125,9 @@ beforeAll(async () => {
   await write(internal, mark('second text of internal'))
   await administrator.get(lockUser, { path: { userId: assignee.id } })
 
+  // Who reads live chat one on the pages of items alone, and others who view the item and read nothing there [BND-15].
+  const itemPath = await shownOnItem(all, b.sessionId)
+
   // Everybody reads whatever they can reach, and asks for what they cannot.
   for (const client of Object.values(everybody)) {
     for (const { sessionId } of [a, b, i, t])
@@ -137,6 +141,8 @@ beforeAll(async () => {
     }
     for (const { method, path } of Object.values(endpoints))
       if (method === 'GET' && !directories.includes(path)) await client.fetch(path.replace(/:\w+/g, v7()))
+    await client.fetch(`${itemPath}/sessions`)
+    for (const { sessionId } of [a, b, i, t]) await client.fetch(`${itemPath}/sessions/${sessionId}/messages`)
     await client.fetch(`/api/files/${file}`)
     await client.fetch(`/api/files/${noteFile}`)
   }
@@ -150,15 +156,15 @@ beforeAll(async () => {
   canaries = [
     own('text of A', ['visitorA', ...main]),
     // Main heard it while it waited, and what it was taken with; the rest is for who followed.
-    own('text of B', ['visitorB', ...main, 'billing']),
+    own('text of B', ['administrator', 'visitorB', ...main, 'billing']),
     own('text of internal', ['internal', ...main]),
     own('text of two', ['visitorTwo', ...onTwo]),
     own('session A', main),
-    own('session B', ['assignee', 'supervisor', 'billing', 'operator']),
+    own('session B', ['administrator', 'assignee', 'supervisor', 'billing', 'operator']),
     // That it was closed is told by its name to all staff of the live chat [SES-10].
     own('session internal', staffOfOne),
     own('session two', onTwo),
-    own('answer to B', ['visitorB', 'assignee', 'supervisor', 'billing', 'operator']),
+    own('answer to B', ['administrator', 'visitorB', 'assignee', 'supervisor', 'billing', 'operator']),
     // In the history above the session that waits for Main now.
     own('answer to internal', ['internal', ...main]),
     own('answer to two', ['visitorTwo', ...onTwo]),
@@ -166,14 +172,14 @@ beforeAll(async () => {
     own('changed note on B', ['assignee', 'supervisor', 'billing', 'operator']),
     own('file of a note', ['assignee', 'supervisor', 'billing', 'operator']),
     own('note on internal', main),
-    own('quote of B', ['visitorB', 'assignee', 'supervisor', 'billing', 'operator']),
-    own('quote by B', ['visitorB', 'assignee', 'supervisor', 'billing', 'operator']),
+    own('quote of B', ['administrator', 'visitorB', 'assignee', 'supervisor', 'billing', 'operator']),
+    own('quote by B', ['administrator', 'visitorB', 'assignee', 'supervisor', 'billing', 'operator']),
     own('withdrawn from B', ['visitorB', 'assignee', 'supervisor', 'billing', 'operator']),
-    own('file of B', ['visitorB', 'assignee', 'supervisor', 'billing', 'operator']),
-    own('text while Billing has B', ['visitorB', 'billing', 'supervisor', 'operator']),
-    own('answer of Billing', ['visitorB', 'billing', 'supervisor', 'operator']),
-    own('text after Billing', ['visitorB', 'supervisor', 'operator']),
-    own('answer after Billing', ['visitorB', 'supervisor', 'operator']),
+    own('file of B', ['administrator', 'visitorB', 'assignee', 'supervisor', 'billing', 'operator']),
+    own('text while Billing has B', ['administrator', 'visitorB', 'billing', 'supervisor', 'operator']),
+    own('answer of Billing', ['administrator', 'visitorB', 'billing', 'supervisor', 'operator']),
+    own('text after Billing', ['administrator', 'visitorB', 'supervisor', 'operator']),
+    own('answer after Billing', ['administrator', 'visitorB', 'supervisor', 'operator']),
     own('second text of internal', ['internal', ...main]),
     own('e-mail of visitorA', main),
     own('e-mail of visitorB', ['assignee', 'supervisor', 'billing', 'operator', 'offline']),

@@ -1,4 +1,5 @@
 import { type Message, quoteOf } from '@parley/contract'
+import type { ReactNode } from 'react'
 import type { Store } from '../store.ts'
 import type { Desk } from './desk.ts'
 
@@ -7,6 +8,8 @@ export interface Acts {
   /** @param selected what of its text is meant, if not all. */
   quote?: ((message: Message, selected: string) => void) | undefined
   mayChange: (message: Message) => boolean
+  /** Entries of its menu that make an item of it. */
+  items?: ((message: Message) => ReactNode) | undefined
 }
 
 /** Puts a message above what is being written there; of its text what was selected stands in the field [CNV-03]. */

@@ -1,5 +1,6 @@
 export { Attachments } from './Attachments.tsx'
 export { type Acts, quoteInto } from './acts.ts'
+export { Bubble } from './Bubble.tsx'
 export { Composer, focusComposer } from './Composer.tsx'
 export { Conversation } from './Conversation.tsx'
 export { ChannelIcon, channelName } from './channel-icon.tsx'

@@ -23,6 +23,7 @@ export const messageEntries: readonly MessageEntry[] = [
   { id: 'link', Entry: CopyLink },
   { id: 'download', Entry: Downloads },
   { id: 'template', Entry: SaveAsTemplate },
+  { id: 'item', Entry: MakeItem },
   { id: 'change', Entry: Change },
   { id: 'versions', Entry: Versions },
 ]
@@ -34,6 +35,11 @@ function Quote({ message, acts, selected }: OpenMenu) {
       {t(selected ? 'talk.quoteSelection' : 'talk.quote')}
     </Menu.Item>
   )
+}
+
+/** Registered in the session that it is read in [ui.md S6, S10]. */
+function MakeItem({ message, acts }: OpenMenu) {
+  return message.withdrawnAt ? null : acts?.items?.(message)
 }
 
 /** One's own, where channel and settings allow it [CNV-13, CUS-09]. */

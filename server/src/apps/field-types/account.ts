@@ -1,4 +1,5 @@
 import { type Account, AccountKind } from '@parley/contract'
+import { sql } from 'kysely'
 import { isEmail, isPhone, plainEmail, plainPhone } from './contact-ways.ts'
 import { type FieldType, isEmpty, isKept, nothing, parts, wrong } from './field-type.ts'
 
@@ -38,7 +39,8 @@ export const account: FieldType<'account'> = {
       held: [one],
     }))
   },
-  contains: true,
+  contains: (kept) =>
+    sql`(select string_agg((a ->> 'kind') || ': ' || (a ->> 'value'), '; ') from jsonb_array_elements(${kept}) a)`,
 }
 
 /** As it is kept: trimmed, e-mail in lower case, phone as + and digits. Undefined for what is none. */

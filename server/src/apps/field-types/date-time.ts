@@ -1,3 +1,4 @@
+import { clockOf } from '@parley/contract'
 import { type FieldType, isEmpty, nothing, wrong } from './field-type.ts'
 
 const shapes = {
@@ -20,13 +21,30 @@ export const dateTime: FieldType<'date-time'> = {
     return at.toISOString().startsWith(given) ? { value: given } : wrong('not-a-date')
   },
   text: (value) => value,
-  read(text, { kind }) {
+  read(text, { kind }, _idOf, timeZone) {
     const plain = text.trim()
     const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(plain)
     if (kind === 'date' && german) return `${german[3]}-${german[2]!.padStart(2, '0')}-${german[1]!.padStart(2, '0')}`
-    if (kind === 'both' && /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?$/.test(plain)) return `${plain.replace(' ', 'T')}Z`
+    if (kind === 'both' && /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2})?$/.test(plain)) return momentOf(plain, timeZone) ?? plain
     return plain
   },
   holding: (given) => (typeof given === 'string' ? [given] : undefined),
   compared: { as: 'text' },
+}
+
+/**
+ * What a clock on the wall shows there, as a moment: RFC 3339 in UTC. Where a clock that is put forward leaves the hour out, as if
+ * it had not been put yet; of the two hours of one that is put back the first. Undefined for what is no time.
+ */
+function momentOf(wall: string, timeZone: string): string | undefined {
+  const shown = Date.parse(`${wall.replace(' ', 'T')}Z`)
+  if (Number.isNaN(shown)) return undefined
+  const aheadAt = (at: number) => {
+    const { date, time } = clockOf(timeZone, new Date(at))
+    return Date.parse(`${date}T${time}Z`) - Math.floor(at / 60_000) * 60_000
+  }
+  const day = 86_400_000
+  const ways = [aheadAt(shown - day), aheadAt(shown + day)].map((ahead) => shown - ahead)
+  const right = ways.find((at) => at + aheadAt(at) === shown) ?? ways[0]!
+  return new Date(right).toISOString()
 }

@@ -1,5 +1,5 @@
 import { isEmail, plainEmail } from './contact-ways.ts'
-import { type FieldType, isEmpty, isKept, nothing, wrong } from './field-type.ts'
+import { type FieldType, isEmpty, isKept, nothing, wholeText, wrong } from './field-type.ts'
 
 export const email: FieldType<'email'> = {
   type: 'email',
@@ -17,5 +17,5 @@ export const email: FieldType<'email'> = {
   holding: (given) => (typeof given === 'string' ? [plainEmail(given)] : undefined),
   fromKnown: ({ email }) => email ?? undefined,
   common: ({ email }) => (email === null ? [] : [{ reason: 'email', held: plainEmail(email) }]),
-  contains: true,
+  contains: wholeText,
 }

@@ -1,4 +1,5 @@
 import type { FieldOf, FieldType as FieldTypeName, FieldValues, ItemFilter, ValueError } from '@parley/contract'
+import { type RawBuilder, sql } from 'kysely'
 import type { Common, Known } from '../known.ts'
 
 export interface Wrong {
@@ -40,8 +41,12 @@ interface Type<Name extends FieldTypeName, Value, Settings> {
   appOf?(settings: Settings): string
   /** As people read it: in exports, names of items, and what is searched. */
   text(value: Value, settings: Settings, nameOf: NameOf): string
+  /** In a cell of CSV, where it is no text that a spreadsheet might run: a number, a phone. Undefined: as `text` says. */
+  cell?(value: Value, settings: Settings): string | undefined
+  /** What the heading of its column says beside its name. */
+  unit?(settings: Settings): string | null
   /** From a cell of CSV to what `check` takes. Without it the type is not imported. */
-  read?(text: string, settings: Settings, idOf: IdOf): unknown
+  read?(text: string, settings: Settings, idOf: IdOf, timeZone: string): unknown
   /** What the cells of an import name, to be looked up before. */
   named?(settings: Settings): { kind: RefKind; appId?: string }
   /** For `equals` and `one-of`: every value that one of these stands in (jsonb containment). Undefined: cannot be compared. */
@@ -52,8 +57,8 @@ interface Type<Name extends FieldTypeName, Value, Settings> {
   common?(known: Known): Common[]
   /** For `from` and `to`: how it is compared, and which part of the value. */
   compared?: { as: 'number' | 'text'; part?: string }
-  /** `contains` looks into its text. */
-  contains?: true
+  /** `contains` looks into its text: of a kept value (jsonb) the words as screens show them. */
+  contains?(kept: RawBuilder<unknown>): RawBuilder<unknown>
 }
 export type FieldType<T extends FieldTypeName> = Type<T, FieldValues[T], FieldOf<T>['settings']>
 // biome-ignore lint/suspicious/noExplicitAny: each type knows its own values and settings, and the list holds all of them
@@ -78,6 +83,9 @@ export function checkIds(given: unknown, many: boolean): Checked<string[]> {
   if (ids.length > (many ? 100 : 1)) return wrong('too-many', many ? '100' : '1')
   return { value: ids }
 }
+
+/** Of a value that is one text. */
+export const wholeText = (kept: RawBuilder<unknown>) => sql`(${kept}) #>> '{}'`
 
 /** Several in one cell are parted by semicolons. */
 export const parts = (text: string): string[] =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type FieldType, isEmpty, isKept, nothing, wrong } from './field-type.ts'
 
 const names = ['last', 'first', 'middle'] as const
@@ -33,5 +34,5 @@ export const fullName: FieldType<'full-name'> = {
     const last = others.pop() ?? ''
     return { first, middle: others.join(' '), last }
   },
-  contains: true,
+  contains: (kept) => sql`concat_ws(' ', ${sql.join(names.map((name) => sql`nullif((${kept}) ->> ${name}, '')`))})`,
 }

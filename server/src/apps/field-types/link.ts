@@ -1,4 +1,4 @@
-import { type FieldType, isEmpty, isKept, nothing, wrong } from './field-type.ts'
+import { type FieldType, isEmpty, isKept, nothing, wholeText, wrong } from './field-type.ts'
 
 const schemes = ['http:', 'https:', 'mailto:', 'tel:', 'ftp:']
 
@@ -18,5 +18,6 @@ export const link: FieldType<'link'> = {
   text: (value) => value,
   read: (text) => text,
   holding: (given) => (typeof given === 'string' ? [given] : undefined),
-  contains: true,
+  fromKnown: ({ session }) => session ?? undefined,
+  contains: wholeText,
 }

@@ -23,6 +23,8 @@ export const money: FieldType<'money'> = {
     return { value: { amount: most === 0 ? plain : `${plain}.${fraction.padEnd(most, '0')}`, currency } }
   },
   text: ({ amount, currency }) => `${amount} ${currency}`,
+  cell: ({ amount, currency }, { currency: usual }) => (currency === usual ? amount : `${amount} ${currency}`),
+  unit: ({ currency }) => currency,
   read(text, { currency: usual }) {
     const found = /^\s*(-?[\d\s\u00a0]+(?:[.,]\d+)?)\s*([A-Za-z]{3})?\s*$/.exec(text)
     if (!found) return text

@@ -10,6 +10,7 @@ export const number: FieldType<'number'> = {
     return { value: given }
   },
   text: (value) => String(value),
+  cell: (value) => String(value),
   read(text) {
     const plain = text.replace(/[\s\u00a0]/g, '').replace(',', '.')
     return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text

@@ -1,5 +1,5 @@
 import { isPhone, plainPhone } from './contact-ways.ts'
-import { type FieldType, isEmpty, isKept, nothing, wrong } from './field-type.ts'
+import { type FieldType, isEmpty, isKept, nothing, wholeText, wrong } from './field-type.ts'
 
 export const phone: FieldType<'phone'> = {
   type: 'phone',
@@ -13,9 +13,10 @@ export const phone: FieldType<'phone'> = {
     return plain.length > 100 ? wrong('too-long', '100') : { value: plain, warning: { code: 'phone' } }
   },
   text: (value) => value,
+  cell: (value) => (isPhone(value) ? value : undefined),
   read: (text) => text,
   holding: (given) => (typeof given === 'string' ? [plainPhone(given)] : undefined),
   fromKnown: ({ phone }) => phone ?? undefined,
   common: ({ phone }) => (phone === null ? [] : [{ reason: 'phone', held: plainPhone(phone) }]),
-  contains: true,
+  contains: wholeText,
 }

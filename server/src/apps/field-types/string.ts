@@ -1,7 +1,9 @@
-import { type FieldType, isEmpty, isKept, nothing, wrong } from './field-type.ts'
+import { type FieldType, isEmpty, isKept, nothing, wholeText, wrong } from './field-type.ts'
+import { fits, readMask } from './mask.ts'
 
 export const string: FieldType<'string'> = {
   type: 'string',
+  checkSettings: ({ mask }) => (mask === null || readMask(mask) ? undefined : { code: 'mask-unclear', detail: mask }),
   check(given, { multiline, maxLength, mask, maskMessage }) {
     if (isEmpty(given)) return nothing
     if (typeof given !== 'string' || !isKept(given)) return wrong('not-understood')
@@ -14,20 +16,15 @@ export const string: FieldType<'string'> = {
   text: (value) => value,
   read: (text) => text,
   holding: (given) => (typeof given === 'string' ? [given] : undefined),
-  fromKnown: ({ name, isThem }, { mask, maxLength }, names) =>
-    names && isThem && name !== null && mask === null && [...name].length <= maxLength ? name : undefined,
-  contains: true,
+  fromKnown({ name, isThem, text }, { mask, maxLength, multiline }, names) {
+    if (mask !== null) return undefined
+    if (isThem) return names && name !== null && [...name].length <= maxLength ? name : undefined
+    return text !== null && (multiline || names) ? cut(multiline ? text : text.replace(/\s+/g, ' '), maxLength) : undefined
+  },
+  contains: wholeText,
 }
 
-/** `0` a digit, `A` a letter, `*` either; every other sign itself. */
-function fits(text: string, mask: string): boolean {
-  const [signs, wanted] = [[...text], [...mask]]
-  if (signs.length !== wanted.length) return false
-  return wanted.every((want, at) => {
-    const sign = signs[at]!
-    if (want === '0') return /^\d$/.test(sign)
-    if (want === 'A') return /^\p{L}$/u.test(sign)
-    if (want === '*') return /^[\p{L}\d]$/u.test(sign)
-    return sign === want
-  })
+function cut(text: string, most: number): string {
+  const signs = [...text.trim()]
+  return signs.length <= most ? signs.join('') : `${signs.slice(0, most - 1).join('')}…`
 }

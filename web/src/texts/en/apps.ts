@@ -69,6 +69,8 @@ export const apps = {
     'Live chats bind customers by the Account field: {names}. Keep one on the form, or choose another app there first.',
   inUse: 'Live chats use this app: {names}. Choose another app there first.',
   usedIn: 'Used in live chats: {names}.',
+  linkedFrom:
+    'Other apps link to its items: {names}. Their links stay and are shown as gone; their fields can be kept, changed or deleted.',
   firstField: 'Name',
 
   palette: 'Field types',

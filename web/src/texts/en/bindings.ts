@@ -35,6 +35,9 @@ export const bindings = {
   replaces: '{name} is bound now. It will be replaced.',
   meanwhile: 'Meanwhile {name} was bound. Do it once more to replace it.',
   meanwhileNone: 'Meanwhile it was unbound. Do it once more.',
+  appGone:
+    'This live chat does not use {app} any more, so nothing can be bound there now. What you have typed stays here until you close it.',
+  makeFrom: 'New {item} from the message',
   replaceNow: 'Replace',
   createAndBind: 'Create and bind',
   createAndReplace: 'Create and replace',

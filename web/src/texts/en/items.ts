@@ -96,6 +96,10 @@ export const items = {
   wrong: '{count, plural, one {One field is not filled in as it must be} other {# fields are not filled in as they must be}}',
   wrongAt: '{name}: {text}',
 
+  alike: '{name} has the same: {field}.',
+  useThis: 'Use this one',
+  openThis: 'Open it',
+
   conflicts: 'Changed meanwhile',
   conflict: 'Somebody saved this item meanwhile. Your changes are kept; save again to put them over theirs.',
   conflictBy: '{name} saved this item meanwhile. Your changes are kept; save again to put them over theirs.',
@@ -123,6 +127,17 @@ export const items = {
   mentionable: 'Colleagues who may see this item',
   sendComment: 'Send',
 
+  messages: 'Live Chat Messages',
+  earlierMessages: 'Show earlier messages',
+  moreSessions: 'Show more sessions',
+  openSession: 'Open the session',
+  sessionOpen: 'Open',
+  sessionClosed: 'Closed',
+  messagesOf: 'Messages of {name}',
+
+  imports: 'My imports',
+  importsText: 'Of the last seven days.',
+  importZone: 'Dates with a time that say no zone are read in {zone}.',
   importInto: 'Import into {name}',
   importHint: 'A CSV file in UTF-8 with headings, of at most 100 MB. Commas, semicolons and tabs part columns.',
   importChoose: 'Choose a file',

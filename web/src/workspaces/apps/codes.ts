@@ -1,3 +1,5 @@
+import { reservedCodes } from '@parley/contract'
+
 const LIMIT = 40
 
 /** Cyrillic as it is written in Latin letters most often, for codes alone. */
@@ -18,7 +20,7 @@ export function codeFrom(name: string, taken: readonly string[] = [], otherwise 
     .filter(Boolean)
   const joined = words.map((word, at) => (at === 0 ? word : word[0]!.toUpperCase() + word.slice(1))).join('')
   const plain = joined.replace(/^\d+/, '').slice(0, LIMIT) || otherwise
-  const used = new Set(taken.map((code) => code.toLowerCase()))
+  const used = new Set([...taken, ...reservedCodes].map((code) => code.toLowerCase()))
   if (!used.has(plain.toLowerCase())) return plain
   for (let number = 2; ; number += 1) {
     const next = `${plain.slice(0, LIMIT - String(number).length)}${number}`
@@ -26,4 +28,4 @@ export function codeFrom(name: string, taken: readonly string[] = [], otherwise 
   }
 }
 
-export const isCode = (text: string): boolean => /^[A-Za-z][A-Za-z0-9_]{0,39}$/.test(text)
+export const isCode = (text: string): boolean => /^[A-Za-z][A-Za-z0-9_]{0,39}$/.test(text) && !reservedCodes.includes(text)

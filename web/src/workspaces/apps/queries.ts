@@ -11,6 +11,8 @@ export const itemKey = (itemId: string) => ['item', itemId] as const
 export const itemsKey = (appId: string) => ['items', appId] as const
 export const viewsKey = (appId: string) => ['item-views', appId] as const
 export const historyKey = (itemId: string) => ['item-history', itemId] as const
+/** Sessions that an item is bound in, and what was said in each. */
+export const itemSessionsKey = (itemId: string) => ['item-sessions', itemId] as const
 export const commentsKey = (itemId: string) => ['item-comments', itemId] as const
 
 /** The apps that I may view. */
@@ -52,6 +54,7 @@ async function refresh(queries: QueryClient, event: Parameters<Parameters<typeof
     Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey: [...queryKey] })))
   if (event.name === 'app.changed') await again(appsKey, appKey(event.appId), itemsKey(event.appId))
   if (event.name === 'items.changed') await again(itemsKey(event.appId))
-  if (event.name === 'item.changed') await again(itemsKey(event.appId), itemKey(event.itemId), historyKey(event.itemId))
+  if (event.name === 'item.changed')
+    await again(itemsKey(event.appId), itemKey(event.itemId), historyKey(event.itemId), itemSessionsKey(event.itemId))
   if (event.name === 'item.commented') await again(commentsKey(event.itemId))
 }

@@ -89,7 +89,7 @@ function OpenDialog() {
   if (open.what === 'bind')
     return (
       <Suspense>
-        <BindDialog key={open.appId} card={card} appId={open.appId} close={close} />
+        <BindDialog key={open.appId} card={card} appId={open.appId} messageId={open.messageId} close={close} />
       </Suspense>
     )
   const Open = dialogs[open.what]

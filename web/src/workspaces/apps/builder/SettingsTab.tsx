@@ -89,6 +89,7 @@ function DeleteApp({ builder: { base }, close }: { builder: Builder; close: () =
   return (
     <Question title={t('apps.deleteTitle', { name: base.name })} label={t('apps.delete')} act={remove} close={close} sure={sure}>
       <p>{t('apps.deleteText')}</p>
+      {base.linkedFrom.length > 0 && <p>{t('apps.linkedFrom', { names: base.linkedFrom.map(({ name }) => name).join(', ') })}</p>}
       <TypedWord label={t('apps.typeName', { name: base.name })} typed={typed} type={setTyped} />
     </Question>
   )

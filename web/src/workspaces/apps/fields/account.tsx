@@ -86,6 +86,7 @@ export const account: FieldKind<'account'> = {
       </div>
     )
   },
+  alike: (value) => value.filter(({ value }) => value.trim() !== '').slice(0, 5),
   Read: ({ value }) => (
     <ul className={css.plainList}>
       {value.map((one) => (

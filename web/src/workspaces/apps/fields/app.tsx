@@ -1,7 +1,7 @@
 import { findItems, type ItemRefs } from '@parley/contract'
 import { IconApps } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { ask } from '../../../live/index.ts'
+import { ask, isRefused } from '../../../live/index.ts'
 import { AppMark } from '../app-icons.tsx'
 import { useApps } from '../queries.ts'
 import { t } from '../words.ts'
@@ -57,7 +57,8 @@ export const app: FieldKind<'app'> = {
   ),
   Cell: ({ value, refs }) => value.map((id) => nameOf(refs, id)).join(', '),
   Options({ field: { settings }, change, saved }) {
-    const apps = useApps().data ?? []
+    const { data: apps } = useApps()
+    const gone = apps !== undefined && settings.appId !== '' && !apps.some(({ id }) => id === settings.appId)
     return (
       <>
         <Choose
@@ -65,9 +66,10 @@ export const app: FieldKind<'app'> = {
           value={settings.appId}
           change={(appId) => change({ ...settings, appId })}
           none={t('fields.notChosen')}
-          readOnly={saved}
+          readOnly={saved && !gone}
         >
-          {apps.map(({ id, name }) => (
+          {gone && <option value={settings.appId}>{t('fields.linkedGone')}</option>}
+          {apps?.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
@@ -90,7 +92,11 @@ function among(appId: string, learn: (refs: Partial<ItemRefs>) => void) {
     findKey: ['items', appId],
     async find(search: string, signal: AbortSignal): Promise<Choice[]> {
       if (!appId) return []
-      const cards = await ask(findItems, { path: { appId }, query: { search }, signal })
+      // Of an app that is gone nothing can be chosen.
+      const cards = await ask(findItems, { path: { appId }, query: { search }, signal }).catch((error) => {
+        if (isRefused(error, 'not-found')) return []
+        throw error
+      })
       learn({ items: Object.fromEntries(cards.map((card) => [card.id, card])) })
       return cards.map(({ id, name }) => ({ id, name }))
     },

@@ -19,6 +19,7 @@ export const dateTime: FieldKind<'date-time'> = {
   type: 'date-time',
   name: 'fields.type_date-time',
   icon: IconCalendar,
+  zoned: ({ settings }) => settings.kind === 'both',
   fresh: () => ({ kind: 'date' }),
   Edit({ field, value, change, ...control }) {
     const { kind } = field.settings

@@ -22,6 +22,7 @@ export const email: FieldKind<'email'> = {
       write={(text) => change(text || undefined)}
     />
   ),
+  alike: (value) => (value.trim() ? [value.trim()] : []),
   Read: ({ value }) => (
     <a className={css.link} href={`mailto:${value}`}>
       {value}

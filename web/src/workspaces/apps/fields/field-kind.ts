@@ -55,11 +55,15 @@ export interface FieldKind<T extends FieldType> {
   maySearch?: true
   /** One per app at most. */
   single?: true
+  /** Its times are moments: an import reads those without a zone in one. */
+  zoned?: (field: FieldOf<T>) => boolean
   /** Cannot be filled in by an import. */
   notImported?: true
   /** Its entries stand in the app's columns as a kanban. */
   kanban?: (field: FieldOf<T>) => readonly { code: string; name: string; colour: string }[]
   Edit: FunctionComponent<Control<T>>
+  /** What another item of this app may have too and should not, entry by entry: asked for when the field is left [ui.md S10]. */
+  alike?: (value: FieldValues[T], field: FieldOf<T>) => readonly Wanted[]
   /** As people read it, where there is room. */
   Read: FunctionComponent<Shown<T>>
   /** In one line; `Read` unless said. */

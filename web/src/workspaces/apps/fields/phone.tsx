@@ -21,6 +21,7 @@ export const phone: FieldKind<'phone'> = {
       write={(text) => change(text || undefined)}
     />
   ),
+  alike: (value) => (value.trim() ? [value.trim()] : []),
   Read: ({ value }) => (
     <a className={css.link} href={`tel:${value}`}>
       {value}

@@ -36,6 +36,9 @@ export const string: FieldKind<'string'> = {
       />
     )
   },
+  // A name that items must have and are found by; other texts may well be the same.
+  alike: (value, { required, searchable, settings }) =>
+    required && searchable && !settings.multiline && value.trim() ? [value.trim()] : [],
   Read: ({ value }) => <span className={css.lines}>{value}</span>,
   Cell: ({ value }) => value,
   Options({ field: { settings }, change }) {
@@ -56,9 +59,9 @@ export const string: FieldKind<'string'> = {
         {!settings.multiline && (
           <TextInput
             label={t('fields.mask')}
-            description={t('fields.maskHint')}
+            description={t('fields.maskHint', { four: '{4}', range: '{11,30}' })}
             inputWrapperOrder={['label', 'input', 'description']}
-            maxLength={100}
+            maxLength={1000}
             value={settings.mask ?? ''}
             onChange={({ currentTarget }) => change({ ...settings, mask: currentTarget.value || null })}
           />

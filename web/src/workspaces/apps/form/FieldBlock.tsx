@@ -5,7 +5,7 @@ import states from '../../../ui/states.module.css'
 import { kindOf, withRefs } from '../fields/index.ts'
 import { t } from '../words.ts'
 import css from './form.module.css'
-import type { FormState, ItemFormStore } from './form-state.ts'
+import { type FormState, type ItemFormStore, own } from './form-state.ts'
 
 interface Block {
   form: ItemFormStore
@@ -17,8 +17,8 @@ interface Block {
 
 /** One field of a form: name, control, and below it the tip, what is doubtful or what is wrong. */
 export const FieldBlock = memo(function FieldBlock({ form, field, id, locked, warning }: Block) {
-  const value = usePart(form, ({ values }) => values[field.code])
-  const error = usePart(form, ({ errors }) => errors[field.code])
+  const value = usePart(form, ({ values }) => own(values, field.code))
+  const error = usePart(form, ({ errors }) => own(errors, field.code))
   const refs = usePart(form, (state) => state.refs)
   const change = useCallback(
     (now: unknown) =>

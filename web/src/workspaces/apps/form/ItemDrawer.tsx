@@ -37,7 +37,14 @@ export function ItemDrawer({ app, close, created, ...more }: Creating) {
   return (
     <>
       <Drawer title={t('items.newOf', { name: app.itemName })} close={leave}>
-        <ItemForm app={app} {...more} submit={submit} cancel={leave} onDirty={setDirty} />
+        <ItemForm
+          app={app}
+          {...more}
+          {...(app.rights.view && { alike: { appId: app.id } })}
+          submit={submit}
+          cancel={leave}
+          onDirty={setDirty}
+        />
       </Drawer>
       {asked && <LeaveQuestion stay={() => setAsked(false)} leave={close} />}
     </>

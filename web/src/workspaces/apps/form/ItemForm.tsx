@@ -5,12 +5,14 @@ import { connection, isRefused, sayOf } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
 import { useActions } from '../../../ui/actions.ts'
 import { t } from '../words.ts'
+import { type Alike, AlikeNote } from './AlikeNote.tsx'
 import { Conflicts } from './Conflicts.tsx'
 import { FieldBlock } from './FieldBlock.tsx'
 import { FormLayout, tabOf } from './FormLayout.tsx'
 import css from './form.module.css'
 import { changedCodes, errorsByCode, formStore, missing, rebased, sentValues } from './form-state.ts'
 import { Summary } from './Summary.tsx'
+import { useAlike } from './use-alike.ts'
 
 interface Filling {
   app: Pick<App, 'name' | 'itemName' | 'fields' | 'form'>
@@ -28,12 +30,14 @@ interface Filling {
   submit: (values: Record<string, unknown>, version: number | undefined) => Promise<void>
   submitLabel?: string
   cancel: () => void
+  /** Items of this app that have the same in a field are told when it is left. */
+  alike?: Alike
   /** Whether there is something that would be lost. */
   onDirty?: (dirty: boolean) => void
 }
 
 /** A form drawn from an app's fields, to make an item or to edit one [APP-06, ui.md S10, S20]. */
-export function ItemForm({ app, page, prefill, refs, locked = [], submit, submitLabel, cancel, onDirty }: Filling) {
+export function ItemForm({ app, page, prefill, refs, locked = [], submit, submitLabel, cancel, alike, onDirty }: Filling) {
   const [form] = useState(() => formStore(page, prefill, refs))
   const [tab, setTab] = useState(0)
   const [busy, setBusy] = useState(false)
@@ -88,15 +92,19 @@ export function ItemForm({ app, page, prefill, refs, locked = [], submit, submit
     void save()
   }
   const warnings = errorsByCode(page?.warnings ?? [])
-  const draw = (field: Field) => (
-    <FieldBlock
-      form={form}
-      field={field}
-      id={`${id}-${field.code}`}
-      locked={locked.includes(field.code)}
-      warning={warnings[field.code]}
-    />
-  )
+  const [found, look] = useAlike(alike, form)
+  const draw = (field: Field) => {
+    const shut = locked.includes(field.code)
+    const block = <FieldBlock form={form} field={field} id={`${id}-${field.code}`} locked={shut} warning={warnings[field.code]} />
+    if (!alike || shut) return block
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the field inside was left.
+      <div onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && look(field)}>
+        {block}
+        <AlikeNote field={field} found={found[field.code] ?? []} alike={alike} />
+      </div>
+    )
+  }
   return (
     <form
       className={css.form}

@@ -41,31 +41,37 @@ export function formStore(page?: ItemPage, prefill: ItemValues = {}, refs: Parti
   })
 }
 
+/** Of a code that every object knows (`toString`) there may be none. */
+export const own = <Value>(values: Readonly<Record<string, Value>>, code: string): Value | undefined =>
+  Object.hasOwn(values, code) ? values[code] : undefined
+
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 export function changedCodes({ base, values }: Pick<FormState, 'base' | 'values'>): string[] {
-  return [...new Set([...Object.keys(base), ...Object.keys(values)])].filter((code) => !same(base[code], values[code]))
+  return [...new Set([...Object.keys(base), ...Object.keys(values)])].filter((code) => !same(own(base, code), own(values, code)))
 }
 
 /** What goes to the server: of a new item all that is filled in, of an old one what was changed; null clears. */
 export function sentValues(state: FormState): Record<string, unknown> {
   if (state.version === undefined)
     return Object.fromEntries(Object.entries(state.values).filter(([, value]) => value !== undefined))
-  return Object.fromEntries(changedCodes(state).map((code) => [code, state.values[code] ?? null]))
+  return Object.fromEntries(changedCodes(state).map((code) => [code, own(state.values, code) ?? null]))
 }
 
 /** What I changed over what is there now; where both changed one field, mine stays and theirs is told. */
 export function rebased(was: FormState, now: ItemPage): FormState {
   const theirs = now.item.values
   const mine = changedCodes(was)
-  const conflicts = mine.filter((code) => !same(was.base[code], theirs[code]) && !same(was.values[code], theirs[code]))
+  const conflicts = mine.filter(
+    (code) => !same(own(was.base, code), own(theirs, code)) && !same(own(was.values, code), own(theirs, code)),
+  )
   return {
     ...was,
     base: theirs,
     version: now.item.version,
-    values: { ...theirs, ...Object.fromEntries(mine.map((code) => [code, was.values[code]])) },
+    values: { ...theirs, ...Object.fromEntries(mine.map((code) => [code, own(was.values, code)])) },
     refs: withRefs(was.refs, now.refs),
-    conflicts: conflicts.map((code) => ({ code, theirs: theirs[code] })),
+    conflicts: conflicts.map((code) => ({ code, theirs: own(theirs, code) })),
     editor: now.item.editor?.name,
   }
 }
@@ -80,7 +86,7 @@ export function fieldsOnForm(app: Pick<App, 'fields' | 'form'>): Field[] {
 
 /** The server checks all; this much is seen before. */
 export function missing(app: Pick<App, 'fields' | 'form'>, { values }: Pick<FormState, 'values'>): Record<string, string> {
-  const empty = fieldsOnForm(app).filter(({ required, code }) => required && !isFilled(values[code]))
+  const empty = fieldsOnForm(app).filter(({ required, code }) => required && !isFilled(own(values, code)))
   return Object.fromEntries(empty.map(({ code }) => [code, t('fields.error_required', { detail: '', some: 'no' })]))
 }
 
@@ -89,7 +95,7 @@ export const isFilled = (value: unknown): boolean =>
 
 /** By code of field; of one with several mistakes the first. Pointers into a body: `/values/email`. */
 export function errorsByCode(errors: readonly FieldError[]): Record<string, string> {
-  const found: Record<string, string> = {}
+  const found: Record<string, string> = Object.create(null)
   for (const error of errors) {
     const code = error.field.split('/')[2]
     if (code) found[code] ??= errorWords(error)

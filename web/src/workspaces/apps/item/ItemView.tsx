@@ -25,10 +25,12 @@ import { Bell } from './Bell.tsx'
 import { Card } from './Card.tsx'
 import { Comments } from './Comments.tsx'
 import { History } from './History.tsx'
+import { ItemMessages } from './ItemMessages.tsx'
 import own from './item.module.css'
 import { StatusBar } from './StatusBar.tsx'
+import { useItemSessions } from './use-item-sessions.ts'
 
-type Tab = 'card' | 'history' | 'activity'
+type Tab = 'card' | 'history' | 'messages' | 'activity'
 
 /** One item: what it holds, what happened to it, and what is said about it. */
 export function ItemView({ app, page }: { app: App; page: ItemPage }) {
@@ -42,7 +44,8 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
   const deleted = item.deletedAt !== null
   const may = rights.edit && !deleted
   const editing = asked.edit !== undefined && may
-  const tab: Tab = asked.tab === 'history' ? 'history' : asked.tab === 'activity' && !wide ? 'activity' : 'card'
+  const talks = useItemSessions(item.id)
+  const tab: Tab = tabOf(asked.tab, { activity: !wide, messages: talks.sessions.length > 0 })
   useEffect(() => entitle(item.name), [item.name])
   // The page as it was when editing began: what others save meanwhile is met when this is saved.
   const begun = useRef(page)
@@ -105,6 +108,7 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
           <Tabs.List>
             <Tabs.Tab value="card">{t('items.card')}</Tabs.Tab>
             <Tabs.Tab value="history">{t('items.history')}</Tabs.Tab>
+            {talks.sessions.length > 0 && <Tabs.Tab value="messages">{t('items.messages')}</Tabs.Tab>}
             {!wide && <Tabs.Tab value="activity">{t('items.activity')}</Tabs.Tab>}
           </Tabs.List>
           <Tabs.Panel value="card" className={own.panel} tabIndex={editing ? -1 : 0}>
@@ -125,6 +129,9 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
           <Tabs.Panel value="history" className={own.panel}>
             <History app={app} itemId={item.id} />
           </Tabs.Panel>
+          <Tabs.Panel value="messages" className={own.panel}>
+            <ItemMessages itemId={item.id} {...talks} />
+          </Tabs.Panel>
           {!wide && (
             <Tabs.Panel value="activity" className={own.panelFull}>
               {activity}
@@ -142,6 +149,11 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
       {leaving && <LeaveQuestion stay={() => setLeaving(false)} leave={stop} />}
     </div>
   )
+}
+
+function tabOf(asked: string | undefined, there: { activity: boolean; messages: boolean }): Tab {
+  if (asked === 'history') return asked
+  return (asked === 'activity' || asked === 'messages') && there[asked] ? asked : 'card'
 }
 
 function More({ page: { item } }: { page: ItemPage }) {

@@ -1,18 +1,21 @@
-import { Button, FileButton, Progress } from '@mantine/core'
-import { type App, type ItemImport, maxImportSize, readBadRows, startImport, uploadImport } from '@parley/contract'
-import { IconDownload, IconUpload } from '@tabler/icons-react'
+import { Button, FileButton } from '@mantine/core'
+import { type App, type ItemImport, maxImportSize, startImport, uploadImport } from '@parley/contract'
+import { IconUpload } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import { sendBytes } from '../../../conversation/index.ts'
 import { addressOf, ask, sayOf } from '../../../live/index.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { zoneHere } from '../../../ui/zones.ts'
 import { onEvent } from '../../../workspace.ts'
 import { Choose } from '../fields/Choose.tsx'
 import { kindOf } from '../fields/index.ts'
 import { itemsKey } from '../queries.ts'
 import { t } from '../words.ts'
 import css from './import.module.css'
+import { Bar, Result, Running } from './import-state.tsx'
+import { MyImports } from './MyImports.tsx'
 
 /** Upload, say which column goes where, watch, and take back what was left out. */
 export default function ImportDialog({ app, close }: { app: App; close: () => void }) {
@@ -63,7 +66,7 @@ export default function ImportDialog({ app, close }: { app: App; close: () => vo
     setBusy(true)
     setWrong(undefined)
     try {
-      const now = await ask(startImport, { path: { importId: doing.id }, body: { fields: mapping } })
+      const now = await ask(startImport, { path: { importId: doing.id }, body: { fields: mapping, timeZone: zoneHere() } })
       setDoing((was) => (was && was.state === 'uploaded' ? now : was))
     } catch (error) {
       setWrong(sayOf(error))
@@ -102,16 +105,12 @@ export default function ImportDialog({ app, close }: { app: App; close: () => vo
                 </Button>
               )}
             </FileButton>
+            <MyImports appId={app.id} />
           </>
         )}
         {sent !== undefined && <Bar label={t('items.importSending')} part={sent} />}
         {doing && state === 'uploaded' && <Mapping app={app} doing={doing} mapping={mapping} set={setMapping} />}
-        {doing && state === 'running' && (
-          <Bar
-            label={t('items.importRunning', { good: doing.good, bad: doing.bad })}
-            part={doing.size ? doing.read / doing.size : 0}
-          />
-        )}
+        {doing && state === 'running' && <Running doing={doing} />}
         {doing && (state === 'done' || state === 'failed') && <Result doing={doing} />}
         {wrong && (
           <p role="alert" className={css.wrong}>
@@ -120,15 +119,6 @@ export default function ImportDialog({ app, close }: { app: App; close: () => vo
         )}
       </div>
     </Dialog>
-  )
-}
-
-function Bar({ label, part }: { label: string; part: number }) {
-  return (
-    <div className={css.bar} role="status">
-      <span>{label}</span>
-      <Progress value={part * 100} aria-label={label} />
-    </div>
   )
 }
 
@@ -142,6 +132,7 @@ interface Mapped {
 function Mapping({ app, doing, mapping, set }: Mapped) {
   const fields = app.fields.filter((field) => !kindOf(field).notImported)
   const missing = fields.filter(({ code, required }) => required && !mapping.includes(code))
+  const timed = fields.some((field) => mapping.includes(field.code) && kindOf(field).zoned?.(field))
   return (
     <>
       <p>{t('items.importMap', { name: doing.fileName })}</p>
@@ -189,34 +180,12 @@ function Mapping({ app, doing, mapping, set }: Mapped) {
           </tbody>
         </table>
       </div>
+      {timed && <p className={css.quiet}>{t('items.importZone', { zone: zoneHere() })}</p>}
       {missing.length > 0 && (
         <p className={css.warning} role="status">
           {t('items.importMissing', { names: missing.map(({ name }) => name).join(', ') })}
         </p>
       )}
     </>
-  )
-}
-
-function Result({ doing }: { doing: ItemImport }) {
-  return (
-    <div className={css.result} role="status">
-      <p>
-        <b>{t('items.importGood', { count: doing.good })}</b>
-      </p>
-      {doing.state === 'failed' && <p className={css.wrong}>{t('items.importFailed')}</p>}
-      {doing.bad > 0 && (
-        <>
-          <p>{t('items.importBad', { count: doing.bad })}</p>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} stroke={1.75} />}
-            renderRoot={(props) => <a href={addressOf(readBadRows.path, { importId: doing.id })} download {...props} />}
-          >
-            {t('items.importBadRows')}
-          </Button>
-        </>
-      )}
-    </div>
   )
 }

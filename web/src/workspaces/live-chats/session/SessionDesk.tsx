@@ -20,7 +20,7 @@ import { useStore } from '../../../store.ts'
 import { t } from '../../../texts/index.ts'
 import { SessionHeader } from './SessionHeader.tsx'
 import { StandingBar } from './StandingBar.tsx'
-import { useActs } from './use-acts.ts'
+import { useActs } from './use-acts.tsx'
 import { useRights } from './use-rights.ts'
 import { useSessionKeys } from './use-session-keys.ts'
 

@@ -2,7 +2,9 @@ import { store } from '../../../store.ts'
 
 /** Which question about which session stands open: menus and keys open them from everywhere. */
 export const dialog = store<
-  { what: 'reassign' | 'lock' | 'unlock'; sessionId: string } | { what: 'bind'; sessionId: string; appId: string } | undefined
+  | { what: 'reassign' | 'lock' | 'unlock'; sessionId: string }
+  | { what: 'bind'; sessionId: string; appId: string; messageId?: string }
+  | undefined
 >(undefined)
 /** The session whose customer waits, and whether to close it all the same is being asked. */
 export const closing = store<string | undefined>(undefined)

@@ -21,13 +21,26 @@ export interface Binding {
   bind: (itemId: string, values?: Record<string, unknown>) => Promise<void>
 }
 
+interface Asked {
+  card: SessionCard
+  appId: string
+  /** A new item is made from this one. */
+  messageId?: string | undefined
+  close: () => void
+}
+
 /** Binds an item of an app to the customer, or registers one in the session: an existing one, or with + a new one [BND-02, ui.md S10]. */
-export default function BindDialog({ card, appId, close }: { card: SessionCard; appId: string; close: () => void }) {
+export default function BindDialog({ card, appId, messageId, close }: Asked) {
   const { bindings, put } = useBindings(card)
-  const [making, setMaking] = useState(false)
+  const [making, setMaking] = useState(messageId !== undefined)
   const [meanwhile, setMeanwhile] = useState<string>()
-  const block = bindings && blocksOf(bindings).find(({ app }) => app.id === appId)
+  const now = bindings && blocksOf(bindings).find(({ app }) => app.id === appId)
+  // The live chat may stop using the app: what was typed stays, and it is said why it cannot be bound.
+  const [known, setKnown] = useState(now)
+  if (now && now !== known) setKnown(now)
+  const block = now ?? known
   if (!bindings || !block) return null
+  const gone = now?.offered ? undefined : t('bindings.appGone', { app: block.app.name })
   const own = bindings.account?.app.id === appId ? bindings.account : undefined
   const bound = own?.items[0]
 
@@ -57,11 +70,11 @@ export default function BindDialog({ card, appId, close }: { card: SessionCard; 
     app: block.app,
     replaces: bound?.name,
     taken: block.items.map(({ id }) => id),
-    meanwhile,
+    meanwhile: gone ?? meanwhile,
     bind,
   }
   if (making || !block.rights.view) {
-    return <NewItem {...binding} back={block.rights.view ? () => setMaking(false) : close} />
+    return <NewItem {...binding} messageId={messageId} back={block.rights.view && !messageId ? () => setMaking(false) : close} />
   }
   return <ChooseItem {...binding} make={block.rights.create ? () => setMaking(true) : undefined} close={close} />
 }

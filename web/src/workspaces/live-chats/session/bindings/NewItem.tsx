@@ -2,10 +2,11 @@ import { readApp, readItemPrefill } from '@parley/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { v7 } from 'uuid'
-import { ask } from '../../../../live/index.ts'
+import { ask, sayOf } from '../../../../live/index.ts'
 import { Drawer } from '../../../../ui/Dialog.tsx'
 import { LeaveGuard, LeaveQuestion } from '../../../../ui/LeaveGuard.tsx'
 import { SkeletonRows } from '../../../../ui/Skeletons.tsx'
+import { toast } from '../../../../ui/toasts.tsx'
 import { Failed } from '../../../apps/failed.tsx'
 import { ItemForm } from '../../../apps/form/ItemForm.tsx'
 import about from '../session.module.css'
@@ -13,13 +14,14 @@ import type { Binding } from './BindDialog.tsx'
 import { t } from './words.ts'
 
 /** The app's own form beside the conversation, filled in with what is known of the customer [BND-03, BND-04]. */
-export function NewItem({ sessionId, app, replaces, meanwhile, bind, back }: Binding & { back: () => void }) {
+export function NewItem(props: Binding & { messageId: string | undefined; back: () => void }) {
+  const { sessionId, app, replaces, meanwhile, bind, messageId, back } = props
   // The same id when saving is tried again, so that no item is made twice.
   const [itemId] = useState(() => v7())
   const [dirty, setDirty] = useState(false)
   const [asked, setAsked] = useState(false)
   const query = useQuery({
-    queryKey: ['item-prefill', sessionId, app.id],
+    queryKey: ['item-prefill', sessionId, app.id, messageId],
     staleTime: 0,
     gcTime: 0,
     // What was typed stays: the form begins once.
@@ -27,13 +29,14 @@ export function NewItem({ sessionId, app, replaces, meanwhile, bind, back }: Bin
     queryFn: async ({ signal }) => {
       const [whole, prefill] = await Promise.all([
         ask(readApp, { path: { appId: app.id }, signal }),
-        ask(readItemPrefill, { path: { sessionId }, query: { appId: app.id }, signal }),
+        ask(readItemPrefill, { path: { sessionId }, query: { appId: app.id, ...(messageId && { messageId }) }, signal }),
       ])
       return { app: whole, ...prefill }
     },
   })
   const leave = () => (dirty ? setAsked(true) : back())
   const { data } = query
+  const use = (id: string) => bind(id).catch((error) => toast({ kind: 'error', text: sayOf(error) }))
   return (
     <>
       <LeaveGuard dirty={dirty} />
@@ -52,6 +55,7 @@ export function NewItem({ sessionId, app, replaces, meanwhile, bind, back }: Bin
             refs={data.refs}
             locked={data.locked}
             submit={(values) => bind(itemId, values)}
+            {...(data.app.rights.view && { alike: { appId: app.id, use: ({ id }) => void use(id) } })}
             submitLabel={t(replaces ? 'bindings.createAndReplace' : 'bindings.createAndBind')}
             cancel={leave}
             onDirty={setDirty}

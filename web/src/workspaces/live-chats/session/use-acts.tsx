@@ -1,8 +1,10 @@
 import { isEditable, type SessionCard, type SessionRights } from '@parley/contract'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { type Acts, type Desk, focusComposer, noting, quoteInto } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
 import type { Store } from '../../../store.ts'
+
+const MessageItems = lazy(() => import('./bindings/MessageItems.tsx'))
 
 /** What may be done with the messages of a session: quote them in a reply or in a note, change one's own [CNV-03, CNV-13, NOT-01]. */
 export function useActs(card: SessionCard, may: SessionRights, desk: Store<Desk>, noteDesk: Store<Desk>): Acts {
@@ -25,7 +27,14 @@ export function useActs(card: SessionCard, may: SessionRights, desk: Store<Desk>
         sessionId === card.id &&
         !withdrawnAt &&
         (note ? may.note : may.answer && allowed),
+      items: may.bind
+        ? (message) => (
+            <Suspense>
+              <MessageItems card={card} message={message} />
+            </Suspense>
+          )
+        : undefined,
     }),
-    [card.id, may, me, allowed, desk, noteDesk],
+    [card, may, me, allowed, desk, noteDesk],
   )
 }
