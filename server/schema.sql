@@ -792,7 +792,6 @@ create table routing_rules (
   conditions    jsonb not null default '[]'::jsonb,
   action        jsonb not null,
   extras        jsonb not null default '{}'::jsonb,
-  version       integer not null default 1,
   changed_at    timestamp with time zone not null default now(),
   changed_by    uuid,
   PRIMARY KEY (id),

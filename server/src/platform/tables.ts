@@ -515,7 +515,6 @@ export interface Tables {
     conditions: ColumnType<unknown, string | undefined, string>
     action: ColumnType<unknown, string, string>
     extras: ColumnType<unknown, string | undefined, string>
-    version: Generated<number>
     changed_at: Generated<Date>
     changed_by: string | null
   }

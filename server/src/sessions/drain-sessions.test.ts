@@ -11,7 +11,7 @@ const rules = ruled(desk)
 afterAll(() => product[Symbol.asyncDispose]())
 beforeEach(async () => {
   await rules.clear()
-  await admin.get(contract.setRoutingMaximum, { path: rules.path, body: { maximum: null } })
+  await rules.maximum(null)
   for (const { id } of await queued()) await vera.get(contract.closeSession, { path: { sessionId: id } })
   for (const { id } of await assigned()) await vera.get(contract.closeSession, { path: { sessionId: id } })
   await rules.online(sofia)
@@ -24,7 +24,7 @@ const least = { name: 'least-busy' as const, groupId: first.id }
 
 test('somebody comes Online: what waits is theirs, oldest first and only as much as they may have [B-07]', async () => {
   await rules.add('Least', least)
-  await admin.get(contract.setRoutingMaximum, { path: rules.path, body: { maximum: 3 } })
+  await rules.maximum(3)
   const opened: string[] = []
   for (let i = 0; i < 5; i++) opened.push((await rules.open()).sessionId)
   expect(await queued()).toHaveLength(5)
@@ -78,7 +78,7 @@ test('an absence that ends is noticed within a minute; spam and closed are left 
 
 test('drained and closed on two nodes at once: nobody has more than they may, nothing is had twice [B-07, P9]', async () => {
   const other = await product.another()
-  await admin.get(contract.setRoutingMaximum, { path: rules.path, body: { maximum: 2 } })
+  await rules.maximum(2)
   await rules.add('Least', least)
   for (let i = 0; i < 12; i++) await rules.open()
   const attempt = { number: 1, isLast: false }
