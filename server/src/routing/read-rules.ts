@@ -57,9 +57,9 @@ function brokenAction(action: RoutingAction, { groupIds, operatorIds }: Nameable
   return action.name === 'operator' && !operatorIds.has(action.userId) ? ['operator-gone'] : []
 }
 
-function brokenWhere(conditions: readonly ConditionRow[], { calendarIds, channelIds }: Nameable): Broken[] {
+function brokenWhere(conditions: readonly ConditionRow[], { calendarIds, ...named }: Nameable): Broken[] {
   const calendars = new Map(calendarIds.map((id) => [id, { timeZone: 'UTC', weekly: [], exceptions: [] }]))
-  const broken = brokenConditions({ calendars, channelIds }, conditions)
+  const broken = brokenConditions({ calendars, ...named }, conditions)
   return broken ? [broken] : []
 }
 

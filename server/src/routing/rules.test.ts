@@ -162,6 +162,30 @@ test('the last operator of this customer, only where it is not their first sessi
   expect((await rules.open('And again', visitor)).tried[0]).toBe('Again: operator-offline')
 })
 
+test('somebody whose records were merged is no newcomer, and keeps their last operator [RTE-18, RTE-19, CST-01]', async () => {
+  await rules.only('Again', { name: 'last-operator' }, [where('first-session', 'equals', false)])
+  const before = await rules.open('From the shop')
+  await olga.get(contract.takeSession, { path: { sessionId: before.sessionId } })
+  await olga.get(contract.closeSession, { path: { sessionId: before.sessionId } })
+  const elsewhere = await desk.visitor('Mia')
+  const idOf = async (threadId: string) =>
+    (await db.selectFrom('threads').select('customer_id').where('id', '=', threadId).executeTakeFirstOrThrow()).customer_id
+  const [keep, gone] = [await idOf(before.visitor.threadId), await idOf(elsewhere.threadId)]
+  const merge = (lead: string, other: string) =>
+    db.updateTable('customers').set({ merged_into: lead }).where('id', '=', other).execute()
+  await merge(keep, gone)
+  const first = await rules.open('From my phone', elsewhere)
+  expect(first).toMatchObject({ rule: 'Again', session: { operator: { id: olga.id } } })
+  await olga.get(contract.closeSession, { path: { sessionId: first.sessionId } })
+
+  const third = await desk.visitor('Mia')
+  await merge(keep, await idOf(third.threadId))
+  expect((await rules.open('From work', third)).rule).toBe('Again')
+  await db.updateTable('customers').set({ merged_into: null }).where('id', '=', gone).execute()
+  const apart = await desk.visitor('Somebody else')
+  expect((await rules.open('New', apart)).tried[0]).toBe('Again: conditions')
+})
+
 test('an automatic reply with variables, a priority and labels come with the rule that wins [RTE-22]', async () => {
   const label = await admin.get(contract.createLabel, { path: rules.path, body: { name: 'Orders', colour: '#3958d1' } })
   const reply = 'Hello {customer}, {liveChat} is on it. {operator}'

@@ -142,6 +142,7 @@ test('names of what is not there are refused at their field [RTE-16…19]', asyn
     [{ action: { name: 'operator', userId: vera.id } }, 'target-not-allowed', '/rules/0/action/userId'],
     [{ conditions: [where('working-hours', 'in', gone)] }, 'not-found', '/rules/0/conditions/0/value'],
     [{ conditions: [where('channel', 'one-of', [gone])] }, 'not-found', '/rules/0/conditions/0/value'],
+    [{ conditions: [where('label', 'one-of', [gone])] }, 'not-found', '/rules/0/conditions/0/value'],
     [{ extras: { labelIds: [gone] } }, 'label-not-found', '/rules/0/extras/labelIds'],
     [{ extras: { reply: 'Dear {nobody}' } }, 'template-unknown', '/rules/0/extras/reply'],
     [{ action: { name: 'last-operator' } }, 'condition-missing', '/rules/0/action'],

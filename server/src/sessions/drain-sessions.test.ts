@@ -47,6 +47,26 @@ test('somebody comes Online: what waits is theirs, oldest first and only as much
   await until(async () => (await rules.look(opened[4]!)).session.operator?.id === oleg.id)
 })
 
+test('a label that a supervisor puts on what waits sends it to whom the rules say; a deleted one is told [LAB-01, RTE-18]', async () => {
+  const label = await admin.get(contract.createLabel, { path: rules.path, body: { name: 'VIP', colour: '#3958d1' } })
+  await rules.add('No label', { name: 'operator', userId: oleg.id }, [
+    where('label', 'empty'),
+    where('message', 'contains', 'never'),
+  ])
+  await rules.add('VIP to Otto', { name: 'operator', userId: otto.id }, [where('label', 'one-of', [label.id])])
+  await goOnline(otto)
+  const { sessionId, tried } = await rules.open('Hello')
+  expect(tried).toEqual(['No label: conditions', 'VIP to Otto: conditions', 'first-response: won'])
+  await drainSessions.run(product.database, undefined, { number: 1, isLast: false })
+  expect((await rules.look(sessionId)).session.state).toBe('queued')
+  await vera.get(contract.editSession, { path: { sessionId }, body: { addLabelIds: [label.id] } })
+  await drainSessions.run(product.database, undefined, { number: 1, isLast: false })
+  expect(await rules.look(sessionId)).toMatchObject({ session: { operator: { id: otto.id } }, rule: 'VIP to Otto' })
+  await admin.get(contract.deleteLabel, { path: { ...rules.path, labelId: label.id } })
+  expect((await rules.read()).rules.map(({ broken }) => broken)).toEqual([[], ['label-gone']])
+  expect((await rules.open('Hello again')).tried[1]).toBe('VIP to Otto: label-gone')
+})
+
 test('First Response and queues wait on, and so does what somebody gave to another queue [B-07, RTE-04]', async () => {
   await rules.add('Queue', { name: 'queue', groupId: first.id }, [where('message', 'contains', 'queue')])
   await rules.add('Otto', { name: 'operator', userId: otto.id }, [where('message', 'contains', 'Otto')])
