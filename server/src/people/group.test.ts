@@ -38,7 +38,7 @@ test('groups hold users and groups, and members of nested ones are members [ORG-
   expect((await root.get(contract.listGroups)).find(({ id }) => id === outer.id)).toMatchObject({ groups: [], size: 1 })
 })
 
-test('a group cannot be in itself, however far around', async () => {
+test('a group cannot be in itself, however far around [ORG-04]', async () => {
   const a = await create('Ring A')
   const b = await create('Ring B', [], [a.id])
   const c = await create('Ring C', [], [b.id])
@@ -46,13 +46,13 @@ test('a group cannot be in itself, however far around', async () => {
   expect((await edit(a.id, { groupIds: [a.id] })).problem?.code).toBe('group-cycle')
 })
 
-test('of two edits at once that would close a ring, one is refused', async () => {
+test('of two edits at once that would close a ring, one is refused [ORG-04]', async () => {
   const [a, b] = [await create('Half A'), await create('Half B')]
   const answers = await Promise.all([edit(a.id, { groupIds: [b.id] }), edit(b.id, { groupIds: [a.id] })])
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
 })
 
-test('names are unique in any case; members must exist', async () => {
+test('names are unique in any case; members must exist [ORG-04]', async () => {
   await create('Unique')
   const again = await root.ask(contract.createGroup, { body: { name: ' UNIQUE ', userIds: [], groupIds: [] } })
   expect(again.problem).toMatchObject({ code: 'name-exists', field: '/name' })
@@ -83,7 +83,7 @@ test('the two system groups keep their names and stay; everybody is in All users
   expect((await root.get(contract.listGroups)).find(({ id }) => id === all.id)?.size).toBe(before + 1)
 })
 
-test('rights by a nested group hold at once, and are gone at once, on open sockets too [P13]', async () => {
+test('rights by a nested group hold at once, and are gone at once, on open sockets too [P13, ORG-04]', async () => {
   const ann = await product.user('Riser')
   const nested = await create('Nested administrators', [])
   const administrators = await system('administrators')

@@ -44,7 +44,7 @@ test('departments, groups and positions stand in a tree, in the order that was g
   expect((await edit(lead.id, { beforeId: sales.id })).problem).toMatchObject({ code: 'not-found', field: '/beforeId' })
 })
 
-test('an item never stands below itself, whatever two administrators do at once', async () => {
+test('an item never stands below itself, whatever two administrators do at once [ORG-05]', async () => {
   const [a, b] = [await add('department', 'A'), await add('department', 'B')]
   const inside = await add('department', 'Inside A', a.id)
   expect((await edit(a.id, { parentId: inside.id })).problem).toMatchObject({ code: 'org-cycle', field: '/parentId' })
@@ -93,7 +93,7 @@ test('a group may hold items and groups that hold one another’s people, but ne
   expect(await sizeOf(one.id)).toBe(1)
 })
 
-test('people stand in positions only, as many as one likes, in several too', async () => {
+test('people stand in positions only, as many as one likes, in several too [ORG-05]', async () => {
   const department = await add('department', 'Hall')
   const [one, two] = [await add('position', 'Guard', department.id), await add('position', 'Porter', department.id)]
   const [gus, pia] = [await product.user('Gus'), await product.user('Pia')]
@@ -132,7 +132,7 @@ test('a moved subtree changes rights within a second, on open sockets of every p
   for (const socket of sockets) socket.end()
 })
 
-test('the last administrator is not moved, taken or deleted away', async () => {
+test('the last administrator is not moved, taken or deleted away [ORG-05]', async () => {
   await using alone = await startProduct()
   const first = await alone.user('First', { administrator: true })
   const top = await first.get(contract.createOrgItem, { body: { kind: 'department', name: 'Top' } })
@@ -150,7 +150,7 @@ test('the last administrator is not moved, taken or deleted away', async () => {
   expect((await first.get(contract.listOrgItems)).map(({ size }) => size)).toEqual([1, 1])
 })
 
-test('what is not empty goes only with all that is below it', async () => {
+test('what is not empty goes only with all that is below it [ORG-05]', async () => {
   const top = await add('department', 'To go')
   const seat = await add('position', 'Seat to go', top.id)
   await put(seat.id, await product.user('Gone'))

@@ -171,7 +171,7 @@ test('two who save rules at once, or after one another without looking: the seco
   expect(await read()).toMatchObject({ maximum: null, rules: [{ name: kept }] })
 })
 
-test('what a rule names and is gone later: it is not applied, says so, and is shown as broken [RTE-16]', async () => {
+test('what a rule names and is gone later: it is not applied, says so, and is shown as broken [RTE-16, RTE-17]', async () => {
   const office = await admin.get(contract.createCalendar, {
     body: { name: 'Summer', timeZone: 'UTC', weekly: contract.always(), exceptions: [] },
   })
@@ -200,7 +200,7 @@ test('what a rule names and is gone later: it is not applied, says so, and is sh
   await admin.get(contract.editLiveChat, { path, body: { version: now.version, operatorGroupIds: [first.id, second.id] } })
 })
 
-test('a live chat has 100 rules at most, however much they say', async () => {
+test('a live chat has 100 rules at most, however much they say [RTE-17]', async () => {
   const rows = Array.from({ length: 20 }, () => where('message', 'contains', 'é'.repeat(500)))
   const many = Array.from({ length: 100 }, (_, i) => ruleOf({ name: `R${i}`, action: queue, conditions: rows }))
   expect((await set([...many, ruleOf({ name: 'One more', action: queue })])).problem).toMatchObject({
