@@ -23,7 +23,7 @@ export function draftOf({ rules, maximum }: Pick<RoutingRules, 'rules' | 'maximu
   return { rules: rules.map(draftRule), maximum }
 }
 
-export function draftRule({ id, name, enabled, conditions, action, extras, broken }: CustomRule): DraftRule {
+function draftRule({ id, name, enabled, conditions, action, extras, broken }: CustomRule): DraftRule {
   return { key: id, id, name, enabled, conditions, action, extras, broken }
 }
 
@@ -56,7 +56,7 @@ export function changeOf(base: Draft, rule: DraftRule): 'new' | 'changed' | unde
 }
 
 /** Only what stands and falls with the order of rules that both sides have. */
-export function orderOf({ rules }: Draft): string {
+function orderOf({ rules }: Draft): string {
   return rules.map(({ id, key }) => id ?? key).join()
 }
 
