@@ -76,9 +76,6 @@ export const aboutPeople: Record<string, Row> = {
       somebody: all('ok', ({ company: { people } }) => seenUser(people.administrator, people.plain.id, { position: 'There' })),
       'somebody, late': all('changed-meanwhile', user('plain', { version: '', position: 'There' })),
       missing: all('not-found', user('missing', { version: '', position: 'There' })),
-      'into a missing group': all('not-found', ({ company: { people }, missing }) =>
-        seenUser(people.administrator, people.plain.id, { groupIds: [missing] }),
-      ),
     },
   },
   lockUser: {
@@ -112,12 +109,6 @@ export const aboutPeople: Record<string, Row> = {
       missing: all(
         'not-found',
         group(({ missing }) => missing, { version: '' }),
-      ),
-      'with a missing user': all('not-found', ({ company: { people, groups }, missing }) =>
-        seenGroup(people.administrator, groups.billing.id, { userIds: [missing] }),
-      ),
-      'with a missing org item': all('not-found', ({ company: { people, groups }, missing }) =>
-        seenGroup(people.administrator, groups.billing.id, { orgItemIds: [missing] }),
       ),
     },
   },

@@ -31,7 +31,7 @@ export const aboutRouting: Record<string, Row> = {
       two: all('ok', async ({ company: { people, two } }) => {
         const path = { liveChatId: two.id }
         const { version } = await people.administrator.get(readRoutingRules, { path })
-        return { path, body: { version, rules: [newRule], maximum: null } }
+        return { path, body: { version, rules: [{ id: crypto.randomUUID(), ...newRule }], maximum: null } }
       }),
       'one, late': all('changed-meanwhile', chat('one', { version: -1, rules: [], maximum: null })),
       missing: all('not-found', chat('missing', { version: 1, rules: [], maximum: null })),
