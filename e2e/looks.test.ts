@@ -1,8 +1,9 @@
-import { createRoutingRule, editSession, type StaticOf, sendMessage } from '@parley/contract'
+import { editSession, sendMessage } from '@parley/contract'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addRule, type NewRule } from '../server/test/rules.ts'
 import { pageOf } from './stage/browser.ts'
 import type { Person } from './stage/company.ts'
 import { type HelpDesk, helpDesk } from './stage/help-desk.ts'
@@ -151,8 +152,7 @@ test('routing: rules, one of them, and what they would have done [RTE-16, B-06]'
   ]
   const action = { name: 'least-busy' as const, groupId: desk.support.id, skills: ['german'] }
   const extras = { reply: 'We look into it, {customer}.', priority: 2 as const }
-  const create = (body: StaticOf<NonNullable<(typeof createRoutingRule)['body']>>) =>
-    desk.administrator.get(createRoutingRule, { path, body })
+  const create = (rule: NewRule) => addRule(desk.administrator, desk.chat.id, rule)
   await create({ name: 'Room equipment by day', conditions, action, extras })
   const word = group('and', 'card')
   await create({ name: 'Cards', conditions: [word], action: { name: 'queue', groupId: desk.accounting.id } })

@@ -1,6 +1,8 @@
 import * as contract from '@parley/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { where } from '../server/test/ruled.ts'
+import { editRule } from '../server/test/rules.ts'
+import { seenRouting } from '../server/test/seen.ts'
 import { type RuledDesk, ruledDesk } from './stage/ruled-desk.ts'
 import { closeSession } from './stage/screens.ts'
 
@@ -190,7 +192,7 @@ test('nobody Online with the skills: the next rule; somebody who has them: their
   const tried = ['In German: Nobody Online had the skills.', 'First response: Applied.']
   expect(await desk.why('ann', first)).toEqual([byBase(), began, ...tried])
   await desk.close(first)
-  const able = { path: { userId: desk.bob.id }, body: { skills: ['Deutsch'], maximum: null } }
+  const able = await seenRouting(desk.administrator, desk.bob.id, { skills: ['Deutsch'], maximum: null })
   await desk.administrator.get(contract.editRoutedOperator, able)
   const second = await desk.kimSays('Guten Abend')
   await desk.stands(second, { bob: 'mine', sue: 'active' })
@@ -202,8 +204,7 @@ test('a rule that is off is not tried; one whose group left the live chat is pas
   const groups = [desk.support.id, desk.accounting.id]
   await desk.edit({ operatorGroupIds: [...groups, returns.id] })
   const off = await desk.rule('Switched off', { name: 'operator', userId: desk.ann.id })
-  const body = { version: off.version, enabled: false }
-  await desk.administrator.get(contract.editRoutingRule, { path: { ...desk.path, ruleId: off.id }, body })
+  await editRule(desk.administrator, desk.chat.id, off.id, { enabled: false })
   await desk.rule('Returns wait', { name: 'queue', groupId: returns.id }, [says('return')])
   await desk.rule('Least of returns', { name: 'least-busy', groupId: returns.id })
   await desk.edit({ operatorGroupIds: groups })

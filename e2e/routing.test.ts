@@ -1,7 +1,8 @@
-import { createRoutingRule, editLiveChat, editRoutingRule, readLiveChat, readRoutingRules, readSession } from '@parley/contract'
+import { editLiveChat, readLiveChat, readRoutingRules, readSession } from '@parley/contract'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { aField, anApp } from '../server/test/an-app.ts'
+import { addRule, editRule } from '../server/test/rules.ts'
 import { pageOf } from './stage/browser.ts'
 import { type HelpDesk, helpDesk } from './stage/help-desk.ts'
 import { pick, tabTo } from './stage/keys.ts'
@@ -24,10 +25,7 @@ const choose = async (page: Page, rule: string, what: string) => {
 const rulesOf = (desk: HelpDesk) => desk.administrator.get(readRoutingRules, { path: { liveChatId: desk.chat.id } })
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const add = (desk: HelpDesk, name: string) =>
-  desk.administrator.get(createRoutingRule, {
-    path: { liveChatId: desk.chat.id },
-    body: { name, conditions: [], action: { name: 'queue', groupId: desk.accounting.id } },
-  })
+  addRule(desk.administrator, desk.chat.id, { name, action: { name: 'queue', groupId: desk.accounting.id } })
 
 /** Name, then one condition on the first message, by keys alone; the editor stands open after it. */
 async function begin(page: Page, name: string, word: string) {
@@ -177,8 +175,7 @@ test('what somebody else saved meanwhile is kept together with what was made her
   await button(page, 'Mine').click()
   await page.getByTestId('rule-title').fill('Mine, renamed')
   await page.getByTestId('rule-done').click()
-  const body = { version: theirs.version, name: 'Theirs, renamed' }
-  await desk.administrator.get(editRoutingRule, { path: { ...path, ruleId: theirs.id }, body })
+  await editRule(desk.administrator, desk.chat.id, theirs.id, { name: 'Theirs, renamed' })
   await page.getByTestId('save-rules').click()
   await page.getByText(/Somebody saved rules meanwhile/).waitFor()
   expect(await names(page)).toEqual(['Theirs, renamed', 'Mine, renamed'])

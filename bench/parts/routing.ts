@@ -2,9 +2,11 @@ import {
   type Condition,
   createGroup,
   createLiveChat,
-  createRoutingRule,
   editSettings,
   type RoutingAction,
+  readRoutingRules,
+  type StaticOf,
+  setRoutingRules,
   visit,
 } from '@parley/contract'
 import pg from 'pg'
@@ -78,17 +80,21 @@ async function liveChat(asked: Client & { id: string }, name: string, rules: num
   const { id } = await asked.get(createLiveChat, {
     body: { name, operatorGroupIds: [groupId, ...empty], supervisorGroupIds: [supervisors] },
   })
+  const made: StaticOf<NonNullable<(typeof setRoutingRules)['body']>>['rules'] = []
   const add = (name: string, action: RoutingAction, conditions: Condition[] = []) =>
-    asked.get(createRoutingRule, { path: { liveChatId: id }, body: { name, action, conditions } })
+    made.push({ id: crypto.randomUUID(), name, enabled: true, conditions, action, extras: {} })
   for (let i = 0; i < rules - 10; i++) {
-    await add(`Words ${i}`, { name: 'queue', groupId }, [
+    add(`Words ${i}`, { name: 'queue', groupId }, [
       { join: 'and', attribute: 'message', comparison: 'words', value: `word${i} order` },
       { join: 'or', attribute: 'customer-email', comparison: 'contains', value: `@company${i}.example` },
       { join: 'and', attribute: 'weekday', comparison: 'one-of', value: [1, 2, 3, 4, 5, 6, 7] },
     ])
   }
-  for (const [i, groupId] of empty.entries()) await add(`Nobody ${i}`, { name: 'least-busy', groupId })
-  if (rules > 0) await add('Least busy', { name: 'least-busy', groupId })
+  for (const [i, groupId] of empty.entries()) add(`Nobody ${i}`, { name: 'least-busy', groupId })
+  if (rules > 0) add('Least busy', { name: 'least-busy', groupId })
+  const path = { liveChatId: id }
+  const { version, maximum } = await asked.get(readRoutingRules, { path })
+  await asked.get(setRoutingRules, { path, body: { version, rules: made, maximum } })
   return { id, groupId }
 }
 

@@ -1,4 +1,4 @@
-import { editGroup, readLiveChat, type SessionFilters, sortedBy } from '@parley/contract'
+import { editGroup, listGroups, readLiveChat, type SessionFilters, sortedBy } from '@parley/contract'
 import type { Cast } from '../cast.ts'
 import type { Figure } from '../figures.ts'
 import { fill } from '../fill.ts'
@@ -73,6 +73,10 @@ export const sessions: Part = {
 /** So that they see everything. */
 async function supervise({ operator: admin, liveChatId }: Cast): Promise<void> {
   const { supervisorGroups } = await admin.get(readLiveChat, { path: { liveChatId } })
-  for (const { id } of supervisorGroups)
-    await admin.get(editGroup, { path: { groupId: id }, body: { userIds: [admin.id], groupIds: [], orgItemIds: [] } })
+  const groups = await admin.get(listGroups)
+  for (const { id } of supervisorGroups) {
+    const { version } = groups.find((group) => group.id === id)!
+    const body = { version, userIds: [admin.id], groupIds: [], orgItemIds: [] }
+    await admin.get(editGroup, { path: { groupId: id }, body })
+  }
 }

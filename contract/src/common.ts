@@ -19,6 +19,8 @@ export const Password = Type.String({ minLength: 1, maxLength: 128, pattern: '^[
 export const Colour = Type.String({ pattern: '^#[0-9a-fA-F]{6}$' })
 /** Where the next portion of a list begins; only the server reads it. */
 export const Cursor = Type.String({ maxLength: 600 })
+/** Of what two may edit at once: another one after each change to it. Whoever saves says which one they saw. */
+export const Version = Type.String({ maxLength: 64 })
 /** Nothing to say: answered as JSON `null`. */
 export const Nothing = Type.Null()
 

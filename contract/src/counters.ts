@@ -51,6 +51,8 @@ function inOrder(at: string, id: string, otherAt: string, otherId: string): numb
 
 export interface Counters {
   badge: number
+  /** Unread sessions of an operator and unassigned ones of a supervisor: for who is both, their sum. */
+  byRole: number
   unreadMessages: number
   unreadSessions: number
   unassignedSessions: number
@@ -58,14 +60,24 @@ export interface Counters {
   supervisorQueue: number | null
 }
 
+/** What somebody is anywhere, or by what they have: the figures of the counters go by that, whichever queues are shown [CNT-05]. */
+export function rolesOf(workspace: Pick<Workspace, 'me' | 'liveChats' | 'sessions'>): { operates: boolean; supervises: boolean } {
+  return {
+    operates: workspace.liveChats.some(({ groupIds }) => groupIds.length > 0) || mySessions(workspace).length > 0,
+    supervises: workspace.liveChats.some(({ supervisor }) => supervisor),
+  }
+}
+
+function mySessions({ me, sessions }: Pick<Workspace, 'me' | 'sessions'>): SessionCard[] {
+  return Object.values(sessions).filter((card) => card.state === 'assigned' && card.operator?.id === me.id)
+}
+
 /** CNT-04…08, without the queues that administrators hide [CNT-16]; `badge` by the mode that administrators chose [C-01]. */
 export function countersOf(workspace: Workspace): Counters {
-  const mine = Object.values(workspace.sessions).filter(
-    (card) => card.state === 'assigned' && card.operator?.id === workspace.me.id,
-  )
-  const unread = mine.map((card) => unreadOf(card, workspace)).filter((count) => count > 0)
-  const operates = workspace.liveChats.some(({ groupIds }) => groupIds.length > 0) || mine.length > 0
-  const supervises = workspace.liveChats.some(({ supervisor }) => supervisor)
+  const unread = mySessions(workspace)
+    .map((card) => unreadOf(card, workspace))
+    .filter((count) => count > 0)
+  const { operates, supervises } = rolesOf(workspace)
   let operatorQueue = 0
   let supervisorQueue = 0
   for (const [key, count] of Object.entries(workspace.tallies)) {
@@ -83,5 +95,5 @@ export function countersOf(workspace: Workspace): Counters {
     supervisorQueue: supervises && workspace.settings.showSupervisorQueue ? supervisorQueue : null,
   }
   const byRole = figures.unreadSessions + figures.unassignedSessions
-  return { ...figures, badge: workspace.settings.counterMode === 'sessions' ? byRole : figures.unreadMessages }
+  return { ...figures, byRole, badge: workspace.settings.counterMode === 'sessions' ? byRole : figures.unreadMessages }
 }

@@ -25,6 +25,8 @@ export interface Endpoint<
   readonly early?: boolean
   /** One sentence for the API's documentation. */
   readonly summary: string
+  /** A body of up to 4 MiB is read; 160 KiB otherwise. */
+  readonly large?: true
   readonly query?: Query
   readonly body?: Body
   readonly reply: Reply

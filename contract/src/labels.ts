@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { body, Colour, Id, Name, Nothing } from './common.ts'
+import { body, Colour, Id, Name, Nothing, Version } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
 /** What staff mark sessions of one live chat with [LAB-01]. */
@@ -7,7 +7,11 @@ export const Label = Type.Object({ id: Id, name: Type.String(), colour: Colour }
 export type Label = Static<typeof Label>
 
 /** As administrators see it: with the number of sessions that it stands on. */
-export const LabelRow = Type.Object({ ...Label.properties, sessions: Type.Integer() })
+export const LabelRow = Type.Object({
+  ...Label.properties,
+  sessions: Type.Integer(),
+  /** Of its name and colour. */ version: Version,
+})
 export type LabelRow = Static<typeof LabelRow>
 
 /** In one live chat, and on one session. */
@@ -36,10 +40,10 @@ export const editLabel = endpoint({
   method: 'PATCH',
   path: '/api/live-chats/:liveChatId/labels/:labelId',
   who: 'administrator',
-  summary: 'Another name or colour; sessions that have it show it at once.',
-  body: body({ name: Type.Optional(LabelName), colour: Type.Optional(Colour) }),
+  summary: 'Another name or colour, over the version that was seen; sessions that have it show it at once.',
+  body: body({ version: Version, name: Type.Optional(LabelName), colour: Type.Optional(Colour) }),
   reply: Label,
-  refuses: ['not-found', 'name-exists'],
+  refuses: ['not-found', 'changed-meanwhile', 'name-exists'],
 })
 export const deleteLabel = endpoint({
   method: 'DELETE',
@@ -49,12 +53,13 @@ export const deleteLabel = endpoint({
   reply: Nothing,
   refuses: ['not-found'],
 })
+const order = Type.Array(Id, { maxItems: mostLabels.ofLiveChat, uniqueItems: true })
 export const orderLabels = endpoint({
   method: 'PUT',
   path: '/api/live-chats/:liveChatId/label-order',
   who: 'administrator',
-  summary: 'The order in which labels are listed: all of them, each once.',
-  body: body({ labelIds: Type.Array(Id, { maxItems: mostLabels.ofLiveChat, uniqueItems: true }) }),
+  summary: 'The order in which labels are listed: all of them, each once, and the order that was seen.',
+  body: body({ seenIds: order, labelIds: order }),
   reply: Nothing,
   refuses: ['not-found', 'changed-meanwhile'],
 })

@@ -1,7 +1,22 @@
 import { type Static, Type } from 'typebox'
 import { Away } from './absences.ts'
 import { Account } from './accounts.ts'
-import { body, Cursor, Email, Id, Line, MemberIds, Name, Named, Nothing, orNull, Password, portionOf, Time } from './common.ts'
+import {
+  body,
+  Cursor,
+  Email,
+  Id,
+  Line,
+  MemberIds,
+  Name,
+  Named,
+  Nothing,
+  orNull,
+  Password,
+  portionOf,
+  Time,
+  Version,
+} from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { FactorCode } from './second-factor.ts'
 
@@ -26,6 +41,8 @@ export const User = Type.Object({
   accounts: Type.Array(Account),
   /** Null while they are not absent [ORG-08]. */
   away: orNull(Away),
+  /** Of what administrators edit: name, e-mail, position, groups and accounts. */
+  version: Version,
 })
 export type User = Static<typeof User>
 
@@ -46,6 +63,8 @@ export const Group = Type.Object({
   size: Type.Integer(),
   /** The live chats where it answers, supervises or may write. */
   usedIn: Type.Array(Named),
+  /** Of its name and members. */
+  version: Version,
 })
 export type Group = Static<typeof Group>
 
@@ -138,8 +157,9 @@ export const editUser = endpoint({
   method: 'PATCH',
   path: '/api/users/:userId',
   who: 'administrator',
-  summary: "Change a user's name, e-mail, position, groups or accounts.",
+  summary: "Change a user's name, e-mail, position, groups or accounts; only over the version that was seen.",
   body: body({
+    version: Version,
     name: Type.Optional(Name),
     email: Type.Optional(Email),
     position: Type.Optional(Line),
@@ -148,7 +168,7 @@ export const editUser = endpoint({
     accounts: Type.Optional(Type.Array(Account, { maxItems: 50 })),
   }),
   reply: User,
-  refuses: ['not-found', 'email-exists', 'account-exists', 'last-administrator'],
+  refuses: ['not-found', 'changed-meanwhile', 'email-exists', 'account-exists', 'last-administrator'],
 })
 export const lockUser = endpoint({
   method: 'PUT',
@@ -206,6 +226,7 @@ export const createGroup = endpoint({
   path: '/api/groups',
   who: 'administrator',
   summary: 'Make a group [ORG-07].',
+  large: true,
   body: body({ name: Name, ...Type.Partial(MemberIds).properties }),
   reply: Group,
   refuses: ['name-exists', 'not-found'],
@@ -214,10 +235,12 @@ export const editGroup = endpoint({
   method: 'PATCH',
   path: '/api/groups/:groupId',
   who: 'administrator',
-  summary: 'Rename a group or set its members. System groups keep their names; All users keeps its members.',
-  body: body({ name: Type.Optional(Name), ...Type.Partial(MemberIds).properties }),
+  summary:
+    'Rename a group or set its members, over the version that was seen. System groups keep their names; All users its members.',
+  large: true,
+  body: body({ version: Version, name: Type.Optional(Name), ...Type.Partial(MemberIds).properties }),
   reply: Group,
-  refuses: ['not-found', 'name-exists', 'group-is-system', 'group-cycle', 'last-administrator'],
+  refuses: ['not-found', 'changed-meanwhile', 'name-exists', 'group-is-system', 'group-cycle', 'last-administrator'],
 })
 export const deleteGroup = endpoint({
   method: 'DELETE',

@@ -77,7 +77,6 @@ export const refusals = {
   'target-not-allowed': [422, 'Only operators and groups of this live chat can be chosen.'],
   'target-unavailable': [409, 'This person is locked and cannot be given a session.'],
   'condition-missing': [422, 'The last operator can be chosen only under the condition First session = No.'],
-  'too-many-rules': [409, 'A live chat has 100 rules at most.'],
 
   'app-needs-account': [422, 'Only an app with an Account field can be chosen.'],
   'account-app-missing': [422, 'Apps to register messages work only together with an app to bind accounts.'],

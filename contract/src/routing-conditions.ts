@@ -10,7 +10,7 @@ const text = ['contains', 'starts', 'equals', 'words', 'empty'] as const
  * What conditions look at, how it may be compared, and what it is compared with: one entry each, and nothing else lists them.
  *
  * - `time-span`: `['09:00', '18:00']`, the end left out; over midnight where it ends before it begins
- * - `weekdays`: of 1 Monday … 7 Sunday      - `date`: `2026-12-24`      - `calendar`, `channels`: ids
+ * - `weekdays`: of 1 Monday … 7 Sunday      - `date`: `2026-12-24`      - `calendar`, `channels`, `labels`: ids
  * - `text`: letter case and the width of spaces do not count; `words`: all of them stand there as whole words
  *
  * Times are those of the installation's time zone; working hours are told by the calendar's own.
@@ -36,6 +36,8 @@ export const conditionAttributes = {
   page: { value: 'text', comparisons: text },
   /** Of the visitor's browser, where it says one: `de`, `pt-BR`. */
   language: { value: 'text', comparisons: text },
+  /** What stands on a session that waits [LAB-01]; one that begins has none. */
+  label: { value: 'labels', comparisons: ['one-of', 'empty'] },
 } as const
 export type ConditionAttribute = keyof typeof conditionAttributes
 export type Comparison = (typeof conditionAttributes)[ConditionAttribute]['comparisons'][number]
@@ -105,6 +107,7 @@ const fits: Record<ConditionValueKind, (value: Value) => boolean> = {
   calendar: (value) => typeof value === 'string' && id.test(value),
   'channel-kinds': (value) => isTexts(value) && value.every((one) => one.trim() !== ''),
   channels: (value) => isTexts(value) && value.every((one) => id.test(one)),
+  labels: (value) => isTexts(value) && value.every((one) => id.test(one)),
   'customer-kind': (value) => value === 'internal' || value === 'external',
   'yes-no': (value) => typeof value === 'boolean',
   text: (value) => typeof value === 'string' && value.trim() !== '',

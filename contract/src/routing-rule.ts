@@ -22,6 +22,6 @@ export const RoutingRule = Type.Union([
 export type RoutingRule = Static<typeof RoutingRule>
 
 /** Why a rule cannot be applied until somebody mends it. */
-const broken = ['group-gone', 'operator-gone', 'calendar-gone', 'channel-gone', 'app-gone', 'field-gone'] as const
+const broken = ['group-gone', 'operator-gone', 'calendar-gone', 'channel-gone', 'label-gone', 'app-gone', 'field-gone'] as const
 export type Broken = (typeof broken)[number]
 export const Broken = Type.Unsafe<Broken>(Type.Union(broken.map((word) => Type.Literal(word))))

@@ -69,6 +69,7 @@ export const simulateRouting = endpoint({
   path: '/api/live-chats/:liveChatId/routing-simulation',
   who: 'user',
   summary: 'What a draft of the rules would have made of the last days, for administrators and its supervisors [B-06].',
+  large: true,
   body: body({
     days: Type.Integer({ minimum: 1, maximum: 30 }),
     base: RoutingRule,

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { body, Id, Line, MessageText, Name, Nothing, orNull, Time } from './common.ts'
+import { body, Id, Line, MessageText, Name, orNull, Time, Version } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { Conditions } from './routing-conditions.ts'
 import { Broken, RoutingRule } from './routing-rule.ts'
@@ -41,8 +41,6 @@ export const CustomRule = Type.Object({
   ...custom,
   /** What it names and is not there any more; empty where all is well. */
   broken: Type.Array(Broken),
-  /** Counts rise with each save; an edit says which one it saw. */
-  version: Type.Integer(),
   changedAt: Time,
 })
 export type CustomRule = Static<typeof CustomRule>
@@ -61,14 +59,6 @@ export const RoutingRules = Type.Object({
 export type RoutingRules = Static<typeof RoutingRules>
 
 const maximum = orNull(Type.Integer({ minimum: 1, maximum: 10_000 }))
-const newRule = body({
-  name: Name,
-  enabled: Type.Optional(Type.Boolean()),
-  conditions: Conditions,
-  action: RoutingAction,
-  extras: Type.Optional(RoutingExtras),
-})
-
 export const readRoutingRules = endpoint({
   method: 'GET',
   path: '/api/live-chats/:liveChatId/routing-rules',
@@ -77,66 +67,23 @@ export const readRoutingRules = endpoint({
   reply: RoutingRules,
   refuses: ['not-found'],
 })
-export const createRoutingRule = endpoint({
-  method: 'POST',
+/**
+ * All or nothing: what is not among them is deleted, and an id that is new is a new rule. What is wrong is named with its place,
+ * `/rules/2/conditions/0/value`. A rule that is broken may stay as it is, get another name or be switched off.
+ */
+export const setRoutingRules = endpoint({
+  method: 'PUT',
   path: '/api/live-chats/:liveChatId/routing-rules',
   who: 'administrator',
-  summary: 'Add a rule below the others and above the base rule [RTE-17].',
-  body: newRule,
-  reply: CustomRule,
-  refuses: ['not-found', 'bad-request', 'target-not-allowed', 'template-unknown', 'condition-missing', 'too-many-rules'],
-})
-export const editRoutingRule = endpoint({
-  method: 'PATCH',
-  path: '/api/live-chats/:liveChatId/routing-rules/:ruleId',
-  who: 'administrator',
-  summary: 'Change a rule, or switch it on or off; what is not sent stays [RTE-17].',
+  summary: 'The rules in their order and the maximum, as a whole, over the version that was seen [RTE-17, B-07].',
+  large: true,
   body: body({
     version: Type.Integer(),
-    name: Type.Optional(custom.name),
-    enabled: Type.Optional(custom.enabled),
-    conditions: Type.Optional(custom.conditions),
-    action: Type.Optional(custom.action),
-    extras: Type.Optional(custom.extras),
+    rules: Type.Array(body({ id: Id, ...custom }), { maxItems: mostRules }),
+    maximum,
   }),
-  reply: CustomRule,
-  refuses: ['not-found', 'bad-request', 'target-not-allowed', 'template-unknown', 'condition-missing', 'changed-meanwhile'],
-})
-export const copyRoutingRule = endpoint({
-  method: 'POST',
-  path: '/api/live-chats/:liveChatId/routing-rules/:ruleId/copies',
-  who: 'administrator',
-  summary: 'A copy below it under another name, switched off [RTE-17].',
-  body: body({ name: Name }),
-  reply: CustomRule,
-  refuses: ['not-found', 'too-many-rules'],
-})
-export const deleteRoutingRule = endpoint({
-  method: 'DELETE',
-  path: '/api/live-chats/:liveChatId/routing-rules/:ruleId',
-  who: 'administrator',
-  summary: 'Delete a rule. Sessions that it routed keep their trace [RTE-17].',
-  reply: Nothing,
-  refuses: ['not-found'],
-})
-/** All of the rules, each once: where another was added or deleted meanwhile, nothing happens. */
-export const orderRoutingRules = endpoint({
-  method: 'PUT',
-  path: '/api/live-chats/:liveChatId/routing-order',
-  who: 'administrator',
-  summary: 'The order of the rules, as a whole [RTE-17].',
-  body: body({ version: Type.Integer(), ruleIds: Type.Array(Id, { maxItems: mostRules }) }),
   reply: RoutingRules,
-  refuses: ['not-found', 'changed-meanwhile'],
-})
-export const setRoutingMaximum = endpoint({
-  method: 'PUT',
-  path: '/api/live-chats/:liveChatId/routing-maximum',
-  who: 'administrator',
-  summary: 'How many open sessions of this live chat an operator is given at most [B-07].',
-  body: body({ maximum }),
-  reply: RoutingRules,
-  refuses: ['not-found'],
+  refuses: ['not-found', 'changed-meanwhile', 'target-not-allowed', 'template-unknown', 'condition-missing', 'label-not-found'],
 })
 
 /** An operator as routing knows them [B-07]. */
@@ -151,6 +98,8 @@ export const RoutedOperator = Type.Object({
   maximum: orNull(Type.Integer()),
   /** Sessions that they have now, in all live chats. */
   open: Type.Integer(),
+  /** Of their skills and maximum. */
+  version: Version,
 })
 export type RoutedOperator = Static<typeof RoutedOperator>
 export const listRoutedOperators = endpoint({
@@ -162,13 +111,23 @@ export const listRoutedOperators = endpoint({
   reply: Type.Array(RoutedOperator),
   refuses: ['not-found'],
 })
+/** For all live chats; also of who is no operator yet. */
+const UserRouting = Type.Object({ skills: Type.Array(Type.String()), maximum: orNull(Type.Integer()), version: Version })
+export const readUserRouting = endpoint({
+  method: 'GET',
+  path: '/api/users/:userId/routing',
+  who: 'administrator',
+  summary: 'What somebody can do, and how many open sessions they are given at most [B-07].',
+  reply: UserRouting,
+  refuses: ['not-found'],
+})
 /** Skills are words that the company chooses (a language, a product); letter case does not count. */
 export const editRoutedOperator = endpoint({
   method: 'PUT',
   path: '/api/users/:userId/routing',
   who: 'administrator',
-  summary: 'What somebody can do, and how many open sessions they are given at most [B-07].',
-  body: body({ skills, maximum }),
-  reply: Type.Object({ skills: Type.Array(Type.String()), maximum: orNull(Type.Integer()) }),
-  refuses: ['not-found'],
+  summary: 'Change what somebody can do, and how many open sessions they are given at most, over the version that was seen.',
+  body: body({ version: Version, skills, maximum }),
+  reply: UserRouting,
+  refuses: ['not-found', 'changed-meanwhile'],
 })

@@ -277,6 +277,8 @@ export const readCounters = endpoint({
     unreadMessages: Type.Integer(),
     unreadSessions: Type.Integer(),
     unassignedSessions: Type.Integer(),
+    /** Both of them together [C-01]. */
+    byRole: Type.Integer(),
     /** Null for those who do not have that role. */
     operatorQueue: orNull(Type.Integer()),
     supervisorQueue: orNull(Type.Integer()),

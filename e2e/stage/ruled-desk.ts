@@ -1,6 +1,7 @@
 import * as contract from '@parley/contract'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { addRule, clearRules, setMaximum } from '../../server/test/rules.ts'
 import { pageOf } from './browser.ts'
 import { company, type Person } from './company.ts'
 import { about, say, writeTo } from './screens.ts'
@@ -41,7 +42,6 @@ export async function ruledDesk(story: string) {
   await writeTo(kims, chat.name)
 
   const opened = async () => (await sue.get(contract.listSessions, { query: { list: 'active', ...path } })).items
-  const readRules = () => admin.get(contract.readRoutingRules, { path })
   const standings = async (id: string) => {
     const found = await Promise.all(desks.map((who) => standing(pages[who], id)))
     return Object.fromEntries(desks.map((who, at) => [who, found[at]]))
@@ -65,8 +65,8 @@ export async function ruledDesk(story: string) {
     ...{ ann, bob, carl, dan, sue, kim, support, accounting, leads, chat, path, pages, edit },
     base: (rule: contract.RoutingRule) => edit({ rule }),
     rule: (name: string, action: contract.RoutingAction, conditions: contract.ConditionRow[] = []) =>
-      admin.get(contract.createRoutingRule, { path, body: { name, action, conditions } }),
-    room: (maximum: number | null) => admin.get(contract.setRoutingMaximum, { path, body: { maximum } }),
+      addRule(admin, chat.id, { name, action, conditions }),
+    room: (maximum: number | null) => setMaximum(admin, chat.id, maximum),
     close: (sessionId: string) => sue.get(contract.closeSession, { path: { sessionId } }),
     /** Those of the operators who are Online from now on. */
     async there(...online: Person[]) {
@@ -74,9 +74,7 @@ export async function ruledDesk(story: string) {
     },
     /** Nothing is open, no rule stands above the base rule, and these are Online: Ann and Bob unless said. */
     async tidy(...online: Person[]) {
-      for (const { id } of (await readRules()).rules) {
-        await admin.get(contract.deleteRoutingRule, { path: { ...path, ruleId: id } })
-      }
+      await clearRules(admin, chat.id)
       await Promise.all((await opened()).map(({ id }) => this.close(id)))
       await this.room(null)
       await this.there(...(online.length > 0 ? online : [ann, bob]))

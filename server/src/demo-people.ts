@@ -43,7 +43,8 @@ export async function moveIn(url: string): Promise<DemoHouse> {
   const leads = idOf.get('Team leads')!
   // Groups in groups: who leads customer care leads its desks.
   const care = { name: 'Customer care', userIds: [], groupIds: [idOf.get('Travel desk')!, idOf.get('Member services')!] }
-  await client.ask(editGroup, { path: { groupId: (await client.ask(createGroup, { body: care })).id }, body: { userIds: [id] } })
+  const { id: groupId, version } = await client.ask(createGroup, { body: care })
+  await client.ask(editGroup, { path: { groupId }, body: { version, userIds: [id] } })
 
   const made: DemoHouse['chats'] = []
   for (const chat of chats) {

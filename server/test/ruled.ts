@@ -10,6 +10,7 @@ import type {
 import * as contract from '@parley/contract'
 import { type Desk, write } from './desk.ts'
 import type { TestUser } from './product.ts'
+import { addRule, clearRules, setMaximum } from './rules.ts'
 
 /** A condition as it stands in a rule; joined by `and` unless said. */
 export const where = (
@@ -28,15 +29,14 @@ export function ruled(desk: Pick<Desk, 'admin' | 'chat' | 'vera' | 'visitor' | '
     action: RoutingAction,
     conditions: ConditionRow[] = [],
     extras: RoutingExtras = {},
-  ): Promise<CustomRule> => desk.admin.get(contract.createRoutingRule, { path, body: { name, action, conditions, extras } })
-  const clear = async () => {
-    for (const { id } of (await read()).rules) await desk.admin.get(contract.deleteRoutingRule, { path: { ...path, ruleId: id } })
-  }
+  ): Promise<CustomRule> => addRule(desk.admin, desk.chat.id, { name, action, conditions, extras })
+  const clear = () => clearRules(desk.admin, desk.chat.id)
   return {
     path,
     read,
     add,
     clear,
+    maximum: (maximum: number | null) => setMaximum(desk.admin, desk.chat.id, maximum),
     async only(name: string, action: RoutingAction, conditions: ConditionRow[] = [], extras: RoutingExtras = {}) {
       await clear()
       return add(name, action, conditions, extras)

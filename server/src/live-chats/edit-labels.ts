@@ -1,7 +1,7 @@
 import { type Label, type LabelsChanged, mostLabels } from '@parley/contract'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { labelsOf } from './labels.ts'
+import { labelsOf, labelVersion } from './labels.ts'
 
 interface Edit {
   name?: string
@@ -20,12 +20,18 @@ export async function createLabel(work: Work, liveChatId: string, { name, colour
   return label
 }
 
-/** Sessions know their labels by id, so that a new name is seen on all of them at once. */
-export async function editLabel(work: Work, liveChatId: string, id: string, { name, colour }: Edit): Promise<Label> {
+/** Only over what the asker saw. Sessions know their labels by id, so that a new name is seen on all of them at once. */
+export async function editLabel(
+  work: Work,
+  liveChatId: string,
+  id: string,
+  { version, name, colour }: Edit & { version: string },
+) {
   await holdLiveChat(work, liveChatId)
   const held = (await labelsOf(work, liveChatId)).find((label) => label.id === id)
   if (!held) throw new Refusal('not-found')
-  const label = { name: name?.trim() ?? held.name, colour: colour?.toLowerCase() ?? held.colour }
+  if ((await labelVersion(work, id)) !== version) throw new Refusal('changed-meanwhile')
+  const label: Omit<Label, 'id'> = { name: name?.trim() ?? held.name, colour: colour?.toLowerCase() ?? held.colour }
   await work.db.updateTable('labels').set(label).where('id', '=', id).execute().catch(nameExists)
   await tell(work, liveChatId)
   return { id, ...label }
@@ -44,11 +50,17 @@ export async function deleteLabel(work: Work, liveChatId: string, id: string): P
   await tell(work, liveChatId)
 }
 
-/** All of them, each once; where somebody added or deleted one meanwhile, nothing is ordered. */
-export async function orderLabels(work: Work, liveChatId: string, labelIds: readonly string[]): Promise<void> {
+interface Order {
+  seenIds: readonly string[]
+  labelIds: readonly string[]
+}
+
+/** All of them, each once; where somebody added, deleted or moved one meanwhile, nothing is ordered. */
+export async function orderLabels(work: Work, liveChatId: string, { seenIds, labelIds }: Order): Promise<void> {
   await holdLiveChat(work, liveChatId)
   const held = (await labelsOf(work, liveChatId)).map(({ id }) => id)
-  if (held.length !== labelIds.length || held.some((id) => !labelIds.includes(id))) throw new Refusal('changed-meanwhile')
+  const known = held.length === labelIds.length && held.every((id) => labelIds.includes(id))
+  if (!known || held.join() !== seenIds.join()) throw new Refusal('changed-meanwhile')
   await setOrder(work, labelIds)
   await tell(work, liveChatId)
 }

@@ -15,6 +15,7 @@ const card = async (sessionId: string) => (await vera.get(contract.readSession, 
 const refund = await make(' Refund ', '#AA2200')
 const delivery = await make('Delivery')
 const vip = await make('VIP')
+const made = [refund.id, delivery.id, vip.id]
 
 test('a list per live chat: its names differ, its order is chosen, supervisors look at it [LAB-01, ACC-08]', async () => {
   expect(refund).toMatchObject({ name: 'Refund', colour: '#aa2200' })
@@ -26,14 +27,18 @@ test('a list per live chat: its names differ, its order is chosen, supervisors l
     { name: 'x', colour: 'red' },
   ])
     expect((await admin.ask(contract.createLabel, { path, body })).problem?.code).toBe('bad-request')
-  await admin.get(contract.orderLabels, { path, body: { labelIds: [vip.id, refund.id, delivery.id] } })
+  await admin.get(contract.orderLabels, { path, body: { seenIds: made, labelIds: [vip.id, refund.id, delivery.id] } })
   expect(await list()).toEqual([
     ['VIP', 0],
     ['Refund', 0],
     ['Delivery', 0],
   ])
-  const late = await admin.ask(contract.orderLabels, { path, body: { labelIds: [vip.id, refund.id] } })
-  expect(late.problem?.code).toBe('changed-meanwhile')
+  const seenIds = [vip.id, refund.id, delivery.id]
+  for (const body of [
+    { seenIds, labelIds: [vip.id, refund.id] },
+    { seenIds: made, labelIds: [delivery.id, refund.id, vip.id] },
+  ])
+    expect((await admin.ask(contract.orderLabels, { path, body })).problem?.code).toBe('changed-meanwhile')
   expect((await vera.get(contract.listLabels, { path })).map(({ name }) => name)).toEqual(['VIP', 'Refund', 'Delivery'])
   expect((await olga.ask(contract.listLabels, { path })).problem?.code).toBe('not-found')
   expect((await vera.ask(contract.createLabel, { path, body: { name: 'Mine', colour: '#000000' } })).problem?.code).toBe(
@@ -74,7 +79,11 @@ test('a new name or colour is heard by everybody with a role, and changes no ses
   const { number } = await card(sessionId)
   const sockets = await Promise.all([olga, oleg, vera].map(async (who) => who.socket((await workspaceOf(who)).position)))
   const stranger = await ilya.socket((await workspaceOf(ilya)).position)
-  await admin.get(contract.editLabel, { path: { ...path, labelId: refund.id }, body: { name: 'Money back' } })
+  const [, seen] = await admin.get(contract.listLabels, { path })
+  const rename = (name: string) =>
+    admin.ask(contract.editLabel, { path: { ...path, labelId: refund.id }, body: { version: seen!.version, name } })
+  expect((await rename('Money back')).body.name).toBe('Money back')
+  expect((await rename('Cash')).problem?.code).toBe('changed-meanwhile')
   await admin.get(contract.deleteLabel, { path: { ...path, labelId: vip.id } })
   const names = (events: readonly { name: string }[]) =>
     (events.findLast(({ name }) => name === 'labels.changed') as contract.LabelsChanged | undefined)?.labels.map(

@@ -1,6 +1,7 @@
 import * as contract from '@parley/contract'
 import { afterAll, expect, test, vi } from 'vitest'
 import { begin, openDesk, until } from '../../test/desk.ts'
+import { seenGroup } from '../../test/seen.ts'
 
 const desk = await openDesk()
 const { product, admin, ilya, oleg, vera, db, first } = desk
@@ -60,10 +61,9 @@ test('operators by the org chart lose their sessions to the queue when their ite
   const support = await add('department', 'Support line')
   const seat = await add('position', 'Agent', support.id)
   await put(seat.id, oleg.id)
-  const path = { groupId: first.id }
   const { users } = (await admin.get(contract.listGroups)).find(({ id }) => id === first.id)!
   const others = users.filter(({ id }) => id !== oleg.id).map(({ id }) => id)
-  await admin.get(contract.editGroup, { path, body: { userIds: others, orgItemIds: [support.id] } })
+  await admin.get(contract.editGroup, await seenGroup(admin, first.id, { userIds: others, orgItemIds: [support.id] }))
   const { sessionId } = await begin(desk, oleg)
   const stateOf = () =>
     db.selectFrom('sessions').select(['state', 'operator_id']).where('id', '=', sessionId).executeTakeFirstOrThrow()

@@ -68,7 +68,7 @@ export const labelRoutes: Routes = ({ on }) => {
     return null
   })
   on(contract.orderLabels, async ({ database, path, body }) => {
-    await transaction(database, (work) => orderLabels(work, path.liveChatId, body.labelIds))
+    await transaction(database, (work) => orderLabels(work, path.liveChatId, body))
     return null
   })
 }

@@ -69,6 +69,23 @@ test('with somebody Online, or switched off, nothing is said [QUE-01]', async ()
   expect([(await textsOf(one, one)).length, (await textsOf(two, two)).length]).toEqual([1, 1])
 })
 
+test('who is Online and absent is not there: routing gives them nothing, and who writes is answered [QUE-01, RTE-12, ORG-08]', async () => {
+  await set({ awayAnswer: { text: hello, nobodyOnline: true, outsideHours: false } })
+  await online(false)
+  await db.updateTable('users').set({ online: true }).where('id', '=', olga.id).execute()
+  const hour = 3_600_000
+  const span = { startsAt: new Date(Date.now() - hour).toISOString(), endsAt: new Date(Date.now() + hour).toISOString() }
+  const path = { userId: olga.id }
+  const { id: absenceId } = await admin.get(contract.addAbsence, { path, body: span })
+  const one = await desk.visitor('Mia')
+  await write(one, one.threadId, 'Anybody there?')
+  expect((await textsOf(one, one)).map(([author]) => author)).toEqual(['customer', 'bot'])
+  await admin.get(contract.removeAbsence, { path: { ...path, absenceId } })
+  const two = await desk.visitor()
+  await write(two, two.threadId, 'And now?')
+  expect((await textsOf(two, two)).map(([author]) => author)).toEqual(['customer'])
+})
+
 test('outside working hours, whoever is Online; a changed calendar holds for the next session [QUE-01, SLA-01, LCS-19]', async () => {
   await online(true)
   const never = { name: 'Never', timeZone: 'Asia/Tokyo', weekly: Array.from({ length: 7 }, () => []), exceptions: [] }

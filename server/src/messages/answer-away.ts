@@ -1,7 +1,7 @@
 import { fillTemplate } from '@parley/contract'
 import { v7 } from 'uuid'
 import { isWorkingAt, settingsOf } from '../live-chats/index.ts'
-import { isAnybodyOnline } from '../operators/index.ts'
+import { isAnybodyThere } from '../operators/index.ts'
 import type { Work } from '../platform/database.ts'
 import { factsOf, type Session, type ThreadRow } from '../sessions/index.ts'
 import { writeInto } from './write-into.ts'
@@ -11,7 +11,7 @@ export async function answerAway(work: Work, session: Session, thread: ThreadRow
   const settings = await settingsOf(work, session.live_chat_id)
   const { text, nobodyOnline, outsideHours } = settings.awayAnswer
   const closed = outsideHours && settings.hours !== null && !isWorkingAt(settings.hours, session.created_at)
-  if (!closed && !(nobodyOnline && !(await isAnybodyOnline(work, session.live_chat_id)))) return
+  if (!closed && !(nobodyOnline && !(await isAnybodyThere(work, session.live_chat_id)))) return
   await answerAutomatically(work, session, fillTemplate(text, factsOf(thread, settings, session.created_at)))
 }
 

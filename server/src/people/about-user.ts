@@ -18,6 +18,12 @@ export const aboutUserText = `
     from user_accounts a where a.user_id = u.id), '[]'),
   'away', ${awayText}`
 
+/** Of a user `u`: whatever edits them, here or from a group's page, makes another one of it. */
+export const userVersionText = `encode(sha256(convert_to(concat_ws(E'\\n', u.name, u.email, u.position,
+  (select string_agg(m.group_id::text, ',' order by m.group_id) from group_members m where m.user_id = u.id),
+  (select json_agg(json_build_array(a.kind, a.value) order by a.kind, a.value)::text from user_accounts a where a.user_id = u.id)),
+  'UTF8')), 'hex')`
+
 export async function awayOf({ db }: Reads, userId: string): Promise<Away | null> {
   const { rows } = await sql<{ away: Away | null }>`
     select ${sql.raw(awayText)} as away from users u where u.id = ${userId}::uuid`.execute(db)

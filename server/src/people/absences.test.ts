@@ -51,7 +51,7 @@ test('everybody enters their own absences, administrators everybody’s [ORG-08]
   await clear(ann!)
 })
 
-test('what cannot be is refused at its field', async () => {
+test('what cannot be is refused at its field [ORG-08]', async () => {
   expect((await enter(ann!, ann!, at(hour), at(hour))).problem).toMatchObject({ code: 'absence-ends-early', field: '/endsAt' })
   const alone = await enter(ann!, ann!, at(hour), at(2 * hour), ann!.id)
   expect(alone.problem).toMatchObject({ code: 'substitute-unavailable', field: '/substituteId' })
@@ -89,7 +89,7 @@ test('colleagues and the own windows hear when an absence starts and when it end
   await clear(ann!)
 })
 
-test('the choice of operators tells who is absent, and names them after those who are there [RTE-12]', async () => {
+test('the choice of operators tells who is absent, and names them after those who are there [RTE-12, ORG-08]', async () => {
   for (const user of [ann!, ben!]) await user.get(contract.setStatus, { body: { online: true } })
   const chat = (await vera!.get(contract.readWorkspace)).liveChats[0]!
   const { sessionId } = await write(await visitorOf(product, chat.id, { name: 'Ida' }), 'Hello')

@@ -4,6 +4,7 @@ import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { holdPeople, rebuildMemberships } from './memberships.ts'
 import { hashPassword } from './password.ts'
+import { type Found, refuseUnknown } from './refuse-unknown.ts'
 import { isTaken } from './taken.ts'
 
 export interface NewUser {
@@ -35,14 +36,14 @@ export async function addUser(work: Work, { name, email, position = '', groupIds
 }
 
 /** Their own groups become these. Everybody is in All users anyway, so it is not written down. */
-export async function putInGroups({ db }: Work, userId: string, groupIds: readonly string[]): Promise<void> {
+export async function putInGroups(work: Work, userId: string, groupIds: readonly string[]): Promise<void> {
+  const { db } = work
   const wanted = [...new Set(groupIds)]
   await db.deleteFrom('group_members').where('user_id', '=', userId).execute()
   if (wanted.length === 0) return
-  const { rows } = await sql<{ id: string; system: string | null }>`
-    select id, system from groups where id = any(${wanted}::uuid[])`.execute(db)
-  if (rows.length < wanted.length) throw new Refusal('not-found')
-  const own = rows.filter(({ system }) => system !== 'all-users').map(({ id }) => ({ group_id: id, user_id: userId }))
+  const groups = sql<Found & { system: string | null }>`select id, system from groups where id = any(${wanted}::uuid[])`
+  const found = await refuseUnknown(work, groups, groupIds, '/groupIds')
+  const own = found.filter(({ system }) => system !== 'all-users').map(({ id }) => ({ group_id: id, user_id: userId }))
   if (own.length > 0) await db.insertInto('group_members').values(own).execute()
 }
 

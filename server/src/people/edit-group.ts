@@ -1,10 +1,12 @@
-import type { MemberIds } from '@parley/contract'
+import type { Group, MemberIds } from '@parley/contract'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Given } from './given.ts'
+import { groupVersionText } from './group.ts'
 import { holdPeople, keepAnAdministrator, rebuildMemberships } from './memberships.ts'
+import { type Found, refuseUnknown } from './refuse-unknown.ts'
 import { isTaken } from './taken.ts'
 
 type Members = Partial<MemberIds>
@@ -19,10 +21,11 @@ export async function createGroup(work: Work, { name, ...members }: Members & { 
   return id
 }
 
-/** System groups keep their names; everybody is in All users, so its members are not set [ORG-04]. */
-export async function editGroup(work: Work, id: string, edit: Members & { name?: string }): Promise<void> {
+/** Only over what the asker saw. System groups keep their names; everybody is in All users, so its members are not set [ORG-04]. */
+export async function editGroup(work: Work, id: string, edit: Members & { version: string; name?: string }): Promise<void> {
   await holdPeople(work)
   const group = await groupById(work, id)
+  if (group.version !== edit.version) throw new Refusal('changed-meanwhile')
   const name = edit.name?.trim()
   const setsMembers = [edit.userIds, edit.groupIds, edit.orgItemIds].some((ids) => ids !== undefined)
   if (group.system !== null && name !== undefined && name !== group.name) throw new Refusal('group-is-system')
@@ -57,7 +60,9 @@ export async function deleteGroup(work: Work, given: Given, id: string): Promise
 }
 
 async function groupById({ db }: Work, id: string) {
-  const group = await db.selectFrom('groups').select(['name', 'system']).where('id', '=', id).executeTakeFirst()
+  const { rows } = await sql<{ name: string; system: Group['system']; version: string }>`
+    select g.name, g.system, ${sql.raw(groupVersionText)} as version from groups g where g.id = ${id}::uuid`.execute(db)
+  const [group] = rows
   if (!group) throw new Refusal('not-found')
   return group
 }
@@ -68,37 +73,27 @@ function named<T>(writing: Promise<T>): Promise<T> {
   })
 }
 
-async function setMembers({ db }: Work, id: string, { userIds, groupIds, orgItemIds }: Members): Promise<void> {
+async function setMembers(work: Work, id: string, { userIds, groupIds, orgItemIds }: Members): Promise<void> {
+  const { db } = work
   if (userIds) {
+    const users = sql<Found>`select u.id from users u where u.id = any(${[...userIds]}::uuid[])`
+    await refuseUnknown(work, users, userIds, '/userIds')
     await db.deleteFrom('group_members').where('group_id', '=', id).where('user_id', 'is not', null).execute()
-    await exist(
-      userIds,
-      sql`insert into group_members (group_id, user_id)
-        select ${id}::uuid, u.id from users u where u.id = any(${[...userIds]}::uuid[])`.execute(db),
-    )
+    await sql`insert into group_members (group_id, user_id) select ${id}::uuid, f.id from (${users}) f`.execute(db)
   }
   if (groupIds) {
+    const groups = sql<Found>`select g.id from groups g where g.id = any(${[...groupIds]}::uuid[])`
+    await refuseUnknown(work, groups, groupIds, '/groupIds')
     await db.deleteFrom('group_members').where('group_id', '=', id).where('member_group_id', 'is not', null).execute()
-    await exist(
-      groupIds,
-      sql`insert into group_members (group_id, member_group_id)
-        select ${id}::uuid, g.id from groups g where g.id = any(${[...groupIds]}::uuid[])`.execute(db),
-    )
+    await sql`insert into group_members (group_id, member_group_id) select ${id}::uuid, f.id from (${groups}) f`.execute(db)
     await refuseCycle(db, id)
   }
   if (orgItemIds) {
+    const items = sql<Found>`select i.id from org_items i where i.id = any(${[...orgItemIds]}::uuid[])`
+    await refuseUnknown(work, items, orgItemIds, '/orgItemIds')
     await db.deleteFrom('group_members').where('group_id', '=', id).where('org_item_id', 'is not', null).execute()
-    await exist(
-      orgItemIds,
-      sql`insert into group_members (group_id, org_item_id)
-        select ${id}::uuid, i.id from org_items i where i.id = any(${[...orgItemIds]}::uuid[])`.execute(db),
-    )
+    await sql`insert into group_members (group_id, org_item_id) select ${id}::uuid, f.id from (${items}) f`.execute(db)
   }
-}
-
-/** As many rows as were named, or somebody named what is not there. */
-async function exist(ids: readonly string[], writing: Promise<{ numAffectedRows?: bigint | undefined }>): Promise<void> {
-  if (Number((await writing).numAffectedRows ?? 0) < new Set(ids).size) throw new Refusal('not-found')
 }
 
 async function refuseCycle(db: Work['db'], id: string): Promise<void> {

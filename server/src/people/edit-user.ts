@@ -1,6 +1,8 @@
 import type { Account } from '@parley/contract'
+import { sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { userVersionText } from './about-user.ts'
 import { putInGroups } from './add-user.ts'
 import { endSignIns } from './end-sign-ins.ts'
 import type { Given } from './given.ts'
@@ -13,6 +15,8 @@ import { userById } from './user.ts'
 import { setAccounts } from './user-accounts.ts'
 
 interface Edit {
+  /** The one that the asker saw; none where they write of themselves. */
+  version?: string
   accounts?: Account[]
   name?: string
   email?: string
@@ -23,9 +27,10 @@ interface Edit {
 
 /** Whether the picture is a file of theirs is the concern of who calls. */
 export async function editUser(work: Work, given: Given, userId: string, edit: Edit): Promise<void> {
-  if (edit.groupIds) await holdPeople(work)
+  if (edit.version !== undefined) await holdPeople(work)
   if (!(await userById(work, userId))) throw new Refusal('not-found')
-  const { groupIds, accounts, avatarFileId, name, ...rest } = edit
+  const { version, groupIds, accounts, avatarFileId, name, ...rest } = edit
+  if (version !== undefined && version !== (await versionOf(work, userId))) throw new Refusal('changed-meanwhile')
   const set = {
     ...rest,
     ...(name !== undefined && { name: name.trim() }),
@@ -50,6 +55,12 @@ export async function editUser(work: Work, given: Given, userId: string, edit: E
   if (name !== undefined || avatarFileId !== undefined) {
     await personChanged(work, userId, await given.colleagueTopics(work, userId))
   }
+}
+
+async function versionOf({ db }: Work, userId: string): Promise<string> {
+  const { rows } = await sql<{ version: string }>`
+    select ${sql.raw(userVersionText)} as version from users u where u.id = ${userId}::uuid for no key update of u`.execute(db)
+  return rows[0]!.version
 }
 
 interface Passwords {

@@ -3,6 +3,12 @@ import { sql } from 'kysely'
 import type { Given } from './given.ts'
 import type { Reads } from './user.ts'
 
+/** Of a group `g`: whatever edits its name or members, here or from a user's page, makes another one of it. */
+export const groupVersionText = `encode(sha256(convert_to(concat_ws(E'\\n', g.name,
+  (select string_agg(v.id, ',' order by v.id) from group_members m
+    cross join lateral (select coalesce(m.user_id, m.member_group_id, m.org_item_id)::text as id) v
+    where m.group_id = g.id)), 'UTF8')), 'hex')`
+
 interface Row {
   id: string
   name: string
@@ -11,6 +17,7 @@ interface Row {
   groups: Named[]
   orgItems: Named[]
   size: number
+  version: string
 }
 
 /** All groups by name, or only this one. */
@@ -27,7 +34,8 @@ export async function readGroups(
         from group_members m join groups o on o.id = m.member_group_id where m.group_id = g.id), '[]') as groups,
       coalesce((select json_agg(json_build_object('id', i.id, 'name', i.name) order by lower(i.name), i.id)
         from group_members m join org_items i on i.id = m.org_item_id where m.group_id = g.id), '[]') as "orgItems",
-      (select count(*) from memberships s where s.group_id = g.id) as size
+      (select count(*) from memberships s where s.group_id = g.id) as size,
+      ${sql.raw(groupVersionText)} as version
     from groups g where ${id}::uuid is null or g.id = ${id}::uuid order by lower(g.name)`.execute(reads.db)
   const uses = await groupUses(
     reads,

@@ -3,6 +3,7 @@ import * as contract from '@parley/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { entered, goodPassword } from '../../test/entry.ts'
 import { startProduct, type TestProduct, type TestUser } from '../../test/product.ts'
+import { seenUser } from '../../test/seen.ts'
 
 let product: TestProduct
 let root: TestUser
@@ -97,9 +98,9 @@ test('an e-mail that somebody has is refused, in any case, also when it is edite
   const again = await root.ask(contract.inviteUser, { body: { name: 'Copy', email: 'OWNER@example.com' } })
   expect(again.problem).toMatchObject({ status: 409, code: 'email-exists', field: '/email' })
   const other = await invite('other')
-  const edited = await root.ask(contract.editUser, { path: { userId: other.user.id }, body: { email: 'Owner@Example.com' } })
+  const edited = await root.ask(contract.editUser, await seenUser(root, other.user.id, { email: 'Owner@Example.com' }))
   expect(edited.problem?.code).toBe('email-exists')
-  expect((await root.get(contract.editUser, { path: { userId: user.id }, body: { email: 'OWNER@example.com' } })).email).toBe(
+  expect((await root.get(contract.editUser, await seenUser(root, user.id, { email: 'OWNER@example.com' }))).email).toBe(
     'OWNER@example.com',
   )
 })

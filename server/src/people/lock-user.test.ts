@@ -3,6 +3,7 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { clientOf } from '../../test/client.ts'
 import { goodPassword } from '../../test/entry.ts'
 import { startProduct, type TestProduct, type TestUser } from '../../test/product.ts'
+import { seenGroup, seenUser } from '../../test/seen.ts'
 import { transaction } from '../platform/database.ts'
 import { addUser } from './add-user.ts'
 
@@ -41,7 +42,7 @@ test('their open sessions are looked at in the same transaction [ACC-11]', async
   product.database.jobsAdded = () => {}
   const ann = await product.user('Ann')
   const group = await product.group('Team', [ann])
-  await root.get(contract.editGroup, { path: { groupId: group.id }, body: { userIds: [] } })
+  await root.get(contract.editGroup, await seenGroup(root, group.id, { userIds: [] }))
   expect(await later()).toEqual([{ userIds: [ann.id] }])
   await lock(ann.id)
   expect(await later()).toContainEqual({ userIds: [ann.id] })
@@ -76,16 +77,16 @@ test('the last administrator cannot be locked or removed, also not through neste
   const nested = await root.get(contract.createGroup, { body: { name: 'Nested', userIds: [root.id], groupIds: [] } })
   const refused = (answer: { problem: contract.Problem | undefined }) => expect(answer.problem?.code).toBe('last-administrator')
   refused(await lock(root.id))
-  refused(await root.ask(contract.editUser, { path: { userId: root.id }, body: { groupIds: [] } }))
-  refused(await root.ask(contract.editGroup, { path: { groupId: id }, body: { userIds: [] } }))
+  refused(await root.ask(contract.editUser, await seenUser(root, root.id, { groupIds: [] })))
+  refused(await root.ask(contract.editGroup, await seenGroup(root, id, { userIds: [] })))
 
   // Only through the nested group from here on.
-  await root.get(contract.editGroup, { path: { groupId: id }, body: { userIds: [], groupIds: [nested.id] } })
+  await root.get(contract.editGroup, await seenGroup(root, id, { userIds: [], groupIds: [nested.id] }))
   refused(await lock(root.id))
-  refused(await root.ask(contract.editGroup, { path: { groupId: nested.id }, body: { userIds: [] } }))
-  refused(await root.ask(contract.editGroup, { path: { groupId: id }, body: { groupIds: [] } }))
+  refused(await root.ask(contract.editGroup, await seenGroup(root, nested.id, { userIds: [] })))
+  refused(await root.ask(contract.editGroup, await seenGroup(root, id, { groupIds: [] })))
   refused(await root.ask(contract.deleteGroup, { path: { groupId: nested.id } }))
-  refused(await root.ask(contract.editUser, { path: { userId: root.id }, body: { groupIds: [] } }))
+  refused(await root.ask(contract.editUser, await seenUser(root, root.id, { groupIds: [] })))
   expect((await root.ask(contract.listUsers)).status).toBe(200)
 })
 

@@ -2,6 +2,7 @@ import * as contract from '@parley/contract'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { clientOf } from '../../test/client.ts'
 import { startProduct, type TestProduct, type TestUser } from '../../test/product.ts'
+import { seenGroup } from '../../test/seen.ts'
 
 let product: TestProduct
 let root: TestUser
@@ -43,7 +44,7 @@ test('departments, groups and positions stand in a tree, in the order that was g
   expect((await edit(lead.id, { beforeId: sales.id })).problem).toMatchObject({ code: 'not-found', field: '/beforeId' })
 })
 
-test('an item never stands below itself, whatever two administrators do at once', async () => {
+test('an item never stands below itself, whatever two administrators do at once [ORG-05]', async () => {
   const [a, b] = [await add('department', 'A'), await add('department', 'B')]
   const inside = await add('department', 'Inside A', a.id)
   expect((await edit(a.id, { parentId: inside.id })).problem).toMatchObject({ code: 'org-cycle', field: '/parentId' })
@@ -85,14 +86,14 @@ test('a group may hold items and groups that hold one another’s people, but ne
   const one = await groupOf('Mixed one', [top.id])
   const two = await groupOf('Mixed two', [seat.id], [one.id])
   expect(two.size).toBe(1)
-  const cycle = await root.ask(contract.editGroup, { path: { groupId: one.id }, body: { groupIds: [two.id] } })
+  const cycle = await root.ask(contract.editGroup, await seenGroup(root, one.id, { groupIds: [two.id] }))
   expect(cycle.problem?.code).toBe('group-cycle')
-  const missing = { path: { groupId: one.id }, body: { orgItemIds: [crypto.randomUUID()] } }
-  expect((await root.ask(contract.editGroup, missing)).problem?.code).toBe('not-found')
+  const missing = await seenGroup(root, one.id, { orgItemIds: [seat.id, crypto.randomUUID()] })
+  expect((await root.ask(contract.editGroup, missing)).problem).toMatchObject({ code: 'not-found', field: '/orgItemIds/1' })
   expect(await sizeOf(one.id)).toBe(1)
 })
 
-test('people stand in positions only, as many as one likes, in several too', async () => {
+test('people stand in positions only, as many as one likes, in several too [ORG-05]', async () => {
   const department = await add('department', 'Hall')
   const [one, two] = [await add('position', 'Guard', department.id), await add('position', 'Porter', department.id)]
   const [gus, pia] = [await product.user('Gus'), await product.user('Pia')]
@@ -112,9 +113,9 @@ test('a moved subtree changes rights within a second, on open sockets of every p
   const root2 = await groupOf('Chart administrators', [])
   const administrators = (await root.get(contract.listGroups)).find(({ system }) => system === 'administrators')!
   const [board, yard] = [await add('department', 'Board'), await add('department', 'Yard')]
-  await root.get(contract.editGroup, { path: { groupId: root2.id }, body: { orgItemIds: [board.id] } })
+  await root.get(contract.editGroup, await seenGroup(root, root2.id, { orgItemIds: [board.id] }))
   const groupIds = [...administrators.groups.map(({ id }) => id), root2.id]
-  await root.get(contract.editGroup, { path: { groupId: administrators.id }, body: { groupIds } })
+  await root.get(contract.editGroup, await seenGroup(root, administrators.id, { groupIds }))
   const seat = await add('position', 'Chair', (await add('department', 'Wing', yard.id)).id)
   const cleo = await product.user('Cleo')
   await put(seat.id, cleo)
@@ -131,7 +132,7 @@ test('a moved subtree changes rights within a second, on open sockets of every p
   for (const socket of sockets) socket.end()
 })
 
-test('the last administrator is not moved, taken or deleted away', async () => {
+test('the last administrator is not moved, taken or deleted away [ORG-05]', async () => {
   await using alone = await startProduct()
   const first = await alone.user('First', { administrator: true })
   const top = await first.get(contract.createOrgItem, { body: { kind: 'department', name: 'Top' } })
@@ -139,7 +140,7 @@ test('the last administrator is not moved, taken or deleted away', async () => {
   const path = { orgItemId: seat.id, userId: first.id }
   await first.get(contract.putInPosition, { path })
   const { id } = (await first.get(contract.listGroups)).find(({ system }) => system === 'administrators')!
-  await first.get(contract.editGroup, { path: { groupId: id }, body: { userIds: [], orgItemIds: [top.id] } })
+  await first.get(contract.editGroup, await seenGroup(first, id, { userIds: [], orgItemIds: [top.id] }))
   const tries = [
     await first.ask(contract.takeFromPosition, { path }),
     await first.ask(contract.editOrgItem, { path: { orgItemId: seat.id }, body: { parentId: null } }),
@@ -149,7 +150,7 @@ test('the last administrator is not moved, taken or deleted away', async () => {
   expect((await first.get(contract.listOrgItems)).map(({ size }) => size)).toEqual([1, 1])
 })
 
-test('what is not empty goes only with all that is below it', async () => {
+test('what is not empty goes only with all that is below it [ORG-05]', async () => {
   const top = await add('department', 'To go')
   const seat = await add('position', 'Seat to go', top.id)
   await put(seat.id, await product.user('Gone'))

@@ -37,7 +37,7 @@ async function jobsDone(): Promise<void> {
   await vi.waitFor(async () => expect(await left()).toBe(0), 10_000)
 }
 
-test('a mailed link gives a new password, once, and ends all sign-ins [reliability §5.23]', async () => {
+test('a mailed link gives a new password, once, and ends all sign-ins [reliability §5.23, B-17]', async () => {
   const user = await known(product, 'Ann')
   const before = entered(product, await signIn(product, user))
   const socket = await before.socket('0')
@@ -65,7 +65,7 @@ test('a mailed link gives a new password, once, and ends all sign-ins [reliabili
   expect((await product.anyone.ask(contract.readPasswordReset, { path: { token } })).problem?.code).toBe('password-reset-invalid')
 })
 
-test('of two who use one link at once, one does; after 30 minutes it is as good as a made-up one [reliability §5.23]', async () => {
+test('of two who use one link at once, one does; after 30 minutes it is as good as a made-up one [reliability §5.23, B-17]', async () => {
   const user = await known(product, 'Bob')
   const { url } = await root.get(contract.createResetLink, { path: { userId: user.id } })
   const answers = await Promise.all([reset(tokenOf(url)), reset(tokenOf(url), 'another pass phrase 9')])
@@ -77,7 +77,7 @@ test('of two who use one link at once, one does; after 30 minutes it is as good 
   expect(new Set(refused.map(({ problem }) => JSON.stringify(problem))).size).toBe(1)
 })
 
-test('asked 50 times: 50 answers alike and one letter; three in an hour at most [reliability §5.23]', async () => {
+test('asked 50 times: 50 answers alike and one letter; three in an hour at most [reliability §5.23, B-17]', async () => {
   const user = await known(product, 'Flooded')
   const answers = await Promise.all(Array.from({ length: 50 }, () => askFor(user.email)))
   expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body])))).toEqual(new Set(['[200,null]']))
@@ -92,7 +92,7 @@ test('asked 50 times: 50 answers alike and one letter; three in an hour at most 
   }
 })
 
-test('known, unknown, invited and locked addresses get the same bytes in the same time [reliability §5.22]', async () => {
+test('known, unknown, invited and locked addresses get the same bytes in the same time [reliability §5.22, B-17]', async () => {
   const user = await known(product, 'Uniform')
   const locked = await known(product, 'Locked')
   await root.get(contract.lockUser, { path: { userId: locked.id } })
@@ -119,7 +119,7 @@ test('known, unknown, invited and locked addresses get the same bytes in the sam
   expect(product.letters.map(({ to }) => to)).toEqual([user.email])
 })
 
-test('a forged host never stands in the letter [reliability §5.23]', async () => {
+test('a forged host never stands in the letter [reliability §5.23, B-17]', async () => {
   const user = await known(product, 'Hosted')
   const body = JSON.stringify({ email: user.email })
   const headers = {
@@ -181,7 +181,7 @@ test('a link of somebody who was locked since lets nobody in [ORG-03]', async ()
   expect((await signIn(product, user, { password: goodPassword })).status).toBe(200)
 })
 
-test('a letter that the mail server refuses does not use up what may be sent', async () => {
+test('a letter that the mail server refuses does not use up what may be sent [B-17]', async () => {
   const refusing = openMail('smtp://127.0.0.1:9', 'parley@example.com')
   await using broken = await startProduct(undefined, { mail: refusing })
   const user = await known(broken, 'Bounced')

@@ -4,6 +4,7 @@ import { secondFactorOf } from '../../test/authenticator.ts'
 import { entered, goodPassword } from '../../test/entry.ts'
 import { known, signIn } from '../../test/people.ts'
 import { startProduct, type TestProduct, type TestUser } from '../../test/product.ts'
+import { seenGroup } from '../../test/seen.ts'
 
 let product: TestProduct
 let root: TestUser
@@ -51,7 +52,7 @@ test('who joins such a group owes one from then on, and no longer when they leav
   const user = await known(product, 'Bob')
   const client = entered(product, await signIn(product, user))
   await client.get(contract.readWorkspace)
-  const set = (userIds: string[]) => root.get(contract.editGroup, { path: { groupId: inner.id }, body: { userIds } })
+  const set = async (userIds: string[]) => root.get(contract.editGroup, await seenGroup(root, inner.id, { userIds }))
   await set([user.id])
   await vi.waitFor(async () => expect((await client.ask(contract.readWorkspace)).status).toBe(403), 1_000)
   await set([])

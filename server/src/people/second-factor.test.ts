@@ -48,7 +48,7 @@ test('a wrong code and a reused one are refused, in the same words [B-17, RFC 62
   expect((await signIn(product, user, { code: next })).problem).toEqual(wrong.problem)
 })
 
-test('one code at two processes at once lets one in [RFC 6238 §5.2]', async () => {
+test('one code at two processes at once lets one in [RFC 6238 §5.2, B-17]', async () => {
   await using other = await product.another()
   const { user, secret } = await withFactor('Twin')
   const next = codeOf(secret, 1)
@@ -56,7 +56,7 @@ test('one code at two processes at once lets one in [RFC 6238 §5.2]', async () 
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
 })
 
-test('codes are guessed no oftener than passwords [reliability §5.22]', async () => {
+test('codes are guessed no oftener than passwords [reliability §5.22, B-17]', async () => {
   const { user, secret } = await withFactor('Guessed')
   const guesses = await Promise.all(Array.from({ length: 13 }, () => signIn(product, user, { code: wrongCodeOf(secret) })))
   expect(guesses.filter((guess) => code(guess) === 'second-factor-wrong')).toHaveLength(10)
@@ -65,7 +65,7 @@ test('codes are guessed no oftener than passwords [reliability §5.22]', async (
   expect(right.problem!.retryAfter).toBeGreaterThan(800)
 })
 
-test('knowing the password does not win further guesses of the code', async () => {
+test('knowing the password does not win further guesses of the code [B-17]', async () => {
   const { user, secret } = await withFactor('Patient')
   for (let time = 0; time < 5; time++) {
     expect(code(await signIn(product, user))).toBe('second-factor-needed')
@@ -99,7 +99,7 @@ test('ten backup codes, each good once and stored as a hash; new ones make them 
   expect((await signIn(product, user, { code: renewed.backupCodes[0]! })).status).toBe(200)
 })
 
-test('a trusted browser is not asked for 30 days, and nobody else is trusted with it [ui S2]', async () => {
+test('a trusted browser is not asked for 30 days, and nobody else is trusted with it [ui S2, B-17]', async () => {
   const { user, secret } = await withFactor('Dora')
   const other = await withFactor('Eli')
   const answer = await signIn(product, user, { code: codeOf(secret, 1), trust: true })
@@ -113,7 +113,7 @@ test('a trusted browser is not asked for 30 days, and nobody else is trusted wit
   expect(code(await signIn(product, user, { from: browser }))).toBe('second-factor-needed')
 })
 
-test('to trust a browser takes a code, not the wish alone', async () => {
+test('to trust a browser takes a code, not the wish alone [B-17]', async () => {
   const user = await known(product, 'Wisher')
   const answer = await signIn(product, user, { trust: true })
   expect(answer.headers.getSetCookie().map((cookie) => cookie.split('=')[0])).toEqual(['parley'])
@@ -135,7 +135,7 @@ test('turning it on ends the other sign-ins; turning it off asks for the passwor
   expect(code(await signIn(product, user, { code: backupCodes[0]! }))).toBe('second-factor-wrong')
 })
 
-test('a secret that was not confirmed asks nobody for anything', async () => {
+test('a secret that was not confirmed asks nobody for anything [B-17]', async () => {
   const user = await known(product, 'Half')
   const client = entered(product, await signIn(product, user))
   expect(code(await client.ask(contract.confirmSecondFactor, { body: { code: '000000' } }))).toBe('second-factor-off')
@@ -162,7 +162,7 @@ test('an administrator takes it from who has lost it; their sign-ins end [B-17]'
   expect(code(await root.ask(contract.resetSecondFactor, { path }))).toBe('second-factor-off')
 })
 
-test('what is not a code is refused and counts, whatever it is', async () => {
+test('what is not a code is refused and counts, whatever it is [B-17]', async () => {
   const { user } = (await withFactor('Odd')) as { user: Known }
   for (const odd of ['12345', '1234567', '٠٠٠٠٠٠', "' or 1=1 --", '-', '000000000000'])
     expect(['second-factor-wrong', 'second-factor-needed']).toContain(code(await signIn(product, user, { code: odd })))

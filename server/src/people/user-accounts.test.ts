@@ -1,6 +1,7 @@
 import * as contract from '@parley/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startProduct, type TestProduct, type TestUser } from '../../test/product.ts'
+import { seenUser } from '../../test/seen.ts'
 import { userByAccount } from './index.ts'
 
 let product: TestProduct
@@ -13,8 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => product[Symbol.asyncDispose]())
 
-const set = (user: TestUser, accounts: contract.Account[]) =>
-  root!.ask(contract.editUser, { path: { userId: user.id }, body: { accounts } })
+const set = async (user: TestUser, accounts: contract.Account[]) =>
+  root!.ask(contract.editUser, await seenUser(root!, user.id, { accounts }))
 const find = (kind: contract.AccountKind, value: string) => userByAccount(product.database, { kind, value })
 
 test('a user’s accounts are kept as they are compared, and found however they are written [ORG-02, INF-17]', async () => {

@@ -1,7 +1,7 @@
 import type { Account, Away, Named, User, UserState } from '@parley/contract'
 import { sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
-import { aboutUserText } from './about-user.ts'
+import { aboutUserText, userVersionText } from './about-user.ts'
 
 export type Reads = Pick<Work, 'db'>
 
@@ -54,25 +54,25 @@ interface About {
   positions: Named[]
   accounts: Account[]
   away: Away | null
+  version: string
 }
 
 /** The groups that they are in themselves, whether any makes them administrator, and the rest that is told of them. */
 async function aboutUsers({ db }: Reads, ids: readonly string[]) {
-  const { rows } = await sql<{ user_id: string; groups: Named[] | null; administrator: boolean; about: Omit<About, 'groups'> }>`
+  const { rows } = await sql<{ user_id: string; groups: Named[] | null; administrator: boolean; version: string; about: Told }>`
     select u.id as user_id,
       (select json_agg(json_build_object('id', g.id, 'name', g.name) order by lower(g.name))
         from group_members m join groups g on g.id = m.group_id where m.user_id = u.id) as groups,
       exists (select from memberships s join groups g on g.id = s.group_id
         where s.user_id = u.id and g.system = 'administrators') as administrator,
-      json_build_object(${sql.raw(aboutUserText)}) as about
+      ${sql.raw(userVersionText)} as version, json_build_object(${sql.raw(aboutUserText)}) as about
     from users u where u.id = any(${[...ids]}::uuid[])`.execute(db)
   return new Map(
-    rows.map(({ user_id, groups, administrator, about }): [string, About] => [
-      user_id,
-      { ...about, administrator, groups: groups ?? [] },
-    ]),
+    rows.map(({ user_id, groups, about, ...more }): [string, About] => [user_id, { ...about, ...more, groups: groups ?? [] }]),
   )
 }
+
+type Told = Pick<About, 'positions' | 'accounts' | 'away'>
 
 const columns = ['id', 'name', 'email', 'position', 'avatar_file_id', 'state', 'online'] as const
 

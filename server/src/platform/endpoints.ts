@@ -47,6 +47,7 @@ export function keepRoutes<Who extends Asker>(http: FastifyInstance, { database,
     const nothing = (endpoint.reply as Shape).type === 'null'
     http.route({
       ...common(endpoint as unknown as Endpoint),
+      ...(endpoint.large && { bodyLimit: largeBody }),
       onRequest: entrance(endpoint),
       handler: async (request, reply) => {
         const began = performance.now()
@@ -87,6 +88,9 @@ export function keepRoutes<Who extends Asker>(http: FastifyInstance, { database,
 const nothingSaid = { type: 'null' } as Endpoint['reply']
 
 type Known<Who> = FastifyRequest & { who: Who | undefined }
+
+/** What an administrator saves as one: hundreds of rows, each with texts. */
+const largeBody = 4 * 1024 * 1024
 
 function common({ method, path, query, body, reply }: Endpoint) {
   const ids = [...path.matchAll(/:(\w+Id)\b/g)].map((found) => found[1]!)

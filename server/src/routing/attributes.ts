@@ -36,6 +36,8 @@ const attributes: Record<ConditionAttribute, Holds> = {
   message: ({ facts }, condition) => textHolds(facts, 'text', condition),
   page: ({ facts }, condition) => textHolds(facts, 'page', condition),
   language: ({ facts }, condition) => textHolds(facts, 'language', condition),
+  label: ({ facts: { labelIds } }, { comparison, value }) =>
+    comparison === 'empty' ? labelIds.length === 0 : (value as string[]).some((id) => labelIds.includes(id)),
 }
 
 export function conditionHolds(snapshot: Snapshot, condition: Condition): boolean {

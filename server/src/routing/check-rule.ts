@@ -65,7 +65,8 @@ function checkNamed(nameable: Nameable, rows: readonly ConditionRow[], path: str
       const { attribute, value } = row
       const missing =
         (attribute === 'working-hours' && !nameable.calendarIds.includes(value as string)) ||
-        (attribute === 'channel' && !(value as string[]).every((id) => nameable.channelIds.includes(id)))
+        (attribute === 'channel' && !(value as string[]).every((id) => nameable.channelIds.includes(id))) ||
+        (attribute === 'label' && Array.isArray(value) && !value.every((id) => nameable.labelIds.includes(String(id))))
       if (missing) throw new Refusal('not-found', { field: `${path}/${at}/value` })
     }
   }

@@ -24,7 +24,7 @@ const facts: Facts = {
     kind: 'external',
   },
   ...{ verified: true, itemId: null, subject: '', page: 'https://shop.example/Kasse', language: 'de-AT', firstSession: true },
-  ...{ lastOperatorId: null, text: 'Wo ist meine Bestellung 17? DANKE' },
+  ...{ labelIds: [ids[3]!], lastOperatorId: null, text: 'Wo ist meine Bestellung 17? DANKE' },
 }
 const calendars = new Map([
   [ids[0]!, { timeZone: 'UTC', weekly: always(), exceptions: [] }],
@@ -32,7 +32,14 @@ const calendars = new Map([
 ])
 // A Sunday, 00:30 in Berlin and still Saturday evening in UTC.
 const snapshot: Snapshot = {
-  ...{ at: new Date('2026-11-21T23:30:00Z'), facts, timeZone: 'Europe/Berlin', groups: [alpha, beta], channelIds: [ids[2]!] },
+  ...{
+    at: new Date('2026-11-21T23:30:00Z'),
+    facts,
+    timeZone: 'Europe/Berlin',
+    groups: [alpha, beta],
+    channelIds: [ids[2]!],
+    labelIds: [ids[3]!],
+  },
   ...{ accountAppId: null, calendars, pools: new Map(), people: new Map(), assignees: new Map() },
 }
 const holds = (...rows: ConditionRow[]) => conditionsHold(snapshot, rows).holds
@@ -42,6 +49,9 @@ const table: [Condition, boolean][] = [
   [where('time', 'between', ['09:00', '18:00']), false],
   [where('time', 'between', ['00:30', '00:31']), true],
   [where('time', 'between', ['00:00', '00:30']), false],
+  [where('label', 'one-of', [ids[3]!, ids[0]!]), true],
+  [where('label', 'one-of', [ids[0]!]), false],
+  [where('label', 'empty'), false],
   [where('weekday', 'one-of', [7]), true],
   [where('weekday', 'one-of', [6]), false],
   [where('date', 'equals', '2026-11-22'), true],

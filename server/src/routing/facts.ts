@@ -15,6 +15,8 @@ export interface Facts {
   firstSession: boolean
   /** Who had their last session in this live chat. */
   lastOperatorId: string | null
+  /** Of the session that waits, those that its live chat still has; empty of one that begins [LAB-01]. */
+  labelIds: readonly string[]
   /** The first message. */
   text: string
 }

@@ -6,7 +6,9 @@ import type { Routed } from './route.ts'
 import { type Candidate, type Person, poolKey } from './snapshot.ts'
 
 /** What is kept of what was seen, so that the same rules see the same when they are replayed [B-06]; the text stands in the timeline. */
-export interface KeptFacts extends Omit<Facts, 'text'> {
+export interface KeptFacts extends Omit<Facts, 'text' | 'labelIds'> {
+  /** Not kept before rules could look at labels. */
+  labelIds?: readonly string[]
   pools?: Record<string, KeptPool>
   people?: Record<string, Person['is']>
   assignees?: Record<string, { fieldExists: boolean; userIds: readonly string[] }>

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { openDesk } from '../../test/desk.ts'
 import { ruled } from '../../test/ruled.ts'
+import { seenRouting } from '../../test/seen.ts'
 
 const desk = await openDesk()
 const { product, admin, olga, first, db } = desk
@@ -47,7 +48,7 @@ test('somebody who was never given anything comes Online, and is the next [RTE-2
 })
 
 test('skills and room are kept, and who is seldom is found all the same [B-07]', async () => {
-  await admin.get(contract.editRoutedOperator, { path: { userId: idOf(199) }, body: { skills: ['Deutsch'], maximum: 500 } })
+  await admin.get(contract.editRoutedOperator, await seenRouting(admin, idOf(199), { skills: ['Deutsch'], maximum: 500 }))
   await rules.only('German', { name: 'least-busy', groupId: first.id, skills: ['deutsch'] })
   expect(await given(2)).toEqual([idOf(199), idOf(199)])
   await rules.only('Turn', { name: 'round-robin', groupId: first.id })

@@ -23,6 +23,7 @@ interface Row extends Omit<Facts, 'text' | 'subject'> {
   timeZone: string | null
   groups: Named[]
   channelIds: string[]
+  chatLabelIds: string[]
   calendars: ({ id: string } & WorkingHours)[]
 }
 
@@ -42,17 +43,21 @@ export async function readOpening({ db }: Pick<Work, 'db'>, opened: Opened, cale
       (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by lower(g.name)), '[]')
         from live_chat_operator_groups o join groups g on g.id = o.group_id where o.live_chat_id = l.id) as groups,
       array(select id from channels where live_chat_id = l.id) as "channelIds",
+      array(select id from labels where live_chat_id = l.id) as "chatLabelIds",
+      array(select b.id from labels b join sessions s on s.id = ${sessionId}::uuid and b.id = any(s.label_ids)
+        where b.live_chat_id = l.id) as "labelIds",
       ${calendarsJson(calendarIds)} as calendars,
       h.id as "channelId", h.kind as "channelKind", c.name, c.email, c.phone, c.kind, c.verified, c.page, c.language,
       (select b.item_id from bindings b where b.customer_id = coalesce(c.merged_into, c.id) and b.app_id = l.account_app_id) as "itemId",
-      not exists (select from sessions s where s.customer_id = c.id and s.live_chat_id = l.id
+      not exists (select from sessions s where s.customer_id = any(${person}) and s.live_chat_id = l.id
         and s.id is distinct from ${sessionId}::uuid) as "firstSession",
-      (select s.operator_id from sessions s where s.customer_id = c.id and s.live_chat_id = l.id and s.operator_id is not null
-        and s.id is distinct from ${sessionId}::uuid order by s.created_at desc limit 1) as "lastOperatorId"
+      (select s.operator_id from sessions s where s.customer_id = any(${person}) and s.live_chat_id = l.id
+        and s.operator_id is not null and s.id is distinct from ${sessionId}::uuid
+        order by s.created_at desc limit 1) as "lastOperatorId"
     from threads t join live_chats l on l.id = t.live_chat_id join channels h on h.id = t.channel_id
     join customers c on c.id = t.customer_id
     where t.id = ${threadId}::uuid and t.live_chat_id = ${liveChatId}::uuid`.execute(db)
-  const { base, version, maximum, accountAppId, timeZone, groups, channelIds, calendars, ...known } = rows[0]!
+  const { base, version, maximum, accountAppId, timeZone, groups, channelIds, chatLabelIds, calendars, ...known } = rows[0]!
   const facts: Facts = { ...known, subject, text }
   return {
     base,
@@ -64,6 +69,7 @@ export async function readOpening({ db }: Pick<Work, 'db'>, opened: Opened, cale
       timeZone: timeZone ?? 'UTC',
       groups,
       channelIds,
+      labelIds: chatLabelIds,
       accountAppId,
       calendars: new Map(calendars.map(({ id, ...hours }) => [id, hours])),
       pools: new Map(),
@@ -72,6 +78,11 @@ export async function readOpening({ db }: Pick<Work, 'db'>, opened: Opened, cale
     },
   }
 }
+
+/** All records of the customer `c`: those that were merged are one person [CST-01]. */
+const person = sql`array(select c.id union all
+  select m.id from customers m where m.merged_into = coalesce(c.merged_into, c.id) and m.id <> c.id
+  union all select c.merged_into where c.merged_into is not null)`
 
 /** `{ id, timeZone, weekly, exceptions }` of each that there is. */
 export function calendarsJson(ids: readonly string[]) {

@@ -4,6 +4,7 @@ import { clientOf } from '../../test/client.ts'
 import { openDesk, type Visitor, write } from '../../test/desk.ts'
 import { noLimits } from '../../test/oracle/company.ts'
 import { ruled } from '../../test/ruled.ts'
+import { seenRouting } from '../../test/seen.ts'
 
 const desk = await openDesk()
 const { product, admin, olga, oleg, otto, boris, vera, first, db } = desk
@@ -50,13 +51,13 @@ test.each(['least-busy', 'round-robin'] as const)(
   '40 sessions at once on two nodes: by %s nobody gets more than they may [B-07]',
   async (name) => {
     await rules.add('Fair', { name, groupId: first.id })
-    await admin.get(contract.setRoutingMaximum, { path: rules.path, body: { maximum: 5 } })
-    await admin.get(contract.editRoutedOperator, { path: { userId: olga.id }, body: { skills: [], maximum: 3 } })
+    await rules.maximum(5)
+    await admin.get(contract.editRoutedOperator, await seenRouting(admin, olga.id, { skills: [], maximum: 3 }))
     const counts = await openAtOnce(40)
     expect(counts.get(olga.id)).toBe(3)
     for (const { id } of [oleg, otto, boris]) expect(counts.get(id)).toBe(5)
     expect(counts.get(null)).toBe(40 - 18)
-    await admin.get(contract.setRoutingMaximum, { path: rules.path, body: { maximum: null } })
+    await rules.maximum(null)
   },
 )
 

@@ -15,7 +15,6 @@ interface Row {
   conditions: ConditionRow[]
   action: RoutingAction
   extras: RoutingExtras
-  version: number
   changed_at: Date
 }
 
@@ -47,21 +46,10 @@ export async function readRoutingRules(reads: Reads, liveChatId: string): Promis
   }
 }
 
-export async function readRule(reads: Reads, liveChatId: string, ruleId: string): Promise<CustomRule> {
-  const row = await reads.db
-    .selectFrom('routing_rules')
-    .selectAll()
-    .where('live_chat_id', '=', liveChatId)
-    .where('id', '=', ruleId)
-    .executeTakeFirst()
-  if (!row) throw new Refusal('not-found')
-  return toRule(row as unknown as Row, await nameableIn(reads, liveChatId))
-}
-
 function toRule({ changed_at, ...row }: Row, nameable: Nameable): CustomRule {
-  const { id, name, enabled, conditions, action, extras, version } = row
+  const { id, name, enabled, conditions, action, extras } = row
   const broken = [...brokenAction(action, nameable), ...brokenWhere(conditions, nameable)]
-  return { id, name, enabled, conditions, action, extras, version, broken, changedAt: changed_at.toISOString() }
+  return { id, name, enabled, conditions, action, extras, broken, changedAt: changed_at.toISOString() }
 }
 
 function brokenAction(action: RoutingAction, { groupIds, operatorIds }: Nameable): Broken[] {
@@ -69,9 +57,9 @@ function brokenAction(action: RoutingAction, { groupIds, operatorIds }: Nameable
   return action.name === 'operator' && !operatorIds.has(action.userId) ? ['operator-gone'] : []
 }
 
-function brokenWhere(conditions: readonly ConditionRow[], { calendarIds, channelIds }: Nameable): Broken[] {
+function brokenWhere(conditions: readonly ConditionRow[], { calendarIds, ...named }: Nameable): Broken[] {
   const calendars = new Map(calendarIds.map((id) => [id, { timeZone: 'UTC', weekly: [], exceptions: [] }]))
-  const broken = brokenConditions({ calendars, channelIds }, conditions)
+  const broken = brokenConditions({ calendars, ...named }, conditions)
   return broken ? [broken] : []
 }
 

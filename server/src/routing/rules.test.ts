@@ -3,6 +3,8 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { clientOf } from '../../test/client.ts'
 import { openDesk, write } from '../../test/desk.ts'
 import { ruled, where } from '../../test/ruled.ts'
+import { ruleOf, seenRules } from '../../test/rules.ts'
+import { seenRouting } from '../../test/seen.ts'
 
 const desk = await openDesk()
 const { product, admin, olga, oleg, otto, sofia, vera, boris, ilya, first, second, chat, db } = desk
@@ -105,21 +107,24 @@ test('in turn, however busy they are [RTE-23, B-07]', async () => {
 test('who is full by the live chat’s maximum or their own is passed over; all full → the next rule [B-07]', async () => {
   await rules.add('Least', { name: 'least-busy', groupId: first.id })
   await rules.add('Turn', { name: 'round-robin', groupId: first.id })
-  await admin.get(contract.setRoutingMaximum, { path: rules.path, body: { maximum: 2 } })
-  await admin.get(contract.editRoutedOperator, { path: { userId: olga.id }, body: { skills: [], maximum: 1 } })
+  await rules.maximum(2)
+  await admin.get(contract.editRoutedOperator, await seenRouting(admin, olga.id, { skills: [], maximum: 1 }))
   const given: string[] = []
   for (let i = 0; i < 3; i++) given.push((await rules.open()).session.operator!.id)
   expect(given.sort()).toEqual([olga.id, oleg.id, oleg.id].sort())
   expect((await rules.open()).tried).toEqual(['Least: all-full', 'Turn: all-full', 'first-response: won'])
-  await admin.get(contract.setRoutingMaximum, { path: rules.path, body: { maximum: null } })
+  await rules.maximum(null)
   expect((await rules.open()).session.operator?.id).toBe(oleg.id)
-  await admin.get(contract.editRoutedOperator, { path: { userId: olga.id }, body: { skills: [], maximum: null } })
+  await admin.get(contract.editRoutedOperator, await seenRouting(admin, olga.id, { skills: [], maximum: null }))
 })
 
 test('only who has all of the skills, in any letter case [B-07]', async () => {
   const body = { skills: ['Deutsch', ' Rechnungen  A–Z '], maximum: null }
-  const said = await admin.get(contract.editRoutedOperator, { path: { userId: oleg.id }, body })
+  const said = await admin.get(contract.editRoutedOperator, await seenRouting(admin, oleg.id, body))
   expect(said.skills).toEqual(['deutsch', 'rechnungen a–z'])
+  const late = { path: { userId: oleg.id }, body: { version: '', skills: [], maximum: 1 } }
+  expect((await admin.ask(contract.editRoutedOperator, late)).problem?.code).toBe('changed-meanwhile')
+  expect(await admin.get(contract.readUserRouting, { path: late.path })).toEqual(said)
   await rules.add('Both', { name: 'least-busy', groupId: first.id, skills: ['DEUTSCH', 'Rechnungen A–Z'] })
   for (let i = 0; i < 3; i++) expect((await rules.open()).session.operator?.id).toBe(oleg.id)
   await rules.only('None', { name: 'round-robin', groupId: first.id, skills: ['deutsch', 'suomi'] })
@@ -157,6 +162,30 @@ test('the last operator of this customer, only where it is not their first sessi
   expect((await rules.open('And again', visitor)).tried[0]).toBe('Again: operator-offline')
 })
 
+test('somebody whose records were merged is no newcomer, and keeps their last operator [RTE-18, RTE-19, CST-01]', async () => {
+  await rules.only('Again', { name: 'last-operator' }, [where('first-session', 'equals', false)])
+  const before = await rules.open('From the shop')
+  await olga.get(contract.takeSession, { path: { sessionId: before.sessionId } })
+  await olga.get(contract.closeSession, { path: { sessionId: before.sessionId } })
+  const elsewhere = await desk.visitor('Mia')
+  const idOf = async (threadId: string) =>
+    (await db.selectFrom('threads').select('customer_id').where('id', '=', threadId).executeTakeFirstOrThrow()).customer_id
+  const [keep, gone] = [await idOf(before.visitor.threadId), await idOf(elsewhere.threadId)]
+  const merge = (lead: string, other: string) =>
+    db.updateTable('customers').set({ merged_into: lead }).where('id', '=', other).execute()
+  await merge(keep, gone)
+  const first = await rules.open('From my phone', elsewhere)
+  expect(first).toMatchObject({ rule: 'Again', session: { operator: { id: olga.id } } })
+  await olga.get(contract.closeSession, { path: { sessionId: first.sessionId } })
+
+  const third = await desk.visitor('Mia')
+  await merge(keep, await idOf(third.threadId))
+  expect((await rules.open('From work', third)).rule).toBe('Again')
+  await db.updateTable('customers').set({ merged_into: null }).where('id', '=', gone).execute()
+  const apart = await desk.visitor('Somebody else')
+  expect((await rules.open('New', apart)).tried[0]).toBe('Again: conditions')
+})
+
 test('an automatic reply with variables, a priority and labels come with the rule that wins [RTE-22]', async () => {
   const label = await admin.get(contract.createLabel, { path: rules.path, body: { name: 'Orders', colour: '#3958d1' } })
   const reply = 'Hello {customer}, {liveChat} is on it. {operator}'
@@ -176,9 +205,9 @@ test('an automatic reply with variables, a priority and labels come with the rul
 })
 
 test('who is in no group is not an operator, whatever they are elsewhere [RTE-19]', async () => {
-  const body = { name: 'Ilya', action: { name: 'operator' as const, userId: ilya.id }, conditions: [] }
-  const refused = await admin.ask(contract.createRoutingRule, { path: { liveChatId: chat.id }, body })
-  expect(refused.problem).toMatchObject({ code: 'target-not-allowed', field: '/action/userId' })
+  const rule = ruleOf({ name: 'Ilya', action: { name: 'operator', userId: ilya.id } })
+  const refused = await admin.ask(contract.setRoutingRules, await seenRules(admin, chat.id, () => ({ rules: [rule] })))
+  expect(refused.problem).toMatchObject({ code: 'target-not-allowed', field: '/rules/0/action/userId' })
 })
 
 test('by the page and language of the website’s visitor [RTE-18]', async () => {

@@ -42,6 +42,8 @@ export interface Snapshot {
   /** The live chat's operator groups. */
   groups: readonly Named[]
   channelIds: readonly string[]
+  /** The live chat's labels. */
+  labelIds: readonly string[]
   /** To bind account; null: none [LCS-05]. */
   accountAppId: string | null
   calendars: ReadonlyMap<string, WorkingHours>

@@ -221,10 +221,13 @@ async function relabel(sessionId: string) {
 async function changeLabels(sessionId: string) {
   const [one, two, three] = [await newLabel(), await newLabel(), await newLabel()]
   await edit(olga, sessionId, { addLabelIds: [one.id, two.id] })
-  await desk.admin.get(contract.editLabel, { path: { ...path, labelId: one.id }, body: { name: `new ${newId().slice(0, 8)}` } })
+  const { version } = (await desk.admin.get(contract.listLabels, { path })).find(({ id }) => id === one.id)!
+  const renamed = { version, name: `new ${newId().slice(0, 8)}` }
+  await desk.admin.get(contract.editLabel, { path: { ...path, labelId: one.id }, body: renamed })
   await desk.admin.get(contract.deleteLabel, { path: { ...path, labelId: two.id } })
   const { labels } = (await workspaceOf(vera)).liveChats[0]!
-  await desk.admin.get(contract.orderLabels, { path, body: { labelIds: labels.map(({ id }) => id).reverse() } })
+  const seenIds = labels.map(({ id }) => id)
+  await desk.admin.get(contract.orderLabels, { path, body: { seenIds, labelIds: seenIds.toReversed() } })
   await edit(vera, sessionId, { addLabelIds: [three.id] })
 }
 async function whileAway(work: () => Promise<unknown>) {

@@ -47,11 +47,12 @@ test.each([
   async (counterMode, operator, supervisor, both) => {
     await admin.get(contract.editSettings, { body: { counterMode } })
     await until(async () => (await workspaceOf(olga)).settings.counterMode === counterMode)
-    expect(await figures(olga)).toMatchObject({ badge: operator, operatorQueue: 1, supervisorQueue: null })
-    expect(await figures(vera)).toMatchObject({ badge: supervisor, operatorQueue: null, supervisorQueue: 2 })
-    expect(await figures(boris)).toMatchObject({ badge: both, operatorQueue: 1, supervisorQueue: 2 })
+    expect(await figures(olga)).toMatchObject({ badge: operator, byRole: 2, operatorQueue: 1, supervisorQueue: null })
+    expect(await figures(vera)).toMatchObject({ badge: supervisor, byRole: 2, operatorQueue: null, supervisorQueue: 2 })
+    expect(await figures(boris)).toMatchObject({ badge: both, byRole: 4, operatorQueue: 1, supervisorQueue: 2 })
     expect(await figures(ilya)).toEqual({
       badge: 0,
+      byRole: 0,
       unreadMessages: 0,
       unreadSessions: 0,
       unassignedSessions: 0,

@@ -11,7 +11,7 @@ const rules = ruled(desk)
 afterAll(() => product[Symbol.asyncDispose]())
 beforeEach(async () => {
   await rules.clear()
-  await admin.get(contract.setRoutingMaximum, { path: rules.path, body: { maximum: null } })
+  await rules.maximum(null)
   for (const { id } of await queued()) await vera.get(contract.closeSession, { path: { sessionId: id } })
   for (const { id } of await assigned()) await vera.get(contract.closeSession, { path: { sessionId: id } })
   await rules.online(sofia)
@@ -24,7 +24,7 @@ const least = { name: 'least-busy' as const, groupId: first.id }
 
 test('somebody comes Online: what waits is theirs, oldest first and only as much as they may have [B-07]', async () => {
   await rules.add('Least', least)
-  await admin.get(contract.setRoutingMaximum, { path: rules.path, body: { maximum: 3 } })
+  await rules.maximum(3)
   const opened: string[] = []
   for (let i = 0; i < 5; i++) opened.push((await rules.open()).sessionId)
   expect(await queued()).toHaveLength(5)
@@ -45,6 +45,26 @@ test('somebody comes Online: what waits is theirs, oldest first and only as much
   expect((await rules.look(opened[4]!)).session.state).toBe('queued')
   await goOnline(oleg)
   await until(async () => (await rules.look(opened[4]!)).session.operator?.id === oleg.id)
+})
+
+test('a label that a supervisor puts on what waits sends it to whom the rules say; a deleted one is told [LAB-01, RTE-18]', async () => {
+  const label = await admin.get(contract.createLabel, { path: rules.path, body: { name: 'VIP', colour: '#3958d1' } })
+  await rules.add('No label', { name: 'operator', userId: oleg.id }, [
+    where('label', 'empty'),
+    where('message', 'contains', 'never'),
+  ])
+  await rules.add('VIP to Otto', { name: 'operator', userId: otto.id }, [where('label', 'one-of', [label.id])])
+  await goOnline(otto)
+  const { sessionId, tried } = await rules.open('Hello')
+  expect(tried).toEqual(['No label: conditions', 'VIP to Otto: conditions', 'first-response: won'])
+  await drainSessions.run(product.database, undefined, { number: 1, isLast: false })
+  expect((await rules.look(sessionId)).session.state).toBe('queued')
+  await vera.get(contract.editSession, { path: { sessionId }, body: { addLabelIds: [label.id] } })
+  await drainSessions.run(product.database, undefined, { number: 1, isLast: false })
+  expect(await rules.look(sessionId)).toMatchObject({ session: { operator: { id: otto.id } }, rule: 'VIP to Otto' })
+  await admin.get(contract.deleteLabel, { path: { ...rules.path, labelId: label.id } })
+  expect((await rules.read()).rules.map(({ broken }) => broken)).toEqual([[], ['label-gone']])
+  expect((await rules.open('Hello again')).tried[1]).toBe('VIP to Otto: label-gone')
 })
 
 test('First Response and queues wait on, and so does what somebody gave to another queue [B-07, RTE-04]', async () => {
@@ -78,7 +98,7 @@ test('an absence that ends is noticed within a minute; spam and closed are left 
 
 test('drained and closed on two nodes at once: nobody has more than they may, nothing is had twice [B-07, P9]', async () => {
   const other = await product.another()
-  await admin.get(contract.setRoutingMaximum, { path: rules.path, body: { maximum: 2 } })
+  await rules.maximum(2)
   await rules.add('Least', least)
   for (let i = 0; i < 12; i++) await rules.open()
   const attempt = { number: 1, isLast: false }

@@ -2,6 +2,7 @@ import * as contract from '@parley/contract'
 import { afterAll, expect, test } from 'vitest'
 import type { Client } from '../../test/client.ts'
 import { begin, newId, openDesk, until } from '../../test/desk.ts'
+import { seenGroup } from '../../test/seen.ts'
 
 const desk = await openDesk()
 const { product, olga, oleg, otto, sofia, vera, boris, ilya, clara, admin, first, db } = desk
@@ -134,7 +135,7 @@ test('a locked operator’s socket closes, and the sessions wait again; supervis
 test('who becomes a supervisor hears it within a second, and who stops no longer hears [P13]', async () => {
   const socket = await ilya.socket((await ilya.get(contract.readWorkspace)).position)
   const ids = [vera.id, boris.id]
-  const set = (userIds: string[]) => admin.get(contract.editGroup, { path: { groupId: desk.supervisors.id }, body: { userIds } })
+  const set = async (userIds: string[]) => admin.get(contract.editGroup, await seenGroup(admin, desk.supervisors.id, { userIds }))
   await set([...ids, ilya.id])
   await until(() => socket.readAgain() === 1)
   const heard = await begin(desk)

@@ -63,9 +63,9 @@ export const aboutCalendars: Record<string, Row> = {
     targets: {
       'from another live chat': all('not-found', async (asking) => ({
         path: { liveChatId: asking.company.two.id, labelId: (await label(asking)).id },
-        body: { colour: '#000000' },
+        body: { version: '', colour: '#000000' },
       })),
-      missing: all('not-found', ofMissing({ colour: '#000000' })),
+      missing: all('not-found', ofMissing({ version: '', colour: '#000000' })),
     },
   },
   deleteLabel: {
@@ -82,9 +82,10 @@ export const aboutCalendars: Record<string, Row> = {
     targets: {
       'only some': all(
         'changed-meanwhile',
-        async (asking) => (await label(asking)) && { path: { liveChatId: asking.company.one.id }, body: { labelIds: [] } },
+        async (asking) =>
+          (await label(asking)) && { path: { liveChatId: asking.company.one.id }, body: { seenIds: [], labelIds: [] } },
       ),
-      missing: all('not-found', ofMissing({ labelIds: [] })),
+      missing: all('not-found', ofMissing({ seenIds: [], labelIds: [] })),
     },
   },
   deleteLiveChat: { gate: 'administrator', targets: { missing: all('not-found', ofMissing()) } },

@@ -1,3 +1,4 @@
+import { seenGroup, seenUser } from '../seen.ts'
 import type { AskerName } from './askers.ts'
 import { type Asking, all, only, type Row } from './row.ts'
 
@@ -72,12 +73,9 @@ export const aboutPeople: Record<string, Row> = {
   editUser: {
     gate: 'administrator',
     targets: {
-      somebody: all('ok', user('plain', { position: 'There' })),
-      missing: all('not-found', user('missing', { position: 'There' })),
-      'into a missing group': all('not-found', ({ company, missing }) => ({
-        path: { userId: company.people.plain.id },
-        body: { groupIds: [missing] },
-      })),
+      somebody: all('ok', ({ company: { people } }) => seenUser(people.administrator, people.plain.id, { position: 'There' })),
+      'somebody, late': all('changed-meanwhile', user('plain', { version: '', position: 'There' })),
+      missing: all('not-found', user('missing', { version: '', position: 'There' })),
     },
   },
   lockUser: {
@@ -103,22 +101,15 @@ export const aboutPeople: Record<string, Row> = {
   editGroup: {
     gate: 'administrator',
     targets: {
-      one: all(
-        'ok',
-        group(({ company }) => company.groups.billing.id, {}),
+      one: all('ok', ({ company: { people, groups } }) => seenGroup(people.administrator, groups.billing.id, {})),
+      'one, late': all(
+        'changed-meanwhile',
+        group(({ company }) => company.groups.billing.id, { version: '' }),
       ),
       missing: all(
         'not-found',
-        group(({ missing }) => missing, {}),
+        group(({ missing }) => missing, { version: '' }),
       ),
-      'with a missing user': all('not-found', ({ company, missing }) => ({
-        path: { groupId: company.groups.billing.id },
-        body: { userIds: [missing] },
-      })),
-      'with a missing org item': all('not-found', ({ company, missing }) => ({
-        path: { groupId: company.groups.billing.id },
-        body: { orgItemIds: [missing] },
-      })),
     },
   },
   deleteGroup: {

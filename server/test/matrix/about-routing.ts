@@ -1,3 +1,5 @@
+import { readRoutingRules } from '@parley/contract'
+import { seenRouting } from '../seen.ts'
 import { type Asking, all, only, type Row } from './row.ts'
 
 const chat =
@@ -6,14 +8,14 @@ const chat =
     path: { liveChatId: id === 'missing' ? missing : company[id].id },
     ...(body && { body }),
   })
-const rule =
-  (id: 'one' | 'missing', body?: object) =>
+const operator =
+  (who: 'operator' | 'missing', body?: object) =>
   ({ company, missing }: Asking) => ({
-    path: { liveChatId: id === 'missing' ? missing : company.one.id, ruleId: missing },
+    path: { userId: who === 'missing' ? missing : company.people.operator.id },
     ...(body && { body }),
   })
 /** Switched off: it must not send anybody's session elsewhere. */
-const newRule = { name: 'Rule', enabled: false, conditions: [], action: { name: 'common-queue' } }
+const newRule = { name: 'Rule', enabled: false, conditions: [], action: { name: 'common-queue' }, extras: {} }
 const draft = { days: 1, base: { name: 'first-response', groupId: null }, rules: [newRule] }
 const seen = (body?: object) => ({
   one: only(['supervisor', 'administrator'], chat('one', body)),
@@ -23,48 +25,31 @@ const seen = (body?: object) => ({
 
 export const aboutRouting: Record<string, Row> = {
   readRoutingRules: { gate: 'user', targets: seen() },
-  createRoutingRule: {
-    gate: 'administrator',
-    targets: { two: all('ok', chat('two', newRule)), missing: all('not-found', chat('missing', newRule)) },
-  },
-  editRoutingRule: {
+  setRoutingRules: {
     gate: 'administrator',
     targets: {
-      'a missing rule': all('not-found', rule('one', { version: 1, name: 'Other' })),
-      missing: all('not-found', rule('missing', { version: 1, name: 'Other' })),
+      two: all('ok', async ({ company: { people, two } }) => {
+        const path = { liveChatId: two.id }
+        const { version } = await people.administrator.get(readRoutingRules, { path })
+        return { path, body: { version, rules: [{ id: crypto.randomUUID(), ...newRule }], maximum: null } }
+      }),
+      'one, late': all('changed-meanwhile', chat('one', { version: -1, rules: [], maximum: null })),
+      missing: all('not-found', chat('missing', { version: 1, rules: [], maximum: null })),
     },
-  },
-  copyRoutingRule: {
-    gate: 'administrator',
-    targets: {
-      'a missing rule': all('not-found', rule('one', { name: 'Copy' })),
-      missing: all('not-found', rule('missing', { name: 'Copy' })),
-    },
-  },
-  deleteRoutingRule: {
-    gate: 'administrator',
-    targets: { 'a missing rule': all('not-found', rule('one')), missing: all('not-found', rule('missing')) },
-  },
-  orderRoutingRules: {
-    gate: 'administrator',
-    targets: {
-      'another order': all('changed-meanwhile', chat('one', { version: -1, ruleIds: [] })),
-      missing: all('not-found', chat('missing', { version: 1, ruleIds: [] })),
-    },
-  },
-  setRoutingMaximum: {
-    gate: 'administrator',
-    targets: { two: all('ok', chat('two', { maximum: 50 })), missing: all('not-found', chat('missing', { maximum: 50 })) },
   },
   listRoutedOperators: { gate: 'user', targets: seen() },
+  readUserRouting: {
+    gate: 'administrator',
+    targets: { 'an operator': all('ok', operator('operator')), missing: all('not-found', operator('missing')) },
+  },
   editRoutedOperator: {
     gate: 'administrator',
     targets: {
-      'an operator': all('ok', ({ company }) => ({
-        path: { userId: company.people.operator.id },
-        body: { skills: ['english'], maximum: null },
-      })),
-      missing: all('not-found', ({ missing }) => ({ path: { userId: missing }, body: { skills: [], maximum: null } })),
+      'an operator': all('ok', ({ company: { people } }) =>
+        seenRouting(people.administrator, people.operator.id, { skills: ['english'], maximum: null }),
+      ),
+      'an operator, late': all('changed-meanwhile', operator('operator', { version: '', skills: [], maximum: null })),
+      missing: all('not-found', operator('missing', { version: '', skills: [], maximum: null })),
     },
   },
   simulateRouting: { gate: 'user', targets: seen(draft) },

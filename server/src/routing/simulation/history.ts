@@ -103,6 +103,7 @@ export async function holdingsSince({ db }: Reads, ids: readonly string[], from:
 export interface ChatNow {
   groups: Named[]
   channelIds: string[]
+  labelIds: string[]
   timeZone: string
   accountAppId: string | null
   maximum: number | null
@@ -120,7 +121,8 @@ export async function chatNow({ db }: Reads, liveChatId: string, calendarIds: re
         from live_chat_operator_groups o join groups g on g.id = o.group_id where o.live_chat_id = l.id) as groups,
       (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name) order by r.place), '[]')
         from routing_rules r where r.live_chat_id = l.id) as rules,
-      array(select id from channels where live_chat_id = l.id) as "channelIds", ${calendarsJson(calendarIds)} as calendars
+      array(select id from channels where live_chat_id = l.id) as "channelIds",
+      array(select id from labels where live_chat_id = l.id) as "labelIds", ${calendarsJson(calendarIds)} as calendars
     from live_chats l where l.id = ${liveChatId}::uuid and l.deleted_at is null`.execute(db)
   const [row] = rows
   if (!row) throw new Refusal('not-found')

@@ -21,10 +21,11 @@ export async function replay(world: World, session: Replayed, ruleSet: RuleSet):
   const { chat } = world
   let snapshot: Snapshot = {
     at: session.at,
-    facts: { ...session.facts, text: session.text },
+    facts: { ...session.facts, labelIds: session.facts.labelIds ?? [], text: session.text },
     timeZone: chat.timeZone,
     groups: chat.groups,
     channelIds: chat.channelIds,
+    labelIds: chat.labelIds,
     accountAppId: chat.accountAppId,
     calendars: chat.calendars,
     pools: new Map(),

@@ -1,10 +1,12 @@
 import type { RoutingAction, RoutingRule, StaticOf } from '@parley/contract'
 import * as contract from '@parley/contract'
 import { afterAll, expect, test } from 'vitest'
-import { openDesk, take } from '../../../test/desk.ts'
+import { aField, anApp, anItem, give } from '../../../test/an-app.ts'
+import { openDesk, take, type Visitor } from '../../../test/desk.ts'
 import { noLimits } from '../../../test/oracle/company.ts'
 import { startProduct } from '../../../test/product.ts'
 import { ruled, where } from '../../../test/ruled.ts'
+import { seenRouting } from '../../../test/seen.ts'
 
 const products: AsyncDisposable[] = []
 afterAll(async () => {
@@ -110,6 +112,98 @@ test.each<[string, (world: World) => RoutingAction]>([
   expect(sessions).toBe(was.length)
   expect(changed).toBe(real.filter((name, i) => name !== past[i]).length)
   expect(changed).toBeGreaterThan(2)
+})
+
+/** Customers who were here before: who had them last, and whom their item names. */
+async function regulars({ admin, db, rules, product, ...desk }: World) {
+  const { id: appId, version } = await anApp(admin, [aField('users', 'manager', { many: true })])
+  await give(admin, appId, version, [desk.olga.id], ['view', 'create', 'edit'])
+  await db.updateTable('live_chats').set({ account_app_id: appId }).where('id', '=', desk.chat.id).execute()
+  const { olga, oleg, otto } = desk
+  const visitors: Visitor[] = []
+  for (const [had, manages] of [
+    [otto, [oleg]],
+    [olga, [otto, olga]],
+    [otto, []],
+    [olga, [olga]],
+  ] as const) {
+    const { item } = await anItem(olga, appId, { manager: manages.map(({ id }) => id) })
+    const visitor = await desk.visitor()
+    await db.insertInto('bindings').values({ customer_id: visitor.customerId, app_id: appId, item_id: item.id }).execute()
+    const { sessionId } = await rules.open('Long ago', visitor)
+    await take(had, sessionId)
+    await had.get(contract.closeSession, { path: { sessionId } })
+    visitors.push(visitor)
+  }
+  const able = (skills: string[], maximum: number | null) => ({ skills, maximum })
+  await admin.get(contract.editRoutedOperator, await seenRouting(admin, olga.id, able(['deutsch'], null)))
+  await admin.get(contract.editRoutedOperator, await seenRouting(admin, oleg.id, able(['deutsch', 'suomi'], 3)))
+  await product.database.pool.query(`delete from routings`)
+  return visitors
+}
+
+/** Newcomers and regulars, while people leave one after another; nothing ends, so that nothing which waits is looked at again. */
+async function afternoon({ rules, olga, otto }: World, [one, two, three, four]: Visitor[]): Promise<string[]> {
+  const ids: string[] = []
+  const say = async (who?: Visitor) => void ids.push((await rules.open('An order', who)).sessionId)
+  for (const who of [one, undefined, two, undefined, undefined]) await say(who)
+  await otto.get(contract.setStatus, { body: { online: false } })
+  for (const who of [three, undefined, undefined, undefined]) await say(who)
+  await olga.get(contract.setStatus, { body: { online: false } })
+  for (const who of [four, undefined, undefined, undefined]) await say(who)
+  return ids
+}
+
+const again = [where('first-session', 'equals', false)]
+test.each<[string, number, (world: World) => Pick<Draft, 'rules' | 'base'> & { maximum?: number }]>([
+  ['base Assigned to', 2, ({ first }) => ({ base: { name: 'assigned-to', field: 'manager', groupId: first.id }, rules: [] })],
+  [
+    'the last operator',
+    2,
+    () => ({ base: base(), rules: [{ name: 'Again', action: { name: 'last-operator' }, conditions: again }] }),
+  ],
+  [
+    'skills, and an operator’s own maximum',
+    6,
+    ({ first }) => ({
+      base: base(),
+      rules: [
+        { name: 'Suomi', action: { name: 'least-busy', groupId: first.id, skills: ['Suomi'] }, conditions: again },
+        { name: 'German', action: { name: 'round-robin', groupId: first.id, skills: ['deutsch'] }, conditions: [] },
+      ],
+    }),
+  ],
+  [
+    'the live chat’s maximum',
+    5,
+    ({ first }) => ({ base: base(), maximum: 2, rules: [{ ...ordersTo({ name: 'least-busy', groupId: first.id }) }] }),
+  ],
+])('what is simulated is what really happens under %s [B-06, B-07, RTE-10, RTE-19]', async (_, least, draftOf) => {
+  const [before, after] = [await open(), await open()]
+  const was = await afternoon(before, await regulars(before))
+  const known = await regulars(after)
+  const { maximum = null, rules, base } = draftOf(after)
+  for (const { name, action, conditions } of rules) await after.rules.add(name, action, conditions)
+  await after.rules.maximum(maximum)
+  const inForce = { rule: JSON.stringify(base) }
+  await after.db.updateTable('live_chats').set(inForce).where('id', '=', after.chat.id).execute()
+  const is = await afternoon(after, known)
+  const { differences, changed } = await simulate(before, { ...draftOf(before), maximum })
+
+  const of = async ({ rules }: World, id: string) => {
+    const { to, tried } = (await rules.look(id)).decisions[0]!
+    return [to?.kind, to?.name, ...tried.map(({ name, verdict }) => `${name}: ${verdict}`)]
+  }
+  const real = await Promise.all(is.map((id) => of(after, id)))
+  const past = await Promise.all(was.map((id) => of(before, id)))
+  const simulated = was.map((id, i) => {
+    const found = differences.find(({ sessionId }) => sessionId === id)?.after
+    return found ? [found.to?.kind, found.to?.name, ...found.tried.map(({ name, verdict }) => `${name}: ${verdict}`)] : past[i]
+  })
+  const whom = (decided: (string | undefined)[] | undefined) => decided?.slice(0, 2)
+  expect(simulated.map(whom)).toEqual(real.map(whom))
+  for (const { sessionId } of differences) expect(simulated[was.indexOf(sessionId)]).toEqual(real[was.indexOf(sessionId)])
+  expect(changed).toBeGreaterThanOrEqual(least)
 })
 
 test('what is different comes newest first in portions, with both traces; nothing is written [B-06]', async () => {

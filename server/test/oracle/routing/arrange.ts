@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { ConditionRow, RoutingAction, RoutingRule } from '@parley/contract'
 import * as contract from '@parley/contract'
 import { clientOf } from '../../client.ts'
+import { addRule, editRule, seenRules, setMaximum } from '../../rules.ts'
+import { seenGroup, seenRouting } from '../../seen.ts'
 import type { Bureau } from './bureau.ts'
 import type { Order } from './orders.ts'
 import { type Base, type Group, groupsIn, type Rule, type Who } from './world.ts'
@@ -33,7 +35,7 @@ export const arrange = {
 
   async able({ admin, staff, world }: Bureau, who: Who, skilled: boolean, most: number | null): Promise<void> {
     const body = { skills: skilled ? ['Deutsch'] : [], maximum: most }
-    await admin.get(contract.editRoutedOperator, { path: { userId: staff[who]!.id }, body })
+    await admin.get(contract.editRoutedOperator, await seenRouting(admin, staff[who]!.id, body))
     world.skilled[who] = skilled
     world.most[who] = most
   },
@@ -47,7 +49,7 @@ export const arrange = {
     if (of === 'position') {
       const path = { orgItemId: positionId, userId: staff[who]!.id }
       await admin.get(isMember ? contract.putInPosition : contract.takeFromPosition, { path })
-    } else await admin.get(contract.editGroup, { path: { groupId: groupIds[of] }, body: { userIds: ids(bureau, set) } })
+    } else await admin.get(contract.editGroup, await seenGroup(admin, groupIds[of], { userIds: ids(bureau, set) }))
   },
 
   async link(
@@ -67,7 +69,7 @@ export const arrange = {
         ...(links.has(`${outer}<position` as typeof link) ? [positionId] : []),
       ],
     }
-    await admin.get(contract.editGroup, { path: { groupId: groupIds[outer] }, body: held })
+    await admin.get(contract.editGroup, await seenGroup(admin, groupIds[outer], held))
   },
 
   async move({ admin, departmentId, positionId, world }: Bureau): Promise<void> {
@@ -107,7 +109,7 @@ export const arrange = {
   },
 
   async maximum({ admin, chats, world }: Bureau, maximum: number | null): Promise<void> {
-    await admin.get(contract.setRoutingMaximum, { path: { liveChatId: chats.a.id }, body: { maximum } })
+    await setMaximum(admin, chats.a.id, maximum)
     world.maximum = maximum
   },
 
@@ -120,24 +122,22 @@ export const arrange = {
       conditions: conditions.map((row) => saidRow(bureau, row)),
       extras: priority ? { priority } : {},
     }
-    const { id, version } = await admin.get(contract.createRoutingRule, { path: { liveChatId: chats.a.id }, body })
-    world.rules.push({ ...rule, enabled: true, id, version })
+    const { id } = await addRule(admin, chats.a.id, body)
+    world.rules.push({ ...rule, enabled: true, id })
   },
 
   /** A rule that names what is not there cannot be switched on. @returns whether it was as the model allows */
   async rule({ admin, chats, world }: Bureau, n: number, how: 'switch' | 'delete' | 'top'): Promise<boolean> {
     const rule = world.rules[n]
     if (!rule) return true
-    const path = { liveChatId: chats.a.id, ruleId: rule.id }
-    if (how === 'delete') {
-      await admin.get(contract.deleteRoutingRule, { path })
-      world.rules.splice(n, 1)
-      return true
-    }
-    if (how === 'top') {
-      world.rules = [rule, ...world.rules.filter((one) => one !== rule)]
-      const { version } = await admin.get(contract.readRoutingRules, { path })
-      await admin.get(contract.orderRoutingRules, { path, body: { version, ruleIds: world.rules.map(({ id }) => id) } })
+    if (how !== 'switch') {
+      const others = world.rules.filter((one) => one !== rule)
+      world.rules = how === 'top' ? [rule, ...others] : others
+      const order = world.rules.map(({ id }) => id)
+      const said = await seenRules(admin, chats.a.id, (rules) => ({
+        rules: order.map((id) => rules.find((one) => one.id === id)!),
+      }))
+      await admin.get(contract.setRoutingRules, said)
       return true
     }
     const { action } = rule
@@ -145,11 +145,11 @@ export const arrange = {
       'group' in action
         ? world.answers.a.includes(action.group)
         : action.name !== 'operator' || (!world.locked[action.who] && groupsIn(world, 'a', action.who).length > 0)
-    const body = { version: rule.version, enabled: !rule.enabled }
-    const { body: said, problem } = await admin.ask(contract.editRoutingRule, { path, body })
-    if (problem) return body.enabled && !named && problem.code === 'target-not-allowed'
-    Object.assign(rule, { enabled: said.enabled, version: said.version })
-    return !body.enabled || named
+    const enabled = !rule.enabled
+    const { problem } = await editRule(admin, chats.a.id, rule.id, { enabled })
+    if (problem) return enabled && !named && problem.code === 'target-not-allowed'
+    rule.enabled = enabled
+    return !enabled || named
   },
 
   async bind({ product, customers, appId, items, world }: Bureau, customer: number, item: 0 | 1 | null): Promise<void> {

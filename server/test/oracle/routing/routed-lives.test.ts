@@ -1,8 +1,9 @@
-import { createGroup, createLiveChat, createRoutingRule, editSettings } from '@parley/contract'
+import { createGroup, createLiveChat, editSettings } from '@parley/contract'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startProduct, type TestProduct, type TestUser } from '../../product.ts'
+import { addRule } from '../../rules.ts'
 import { noLimits } from '../company.ts'
 import { write } from '../talk.ts'
 import { visitorOf } from '../visitor.ts'
@@ -40,7 +41,7 @@ async function rememberRules(): Promise<void> {
   const groups = { operatorGroupIds: [groupId], supervisorGroupIds: [groupId] }
   const chat = await admin.get(createLiveChat, { body: { name: 'Quiet', ...groups } })
   const action = { name: 'least-busy' as const, groupId }
-  await admin.get(createRoutingRule, { path: { liveChatId: chat.id }, body: { name: 'Least', conditions: [], action } })
+  await addRule(admin, chat.id, { name: 'Least', action })
   await write(await visitorOf(product, chat.id, { name: 'Nora' }), 'Hello')
 }
 

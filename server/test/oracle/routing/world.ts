@@ -66,7 +66,7 @@ export interface World {
   answers: Record<Chat, Group[]>
   /** Of the first live chat: open sessions for one operator. */
   maximum: number | null
-  rules: (Rule & { id: string; version: number })[]
+  rules: (Rule & { id: string })[]
   base: Base
   /** By customer, the item that they are bound to; by item, whom its field names. */
   bound: (0 | 1 | null)[]

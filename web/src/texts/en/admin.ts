@@ -37,6 +37,12 @@ export const admin = {
 
   editUser: 'User',
   saved: 'Saved',
+  meanwhile: 'Somebody saved this meanwhile. What you changed is kept beside it; look it over and save again.',
+  meanwhileAdded: 'Added: {names}',
+  meanwhileRemoved: 'Removed: {names}',
+  meanwhileNow: '{label}: {value}',
+  meanwhileGone: 'Somebody deleted this meanwhile.',
+  memberGone: '{name} is not there any more. Take this out and save again.',
   lock: 'Lock',
   unlock: 'Unlock',
   lockTitle: 'Lock {name}?',

@@ -71,7 +71,6 @@ export const refusals = {
   'target-not-allowed': 'Choose operators and groups of this live chat.',
   'target-unavailable': 'This person is locked and cannot be given a session.',
   'condition-missing': 'Add the condition First session = No to choose the last operator.',
-  'too-many-rules': 'There are 100 rules already. Delete one first.',
 
   'app-needs-account': 'Choose an app with an Account field.',
   'account-app-missing': 'Choose an app to bind accounts first.',

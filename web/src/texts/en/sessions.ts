@@ -29,6 +29,7 @@ export const sessions = {
   railSessions: '{name}, {count, plural, one {# session waits} other {# sessions wait}}',
   hintUnread: '{count, plural, one {# unread session} other {# unread sessions}}',
   hintUnassigned: '{count, plural, one {# unassigned session} other {# unassigned sessions}}',
+  hintSum: '{count} together',
   takeNextOf: 'Take next session, {count} in queue',
   distribute: 'Distribute, {count} unassigned',
 

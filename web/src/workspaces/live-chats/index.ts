@@ -1,4 +1,4 @@
-import { countersOf } from '@parley/contract'
+import { countersOf, rolesOf } from '@parley/contract'
 import { IconMessages } from '@tabler/icons-react'
 import type { Place } from '../../house.ts'
 import { t } from '../../texts/index.ts'
@@ -27,10 +27,12 @@ export const liveChats: Place = {
     return t(held.settings.counterMode === 'sessions' ? 'sessions.railSessions' : 'sessions.railMessages', { name, count: badge })
   },
   hint: (held) => {
-    const { unreadSessions, unassignedSessions, operatorQueue, supervisorQueue } = countersOf(held)
-    const own = operatorQueue === null ? '' : t('sessions.hintUnread', { count: unreadSessions })
-    const ours = supervisorQueue === null ? '' : t('sessions.hintUnassigned', { count: unassignedSessions })
-    return [own, ours].filter(Boolean).join(' · ')
+    const { unreadSessions, unassignedSessions, byRole } = countersOf(held)
+    const { operates, supervises } = rolesOf(held)
+    const own = operates && t('sessions.hintUnread', { count: unreadSessions })
+    const ours = supervises && t('sessions.hintUnassigned', { count: unassignedSessions })
+    const sum = operates && supervises && t('sessions.hintSum', { count: byRole })
+    return [own, ours, sum].filter(Boolean).join(' · ')
   },
   leadsTo: myOldestUnread,
   frame: { component: LiveChats },

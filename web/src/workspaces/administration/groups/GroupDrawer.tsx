@@ -1,42 +1,21 @@
 import { Button, TextInput } from '@mantine/core'
-import { createGroup, editGroup, type Group } from '@parley/contract'
-import { useQueryClient } from '@tanstack/react-query'
+import type { Group } from '@parley/contract'
 import { type FormEvent, useState } from 'react'
-import { ask } from '../../../live/index.ts'
 import { t } from '../../../texts/index.ts'
 import { Drawer } from '../../../ui/Dialog.tsx'
 import { fieldError } from '../../../ui/FormField.tsx'
-import { toast } from '../../../ui/toasts.tsx'
-import { useForm } from '../../../ui/use-form.ts'
-import { idsOf, MemberPicker } from '../MemberPicker.tsx'
+import { MeanwhileBand } from '../MeanwhileBand.tsx'
+import { MemberPicker } from '../MemberPicker.tsx'
 import css from '../table.module.css'
 import { DeleteGroup } from './DeleteGroup.tsx'
+import { useGroupForm } from './use-group-form.ts'
 
 /** A group's name and members; without a group, a new one. */
 export function GroupDrawer({ group, close }: { group?: Group; close: () => void }) {
-  const [name, setName] = useState(group?.name ?? '')
-  const [members, setMembers] = useState(() => ({
-    users: group?.users ?? [],
-    groups: group?.groups ?? [],
-    orgItems: group?.orgItems ?? [],
-  }))
   const [deleting, setDeleting] = useState(false)
-  const form = useForm()
-  const queries = useQueryClient()
+  const form = useGroupForm(group, close)
   const everybody = group?.system === 'all-users'
-  const submit = () => {
-    if (everybody) return close()
-    if (!name.trim()) return form.say({ field: 'name', text: t('door.nameMissing') })
-    void form.run(async () => {
-      const body = { name, ...idsOf(members) }
-      if (group) await ask(editGroup, { path: { groupId: group.id }, body })
-      else await ask(createGroup, { body })
-      await queries.invalidateQueries({ queryKey: ['groups'] })
-      for (const other of ['users', 'people', 'org-items']) void queries.invalidateQueries({ queryKey: [other] })
-      toast({ text: t('admin.saved'), kind: 'done' })
-      close()
-    })
-  }
+  const submit = everybody ? close : form.submit
   const send = (event: FormEvent) => {
     event.preventDefault()
     submit()
@@ -63,6 +42,7 @@ export function GroupDrawer({ group, close }: { group?: Group; close: () => void
       <Drawer title={t(group ? 'admin.editGroup' : 'admin.newGroup')} close={close} footer={footer} submit={submit}>
         <form id="group" className={css.form} onSubmit={send} noValidate>
           {group?.system && <p>{t(everybody ? 'admin.allUsersText' : 'admin.administratorsText')}</p>}
+          {form.told && <MeanwhileBand told={form.told} />}
           {form.said && !form.said.field && (
             <p role="alert" className={css.alert}>
               {form.said.text}
@@ -74,21 +54,18 @@ export function GroupDrawer({ group, close }: { group?: Group; close: () => void
             maxLength={200}
             data-autofocus
             readOnly={group !== undefined && group.system !== null}
-            value={name}
-            onChange={(event) => {
-              form.say(undefined)
-              setName(event.currentTarget.value)
-            }}
-            error={fieldError(form.of('name'))}
+            value={form.name}
+            onChange={({ currentTarget }) => form.setName(currentTarget.value)}
+            error={fieldError(form.nameError)}
           />
           {!everybody && (
             <MemberPicker
               label={t('admin.members')}
               description={t('admin.membersHint')}
-              value={members}
-              onChange={(chosen) => [setMembers(chosen), form.say(undefined)]}
+              value={form.members}
+              onChange={form.setMembers}
               without={group ? [group.id] : []}
-              error={form.of('userIds') ?? form.of('groupIds') ?? form.of('orgItemIds')}
+              error={form.membersError}
             />
           )}
           {group && (

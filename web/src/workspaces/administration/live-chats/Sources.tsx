@@ -1,6 +1,7 @@
 import type { Channel } from '@parley/contract'
 import { IconPlug, IconWorld } from '@tabler/icons-react'
 import { useId } from 'react'
+import { channelName } from '../../../conversation/index.ts'
 import { t } from '../../../texts/index.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import css from './settings.module.css'
@@ -21,6 +22,7 @@ export function Sources({ channels }: { channels: readonly Channel[] }) {
             <li key={id}>
               <Mark size={18} stroke={1.75} aria-hidden />
               <span>{name}</span>
+              <span className={css.note}>{channelName(kind)}</span>
               <Tag tone={state === 'active' ? 'success' : state === 'error' ? 'danger' : 'neutral'}>{t(`settings.${state}`)}</Tag>
             </li>
           )

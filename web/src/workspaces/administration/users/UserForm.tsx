@@ -1,6 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { editUser, type Invitation, renewInvitation, type User, unlockUser } from '@parley/contract'
-import { useQueryClient } from '@tanstack/react-query'
+import { type Invitation, renewInvitation, type User, unlockUser } from '@parley/contract'
 import { type FormEvent, useState } from 'react'
 import { ask } from '../../../live/index.ts'
 import { t } from '../../../texts/index.ts'
@@ -10,51 +9,21 @@ import { Drawer } from '../../../ui/Dialog.tsx'
 import { fieldError } from '../../../ui/FormField.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { toast } from '../../../ui/toasts.tsx'
-import { useForm } from '../../../ui/use-form.ts'
 import { Absences } from '../../people/Absences.tsx'
 import { GroupPicker } from '../GroupPicker.tsx'
+import { MeanwhileBand } from '../MeanwhileBand.tsx'
 import css from '../table.module.css'
 import { AccountsField } from './AccountsField.tsx'
 import { InvitationReady } from './InvitationReady.tsx'
 import { LockDialog } from './LockDialog.tsx'
 import { UserSecurity } from './UserSecurity.tsx'
 import { StateTag } from './UserTable.tsx'
+import { useUserForm } from './use-user-form.ts'
 
 export function UserForm({ user, close }: { user: User; close: () => void }) {
-  const [typed, setTyped] = useState({ name: user.name, email: user.email, position: user.position })
-  const [accounts, setAccounts] = useState(user.accounts)
-  const [groupIds, setGroupIds] = useState(user.groups.map(({ id }) => id))
   const [asked, setAsked] = useState<'lock' | Invitation>()
-  const form = useForm()
-  const queries = useQueryClient()
-  const changed = async (now: User) => {
-    queries.setQueryData(['user', user.id], now)
-    await queries.invalidateQueries({ queryKey: ['users'] })
-    await queries.invalidateQueries({ queryKey: ['groups'] })
-  }
-  const submit = () => {
-    if (!typed.name.trim()) return form.say({ field: 'name', text: t('door.nameMissing') })
-    if (!/^[^\s@]+@[^\s@]+$/.test(typed.email.trim())) return form.say({ field: 'email', text: t('door.emailWrong') })
-    const blank = accounts.findIndex(({ value }) => !value.trim())
-    if (blank >= 0) return form.say({ field: `accounts/${blank}/value`, text: t('org.accountMissing') })
-    void form.run(async () => {
-      const same =
-        [...groupIds].sort().join() ===
-        user.groups
-          .map(({ id }) => id)
-          .sort()
-          .join()
-      const body = {
-        ...typed,
-        email: typed.email.trim(),
-        ...(!same && { groupIds }),
-        ...(accounts !== user.accounts && { accounts }),
-      }
-      await changed(await ask(editUser, { path: { userId: user.id }, body }))
-      toast({ text: t('admin.saved'), kind: 'done' })
-      close()
-    })
-  }
+  const form = useUserForm(user, close)
+  const { draft, set, submit, changed } = form
   const path = { userId: user.id }
   const unlock = () =>
     void form.run(async () => {
@@ -66,12 +35,9 @@ export function UserForm({ user, close }: { user: User; close: () => void }) {
     event.preventDefault()
     submit()
   }
-  const field = (name: keyof typeof typed) => ({
-    value: typed[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      form.say(undefined)
-      setTyped({ ...typed, [name]: event.currentTarget.value })
-    },
+  const field = (name: 'name' | 'email' | 'position') => ({
+    value: draft[name],
+    onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
     error: fieldError(form.of(name)),
   })
   const footer = (
@@ -102,6 +68,7 @@ export function UserForm({ user, close }: { user: User; close: () => void }) {
           </div>
           {user.state === 'locked' && <Band text={t('admin.lockedText')} action={t('admin.unlock')} run={unlock} />}
           {user.state === 'invited' && <Band text={t('admin.renewHint')} action={t('admin.renew')} run={renew} />}
+          {form.told && <MeanwhileBand told={form.told} />}
           {form.said && !form.said.field && (
             <p role="alert" className={css.alert}>
               {form.said.text}
@@ -110,13 +77,19 @@ export function UserForm({ user, close }: { user: User; close: () => void }) {
           <TextInput label={t('admin.name')} required maxLength={200} autoComplete="off" {...field('name')} />
           <TextInput label={t('admin.email')} type="email" required maxLength={254} autoComplete="off" {...field('email')} />
           <TextInput label={t('admin.position')} maxLength={200} autoComplete="off" {...field('position')} />
-          <GroupPicker label={t('admin.groups')} hint={t('admin.groupsHint')} chosen={groupIds} onChange={setGroupIds} />
+          <GroupPicker
+            label={t('admin.groups')}
+            hint={t('admin.groupsHint')}
+            chosen={draft.groupIds}
+            onChange={(groupIds) => set({ groupIds })}
+            error={fieldError(form.said?.field?.startsWith('groupIds') ? form.said.text : undefined)}
+          />
           <p>
             {t('org.positions')}: {user.positions.map(({ name }) => name).join(', ') || t('org.positionsNone')}
           </p>
           <AccountsField
-            value={accounts}
-            onChange={(changed) => [setAccounts(changed), form.say(undefined)]}
+            value={draft.accounts}
+            onChange={(accounts) => set({ accounts })}
             errorAt={(at) => fieldError(form.of(`accounts/${at}/value`))}
           />
         </form>

@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core'
-import { deleteLabel, editLabel, type LabelRow, orderLabels } from '@parley/contract'
+import { deleteLabel, type LabelRow, orderLabels } from '@parley/contract'
 import { IconArrowDown, IconArrowUp, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,7 +10,7 @@ import { Chip } from '../../../../ui/Chip.tsx'
 import { toast } from '../../../../ui/toasts.tsx'
 import css from '../settings.module.css'
 import { DeleteLabel } from './DeleteLabel.tsx'
-import { LabelForm } from './LabelForm.tsx'
+import { EditLabel } from './EditLabel.tsx'
 import { labelsKey } from './LabelsTab.tsx'
 
 const mark = { size: 16, stroke: 1.75 }
@@ -29,7 +29,10 @@ export function LabelList({ liveChatId, labels, readOnly }: { liveChatId: string
     queries.setQueryData(key, order)
     announce(t('labels.moved', { name: label.name, place: to + 1, count: labels.length }))
     try {
-      await ask(orderLabels, { path: { liveChatId }, body: { labelIds: order.map(({ id }) => id) } })
+      await ask(orderLabels, {
+        path: { liveChatId },
+        body: { seenIds: labels.map(({ id }) => id), labelIds: order.map(({ id }) => id) },
+      })
     } catch (error) {
       toast({ kind: 'error', text: sayOf(error) })
       await again()
@@ -45,21 +48,14 @@ export function LabelList({ liveChatId, labels, readOnly }: { liveChatId: string
       {labels.map((label, at) => {
         const { id, name, colour, sessions } = label
         if (id === editing) {
-          const save = async (body: { name: string; colour: string }) => {
-            await ask(editLabel, { path: { liveChatId, labelId: id }, body })
+          const saved = async () => {
             await again()
             setEditing(undefined)
           }
           const close = () => setEditing(undefined)
           return (
             <li key={id}>
-              <LabelForm
-                title={t('labels.edit', { name })}
-                begin={{ name, colour }}
-                done={t('labels.save')}
-                save={save}
-                close={close}
-              />
+              <EditLabel liveChatId={liveChatId} label={label} saved={saved} close={close} />
             </li>
           )
         }

@@ -41,13 +41,30 @@ export function ChannelKindsValue({ row, change, nameable, error }: Value) {
 }
 
 export function ChannelsValue({ row, change, nameable, error }: Value) {
-  const chosen = textsOf(row.value)
   const known = nameable.channels.map(({ id, name, kind }) => ({ value: id, label: name || channelName(kind) }))
+  return <Several known={known} placeholder={t('routing.chooseChannels')} row={row} change={change} error={error} />
+}
+
+/** Of the live chat's labels [LAB-01]. */
+export function LabelsValue({ row, change, nameable, error }: Value) {
+  const known = nameable.labels.map(({ id, name }) => ({ value: id, label: name }))
+  const placeholder = t(known.length > 0 ? 'routing.chooseLabels' : 'routing.noLabels')
+  return <Several known={known} placeholder={placeholder} row={row} change={change} error={error} />
+}
+
+interface Choice extends Pick<Value, 'row' | 'change' | 'error'> {
+  known: { value: string; label: string }[]
+  placeholder: string
+}
+
+/** What is gone stays to be seen, and to be taken out. */
+function Several({ row, change, error, known, placeholder }: Choice) {
+  const chosen = textsOf(row.value)
   const gone = chosen.filter((id) => !known.some(({ value }) => value === id))
   return (
     <MultiSelect
       aria-label={t('routing.value')}
-      placeholder={chosen.length > 0 ? '' : t('routing.chooseChannels')}
+      placeholder={chosen.length > 0 ? '' : placeholder}
       data={[...known, ...gone.map((value) => ({ value, label: t('routing.gone') }))]}
       value={chosen}
       onChange={(next) => change(next.length > 0 ? next : undefined)}

@@ -1,16 +1,21 @@
 import { NumberInput, TagsInput } from '@mantine/core'
-import { editRoutedOperator, type RoutedOperator } from '@parley/contract'
+import { editRoutedOperator, type RoutedOperator, readUserRouting } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask } from '../../../../live/index.ts'
+import { ask, isRefused } from '../../../../live/index.ts'
 import { t } from '../../../../texts/index.ts'
 import { Dialog } from '../../../../ui/Dialog.tsx'
 import { fieldError } from '../../../../ui/FormField.tsx'
 import { toast } from '../../../../ui/toasts.tsx'
 import { useForm } from '../../../../ui/use-form.ts'
+import { MeanwhileBand } from '../../MeanwhileBand.tsx'
+import { kept, listTold, merged, valueTold } from '../../meanwhile.ts'
 import settings from '../settings.module.css'
 
 const order: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
+
+type Able = Pick<RoutedOperator, 'skills' | 'maximum' | 'version'>
+const own = (skill: string) => skill.toLowerCase()
 
 interface Edit {
   liveChatId: string
@@ -24,12 +29,29 @@ interface Edit {
 export function OperatorDialog({ liveChatId, operator, known, close }: Edit) {
   const { id: userId, name } = operator
   const queries = useQueryClient()
+  const [base, setBase] = useState<Able>(operator)
   const [skills, setSkills] = useState<string[]>(operator.skills)
   const [maximum, setMaximum] = useState(operator.maximum)
+  const [told, setTold] = useState<string[]>()
   const form = useForm()
+  const meet = (theirs: Able) => {
+    const most = ({ maximum }: Able) => String(maximum ?? t('routing.maximumNone'))
+    setTold([
+      ...listTold(base.skills, theirs.skills, own, own),
+      ...valueTold(t('routing.operatorMaximum'), most(base), most(theirs)),
+    ])
+    setBase(theirs)
+    setSkills(merged(base.skills, skills, theirs.skills, own))
+    setMaximum(kept(base.maximum, maximum, theirs.maximum))
+  }
   const save = () =>
     void form.run(async () => {
-      await ask(editRoutedOperator, { path: { userId }, body: { skills, maximum } })
+      try {
+        await ask(editRoutedOperator, { path: { userId }, body: { version: base.version, skills, maximum } })
+      } catch (error) {
+        if (!isRefused(error, 'changed-meanwhile')) throw error
+        return meet(await ask(readUserRouting, { path: { userId } }))
+      }
       await queries.invalidateQueries({ queryKey: ['routed-operators', liveChatId] })
       toast({ kind: 'done', text: t('routing.operatorSaved', { name }) })
       close()
@@ -38,6 +60,7 @@ export function OperatorDialog({ liveChatId, operator, known, close }: Edit) {
   return (
     <Dialog title={t('routing.operatorEdit', { name })} close={close} act={act}>
       <div className={settings.form}>
+        {told && <MeanwhileBand told={told} />}
         <TagsInput
           label={t('routing.operatorSkills')}
           description={t('routing.operatorSkillsHint')}

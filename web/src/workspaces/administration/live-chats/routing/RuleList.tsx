@@ -44,7 +44,7 @@ export function RuleList({ routing, nameable, open, begin }: List) {
   const copy = (rule: DraftRule) => {
     const name = t('routing.copyOf', { name: rule.name }).slice(0, 200)
     const key = crypto.randomUUID()
-    const made = { ...rule, key, id: undefined, version: 0, name, enabled: false }
+    const made = { ...rule, key, id: undefined, name, enabled: false }
     const at = rules.indexOf(rule) + 1
     wanted.current = key
     routing.set({ rules: [...rules.slice(0, at), made, ...rules.slice(at)] })

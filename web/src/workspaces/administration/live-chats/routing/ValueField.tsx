@@ -3,7 +3,7 @@ import { type Condition, type ConditionValueKind, conditionAttributes } from '@p
 import type { ComponentType } from 'react'
 import { t } from '../../../../texts/index.ts'
 import { fieldError } from '../../../../ui/FormField.tsx'
-import { CalendarValue, ChannelKindsValue, ChannelsValue } from './NamedValues.tsx'
+import { CalendarValue, ChannelKindsValue, ChannelsValue, LabelsValue } from './NamedValues.tsx'
 import { TimeSpan } from './TimeSpan.tsx'
 import type { Nameable } from './use-nameable.ts'
 import { Weekdays } from './Weekdays.tsx'
@@ -23,6 +23,7 @@ const controls: Readonly<Record<ConditionValueKind, ComponentType<Value>>> = {
   calendar: CalendarValue,
   'channel-kinds': ChannelKindsValue,
   channels: ChannelsValue,
+  labels: LabelsValue,
   'customer-kind': CustomerKind,
   'yes-no': YesNo,
   text: TextValue,

@@ -2,11 +2,9 @@ import type { Broken, ConditionRow, CustomRule, RoutingAction, RoutingExtras, Ro
 
 /** A rule as it stands on the screen; without an id it is not on the server yet. */
 export interface DraftRule {
-  /** The same from drawing to drawing, whatever becomes of its id. */
+  /** The same from drawing to drawing, and the id that it is saved under. */
   key: string
   id: string | undefined
-  /** The one that was seen; saving says so. */
-  version: number
   name: string
   enabled: boolean
   conditions: readonly ConditionRow[]
@@ -25,14 +23,14 @@ export function draftOf({ rules, maximum }: Pick<RoutingRules, 'rules' | 'maximu
   return { rules: rules.map(draftRule), maximum }
 }
 
-export function draftRule({ id, name, enabled, conditions, action, extras, version, broken }: CustomRule): DraftRule {
-  return { key: id, id, version, name, enabled, conditions, action, extras, broken }
+function draftRule({ id, name, enabled, conditions, action, extras, broken }: CustomRule): DraftRule {
+  return { key: id, id, name, enabled, conditions, action, extras, broken }
 }
 
 export function newRule(): DraftRule {
   const key = crypto.randomUUID()
   const action = { name: 'common-queue' as const }
-  return { key, id: undefined, version: 0, name: '', enabled: true, conditions: [], action, extras: {}, broken: [] }
+  return { key, id: undefined, name: '', enabled: true, conditions: [], action, extras: {}, broken: [] }
 }
 
 /** What the server keeps of a rule. */
@@ -50,12 +48,6 @@ export function sameRule(one: DraftRule, other: DraftRule): boolean {
   return plain(contentOf(one)) === plain(contentOf(other))
 }
 
-/** Only what was changed is sent: a broken rule can be renamed and switched off, too. */
-export function editOf(was: DraftRule, rule: DraftRule): Partial<ReturnType<typeof contentOf>> {
-  const before: Record<string, unknown> = contentOf(was)
-  return Object.fromEntries(Object.entries(contentOf(rule)).filter(([field, value]) => plain(value) !== plain(before[field])))
-}
-
 /** What was made of a rule since it was read. */
 export function changeOf(base: Draft, rule: DraftRule): 'new' | 'changed' | undefined {
   const was = base.rules.find(({ id }) => id !== undefined && id === rule.id)
@@ -64,7 +56,7 @@ export function changeOf(base: Draft, rule: DraftRule): 'new' | 'changed' | unde
 }
 
 /** Only what stands and falls with the order of rules that both sides have. */
-export function orderOf({ rules }: Draft): string {
+function orderOf({ rules }: Draft): string {
   return rules.map(({ id, key }) => id ?? key).join()
 }
 
@@ -90,18 +82,18 @@ export function movedTo(rules: readonly DraftRule[], key: string, place: number)
  * it comes back as a new one. My order holds; what they added stands where they have it.
  */
 export function rebased(base: Draft, draft: Draft, theirs: Draft): Draft {
-  const now = new Map(theirs.rules.map((rule) => [rule.id, rule]))
+  const now = new Map(theirs.rules.map((rule) => [rule.key, rule]))
   const mine = draft.rules.flatMap((rule): DraftRule[] => {
-    if (rule.id === undefined) return [rule]
-    const their = now.get(rule.id)
-    const touched = changeOf(base, rule) === 'changed'
-    if (!their) return touched ? [{ ...rule, id: undefined, version: 0 }] : []
-    return [touched ? { ...rule, version: their.version } : their]
+    const their = now.get(rule.key)
+    const change = changeOf(base, rule)
+    if (!their) return change ? [{ ...rule, id: undefined }] : []
+    return [change ? { ...rule, id: their.id } : their]
   })
-  const known = new Set(base.rules.map(({ id }) => id))
+  // What was sent and never answered may be there already.
+  const known = new Set([...base.rules, ...draft.rules].map(({ key }) => key))
   const reordered = orderOf(base) !== orderOf(draft)
   const rules = reordered ? mine : inOrderOf(theirs.rules, mine)
-  const added = theirs.rules.filter(({ id }) => !known.has(id))
+  const added = theirs.rules.filter(({ key }) => !known.has(key))
   const all = [...rules]
   for (const rule of added) all.splice(theirs.rules.indexOf(rule), 0, rule)
   return {

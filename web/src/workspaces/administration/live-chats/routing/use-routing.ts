@@ -83,27 +83,18 @@ export function useRouting(liveChatId: string, read: RoutingRules, readOnly: boo
   }
   const again = () => ask(readRoutingRules, { path: { liveChatId } })
   const attempt = async () => {
-    const seen = await again()
-    if (seen.version !== latest.current.version) {
-      meet(seen)
-      return false
-    }
-    const kept = (base: Draft, draft: Draft) => keep({ ...latest.current, base, draft })
-    take(await saveRules({ liveChatId, base, draft, kept }))
+    const { version, draft } = latest.current
+    take(await saveRules({ liveChatId, version, draft }))
     setConflict(false)
-    return true
   }
   const fail = async (error: unknown) => {
-    if (isRefused(error, 'changed-meanwhile') || isRefused(error, 'not-found')) return meet(await again())
+    if (isRefused(error, 'changed-meanwhile')) return meet(await again())
     const cause = error instanceof RuleRefused ? error.cause : error
     const text = isRefused(cause) ? refusalText(cause.problem.code) : t('ui.unreachable')
     if (error instanceof RuleRefused) {
       setRefused({ key: error.rule.key, text })
       announce(t('routing.saveFailed', { name: error.rule.name, text }))
     } else toast({ kind: 'error', text })
-    // Steps that went through have made another list of it.
-    const { version } = await again()
-    keep({ ...latest.current, version })
   }
 
   return {
@@ -127,9 +118,9 @@ export function useRouting(liveChatId: string, read: RoutingRules, readOnly: boo
       setBusy(true)
       setRefused(undefined)
       try {
-        const done = await attempt()
-        if (done) toast({ kind: 'done', text: t('routing.saved') })
-        return done
+        await attempt()
+        toast({ kind: 'done', text: t('routing.saved') })
+        return true
       } catch (error) {
         await fail(error).catch(() => toast({ kind: 'error', text: t('ui.unreachable') }))
         return false

@@ -82,6 +82,7 @@ const verdicts: ReadonlySet<string> = new Set<Broken>([
   'operator-gone',
   'calendar-gone',
   'channel-gone',
+  'label-gone',
   'app-gone',
   'field-gone',
 ])
