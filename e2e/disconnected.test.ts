@@ -1,5 +1,6 @@
 import * as contract from '@parley/contract'
 import { expect, test } from 'vitest'
+import { seenGroup } from '../server/test/seen.ts'
 import { pageOf } from './stage/browser.ts'
 import { helpDesk } from './stage/help-desk.ts'
 import { log, reply, say } from './stage/screens.ts'
@@ -40,10 +41,8 @@ test('the website is switched off: who answers and who waits see it at once, and
   await field.waitFor()
 
   // An administrator who answers too can switch it on from there.
-  await administrator.get(contract.editGroup, {
-    path: { groupId: desk.support.id },
-    body: { userIds: [ann.id, desk.bob.id, administrator.id] },
-  })
+  const members = { userIds: [ann.id, desk.bob.id, administrator.id] }
+  await administrator.get(contract.editGroup, await seenGroup(administrator, desk.support.id, members))
   await desk.online(administrator)
   await ann.get(contract.reassignSession, {
     path: { sessionId: session!.id },

@@ -435,6 +435,7 @@ create table item_imports (
   bad         integer not null default 0,
   created_at  timestamp with time zone not null default now(),
   ended_at    timestamp with time zone,
+  time_zone   text not null default 'UTC'::text,
   PRIMARY KEY (id),
   FOREIGN KEY (app_id) REFERENCES apps(id) ON DELETE CASCADE,
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
@@ -794,7 +795,6 @@ create table routing_rules (
   conditions    jsonb not null default '[]'::jsonb,
   action        jsonb not null,
   extras        jsonb not null default '{}'::jsonb,
-  version       integer not null default 1,
   changed_at    timestamp with time zone not null default now(),
   changed_by    uuid,
   PRIMARY KEY (id),
@@ -1179,6 +1179,8 @@ CREATE INDEX item_accounts_item_id_idx ON public.item_accounts USING btree (item
 CREATE INDEX item_changes_item_id_at_id_idx ON public.item_changes USING btree (item_id, at DESC, id DESC);
 
 CREATE INDEX item_comments_item_id_at_id_idx ON public.item_comments USING btree (item_id, at DESC, id DESC);
+
+CREATE INDEX item_imports_app_id_user_id_created_at_idx ON public.item_imports USING btree (app_id, user_id, created_at);
 
 CREATE INDEX item_imports_created_at_idx ON public.item_imports USING btree (created_at);
 

@@ -1,6 +1,5 @@
 import * as contract from '@parley/contract'
 import { SignJWT } from 'jose'
-import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { until } from '../../server/test/desk.ts'
 import { clickLauncher, launcherName, open, openStage, say } from './stage.ts'
@@ -63,7 +62,7 @@ test('what the website tells while the chat is being loaded is not lost: a new p
   })
   await clickLauncher(page)
   await until(async () => {
-    const { rows } = await sql<{ page: string }>`select page from customers where external_id = 'maria'`.execute(db)
+    const rows = await db.selectFrom('customers').select('page').where('external_id', '=', 'maria').execute()
     return rows[0]?.page === `${siteUrl}/sofas`
   })
   await context.close()

@@ -288,6 +288,7 @@ export interface Tables {
     bad: Generated<number>
     created_at: Generated<Date>
     ended_at: Date | null
+    time_zone: Generated<string>
   }
   item_subscriptions: {
     item_id: string
@@ -516,7 +517,6 @@ export interface Tables {
     conditions: ColumnType<unknown, string | undefined, string>
     action: ColumnType<unknown, string, string>
     extras: ColumnType<unknown, string | undefined, string>
-    version: Generated<number>
     changed_at: Generated<Date>
     changed_by: string | null
   }

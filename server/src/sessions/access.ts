@@ -49,7 +49,7 @@ export async function viewSession(reads: Reads, asker: Asker, id: string) {
 }
 
 /** False while the website's channel is switched off; what employees write has a channel that always is there [CMP-09]. */
-export async function isConnected(reads: Reads, { channel_kind, live_chat_id }: Session): Promise<boolean> {
+async function isConnected(reads: Reads, { channel_kind, live_chat_id }: Session): Promise<boolean> {
   return channel_kind === 'internal' || (await settingsOf(reads, live_chat_id)).website.enabled
 }
 
