@@ -106,6 +106,20 @@ const verbs: [
     },
   ],
   [
+    'counting as unread again, and reading the rest',
+    taken,
+    async ({ visitor, sessionId }) => {
+      await write(visitor, visitor.threadId, 'The second')
+      await read(olga, sessionId)
+      await unread(olga, sessionId, 1)
+      await write(visitor, visitor.threadId, 'The third')
+      await read(vera, sessionId)
+      await unread(vera, sessionId)
+      await reassign(olga, sessionId, { operatorId: boris.id })
+      await read(boris, sessionId)
+    },
+  ],
+  [
     'seeing by the customer',
     taken,
     async ({ visitor, sessionId }) => {
@@ -242,6 +256,8 @@ const edit = (who: Client, sessionId: string, body: Edit) => who.get(contract.ed
 const close = (who: Client, sessionId: string) => who.get(contract.closeSession, { path: { sessionId } })
 const read = async (who: Client, sessionId: string) =>
   who.get(contract.readUpTo, { path: { sessionId }, body: { number: (await card(sessionId)).number } })
+const unread = (who: Client, sessionId: string, number?: number) =>
+  who.get(contract.unreadFrom, { path: { sessionId }, body: number === undefined ? {} : { number } })
 
 const readers = { olga, oleg, otto, sofia, vera, boris, clara }
 
