@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { type Acts, type Desk, focusComposer, noting, quoteInto } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
 import type { Store } from '../../../store.ts'
+import { markUnread } from './session-actions.ts'
 
 /** What may be done with the messages of a session: quote them in a reply or in a note, change one's own [CNV-03, CNV-13, NOT-01]. */
 export function useActs(card: SessionCard, may: SessionRights, desk: Store<Desk>, noteDesk: Store<Desk>): Acts {
@@ -19,6 +20,10 @@ export function useActs(card: SessionCard, may: SessionRights, desk: Store<Desk>
               setTimeout(focusComposer)
             }
           : undefined,
+      unreadFrom:
+        card.state === 'closed' || card.state === 'spam' || card.received === 0
+          ? undefined
+          : (message) => void markUnread(card, message?.sessionId === card.id ? message.number : undefined),
       mayChange: ({ author, authorId, sessionId, note, withdrawnAt }) =>
         author === 'operator' &&
         authorId === me &&
@@ -26,6 +31,6 @@ export function useActs(card: SessionCard, may: SessionRights, desk: Store<Desk>
         !withdrawnAt &&
         (note ? may.note : may.answer && allowed),
     }),
-    [card.id, may, me, allowed, desk, noteDesk],
+    [card, may, me, allowed, desk, noteDesk],
   )
 }
