@@ -43,6 +43,8 @@ test('an operator’s whole day without a mouse [B-20, WSP-07, WSP-11, RTE-04, C
     await page.getByRole('textbox', { name: 'Search commands and jump to anything' }).waitFor()
     await keys.type(words)
     await page.locator('[data-action]').filter({ hasText: words }).first().waitFor()
+    const marked = async () => (await page.locator('[data-action][data-selected]').first().textContent()) ?? ''
+    for (let at = 0; at < 20 && !(await marked()).startsWith(words); at++) await press('ArrowDown')
     await press('Enter')
   }
   const focused = (what: Locator) => expect.poll(() => what.first().evaluate((one) => one === document.activeElement)).toBe(true)

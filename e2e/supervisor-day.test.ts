@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises'
+import * as contract from '@parley/contract'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pageOf } from './stage/browser.ts'
+import { type HelpDesk, helpDesk } from './stage/help-desk.ts'
+import { about, closeSession, distribute, log, message, reassignTo, reply, rows, say, takeNext } from './stage/screens.ts'
+
+let desk: HelpDesk
+let [anns, bobs, sues]: Page[] = []
+const talks: Record<string, string> = {}
+
+/** Sue leads and may answer too; Ann and Bob are at work all the while. Four colleagues have asked for something. */
+beforeAll(async () => {
+  desk = await helpDesk('of a supervisor')
+  const { administrator, url, ann, bob, sue, kim, eve, max, chat } = desk
+  const helpers = await desk.group('Sue helps out', [sue])
+  const path = { liveChatId: chat.id }
+  const { version } = await administrator.get(contract.readLiveChat, { path })
+  const operatorGroupIds = [desk.support.id, desk.accounting.id, helpers.id]
+  await administrator.get(contract.editLiveChat, { path, body: { version, operatorGroupIds } })
+  await administrator.get(contract.createLabel, { path, body: { name: 'Refund', colour: '#0b7a4b' } })
+  for (const who of [ann, bob, sue]) await desk.online(who)
+  for (const [who, text] of [
+    [kim, 'The lift is stuck'],
+    [eve, 'The printer is empty'],
+    [max, 'My money, please'],
+  ] as const)
+    talks[who.name] = await desk.says(who, text)
+  anns = await pageOf(url, ann, '/live-chats')
+  bobs = await pageOf(url, bob, '/live-chats')
+  sues = await pageOf(url, sue, '/live-chats')
+})
+afterAll(async () => {
+  for (const page of [anns, bobs, sues]) await page?.context().close()
+})
+
+const open = async (page: Page, name: string) => {
+  await rows(page, name).first().click()
+  await page.waitForURL(`**/live-chats/s/${talks[name]}`)
+}
+const cardOf = async (name: string) => (await desk.sue.get(contract.readSession, { path: { sessionId: talks[name]! } })).session
+
+test('she sees all that is open, distributes what waits, and both operators work on it at once [WSP-05, CNT-07, CNT-09, INF-05, B-01]', async () => {
+  await sues!.getByRole('button', { name: 'Active sessions, 3' }).waitFor()
+  await sues!.getByRole('button', { name: 'Distribute, 3 unassigned' }).waitFor()
+  await distribute(sues!).click()
+  await open(sues!, 'Kim Klein')
+  await reassignTo(sues!, 'Ann Adler')
+  await open(sues!, 'Eve Ebner')
+  await reassignTo(sues!, 'Bob Berg')
+  await sues!.getByRole('button', { name: 'Distribute, 1 unassigned' }).waitFor()
+  const work = async (page: Page, name: string, text: string) => {
+    await open(page, name)
+    await say(page, text)
+    await message(page, new RegExp(`${text}.*, (Sent|Read)`)).waitFor()
+  }
+  await Promise.all([work(anns!, 'Kim Klein', 'We call the mechanic'), work(bobs!, 'Eve Ebner', 'Paper is on its way')])
+  await takeNext(bobs!).click()
+  await bobs!.waitForURL(`**/live-chats/s/${talks['Max Moser']}`)
+  await distribute(sues!).waitFor({ state: 'detached' })
+})
+
+test('she reads without answering, notes, and takes over; who had it is told so [NOT-01, CNT-12, CMP-09, INF-06]', async () => {
+  await open(sues!, 'Max Moser')
+  await message(sues!, /My money, please/).waitFor()
+  expect(await reply(sues!).count()).toBe(0)
+  await sues!.getByText('Assigned to Bob Berg.').waitFor()
+  // Her reading takes nothing from Bob's count.
+  await desk.says(desk.max, 'Hello?')
+  await message(sues!, /Hello\?/).waitFor()
+  await sues!.keyboard.press('n')
+  await sues!.getByRole('textbox', { name: /^Internal note about / }).fill('He is right: pay him')
+  await sues!.keyboard.press('Enter')
+  await message(bobs!, /He is right: pay him/).waitFor()
+  await sues!.keyboard.press('Escape')
+  await sues!.getByRole('button', { name: 'Take over' }).click()
+  await reply(sues!).waitFor()
+  await bobs!.getByText('This session is no longer yours').waitFor()
+  await about(sues!).getByRole('button', { name: 'Labels: None, change' }).click()
+  await sues!.getByRole('menuitemcheckbox', { name: 'Refund' }).click()
+  await sues!.keyboard.press('Escape')
+  await log(sues!).getByText('Sue Stern added: Refund').waitFor()
+})
+
+test('in the Sessions app she filters by the label, reassigns many at once, and exports what she sees [SAP-01, SAP-04, SAP-06, LAB-01]', async () => {
+  await sues!.keyboard.press('Escape')
+  await sues!.getByRole('link', { name: 'Sessions', exact: true }).click()
+  const row = (name: string) => sues!.getByRole('row', { name: new RegExp(name) }).filter({ hasText: desk.chat.name })
+  await row('Eve Ebner').waitFor()
+  await sues!.getByTestId('add-filter').click()
+  await sues!.getByRole('menuitem', { name: 'Label' }).click()
+  await sues!.getByRole('checkbox', { name: 'Refund' }).check()
+  await sues!.getByRole('button', { name: 'Apply' }).click()
+  await row('Eve Ebner').waitFor({ state: 'detached' })
+  await row('Max Moser').waitFor()
+  const saved = sues!.waitForEvent('download')
+  await sues!.getByRole('button', { name: /^Export/ }).click()
+  await sues!.getByRole('menuitem', { name: /CSV/ }).click()
+  const csv = await readFile(await (await saved).path(), 'utf8')
+  expect(csv).toContain('Max Moser')
+  expect(csv).not.toContain('Eve Ebner')
+  await sues!.goto(`${desk.url}/live-chats/sessions`)
+  await row('Eve Ebner').waitFor()
+  for (const name of ['Max Moser', 'Kim Klein']) await row(name).getByRole('checkbox').check()
+  await sues!.getByTestId('bulk').getByText('2 selected').waitFor()
+  await sues!.getByTestId('bulk').getByRole('button', { name: 'Reassign' }).click()
+  const dialog = sues!.getByRole('dialog')
+  await dialog.getByRole('option', { name: /Bob Berg/ }).click()
+  await dialog.getByRole('button', { name: /Reassign/ }).click()
+  await sues!.getByText('2 sessions were changed').waitFor()
+  expect([(await cardOf('Max Moser')).operator?.name, (await cardOf('Kim Klein')).operator?.name]).toEqual([
+    'Bob Berg',
+    'Bob Berg',
+  ])
+  await anns!.getByText('This session is no longer yours').waitFor()
+})
+
+test('spam comes back by her hand, and what operators close she finds in her activity [SPM-07, SES-10, ACT-02]', async () => {
+  await open(bobs!, 'Kim Klein')
+  await bobs!.keyboard.press('Shift+S')
+  await bobs!.getByRole('button', { name: 'Not spam' }).waitFor()
+  await sues!.goto(`${desk.url}/live-chats/s/${talks['Kim Klein']}`)
+  await sues!.getByRole('button', { name: 'Not spam' }).click()
+  await bobs!.getByRole('button', { name: 'Not spam' }).waitFor({ state: 'detached' })
+  expect(await cardOf('Kim Klein')).toMatchObject({ state: 'assigned', operator: { name: 'Bob Berg' } })
+  await open(bobs!, 'Eve Ebner')
+  await closeSession(bobs!)
+  await sues!.getByRole('button', { name: /^Activity, \d+ unread/ }).click()
+  await sues!
+    .getByRole('dialog', { name: 'Activity' })
+    .getByRole('article', { name: /Bob Berg closed “Eve Ebner”/ })
+    .waitFor()
+  await sues!.keyboard.press('Escape')
+  const counters = await desk.sue.get(contract.readCounters)
+  expect(counters).toMatchObject({ supervisorQueue: 0, unassignedSessions: 0 })
+  await sues!.getByRole('button', { name: 'Active sessions, 2' }).waitFor()
+})
