@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import * as contract from '@parley/contract'
 import type { Page } from 'playwright-core'
+import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clientOf } from '../server/test/client.ts'
 import { pageOf } from './stage/browser.ts'
 import { type HelpDesk, helpDesk } from './stage/help-desk.ts'
 import { about, closeSession, distribute, log, message, reassignTo, reply, rows, say, takeNext } from './stage/screens.ts'
@@ -12,9 +14,13 @@ const talks: Record<string, string> = {}
 
 /** Sue leads and may answer too; Ann and Bob are at work all the while. Four colleagues have asked for something. */
 beforeAll(async () => {
-  desk = await helpDesk('of a supervisor')
+  desk = await helpDesk('of a supervisor', { enabled: true })
   const { administrator, url, ann, bob, sue, kim, eve, max, chat } = desk
   const helpers = await desk.group('Sue helps out', [sue])
+  // Exports are the administrators' [SAP-06], and she is one.
+  const system = (await administrator.get(contract.listGroups)).find((group) => group.system === 'administrators')!
+  const userIds = [...system.users.map(({ id }) => id), sue.id]
+  await administrator.get(contract.editGroup, { path: { groupId: system.id }, body: { userIds } })
   const path = { liveChatId: chat.id }
   const { version } = await administrator.get(contract.readLiveChat, { path })
   const operatorGroupIds = [desk.support.id, desk.accounting.id, helpers.id]
@@ -27,6 +33,7 @@ beforeAll(async () => {
     [max, 'My money, please'],
   ] as const)
     talks[who.name] = await desk.says(who, text)
+  talks['Vic Visitor'] = await visitorSays('Cheap loans')
   anns = await pageOf(url, ann, '/live-chats')
   bobs = await pageOf(url, bob, '/live-chats')
   sues = await pageOf(url, sue, '/live-chats')
@@ -35,6 +42,14 @@ afterAll(async () => {
   for (const page of [anns, bobs, sues]) await page?.context().close()
 })
 
+/** Somebody on the website. */
+async function visitorSays(text: string): Promise<string> {
+  const path = { liveChatId: desk.chat.id }
+  const body = { name: 'Vic Visitor', page: 'https://shop.example/' }
+  const { token, thread } = await clientOf(desk.url, { authorization: 'Bearer none' }).get(contract.visit, { path, body })
+  const client = clientOf(desk.url, { authorization: `Bearer ${token}` })
+  return (await client.get(contract.writeMessage, { path: { threadId: thread.id, messageId: v7() }, body: { text } })).sessionId
+}
 const open = async (page: Page, name: string) => {
   await rows(page, name).first().click()
   await page.waitForURL(`**/live-chats/s/${talks[name]}`)
@@ -42,14 +57,14 @@ const open = async (page: Page, name: string) => {
 const cardOf = async (name: string) => (await desk.sue.get(contract.readSession, { path: { sessionId: talks[name]! } })).session
 
 test('she sees all that is open, distributes what waits, and both operators work on it at once [WSP-05, CNT-07, CNT-09, INF-05, B-01]', async () => {
-  await sues!.getByRole('button', { name: 'Active sessions, 3' }).waitFor()
-  await sues!.getByRole('button', { name: 'Distribute, 3 unassigned' }).waitFor()
+  await sues!.getByRole('button', { name: 'Active sessions, 4' }).waitFor()
+  await sues!.getByRole('button', { name: 'Distribute, 4 unassigned' }).waitFor()
   await distribute(sues!).click()
   await open(sues!, 'Kim Klein')
   await reassignTo(sues!, 'Ann Adler')
   await open(sues!, 'Eve Ebner')
   await reassignTo(sues!, 'Bob Berg')
-  await sues!.getByRole('button', { name: 'Distribute, 1 unassigned' }).waitFor()
+  await sues!.getByRole('button', { name: 'Distribute, 2 unassigned' }).waitFor()
   const work = async (page: Page, name: string, text: string) => {
     await open(page, name)
     await say(page, text)
@@ -58,6 +73,8 @@ test('she sees all that is open, distributes what waits, and both operators work
   await Promise.all([work(anns!, 'Kim Klein', 'We call the mechanic'), work(bobs!, 'Eve Ebner', 'Paper is on its way')])
   await takeNext(bobs!).click()
   await bobs!.waitForURL(`**/live-chats/s/${talks['Max Moser']}`)
+  await takeNext(anns!).click()
+  await anns!.waitForURL(`**/live-chats/s/${talks['Vic Visitor']}`)
   await distribute(sues!).waitFor({ state: 'detached' })
 })
 
@@ -86,17 +103,17 @@ test('she reads without answering, notes, and takes over; who had it is told so 
 test('in the Sessions app she filters by the label, reassigns many at once, and exports what she sees [SAP-01, SAP-04, SAP-06, LAB-01]', async () => {
   await sues!.keyboard.press('Escape')
   await sues!.getByRole('link', { name: 'Sessions', exact: true }).click()
-  const row = (name: string) => sues!.getByRole('row', { name: new RegExp(name) }).filter({ hasText: desk.chat.name })
+  const row = (name: string) => sues!.getByRole('row', { name: new RegExp(name) })
   await row('Eve Ebner').waitFor()
   await sues!.getByTestId('add-filter').click()
-  await sues!.getByRole('menuitem', { name: 'Label' }).click()
+  await sues!.getByRole('menuitem', { name: 'Labels' }).click()
   await sues!.getByRole('checkbox', { name: 'Refund' }).check()
   await sues!.getByRole('button', { name: 'Apply' }).click()
   await row('Eve Ebner').waitFor({ state: 'detached' })
   await row('Max Moser').waitFor()
   const saved = sues!.waitForEvent('download')
   await sues!.getByRole('button', { name: /^Export/ }).click()
-  await sues!.getByRole('menuitem', { name: /CSV/ }).click()
+  await sues!.getByRole('menuitem', { name: 'CSV with names', exact: true }).click()
   const csv = await readFile(await (await saved).path(), 'utf8')
   expect(csv).toContain('Max Moser')
   expect(csv).not.toContain('Eve Ebner')
@@ -105,9 +122,7 @@ test('in the Sessions app she filters by the label, reassigns many at once, and 
   for (const name of ['Max Moser', 'Kim Klein']) await row(name).getByRole('checkbox').check()
   await sues!.getByTestId('bulk').getByText('2 selected').waitFor()
   await sues!.getByTestId('bulk').getByRole('button', { name: 'Reassign' }).click()
-  const dialog = sues!.getByRole('dialog')
-  await dialog.getByRole('option', { name: /Bob Berg/ }).click()
-  await dialog.getByRole('button', { name: /Reassign/ }).click()
+  await sues!.getByRole('menuitem', { name: 'Bob Berg' }).click()
   await sues!.getByText('2 sessions were changed').waitFor()
   expect([(await cardOf('Max Moser')).operator?.name, (await cardOf('Kim Klein')).operator?.name]).toEqual([
     'Bob Berg',
@@ -134,5 +149,23 @@ test('spam comes back by her hand, and what operators close she finds in her act
   await sues!.keyboard.press('Escape')
   const counters = await desk.sue.get(contract.readCounters)
   expect(counters).toMatchObject({ supervisorQueue: 0, unassignedSessions: 0 })
-  await sues!.getByRole('button', { name: 'Active sessions, 2' }).waitFor()
+  await sues!.getByRole('button', { name: 'Active sessions, 3' }).waitFor()
+})
+
+test('an operator locks a customer’s account, and she unlocks it [BLK-01, BLK-12, INF-19]', async () => {
+  const menu = (page: Page) => about(page).getByRole('button', { name: 'More for this customer' })
+  await open(anns!, 'Vic Visitor')
+  await menu(anns!).click()
+  await anns!.getByRole('menuitem', { name: 'Lock account…' }).click()
+  await anns!.getByRole('dialog', { name: 'Lock account' }).getByRole('button', { name: 'Lock account' }).click()
+  await about(anns!).getByText('Locked', { exact: true }).waitFor()
+  await open(sues!, 'Vic Visitor')
+  await about(sues!).getByText('Locked', { exact: true }).waitFor()
+  await menu(sues!).click()
+  await sues!.getByRole('menuitem', { name: 'Unlock account…' }).click()
+  await sues!
+    .getByRole('dialog', { name: 'Unlock Vic Visitor?' })
+    .getByRole('button', { name: 'Remove rule Vic Visitor' })
+    .click()
+  await about(anns!).getByText('Locked', { exact: true }).waitFor({ state: 'detached' })
 })

@@ -129,6 +129,7 @@ export const sessions = {
   profile: 'Open profile',
   verified: 'verified',
   externalId: 'Id {id}',
+  copyFact: 'Copy {text}',
   firstSeen: 'First seen {at}',
   count: '{count, plural, one {# session} other {# sessions}}',
   routed: '{rule} → {to}',
