@@ -128,7 +128,7 @@ test('in the Sessions app she filters by the label, reassigns many at once, and 
     'Bob Berg',
     'Bob Berg',
   ])
-  await anns!.getByText('This session is no longer yours').waitFor()
+  await rows(anns!, 'Kim Klein').waitFor({ state: 'detached' })
 })
 
 test('spam comes back by her hand, and what operators close she finds in her activity [SPM-07, SES-10, ACT-02]', async () => {

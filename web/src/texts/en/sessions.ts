@@ -90,7 +90,7 @@ export const sessions = {
   takenBy: '{name} has taken this session.',
   offlineBanner: 'You are Offline: you can look at sessions, but not take them or reply.',
   viewOnly: 'Offline: view only',
-  whyQueued: 'Start work on it first.',
+  whyQueued: 'Take it first.',
   whySpam: 'This session is in spam.',
 
   goneTitle: 'This session is no longer yours',
