@@ -927,6 +927,7 @@ create table sessions (
   closed_by         uuid,
   label_ids         uuid[] not null default '{}'::uuid[],
   spam_before       jsonb,
+  read_told         integer not null default 0,
   PRIMARY KEY (id),
   UNIQUE (thread_id, chapter),
   FOREIGN KEY (closed_by) REFERENCES users(id),

@@ -22,11 +22,9 @@ export function apply(workspace: Workspace, event: LiveEvent): Workspace {
       return withThread(withMessage(workspace, event.message), event)
     case 'session.read': {
       const { sessionId, userId, count, read } = event
-      const reads =
-        userId === workspace.me.id
-          ? { ...workspace.reads, [sessionId]: Math.max(count, workspace.reads[sessionId] ?? 0) }
-          : workspace.reads
-      return withSession({ ...workspace, reads }, sessionId, (card) => ({ ...card, read: Math.max(card.read, read) }))
+      const reads = userId === workspace.me.id ? { ...workspace.reads, [sessionId]: count } : workspace.reads
+      // They are told in their order, under the session's lock, and may go back.
+      return withSession({ ...workspace, reads }, sessionId, (card) => ({ ...card, read }))
     }
     case 'session.seen':
       return withSession(workspace, event.sessionId, (card) => ({ ...card, seen: Math.max(card.seen, event.seen) }))

@@ -12,6 +12,7 @@ import { readTimeline } from './read-timeline.ts'
 import { readUpTo } from './read-up-to.ts'
 import { seeUpTo } from './see-up-to.ts'
 import { sendMessage, writeMessage } from './send-message.ts'
+import { unreadFrom } from './unread-from.ts'
 import { listVersions } from './versions.ts'
 import { writeNote } from './write-note.ts'
 
@@ -64,6 +65,10 @@ export const messageRoutes = ({
 
     on(contract.readUpTo, async ({ who, path, body }) => {
       await transaction(database, (work) => readUpTo(work, who, path.sessionId, body.number))
+      return null
+    })
+    on(contract.unreadFrom, async ({ who, path, body }) => {
+      await transaction(database, (work) => unreadFrom(work, who, path.sessionId, body.number))
       return null
     })
     on(contract.seeUpTo, async ({ who, path, body }) => {

@@ -610,6 +610,7 @@ export interface Tables {
     closed_by: string | null
     label_ids: Generated<string[]>
     spam_before: ColumnType<unknown, string | null | undefined, string | null>
+    read_told: Generated<number>
   }
   settings: {
     name: string

@@ -3,6 +3,7 @@ import { apply, applyToThread, type LiveEvent, rowsOf, type Thread, type ThreadE
 import { afterAll, expect, test } from 'vitest'
 import type { Client } from '../../test/client.ts'
 import { answer, begin, connect, newId, openDesk, take, until, workspaceOf, write } from '../../test/desk.ts'
+import { readingAt } from '../../test/reading.ts'
 import { ruled } from '../../test/ruled.ts'
 import { spammed } from '../../test/spammed.ts'
 
@@ -11,6 +12,8 @@ const { product, olga, oleg, otto, sofia, vera, boris, clara, chat, first, secon
 afterAll(() => product[Symbol.asyncDispose]())
 
 const rules = ruled(desk)
+const reading = readingAt(desk)
+const { read } = reading
 const { mark, unmark, inSpam, markedAndBack, whileLocked, takenOut } = spammed(desk)
 
 /** What a screen draws from a workspace: cards that are no longer in any list are only left over. */
@@ -106,6 +109,7 @@ const verbs: [
       await reassign(olga, sessionId, { operatorId: boris.id })
     },
   ],
+  ['counting as unread again', taken, ({ visitor, sessionId }) => reading.backAndOn(visitor, sessionId)],
   [
     'seeing by the customer',
     taken,
@@ -244,9 +248,6 @@ async function whileAway(work: () => Promise<unknown>) {
 type Edit = contract.StaticOf<NonNullable<(typeof contract.editSession)['body']>>
 const edit = (who: Client, sessionId: string, body: Edit) => who.get(contract.editSession, { path: { sessionId }, body })
 const close = (who: Client, sessionId: string) => who.get(contract.closeSession, { path: { sessionId } })
-const read = async (who: Client, sessionId: string) =>
-  who.get(contract.readUpTo, { path: { sessionId }, body: { number: (await card(sessionId)).number } })
-
 const readers = { olga, oleg, otto, sofia, vera, boris, clara }
 
 test.each(verbs)('what everybody is told of %s agrees with what is shown [B-01, CNT-15, NFR-02]', async (_, prepare, verb) => {

@@ -144,6 +144,7 @@ export async function begin(work: Work, thread: ThreadRow, settings: LiveChatSet
     number: 1,
     received: 0,
     read: 0,
+    read_told: 0,
     sent: 0,
     seen: 0,
     preview: null,

@@ -22,6 +22,8 @@ export interface Session {
   number: number
   received: number
   read: number
+  /** What the customer was told at most, where staff count as unread again what was read [RDM-01]. */
+  read_told: number
   sent: number
   seen: number
   preview: Preview | null

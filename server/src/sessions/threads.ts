@@ -36,7 +36,7 @@ const threadsQuery = (which: string) => `
   from threads t join channels h on h.id = t.channel_id
   cross join lateral (select coalesce(sum(s.sent - s.seen), 0)::int as unread, coalesce(sum(s.seen), 0)::int as seen
     from sessions s where s.thread_id = t.id) counted
-  left join lateral (select s.id, s.state, s.read, s.chapter from sessions s where s.thread_id = t.id
+  left join lateral (select s.id, s.state, greatest(s.read, s.read_told) as read, s.chapter from sessions s where s.thread_id = t.id
     order by s.chapter desc limit 1) latest on true
   where ${which}`
 

@@ -81,6 +81,13 @@ export const aboutSessions: Record<string, Row> = {
   listSessionFiles: { gate: 'user', targets: looking() },
   listTargets: { gate: 'user', targets: looking() },
   readUpTo: { gate: 'user', targets: looking(() => ({ body: { number: 1 } })) },
+  unreadFrom: {
+    gate: 'user',
+    targets: {
+      ...looking(() => ({ body: { number: 1 } })),
+      closed: { given: session('closed', () => ({ body: {} })), gets: { 'session-closed': see.closed }, rest: 'not-found' },
+    },
+  },
   editSession: { gate: 'user', targets: managing(() => ({ body: { priority: 2 } })) },
   closeSession: { gate: 'user', targets: managing() },
   runMacro: { gate: 'user', targets: managing(() => ({ body: { priority: 1 } })) },

@@ -9,7 +9,7 @@ import { type Floor, groupOf, type Talk } from './floor.ts'
 type Who = 0 | 1 | 2 | 3
 type AsCustomer = { does: 'write' | 'see'; customer: number }
 type OnTalk =
-  | { does: 'take' | 'answer' | 'read' | 'rename' | 'priority' | 'close'; who: Who; customer: number }
+  | { does: 'take' | 'answer' | 'read' | 'unread' | 'rename' | 'priority' | 'close'; who: Who; customer: number }
   | { does: 'give'; who: Who; customer: number; to: number }
   | { does: 'queue'; who: Who; customer: number; to: 0 | 1 }
 type Status = { does: 'status'; who: 0 | 1 | 2; online: boolean; keep: boolean }
@@ -17,7 +17,7 @@ export type Command = AsCustomer | OnTalk | Status | { does: 'next'; who: Who } 
 
 const who = fc.constantFrom<Who>(0, 1, 2, 3)
 const customer = fc.nat({ max: 2 })
-const onSession = ['take', 'take', 'answer', 'answer', 'read', 'rename', 'priority', 'close'] as const
+const onSession = ['take', 'take', 'answer', 'answer', 'read', 'unread', 'rename', 'priority', 'close'] as const
 
 export const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ does: fc.constant('write' as const), customer }) },
@@ -80,6 +80,7 @@ async function onTalk(floor: Floor, command: OnTalk): Promise<void> {
     take: waitsFor(talk, who) && (floor.online[who] ?? false),
     answer: works && who !== 3,
     read: who === 3 || theirs || waitsFor(talk, who),
+    unread: open && (who === 3 || theirs || waitsFor(talk, who)),
     rename: works,
     priority: works,
     close: works,
@@ -104,6 +105,8 @@ async function ask(floor: Floor, user: TestUser, command: OnTalk, { sessionId, o
         .status
     case 'read':
       return (await user.ask(contract.readUpTo, { path, body: { number: 99 } })).status
+    case 'unread':
+      return (await user.ask(contract.unreadFrom, { path, body: { number: 1 } })).status
     case 'rename':
       return (await user.ask(contract.editSession, { path, body: { name: `Name ${v7()}` } })).status
     case 'priority':

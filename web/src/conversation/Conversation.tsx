@@ -3,7 +3,6 @@ import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, us
 import { isRefused, outbox } from '../live/index.ts'
 import { type Store, useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
-import { useActions } from '../ui/actions.ts'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { SkeletonRows } from '../ui/Skeletons.tsx'
 import { VirtualLog } from '../ui/VirtualLog.tsx'
@@ -19,6 +18,7 @@ import { asked } from './modes.ts'
 import { type Row, rowsOf } from './rows.ts'
 import type { Source } from './source.ts'
 import { useIncoming } from './use-incoming.ts'
+import { useLogKeys } from './use-log-keys.ts'
 import { useNewFrom } from './use-new-from.ts'
 import { useReading } from './use-reading.ts'
 import { useTimeline } from './use-timeline.ts'
@@ -86,14 +86,18 @@ export function Conversation(talk: Talk) {
     const { message, own } = row
     return { message, own, side, link: talk.linkOf?.(message), acts: talk.acts }
   }, jump)
-  const quote = talk.acts?.quote
-  const quoteIt = () => {
-    const message = focused()?.message ?? timeline.items.findLast(({ author }) => author !== 'system')
-    if (message && !message.withdrawnAt) quote?.(message, '')
-  }
-  useActions(
-    quote ? [{ id: 'quote', label: t('conversation.quoteIt'), group: t('ui.general'), keys: 'Shift+Q', run: quoteIt }] : [],
-  )
+  const [turn, setTurn] = useState(0)
+  const latest = () => timeline.items.findLast(({ author }) => author !== 'system')
+  useLogKeys({
+    acts: talk.acts,
+    focused: () => focused()?.message,
+    latest,
+    toBeginning: () => void import('./jump.ts').then(({ jumpToBeginning }) => jumpToBeginning(source, setGoTo)),
+    toEnd: () => {
+      setTurn((was) => was + 1)
+      void import('./jump.ts').then(({ focusOn }) => focusOn(latest()?.id ?? ''))
+    },
+  })
 
   if (!timeline.read && error) return <Failed error={error} again={again} />
   if (!timeline.read && !rows.length) return <Waiting />
@@ -122,7 +126,7 @@ export function Conversation(talk: Talk) {
           earlier={more}
           atEnd={setNear}
           goTo={goTo}
-          endAt={letters.at(-1)?.id}
+          endAt={`${letters.at(-1)?.id} ${turn}`}
         />
       </Around.Provider>
       {shown && (

@@ -7,6 +7,8 @@ import type { Desk } from './desk.ts'
 export interface Acts {
   /** @param selected what of its text is meant, if not all. */
   quote?: ((message: Message, selected: string) => void) | undefined
+  /** Counts it and what came after it as unread again; without one, the other side's last. */
+  unreadFrom?: ((message: Message | undefined) => void) | undefined
   mayChange: (message: Message) => boolean
   /** Entries of its menu that make an item of it. */
   items?: ((message: Message) => ReactNode) | undefined

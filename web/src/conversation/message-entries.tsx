@@ -1,7 +1,16 @@
-import { IconArrowBackUp, IconCopy, IconDownload, IconHistory, IconLink, IconPencil, IconTrash } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconCopy,
+  IconDownload,
+  IconHistory,
+  IconLink,
+  IconMail,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react'
 import type { ComponentType } from 'react'
-import { announce } from '../ui/announce.tsx'
 import { Menu } from '../ui/Menu.tsx'
+import { copyText } from './copy-text.ts'
 import { fileAddress } from './file-words.ts'
 import type { OpenMenu } from './message-menu.ts'
 import { asked, editing } from './modes.ts'
@@ -22,6 +31,7 @@ export const messageEntries: readonly MessageEntry[] = [
   { id: 'copy', Entry: CopyText },
   { id: 'link', Entry: CopyLink },
   { id: 'download', Entry: Downloads },
+  { id: 'unread', Entry: Unread },
   { id: 'template', Entry: SaveAsTemplate },
   { id: 'item', Entry: MakeItem },
   { id: 'change', Entry: Change },
@@ -69,7 +79,7 @@ function Versions({ message, side }: OpenMenu) {
 function CopyText({ message, selected }: OpenMenu) {
   if (!message.text) return null
   return (
-    <Menu.Item leftSection={<IconCopy {...mark} />} onClick={() => copy(selected || message.text)}>
+    <Menu.Item leftSection={<IconCopy {...mark} />} onClick={() => copyText(selected || message.text)}>
       {t('conversation.copyText')}
     </Menu.Item>
   )
@@ -79,8 +89,18 @@ function CopyText({ message, selected }: OpenMenu) {
 function CopyLink({ link }: OpenMenu) {
   if (!link) return null
   return (
-    <Menu.Item leftSection={<IconLink {...mark} />} onClick={() => copy(new URL(link, location.href).href)}>
+    <Menu.Item leftSection={<IconLink {...mark} />} onClick={() => copyText(new URL(link, location.href).href)}>
       {t('conversation.copyLink')}
+    </Menu.Item>
+  )
+}
+
+/** Of staff alone: the customer is told of nothing by it [CNT-10, ui.md S6]. */
+function Unread({ message, side, acts }: OpenMenu) {
+  if (side !== 'staff' || !acts?.unreadFrom || message.note) return null
+  return (
+    <Menu.Item leftSection={<IconMail {...mark} />} onClick={() => acts.unreadFrom?.(message)}>
+      {t('sessions.unreadFromHere')}
     </Menu.Item>
   )
 }
@@ -95,8 +115,4 @@ function Downloads({ message }: OpenMenu) {
       {t('conversation.download', { name: file.name })}
     </Menu.Item>
   ))
-}
-
-function copy(text: string): void {
-  void navigator.clipboard.writeText(text).then(() => announce(t('ui.copied')))
 }

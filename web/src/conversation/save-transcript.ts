@@ -1,7 +1,7 @@
 /** Saves what the server answers there as a file; the page stays. */
-export function saveFrom(address: string): void {
+export function saveFrom(address: string, name = ''): void {
   const link = document.createElement('a')
   link.href = address
-  link.download = ''
+  link.download = name
   link.click()
 }

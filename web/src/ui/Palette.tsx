@@ -1,10 +1,10 @@
 import '@mantine/spotlight/styles.layer.css'
 import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
-import { type Action, actions, finders } from './actions.ts'
+import { type Action, actions, finders, perform } from './actions.ts'
 import { Keys } from './Keys.tsx'
 import css from './palette.module.css'
 
@@ -13,7 +13,21 @@ export default function Palette({ close }: { close: () => void }) {
   const [query, setQuery] = useState('')
   const offered = useStore(actions).filter((action) => !action.keysOnly)
   const found = useFound(query)
+  const opener = useRef(document.activeElement)
+  const chosen = useRef<Action>(undefined)
   useEffect(() => spotlight.open(), [])
+  // What was chosen may move the focus itself, or ask where it was: so it goes back first.
+  useEffect(
+    () => () => {
+      const { current } = opener
+      const action = chosen.current
+      setTimeout(() => {
+        if (current instanceof HTMLElement && current.isConnected) current.focus({ preventScroll: true })
+        if (action) perform(action)
+      })
+    },
+    [],
+  )
   const groups = Map.groupBy([...found, ...offered], (action) => action.group)
   return (
     <Spotlight
@@ -21,6 +35,7 @@ export default function Palette({ close }: { close: () => void }) {
       query={query}
       onQueryChange={setQuery}
       onSpotlightClose={close}
+      returnFocus={false}
       lockScroll={false}
       zIndex="var(--z-command)"
       scrollable
@@ -33,19 +48,23 @@ export default function Palette({ close }: { close: () => void }) {
         placeholder: t('ui.paletteSearch'),
         leftSection: <IconSearch size={18} stroke={1.75} />,
       }}
-      actions={[...groups].map(([group, those]) => ({ group, actions: those.map(shown) }))}
+      actions={[...groups].map(([group, those]) => ({
+        group,
+        actions: those.map((action) => shown(action, () => (chosen.current = action))),
+      }))}
     />
   )
 }
 
-function shown(action: Action): SpotlightActionData {
-  const { id, label, icon: Mark, keywords, run } = action
+function shown(action: Action, choose: () => void): SpotlightActionData {
+  const { id, label, icon: Mark, keywords, why } = action
   const keys = [action.keys ?? []].flat()[0]
   return {
     id,
     label,
     keywords: keywords ?? '',
-    onClick: run,
+    onClick: choose,
+    ...(why && { description: why }),
     leftSection: Mark ? <Mark size={18} stroke={1.75} /> : null,
     rightSection: keys ? <Keys keys={keys} /> : null,
   }

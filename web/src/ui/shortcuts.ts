@@ -1,5 +1,5 @@
 import { remembered } from '../store.ts'
-import { type Action, actions } from './actions.ts'
+import { type Action, actions, perform } from './actions.ts'
 import { matches, type Stroke, strokesOf } from './keys.ts'
 
 /** Shortcuts of one key without Ctrl, ⌘ or Alt can be switched off [WCAG 2.2, 2.1.4]. */
@@ -22,12 +22,13 @@ function heard(event: KeyboardEvent): void {
   forgetChord()
   const found = actions.get().flatMap((action) => sequencesOf(action).map((strokes) => ({ action, strokes })))
   const fitting = found.filter(
-    ({ strokes }) => pressed.every((one, at) => strokes[at] && matches(one, strokes[at])) && allowed(strokes, event),
+    ({ action, strokes }) =>
+      pressed.every((one, at) => strokes[at] && matches(one, strokes[at])) && allowed(strokes, event, action),
   )
   const whole = fitting.find(({ strokes }) => strokes.length === pressed.length)
   if (whole) {
     event.preventDefault()
-    whole.action.run()
+    perform(whole.action)
   } else if (fitting.length) {
     event.preventDefault()
     begun = pressed
@@ -44,10 +45,17 @@ function sequencesOf(action: Action): (readonly Stroke[])[] {
   return [action.keys ?? []].flat().map(strokesOf)
 }
 
-function allowed(strokes: readonly Stroke[], event: KeyboardEvent): boolean {
-  if (!strokes[0]?.single) return true
+function allowed(strokes: readonly Stroke[], event: KeyboardEvent, { within, unlessWritten }: Action): boolean {
   const at = event.target instanceof Element ? event.target : document.body
+  if (within && at !== document.body && !at.closest(within)) return false
+  if (unlessWritten && isWritten(at)) return false
+  if (!strokes[0]?.single) return true
   if (at.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"], [role="dialog"]'))
     return false
   return singleKeys.get() && !document.querySelector('[role="dialog"][aria-modal="true"]')
+}
+
+function isWritten(at: Element): boolean {
+  const field = at.closest<HTMLInputElement>('input, textarea, [contenteditable="true"]')
+  return field !== null && (field.value ?? field.textContent) !== ''
 }

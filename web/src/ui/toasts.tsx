@@ -5,6 +5,8 @@ export interface Toast {
   text: string
   kind?: 'info' | 'done' | 'error'
   action?: { label: string; run: () => void }
+  /** Takes it back: a button says so, and Ctrl/⌘ Z as long as it stands [ui.md §2.2]. */
+  undo?: () => void
 }
 
 const toaster = late(() => import('./toaster.tsx'))

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { v7 } from 'uuid'
 import { useStore } from '../../store.ts'
 import { t } from '../../texts/index.ts'
+import { useActions } from '../../ui/actions.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { full } from '../../ui/time.ts'
 import { toast } from '../../ui/toasts.tsx'
@@ -22,9 +23,11 @@ export default function SendLater({ desk, to, confirm }: ComposerToolProps) {
   const written = useStore(desk)
   const [asking, setAsking] = useState(false)
   const [confirming, setConfirming] = useState<Date>()
+  const why = whyNot(written, to)
+  const later = { id: 'send-later', label: t('notices.sendLaterTitle'), group: t('ui.conversation') }
+  useActions([{ ...later, ...(why && { why }), run: () => setAsking(true) }])
   const session = to.session
   if (!session) return null
-  const why = whyNot(written, to)
   const label = why ? `${t('notices.sendLater')}. ${why}` : t('notices.sendLater')
   const { macro } = written.follow ?? {}
   const hints = [t('notices.sendLaterHint'), macro && t('notices.noMacro', { what: macro.words.join(' · ') })]

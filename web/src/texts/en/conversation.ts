@@ -24,6 +24,11 @@ export const conversation = {
   edited: 'edited',
   noteBy: 'Internal note · {name}',
   quoteIt: 'Quote the message in focus',
+  copyIt: 'Copy the message in focus',
+  downloadIt: 'Download the file of the message in focus',
+  noFile: 'There is no file in this message.',
+  toBeginning: 'Go to the first message',
+  toEnd: 'Go to the last message',
 
   sending: 'Sending',
   sent: 'Sent',

@@ -83,7 +83,6 @@ export const notices = {
   muteSession: 'Mute this session',
   muteChat: 'Mute closed sessions of {chat}',
   muted: 'Muted. What is for you alone still comes.',
-  undo: 'Undo',
   settings: 'Notification settings',
   sessionWaiting: 'Nobody has taken “{session}” for {count} min',
   reminded: 'Reminder: “{session}”',

@@ -1,6 +1,5 @@
 /** Words about spam, locks and the blocklist. */
 export const spam = {
-  undo: 'Undo',
   isSpam: 'Marked as spam',
   readOnly: 'In spam: what the customer writes is kept here silently.',
 

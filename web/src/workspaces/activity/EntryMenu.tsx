@@ -56,7 +56,7 @@ async function mute(objectId: string): Promise<void> {
     await ask(muteObject, { path: { objectId } })
     const undo = () =>
       void ask(unmuteObject, { path: { objectId } }).catch(() => toast({ kind: 'error', text: t('ui.unreachable') }))
-    toast({ text: t('notices.muted'), action: { label: t('notices.undo'), run: undo } })
+    toast({ text: t('notices.muted'), undo })
   } catch {
     toast({ kind: 'error', text: t('ui.unreachable'), action: { label: t('ui.tryAgain'), run: () => void mute(objectId) } })
   }

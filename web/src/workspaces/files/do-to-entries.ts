@@ -23,8 +23,8 @@ async function each(queries: QueryClient, entries: Entries, run: (entry: FolderE
 export async function trash(queries: QueryClient, entries: Entries): Promise<void> {
   const done = await each(queries, entries, ({ id }) => ask(trashEntry, { path: { entryId: id } }))
   if (done.length === 0) return
-  const undo = { label: t('ui.undo'), run: () => void restore(queries, done) }
-  toast({ kind: 'done', text: t('files.trashed', { count: done.length }), action: undo })
+  const undo = () => void restore(queries, done)
+  toast({ kind: 'done', text: t('files.trashed', { count: done.length }), undo })
 }
 
 export async function restore(queries: QueryClient, entries: Entries): Promise<void> {

@@ -5,7 +5,7 @@ import { t } from '../../texts/index.ts'
 import { type Action, useActions, useFinder } from '../../ui/actions.ts'
 import { workspace } from '../../workspace.ts'
 import { beginning } from './session/index.ts'
-import { hasSessionsApp } from './sessions-app/has-app.ts'
+import { fixedItems } from './side/FixedItems.tsx'
 import { OfflineQuestion } from './status/index.ts'
 import { useTakeNext } from './use-take-next.ts'
 
@@ -26,12 +26,23 @@ export function Everywhere() {
     void navigate({ to: '/live-chats' })
     beginning.set(true)
   }
-  const has = useHeld(hasSessionsApp)
-  const app = { id: 'sessions-app', label: t('menu.sessionsApp'), group: t('sessions.liveChats'), keys: 'G S' }
+  const held = useHeld((now) => now)
+  const going = fixedItems
+    .filter(({ shown }) => shown(held))
+    .map(
+      ({ to, icon, label, keys }): Action => ({
+        id: to,
+        label: t(label),
+        group: t('ui.goTo'),
+        icon,
+        ...(keys && { keys }),
+        run: () => void navigate({ to }),
+      }),
+    )
   useActions([
     ...(operates ? [{ ...takeNext, run: () => void takeIt() }] : []),
     ...(operates && online ? [{ ...beginNew, run: start }] : []),
-    ...(has ? [{ ...app, run: () => void navigate({ to: '/live-chats/sessions' as string }) }] : []),
+    ...going,
   ])
   useFinder(find)
   return <OfflineQuestion />

@@ -15,6 +15,7 @@ const BindDialog = lazy(() => import('./session/bindings/BindDialog.tsx'))
 const NewSessionDialog = lazy(() => import('./session/new-session/NewSessionDialog.tsx'))
 const MailTranscript = lazy(() => import('./session/transcript/MailTranscript.tsx'))
 const dialogs = {
+  'choose-app': lazy(() => import('./session/bindings/ChooseApp.tsx')),
   reassign: lazy(() => import('./session/ReassignDialog.tsx')),
   lock: lazy(() => import('./blocklist/LockDialog.tsx')),
   unlock: lazy(() => import('./blocklist/UnlockDialog.tsx')),
@@ -84,7 +85,8 @@ function OpenMailing() {
 function OpenDialog() {
   const open = useStore(dialog)
   const card = useHeld(({ sessions }) => (open ? sessions[open.sessionId] : undefined))
-  if (!open || !card) return null
+  // The attachments stand beside the conversation itself.
+  if (!open || !card || open.what === 'files') return null
   const close = () => dialog.set(undefined)
   if (open.what === 'bind')
     return (

@@ -49,7 +49,7 @@ export async function remove(queries: QueryClient, item: Item): Promise<void> {
     toast({
       kind: 'done',
       text: t('items.deletedOne', { name: item.name }),
-      action: { label: t('ui.undo'), run: () => void restore(queries, item) },
+      undo: () => void restore(queries, item),
     })
   } catch (error) {
     toast({ kind: 'error', text: sayOf(error) })

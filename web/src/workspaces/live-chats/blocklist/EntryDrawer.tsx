@@ -30,7 +30,7 @@ export function EntryDrawer(props: { entry: LockEntry | undefined; list: LockLis
   const leave = () => (dirty && may ? setLeaving(true) : close())
   const done = (text: string, undo?: () => void) => {
     void queries.invalidateQueries({ queryKey: ['lock-entries'] })
-    toast({ kind: 'done', text, ...(undo && { action: { label: t('spam.undo'), run: undo } }) })
+    toast({ kind: 'done', text, ...(undo && { undo }) })
   }
   const put = async (id: string, body: Draft) => {
     await ask(editLockEntry, { path: { entryId: id }, body: bodyOf(body) })

@@ -55,7 +55,11 @@ export default function SearchBar() {
   }
   return (
     <>
-      <search className={css.bar}>
+      <search
+        className={css.bar}
+        onFocus={() => setFocused(true)}
+        onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && setFocused(false)}
+      >
         <TextInput
           ref={field}
           type="search"
@@ -73,8 +77,6 @@ export default function SearchBar() {
           }
           value={typed}
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-          onFocus={() => setFocused(true)}
-          onBlur={() => setFocused(false)}
           onKeyDown={(event) => {
             if (event.key === 'Enter') keep()
             if (event.key !== 'Escape') return
@@ -94,7 +96,10 @@ export default function SearchBar() {
                   color="inherit"
                   aria-label={t('search.everywhere')}
                   onMouseDown={stay}
-                  onClick={() => setWide(true)}
+                  onClick={() => {
+                    setWide(true)
+                    field.current?.focus()
+                  }}
                 >
                   <IconX size={14} aria-hidden />
                 </ActionIcon>
@@ -104,7 +109,14 @@ export default function SearchBar() {
               <ul className={css.recent} aria-label={t('search.last')}>
                 {last.map((words) => (
                   <li key={words}>
-                    <button type="button" onMouseDown={stay} onClick={() => setTyped(words)}>
+                    <button
+                      type="button"
+                      onMouseDown={stay}
+                      onClick={() => {
+                        setTyped(words)
+                        field.current?.focus()
+                      }}
+                    >
                       {words}
                     </button>
                   </li>

@@ -3,9 +3,9 @@ import type { SessionCard } from '@parley/contract'
 import { IconDotsVertical, IconLink } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { t } from '../../../texts/index.ts'
-import { announce } from '../../../ui/announce.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
+import { copyLink } from './copy-link.ts'
 import { RemindItem } from './later/RemindItem.tsx'
 import { SpamItem } from './SpamItem.tsx'
 import { TranscriptItems } from './transcript/TranscriptItems.tsx'
@@ -41,12 +41,8 @@ export function AboutMenu({ card }: { card: SessionCard }) {
 }
 
 function CopyLink({ card }: { card: SessionCard }) {
-  const copy = () => {
-    const { href } = new URL(`/live-chats/s/${card.id}`, location.href)
-    void navigator.clipboard.writeText(href).then(() => announce(t('ui.copied')))
-  }
   return (
-    <Menu.Item leftSection={<IconLink size={16} stroke={1.75} />} onClick={copy}>
+    <Menu.Item leftSection={<IconLink size={16} stroke={1.75} />} onClick={() => copyLink(card)}>
       {t('conversation.copyLink')}
     </Menu.Item>
   )

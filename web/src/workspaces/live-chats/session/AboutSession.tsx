@@ -2,7 +2,7 @@ import { ActionIcon, Button, Skeleton } from '@mantine/core'
 import { readUser, type SessionCard, type SessionDetails } from '@parley/contract'
 import { IconChevronDown, IconChevronUp, IconEqual, IconMinus, IconPencil, IconRefresh, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, type Ref, Suspense, useState } from 'react'
 import { priorityName } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
 import { ask } from '../../../live/index.ts'
@@ -11,21 +11,21 @@ import { AwayTag } from '../../../ui/AwayTag.tsx'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Dot } from '../../../ui/Dot.tsx'
 import { FieldRow, Fields } from '../../../ui/FieldRow.tsx'
-import { Menu } from '../../../ui/Menu.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { toggleAbout } from '../../../ui/panes.ts'
-import { Tooltip } from '../../../ui/Tooltip.tsx'
+import { Reasoned } from '../../../ui/Reasoned.tsx'
 import { full } from '../../../ui/time.ts'
 import { wish } from '../status/index.ts'
+import { Choice } from './Choice.tsx'
 import { CustomerSection } from './CustomerSection.tsx'
 import { dialog } from './dialogs.ts'
 import { LabelsRow } from './LabelsRow.tsx'
 import { stateName } from './SessionHeader.tsx'
 import { PriorityItems } from './SessionMenu.tsx'
-import { NameField } from './SessionName.tsx'
+import { NameField, useNaming } from './SessionName.tsx'
 import css from './session.module.css'
-import { useRights } from './use-rights.ts'
 import { useSession } from './use-session.ts'
+import { useStanding } from './use-standing.ts'
 import { WhyRow } from './WhyRow.tsx'
 
 const AboutMenu = lazy(async () => ({ default: (await import('./AboutMenu.tsx')).AboutMenu }))
@@ -59,9 +59,14 @@ export function AboutSession({ sessionId }: { sessionId: string }) {
 }
 
 function Facts({ card, details }: { card: SessionCard; details: SessionDetails | undefined }) {
-  const may = useRights(card)
+  const { edit, reassign } = useStanding(card)
   const [renaming, setRenaming] = useState(false)
-  const editing = renaming && may.edit
+  const editing = renaming && edit === ''
+  const { button, left } = useNaming(editing)
+  const named = (byKey: boolean) => {
+    left(byKey)
+    setRenaming(false)
+  }
   const { operator, group, priority } = card
   const holder = operator?.name ?? group?.name ?? t('sessions.commonQueue')
   return (
@@ -70,21 +75,28 @@ function Facts({ card, details }: { card: SessionCard; details: SessionDetails |
       <FieldRow
         label={t('sessions.name')}
         action={
-          may.edit &&
+          edit !== undefined &&
           !editing && (
-            <Act label={t('sessions.rename')} icon={<IconPencil size={16} stroke={1.75} />} run={() => setRenaming(true)} />
+            <Act
+              ref={button}
+              why={edit}
+              label={t('sessions.rename')}
+              icon={<IconPencil size={16} stroke={1.75} />}
+              run={() => setRenaming(true)}
+            />
           )
         }
       >
-        {editing ? <NameField card={card} done={() => setRenaming(false)} /> : card.name}
+        {editing ? <NameField card={card} done={named} /> : card.name}
       </FieldRow>
       <FieldRow label={t('sessions.firstMessage')}>{full(card.createdAt)}</FieldRow>
       <FieldRow label={t('sessions.state')}>{stateName(card)}</FieldRow>
       <FieldRow
         label={t(operator ? 'sessions.operator' : 'sessions.group')}
         action={
-          may.reassign && (
+          reassign !== undefined && (
             <Act
+              why={reassign}
               label={t('sessions.reassignFrom', { name: holder })}
               icon={<IconRefresh size={16} stroke={1.75} />}
               run={() => dialog.set({ what: 'reassign', sessionId: card.id })}
@@ -101,23 +113,20 @@ function Facts({ card, details }: { card: SessionCard; details: SessionDetails |
       <FieldRow
         label={t('sessions.priority')}
         action={
-          may.edit && (
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <ActionIcon size={28} aria-label={t('sessions.priorityChange', { name: priorityName(priority) })}>
-                  <IconRefresh size={16} stroke={1.75} />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <PriorityItems card={card} />
-              </Menu.Dropdown>
-            </Menu>
+          edit !== undefined && (
+            <Choice
+              why={edit}
+              label={t('sessions.priorityChange', { name: priorityName(priority) })}
+              icon={<IconRefresh size={16} stroke={1.75} />}
+            >
+              <PriorityItems card={card} />
+            </Choice>
           )
         }
       >
         <Priority card={card} />
       </FieldRow>
-      <LabelsRow card={card} details={details} mayEdit={may.edit} />
+      <LabelsRow card={card} details={details} edit={edit} />
     </Fields>
   )
 }
@@ -144,21 +153,27 @@ function Priority({ card: { priority } }: { card: SessionCard }) {
   )
 }
 
-function Act({ label, icon, run }: { label: string; icon: ReactNode; run: () => void }) {
+interface Acting {
+  why: string
+  label: string
+  icon: ReactNode
+}
+
+function Act({ why, label, icon, run, ref }: Acting & { run: () => void; ref?: Ref<HTMLButtonElement> }) {
   return (
-    <Tooltip label={label}>
-      <ActionIcon size={28} aria-label={label} onClick={run}>
+    <Reasoned why={why} label={label}>
+      <ActionIcon ref={ref} size={28} aria-label={label} onClick={run}>
         {icon}
       </ActionIcon>
-    </Tooltip>
+    </Reasoned>
   )
 }
 
 /** An operator who is Offline can only look [STA-02, INF-20]. */
 function OfflineBanner({ card }: { card: SessionCard }) {
   const me = useHeld((held) => held.me)
-  const may = useRights(card)
-  if (me.online !== false || may.edit || card.state === 'closed') return null
+  const { edit } = useStanding(card)
+  if (me.online !== false || edit === '' || card.state === 'closed') return null
   return (
     <Banner
       tone="warning"

@@ -4,13 +4,14 @@ import { IconDotsVertical, IconLock, IconLockOpen } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ComponentType, useEffect } from 'react'
 import { Menu } from '../../../ui/Menu.tsx'
+import { ReasonedItem } from '../../../ui/Reasoned.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { full, useNow } from '../../../ui/time.ts'
 import { onEvent } from '../../../workspace.ts'
 import { dialog } from './dialogs.ts'
 import { t } from './spam-words.ts'
-import { useRights } from './use-rights.ts'
+import { useStanding } from './use-standing.ts'
 
 /** One line of the menu at a customer's name; `shown` says whether it is for them. */
 export interface CustomerEntry {
@@ -22,7 +23,7 @@ const entries: readonly CustomerEntry[] = [{ id: 'lock', Entry: LockEntry }]
 
 /** The three dots at the name of a customer who writes from outside [INF-19]. */
 export default function CustomerMenu({ card, details }: { card: SessionCard; details: SessionDetails | undefined }) {
-  const may = useRights(card)
+  const { lock } = useStanding(card)
   const queries = useQueryClient()
   useEffect(
     () =>
@@ -31,7 +32,7 @@ export default function CustomerMenu({ card, details }: { card: SessionCard; det
       }),
     [queries, card.id],
   )
-  if (!may.lock) return null
+  if (lock === undefined) return null
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -51,16 +52,17 @@ export default function CustomerMenu({ card, details }: { card: SessionCard; det
 }
 
 function LockEntry({ card, details }: { card: SessionCard; details: SessionDetails | undefined }) {
+  const { lock } = useStanding(card)
   const locked = useLocks(details?.customer.locks ?? []).length > 0
   const Mark = locked ? IconLockOpen : IconLock
   return (
-    <Menu.Item
-      leftSection={<Mark size={16} stroke={1.75} />}
-      disabled={!details}
-      onClick={() => dialog.set({ what: locked ? 'unlock' : 'lock', sessionId: card.id })}
+    <ReasonedItem
+      why={details ? (lock ?? '') : t('ui.loading')}
+      icon={<Mark size={16} stroke={1.75} />}
+      run={() => dialog.set({ what: locked ? 'unlock' : 'lock', sessionId: card.id })}
     >
       {t(locked ? 'spam.unlock' : 'spam.lock')}
-    </Menu.Item>
+    </ReasonedItem>
   )
 }
 

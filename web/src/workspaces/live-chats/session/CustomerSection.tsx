@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react'
 import { ChannelIcon, channelName, ruleName } from '../../../conversation/index.ts'
 import { t } from '../../../texts/index.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
+import { CopyButton } from '../../../ui/CopyButton.tsx'
 import { full } from '../../../ui/time.ts'
 import css from './session.module.css'
 
@@ -42,12 +43,12 @@ export function CustomerSection({ card, details }: { card: SessionCard; details:
   )
   const facts = customer
     ? [
-        customer.email,
-        customer.phone,
-        customer.externalId && t('sessions.externalId', { id: customer.externalId }),
-        t('sessions.firstSeen', { at: full(customer.firstSeenAt) }),
-        details.routed && routedText(details.routed),
-      ].filter((fact): fact is string => Boolean(fact))
+        { text: customer.email, copy: customer.email },
+        { text: customer.phone, copy: customer.phone },
+        { text: customer.externalId && t('sessions.externalId', { id: customer.externalId }), copy: customer.externalId },
+        { text: t('sessions.firstSeen', { at: full(customer.firstSeenAt) }) },
+        { text: details.routed && routedText(details.routed) },
+      ]
     : []
   return (
     <section className={css.section} aria-label={title}>
@@ -67,9 +68,15 @@ export function CustomerSection({ card, details }: { card: SessionCard; details:
         <div className={css.person}>{person}</div>
       )}
       <ul className={css.facts}>
-        {facts.map((fact) => (
-          <li key={fact}>{fact}</li>
-        ))}
+        {facts.map(
+          ({ text, copy }) =>
+            text && (
+              <li key={text} className={css.fact}>
+                {text}
+                {copy && <CopyButton text={copy} label={t('sessions.copyFact', { text: copy })} />}
+              </li>
+            ),
+        )}
         {customer && (
           <li>
             <Link to={`/live-chats/customers/${customer.id}`}>{t('sessions.count', { count: customer.sessions })}</Link>

@@ -1,5 +1,5 @@
 import { readUpTo, type SessionCard, type SessionDetails, sendMessage, unreadOf } from '@parley/contract'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import {
   Composer,
   Conversation,
@@ -18,15 +18,18 @@ import { useHeld } from '../../../held.ts'
 import { addressOf, ask, entitle } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
 import { t } from '../../../texts/index.ts'
+import { noticesShown } from './dialogs.ts'
 import { SessionHeader } from './SessionHeader.tsx'
 import { StandingBar } from './StandingBar.tsx'
 import { useActs } from './use-acts.tsx'
+import { useKeptUnread } from './use-kept-unread.ts'
 import { useRights } from './use-rights.ts'
 import { useSessionKeys } from './use-session-keys.ts'
 
 const SpamBanner = lazy(() => import('./SpamBanner.tsx'))
 const NoteBox = lazy(() => import('../../../conversation/NoteBox.tsx'))
 const EditBox = lazy(() => import('../../../conversation/EditBox.tsx'))
+const MoreActions = lazy(() => import('./MoreActions.tsx'))
 const Later = lazy(() => import('./later/Later.tsx'))
 
 /** The conversation with its header and its composer, or the reason why there is none [ui.md S6, S7]. */
@@ -39,9 +42,8 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
   const shows = useHeld((held) => held.settings.showNotices)
   const method = useHeld((held) => held.settings.sendingMethod)
   const confirms = useHeld((held) => held.settings.confirmSending.includes(card.channelKind))
-  // Until the page is left, everybody decides for themselves [CNV-12].
-  const [own, setOwn] = useState<boolean>()
-  const notices = own ?? shows
+  const notices = useStore(noticesShown)[card.id] ?? shows
+  const toggleNotices = () => noticesShown.set((was) => ({ ...was, [card.id]: !notices }))
   const desk = deskOf(`${me}/${card.id}`)
   const noteDesk = deskOf(`${me}/${card.id}/note`)
   const acts = useActs(card, may, desk, noteDesk)
@@ -61,11 +63,12 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
     [source, card.id, card.liveChatId],
   )
   useEffect(() => entitle(card.name), [card.name])
-  useSessionKeys(card, may)
+  useSessionKeys(card)
+  const kept = useKeptUnread(card)
   const { name } = card.customer
   return (
     <WritingDesk desk={notes ? noteDesk : may.answer ? desk : undefined} name={name}>
-      <SessionHeader card={card} details={details} may={may} notices={notices} toggleNotices={() => setOwn(!notices)} />
+      <SessionHeader card={card} details={details} may={may} notices={notices} toggleNotices={toggleNotices} />
       {card.state === 'spam' && (
         <Suspense>
           <SpamBanner card={card} may={may} />
@@ -75,7 +78,7 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
         source={source}
         side="staff"
         label={t('sessions.conversation', { name })}
-        unread={unread}
+        unread={kept ? 0 : unread}
         read={({ number, sessionId }) => {
           if (sessionId === card.id) void ask(readUpTo, { path: { sessionId }, body: { number } }).catch(() => undefined)
         }}
@@ -92,6 +95,14 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
       />
       <Suspense>
         <Later card={card} />
+        <MoreActions
+          card={card}
+          details={details}
+          acts={acts}
+          source={source.key}
+          notices={notices}
+          toggleNotices={toggleNotices}
+        />
       </Suspense>
       {changing && acts.mayChange(changing) ? (
         <Suspense>

@@ -1,18 +1,22 @@
 import { ActionIcon, Button } from '@mantine/core'
 import type { SessionCard, SessionDetails, SessionRights } from '@parley/contract'
 import { IconDotsVertical, IconEye, IconEyeOff, IconLayoutSidebarRight, IconPaperclip, IconPlayerPlay } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { ChatFiles, channelName } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
+import { useStore } from '../../../store.ts'
 import { type TextKey, t } from '../../../texts/index.ts'
 import { BackButton } from '../../../ui/BackButton.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { toggleAbout } from '../../../ui/panes.ts'
+import { Reasoned } from '../../../ui/Reasoned.tsx'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { CloseButton } from './CloseButton.tsx'
+import { dialog } from './dialogs.ts'
 import { SessionName } from './SessionName.tsx'
 import { startWork } from './session-actions.ts'
+import { useStanding } from './use-standing.ts'
 
 const Viewers = lazy(() => import('./viewers/Viewers.tsx'))
 const RegisterItems = lazy(async () => ({ default: (await import('./bindings/index.ts')).RegisterItems }))
@@ -39,7 +43,9 @@ export function SessionHeader(props: {
   toggleNotices: () => void
 }) {
   const { card, details, may, notices, toggleNotices } = props
-  const [files, setFiles] = useState(false)
+  const { take, close, bind } = useStanding(card)
+  const open = useStore(dialog)
+  const files = open?.what === 'files' && open.sessionId === card.id
   const known = useHeld(({ liveChats }) => liveChats.find(({ id }) => id === card.liveChatId)?.name)
   const sub = [details?.liveChat.name ?? known, channelName(card.channelKind), stateName(card)].filter(Boolean).join(' · ')
   return (
@@ -47,12 +53,14 @@ export function SessionHeader(props: {
       <Suspense>
         <Viewers sessionId={card.id} />
       </Suspense>
-      {may.take && (
-        <Button leftSection={<IconPlayerPlay size={16} stroke={1.75} />} onClick={() => void startWork(card)}>
-          {t('sessions.startWork')}
-        </Button>
+      {card.state === 'queued' && take !== undefined && (
+        <Reasoned why={take}>
+          <Button leftSection={<IconPlayerPlay size={16} stroke={1.75} />} onClick={() => void startWork(card)}>
+            {t('sessions.startWork')}
+          </Button>
+        </Reasoned>
       )}
-      {may.close && <CloseButton card={card} />}
+      {(close === '' || (close !== undefined && card.state === 'assigned')) && <CloseButton card={card} why={close} />}
       <Menu position="bottom-end">
         <Menu.Target>
           <Tooltip label={t('ui.more')}>
@@ -62,7 +70,10 @@ export function SessionHeader(props: {
           </Tooltip>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPaperclip size={16} stroke={1.75} />} onClick={() => setFiles(true)}>
+          <Menu.Item
+            leftSection={<IconPaperclip size={16} stroke={1.75} />}
+            onClick={() => dialog.set({ what: 'files', sessionId: card.id })}
+          >
             {t('conversation.chatFiles')}
           </Menu.Item>
           <Menu.Item
@@ -71,9 +82,9 @@ export function SessionHeader(props: {
           >
             {t(notices ? 'sessions.hideNotices' : 'sessions.showNotices')}
           </Menu.Item>
-          {may.bind && (
+          {bind !== undefined && (
             <Suspense>
-              <RegisterItems card={card} />
+              <RegisterItems card={card} why={bind} />
             </Suspense>
           )}
         </Menu.Dropdown>
@@ -83,7 +94,7 @@ export function SessionHeader(props: {
           <IconLayoutSidebarRight size={18} stroke={1.75} />
         </ActionIcon>
       </Tooltip>
-      {files && <ChatFiles threadId={card.threadId} sessionId={card.id} close={() => setFiles(false)} />}
+      {files && <ChatFiles threadId={card.threadId} sessionId={card.id} close={() => dialog.set(undefined)} />}
     </PaneHeader>
   )
 }

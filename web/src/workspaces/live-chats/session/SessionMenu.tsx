@@ -1,15 +1,18 @@
 import type { Priority, SessionCard } from '@parley/contract'
-import { IconArrowRight, IconCheck, IconLink, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
+import { IconAlertOctagon, IconArrowRight, IconCheck, IconLink, IconMail, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { priorityName } from '../../../conversation/index.ts'
 import { t } from '../../../texts/index.ts'
-import { announce } from '../../../ui/announce.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
-import { closing, dialog } from './dialogs.ts'
+import { ReasonedItem } from '../../../ui/Reasoned.tsx'
+import { copyLink } from './copy-link.ts'
+import { dialog } from './dialogs.ts'
 import { LabelItems } from './LabelItems.tsx'
 import { useLabels } from './labels.ts'
-import { close, edit, startWork, toggleSpam } from './session-actions.ts'
+import { edit, markUnread, startWork, toggleSpam } from './session-actions.ts'
+import { useClose } from './use-close.ts'
 import { useRights } from './use-rights.ts'
+import { useStanding } from './use-standing.ts'
 
 const mark = { size: 16, stroke: 1.75 }
 export const priorities: readonly Priority[] = [0, 1, 2, 3]
@@ -17,25 +20,34 @@ export const priorities: readonly Priority[] = [0, 1, 2, 3]
 /** What can be done with a session from its row [ui.md S4]. */
 export function SessionMenu({ card }: { card: SessionCard }) {
   const may = useRights(card)
+  const { take, reassign, spam, close } = useStanding(card)
+  const finish = useClose(card)
   const navigate = useNavigate()
   const labels = useLabels(card.liveChatId)
   const to = `/live-chats/s/${card.id}`
   const open = () => void navigate({ to })
-  const copy = () => void navigator.clipboard.writeText(new URL(to, location.href).href).then(() => announce(t('ui.copied')))
   return (
     <>
       <Menu.Item leftSection={<IconArrowRight {...mark} />} onClick={open}>
         {t('ui.open')}
       </Menu.Item>
-      {may.take && (
-        <Menu.Item leftSection={<IconPlayerPlay {...mark} />} onClick={() => void startWork(card).then((done) => done && open())}>
+      {card.state === 'queued' && take !== undefined && (
+        <ReasonedItem
+          why={take}
+          icon={<IconPlayerPlay {...mark} />}
+          run={() => void startWork(card).then((done) => done && open())}
+        >
           {t('sessions.startWork')}
-        </Menu.Item>
+        </ReasonedItem>
       )}
-      {may.reassign && (
-        <Menu.Item leftSection={<IconRefresh {...mark} />} onClick={() => dialog.set({ what: 'reassign', sessionId: card.id })}>
+      {card.state !== 'closed' && reassign !== undefined && (
+        <ReasonedItem
+          why={reassign}
+          icon={<IconRefresh {...mark} />}
+          run={() => dialog.set({ what: 'reassign', sessionId: card.id })}
+        >
           {t('sessions.reassign')}
-        </Menu.Item>
+        </ReasonedItem>
       )}
       {may.edit && (
         <Menu.Sub>
@@ -57,20 +69,29 @@ export function SessionMenu({ card }: { card: SessionCard }) {
           </Menu.Sub.Dropdown>
         </Menu.Sub>
       )}
-      {may.spam && <Menu.Item onClick={() => void toggleSpam(card)}>{t('sessions.markSpam')}</Menu.Item>}
-      {may.close && (
-        <Menu.Item
-          leftSection={<IconCheck {...mark} />}
-          onClick={() => {
-            if (!card.waitingSince) return void close(card)
-            open()
-            closing.set(card.id)
+      {card.state !== 'closed' && card.received > 0 && (
+        <Menu.Item leftSection={<IconMail {...mark} />} onClick={() => void markUnread(card)}>
+          {t('sessions.markUnread')}
+        </Menu.Item>
+      )}
+      {card.state !== 'closed' && spam !== undefined && (
+        <ReasonedItem why={spam} icon={<IconAlertOctagon {...mark} />} run={() => void toggleSpam(card)}>
+          {t('sessions.markSpam')}
+        </ReasonedItem>
+      )}
+      {card.state !== 'closed' && close !== undefined && (
+        <ReasonedItem
+          why={close}
+          icon={<IconCheck {...mark} />}
+          run={() => {
+            if (card.waitingSince) open()
+            finish({ next: false })
           }}
         >
           {t('sessions.close')}
-        </Menu.Item>
+        </ReasonedItem>
       )}
-      <Menu.Item leftSection={<IconLink {...mark} />} onClick={copy}>
+      <Menu.Item leftSection={<IconLink {...mark} />} onClick={() => copyLink(card)}>
         {t('conversation.copyLink')}
       </Menu.Item>
     </>

@@ -4,6 +4,7 @@ import {
   markSpam,
   type Priority,
   readSession,
+  readUpTo,
   reassignSession,
   rightsOn,
   type SessionCard,
@@ -11,10 +12,13 @@ import {
   takeNextSession,
   takeSession,
   unmarkSpam,
+  unreadFrom,
   viewerOf,
 } from '@parley/contract'
+import { priorityName } from '../../../conversation/index.ts'
 import { holdCards } from '../../../held.ts'
 import { ask } from '../../../live/index.ts'
+import { store } from '../../../store.ts'
 import { t } from '../../../texts/index.ts'
 import { toast } from '../../../ui/toasts.tsx'
 import { workspace } from '../../../workspace.ts'
@@ -58,21 +62,57 @@ export async function toggleSpam(card: SessionCard): Promise<void> {
   const now = await attempt(() => (marks ? ask(markSpam, { path }) : ask(unmarkSpam, { path })))
   if (!now) return
   holdCards([now])
-  const action = { label: t('sessions.undo'), run: () => void toggleSpam(now) }
-  toast({ kind: 'done', text: t(marks ? 'sessions.spamMarked' : 'sessions.spamBack'), action })
+  const undo = () => void toggleSpam(now)
+  toast({ kind: 'done', text: t(marks ? 'sessions.spamMarked' : 'sessions.spamBack'), undo })
 }
 
-/** Shown at once, and taken back where the server refuses [INF-03, INF-11]. */
-export async function edit(card: SessionCard, change: { name: string } | { priority: Priority }): Promise<void> {
-  await settle(card, { ...card, ...change }, change)
+type Edited = { name: string } | { priority: Priority }
+
+/** Shown at once, taken back where the server refuses, and undone by the toast [INF-03, INF-11]. */
+export async function edit(card: SessionCard, change: Edited): Promise<void> {
+  if (!(await settle(card, { ...card, ...change }, change))) return
+  const byName = 'name' in change
+  const name = byName ? change.name : priorityName(change.priority)
+  const undo = () => {
+    const now = workspace.get()?.sessions[card.id]
+    if (!now) return
+    // What a colleague has made of it meanwhile stays.
+    const stands = byName ? now.name === change.name : now.priority === change.priority
+    if (stands) void edit(now, byName ? { name: card.name } : { priority: card.priority })
+    else toast({ text: t('sessions.changedSince') })
+  }
+  toast({ kind: 'done', text: t(byName ? 'sessions.renamed' : 'sessions.prioritySet', { name }), undo })
 }
 
-async function settle(card: SessionCard, shown: SessionCard, change: StaticOf<NonNullable<(typeof editSession)['body']>>) {
+async function settle(
+  card: SessionCard,
+  shown: SessionCard,
+  change: StaticOf<NonNullable<(typeof editSession)['body']>>,
+): Promise<boolean> {
   holdCards([shown])
   const now = await attempt(() => ask(editSession, { path: { sessionId: card.id }, body: change }))
-  if (now) return holdCards([now])
-  const before = await ask(readSession, { path: { sessionId: card.id } }).catch(() => undefined)
-  holdCards([before?.session ?? card])
+  const before = now ?? (await ask(readSession, { path: { sessionId: card.id } }).catch(() => undefined))?.session
+  holdCards([before ?? card])
+  return now !== undefined
+}
+
+/** The session that is open and stays unread though it is looked at, until it is left or answered. */
+export const keptUnread = store<string | undefined>(undefined)
+
+/** From this number on, or the customer's last one [ui.md §2.2, S4, S6]. */
+export async function markUnread({ id: sessionId, number: last }: SessionCard, number?: number): Promise<void> {
+  keptUnread.set(sessionId)
+  const path = { sessionId }
+  const done = await attempt(async () => {
+    await ask(unreadFrom, { path, body: number === undefined ? {} : { number } })
+    return true
+  })
+  if (!done) return keptUnread.set(undefined)
+  const undo = () => {
+    keptUnread.set(undefined)
+    void attempt(() => ask(readUpTo, { path, body: { number: last } }))
+  }
+  toast({ kind: 'done', text: t('sessions.markedUnread'), undo })
 }
 
 /** Shown at once like the others; what a colleague does at the same moment stays [LAB-01]. */

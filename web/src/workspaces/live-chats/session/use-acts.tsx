@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import { type Acts, type Desk, focusComposer, noting, quoteInto } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
 import type { Store } from '../../../store.ts'
+import { markUnread } from './session-actions.ts'
 
 const MessageItems = lazy(() => import('./bindings/MessageItems.tsx'))
 
@@ -21,6 +22,10 @@ export function useActs(card: SessionCard, may: SessionRights, desk: Store<Desk>
               setTimeout(focusComposer)
             }
           : undefined,
+      unreadFrom:
+        card.state === 'closed' || card.state === 'spam' || card.received === 0
+          ? undefined
+          : (message) => void markUnread(card, message?.sessionId === card.id ? message.number : undefined),
       mayChange: ({ author, authorId, sessionId, note, withdrawnAt }) =>
         author === 'operator' &&
         authorId === me &&

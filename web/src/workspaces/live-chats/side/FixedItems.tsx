@@ -8,6 +8,8 @@ import { hasSessionsApp } from '../sessions-app/has-app.ts'
 /** One section of the workspace that always stands in the menu. */
 interface FixedItem {
   to: string
+  /** In the palette, and as a shortcut. */
+  keys?: string
   icon: Icon
   label: TextKey
   /** Whether this person can do anything there. */
@@ -15,14 +17,14 @@ interface FixedItem {
 }
 
 /** In the order of the menu: Response templates stand first [WSP-01]. */
-const fixedItems: readonly FixedItem[] = [
+export const fixedItems: readonly FixedItem[] = [
   {
     to: '/live-chats/templates',
     icon: IconTemplate,
     label: 'menu.responseTemplates',
     shown: ({ me, liveChats }) => me.administrator || liveChats.length > 0,
   },
-  { to: '/live-chats/sessions', icon: IconTable, label: 'menu.sessionsApp', shown: hasSessionsApp },
+  { to: '/live-chats/sessions', icon: IconTable, label: 'menu.sessionsApp', keys: 'G S', shown: hasSessionsApp },
   { to: '/live-chats/blocklist', icon: IconBan, label: 'menu.blocklist', shown: ({ liveChats }) => liveChats.length > 0 },
   {
     to: '/live-chats/customers',

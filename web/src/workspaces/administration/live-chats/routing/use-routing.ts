@@ -105,7 +105,7 @@ export function useRouting(liveChatId: string, read: RoutingRules, readOnly: boo
       const at = rules.indexOf(rule)
       set({ rules: rules.filter((one) => one !== rule) })
       const back = () => set({ rules: movedTo([...latest.current.draft.rules, rule], rule.key, at) })
-      toast({ text: t('routing.deleted', { name: rule.name }), action: { label: t('ui.undo'), run: back } })
+      toast({ text: t('routing.deleted', { name: rule.name }), undo: back })
     },
     move(rule, place, silent = false) {
       const { rules } = latest.current.draft

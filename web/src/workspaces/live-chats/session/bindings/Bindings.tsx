@@ -4,7 +4,7 @@ import { useHeld } from '../../../../held.ts'
 import { ErrorState } from '../../../../ui/ErrorState.tsx'
 import { SkeletonRows } from '../../../../ui/Skeletons.tsx'
 import about from '../session.module.css'
-import { useRights } from '../use-rights.ts'
+import { useStanding } from '../use-standing.ts'
 import { Block } from './Block.tsx'
 import { useBindings } from './use-bindings.ts'
 import { t } from './words.ts'
@@ -12,7 +12,7 @@ import { t } from './words.ts'
 /** One block per app: whose item the customer is, and what was registered in this session [INF-13, BND-01, BND-08]. */
 export function Bindings({ card }: { card: SessionCard }) {
   const { bindings, error, again, put } = useBindings(card)
-  const may = useRights(card)
+  const { bind } = useStanding(card)
   if (!bindings) {
     return (
       <section className={about.section} aria-label={t('bindings.apps')}>
@@ -21,7 +21,7 @@ export function Bindings({ card }: { card: SessionCard }) {
     )
   }
   const { account, registered } = bindings
-  const shared = { card, may: may.bind, put }
+  const shared = { card, why: bind, put }
   return (
     <>
       {account && <Block {...shared} block={account} kind="account" />}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { BindingBlock, SessionBindings, SessionCard } from '@parley/contract'
 import { IconPlus } from '@tabler/icons-react'
 import { useId } from 'react'
-import { Tooltip } from '../../../../ui/Tooltip.tsx'
+import { Reasoned } from '../../../../ui/Reasoned.tsx'
 import { dialog } from '../dialogs.ts'
 import about from '../session.module.css'
 import { BoundRow } from './BoundRow.tsx'
@@ -14,36 +14,34 @@ export interface Shown {
   block: BindingBlock
   /** The customer's own item, or what was registered in the session. */
   kind: 'account' | 'register'
-  /** Whether the asker may change it now [INF-20]. */
-  may: boolean
+  /** Why the asker may not change it now, '' where they may, undefined where their role never does [INF-20]. */
+  why: string | undefined
   put: (now: SessionBindings) => void
 }
 
 /** An app of the live chat: its items, and + Bind; while that may not be done, with the reason [BND-09]. */
 export function Block({ ready = true, ...shown }: Shown & { ready?: boolean }) {
-  const { card, block, kind, may } = shown
+  const { card, block, kind, why } = shown
   const { app, rights, offered, items } = block
   const id = useId()
-  const offers = may && offered && (rights.view || rights.create)
+  const offers = why !== undefined && offered && (rights.view || rights.create)
   const replaces = kind === 'account' && items.length > 0
   return (
     <section className={about.section} aria-labelledby={`${id}-name`}>
       <div className={css.head}>
         <h3 id={`${id}-name`}>{app.name}</h3>
         {offers && !replaces && (
-          <Tooltip label={t('bindings.accountFirst')} disabled={ready}>
+          <Reasoned why={why || (ready ? '' : t('bindings.accountFirst'))}>
             <Button
               size="compact-sm"
               variant="subtle"
               leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
               aria-label={t('bindings.bindIn', { app: app.name })}
-              aria-disabled={!ready}
-              {...(!ready && { 'data-disabled': true, 'aria-describedby': `${id}-why` })}
-              onClick={() => ready && dialog.set({ what: 'bind', sessionId: card.id, appId: app.id })}
+              onClick={() => dialog.set({ what: 'bind', sessionId: card.id, appId: app.id })}
             >
               {t('bindings.bind')}
             </Button>
-          </Tooltip>
+          </Reasoned>
         )}
       </div>
       {items.length > 0 && (
@@ -53,11 +51,7 @@ export function Block({ ready = true, ...shown }: Shown & { ready?: boolean }) {
           ))}
         </ul>
       )}
-      {!ready && offers && (
-        <p id={`${id}-why`} className={about.quiet}>
-          {t('bindings.accountFirst')}
-        </p>
-      )}
+      {!ready && offers && <p className={about.quiet}>{t('bindings.accountFirst')}</p>}
       {items.length === 0 && !(!ready && offers) && <p className={about.quiet}>{t('bindings.nothing')}</p>}
       {!offered && <p className={about.quiet}>{t('bindings.notOffered')}</p>}
     </section>

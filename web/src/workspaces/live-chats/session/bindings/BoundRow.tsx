@@ -4,6 +4,7 @@ import { IconArrowRight, IconDots, IconReplace, IconTrash } from '@tabler/icons-
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ask, sayOf } from '../../../../live/index.ts'
 import { Menu } from '../../../../ui/Menu.tsx'
+import { ReasonedItem } from '../../../../ui/Reasoned.tsx'
 import { Tag } from '../../../../ui/Tag.tsx'
 import { toast } from '../../../../ui/toasts.tsx'
 import { iconOf } from '../../../apps/app-icons.tsx'
@@ -15,7 +16,7 @@ import { t } from './words.ts'
 const mark = { size: 16, stroke: 1.75 }
 
 /** A bound item: a link to its page for who may view its app, a name for others [BND-07, APP-11]. */
-export function BoundRow({ card, block, kind, may, put, item }: Shown & { item: BoundItem }) {
+export function BoundRow({ card, block, kind, why, put, item }: Shown & { item: BoundItem }) {
   const navigate = useNavigate()
   const { app, rights, offered } = block
   const Icon = iconOf[app.icon]
@@ -38,8 +39,8 @@ export function BoundRow({ card, block, kind, may, put, item }: Shown & { item: 
     )
   const unbind = async () => {
     if (!(await run(() => ask(kind === 'account' ? unbindItem : unregisterItem, { path })))) return
-    const action = rights.view && offered && !item.deleted && { label: t('bindings.undo'), run: () => void back() }
-    toast({ kind: 'done', text: t('bindings.unbound', { name: item.name }), ...(action && { action }) })
+    const undo = rights.view && offered && !item.deleted && (() => void back())
+    toast({ kind: 'done', text: t('bindings.unbound', { name: item.name }), ...(undo && { undo }) })
   }
   const line = (
     <>
@@ -58,7 +59,7 @@ export function BoundRow({ card, block, kind, may, put, item }: Shown & { item: 
       ) : (
         <span className={css.link}>{line}</span>
       )}
-      {may && (
+      {why !== undefined && (
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon size={28} aria-label={t('bindings.actionsOf', { name: item.name })}>
@@ -72,16 +73,17 @@ export function BoundRow({ card, block, kind, may, put, item }: Shown & { item: 
               </Menu.Item>
             )}
             {kind === 'account' && (rights.view || rights.create) && (
-              <Menu.Item
-                leftSection={<IconReplace {...mark} />}
-                onClick={() => dialog.set({ what: 'bind', sessionId: card.id, appId: app.id })}
+              <ReasonedItem
+                why={why}
+                icon={<IconReplace {...mark} />}
+                run={() => dialog.set({ what: 'bind', sessionId: card.id, appId: app.id })}
               >
                 {t('bindings.replace')}
-              </Menu.Item>
+              </ReasonedItem>
             )}
-            <Menu.Item leftSection={<IconTrash {...mark} />} onClick={() => void unbind()}>
+            <ReasonedItem why={why} icon={<IconTrash {...mark} />} run={() => void unbind()}>
               {t('bindings.unbind')}
-            </Menu.Item>
+            </ReasonedItem>
           </Menu.Dropdown>
         </Menu>
       )}

@@ -11,7 +11,7 @@ export async function remind(sessionId: string, at: Date, untilReply: boolean): 
     toast({
       kind: 'done',
       text: t('notices.remindSet', { when: full(at) }),
-      action: { label: t('notices.undo'), run: () => void forget(sessionId) },
+      undo: () => void forget(sessionId),
     })
   })
 }

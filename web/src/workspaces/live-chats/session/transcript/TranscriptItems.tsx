@@ -6,6 +6,7 @@ import { addressOf } from '../../../../live/index.ts'
 import { transcript } from '../../../../texts/en/transcript.ts'
 import { learn, t } from '../../../../texts/index.ts'
 import { Menu } from '../../../../ui/Menu.tsx'
+import { ReasonedItem } from '../../../../ui/Reasoned.tsx'
 import { mailing } from '../dialogs.ts'
 
 learn({ transcript })
@@ -14,7 +15,7 @@ const mark = { size: 16, stroke: 1.75 }
 
 /** Export transcript: as text, as PDF, by e-mail [TRN-01, ui.md S8]. */
 export function TranscriptItems({ card: { id: sessionId } }: { card: SessionCard }) {
-  const mayMail = useHeld(({ me }) => me.online !== false)
+  const offline = useHeld(({ me }) => me.online === false)
   const save = (format: 'text' | 'pdf') => saveFrom(addressOf(readTranscript.path, { sessionId }, { format }))
   return (
     <>
@@ -25,11 +26,9 @@ export function TranscriptItems({ card: { id: sessionId } }: { card: SessionCard
       <Menu.Item leftSection={<IconFileTypePdf {...mark} />} onClick={() => save('pdf')}>
         {t('transcript.pdf')}
       </Menu.Item>
-      {mayMail && (
-        <Menu.Item leftSection={<IconMail {...mark} />} onClick={() => mailing.set(sessionId)}>
-          {t('transcript.mail')}
-        </Menu.Item>
-      )}
+      <ReasonedItem why={offline ? t('sessions.viewOnly') : ''} icon={<IconMail {...mark} />} run={() => mailing.set(sessionId)}>
+        {t('transcript.mail')}
+      </ReasonedItem>
     </>
   )
 }
