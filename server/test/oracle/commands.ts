@@ -77,7 +77,8 @@ async function onTalk(floor: Floor, command: OnTalk): Promise<void> {
   const theirs = who !== 3 && talk.operator === who
   const works = open && ((theirs && talk.state === 'assigned' && floor.online[who]!) || who === 3)
   const may = {
-    take: waitsFor(talk, who) && (floor.online[who] ?? false),
+    // Said again by who has it, it is so already.
+    take: (waitsFor(talk, who) && (floor.online[who] ?? false)) || (theirs && talk.state === 'assigned'),
     answer: works && who !== 3,
     read: who === 3 || theirs || waitsFor(talk, who),
     unread: open && (who === 3 || theirs || waitsFor(talk, who)),

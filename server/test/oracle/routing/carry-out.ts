@@ -135,8 +135,10 @@ async function onTalk(bureau: Bureau, order: OnTalk): Promise<Freed> {
   const here = world.online[who]!
   const has = state === 'assigned' && talk.operator === who && here
   const manages = has || (state !== 'closed' && supervises(world, chat, who))
+  // Said again by who has it, it is so already.
+  const again = order.does === 'take' && state === 'assigned' && talk.operator === who
   const may = {
-    take: waitsFor(world, talk, who) && here,
+    take: again || (waitsFor(world, talk, who) && here),
     answer: has,
     read: sees(world, talk, who),
     look: sees(world, talk, who),
@@ -150,7 +152,7 @@ async function onTalk(bureau: Bureau, order: OnTalk): Promise<Freed> {
   allowed(order, status < 300, may, talk)
   // What is none of their business is not there [ACC-07]; who was too late to take it is told so.
   if (!seen && order.does !== 'take') allowed(order, problem?.code ?? '', 'not-found', talk)
-  return may ? goOn(world, talk, order) : new Set()
+  return may && !again ? goOn(world, talk, order) : new Set()
 }
 
 function ask(
