@@ -117,6 +117,9 @@ export const sessionsApp = {
   notDone: '{count, plural, one {# session was not changed} other {# sessions were not changed}}',
   results: 'What was not changed',
   loadingTargets: 'Looking for operators and groups',
+  noneOpen: 'None of them is open.',
+  nobodyThere: 'There is nobody to give them to.',
+  nobodyInCommon: 'Their live chats have no operators in common. Select sessions of one live chat.',
 
   next: 'Next session',
   previous: 'Previous session',
