@@ -10,6 +10,7 @@ import {
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { filesKey, useRoots } from '../../folders/queries.ts'
 import { ask } from '../../live/index.ts'
+import { useLiveFiles } from './use-live-files.ts'
 
 const lists = { shared: listSharedFiles, recent: listRecentFiles, trash: listTrash } as const
 export type View = keyof typeof lists | 'found' | 'folder'
@@ -43,6 +44,7 @@ export function useEntries(place: string | undefined, q: string, order: EntryOrd
     refetchOnMount: 'always',
   })
   const first = folder.data?.pages[0]
+  useLiveFiles(view, first && { folderId: first.folder.id, path: first.path, order })
   const entries: readonly FolderEntry[] | undefined =
     view === 'folder' ? folder.data?.pages.flatMap(({ entries }) => entries.items) : list.data && sorted(list.data, order, view)
   const { error, refetch } = view === 'folder' ? (roots.error && !folderId ? roots : folder) : list
