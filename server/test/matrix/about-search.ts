@@ -67,6 +67,6 @@ export const aboutSearch: Record<string, Row> = {
   },
   saveSessionTable: {
     gate: 'user',
-    targets: { own: all('ok', () => ({ body: { columns: [], defaultView: null, viewOrder: [] } })) },
+    targets: { own: all('ok', () => ({ body: { columns: [], defaultView: null, viewOrder: [], widths: {}, pinFirst: false, pageSize: 50 } })) },
   },
 }
