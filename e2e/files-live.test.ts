@@ -26,8 +26,8 @@ test('what one does to files the other sees where it stands, until it is not the
   // A new version changes it where it stands: nothing else is read.
   const asked: string[] = []
   bobs.on('request', (request) => asked.push(new URL(request.url()).pathname))
-  await put(ann, folder.id, 'Chair of oak.txt', 'One, two, three', 'replace')
-  await entry(bobs, 'Chair of oak.txt').getByText('15 B').waitFor()
+  await put(ann, folder.id, 'Chair of oak.txt', 'x'.repeat(3000), 'replace')
+  await entry(bobs, 'Chair of oak.txt').getByText('3 kB').waitFor()
   expect(asked.filter((path) => path.startsWith('/api/folder'))).toEqual([`/api/folder-entries/${file.id}`])
   await ann.get(contract.trashEntry, { path: { entryId: file.id } })
   await entry(bobs, 'Chair of oak.txt').waitFor({ state: 'detached' })
@@ -47,11 +47,11 @@ test('of many entries those are drawn that are looked at, and keys reach all of 
       Array.from({ length: 10 }, (_, j) => makeFolder(ann, folder.id, `Folder ${String(i + j).padStart(3, '0')}`)),
     )
   const page = await pageOf(url, ann, `/files/${folder.id}`)
-  await page.getByRole('button', { name: 'Folder 000' }).waitFor()
+  await page.getByRole('button', { name: 'Folder 000', exact: true }).waitFor()
   expect(await page.getByTestId('entry').count()).toBeLessThan(80)
   await page.getByTestId('entry').first().focus()
   await page.keyboard.press('End')
-  await page.getByRole('button', { name: 'Folder 149' }).waitFor()
+  await page.getByRole('button', { name: 'Folder 149', exact: true }).waitFor()
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
   await expect.poll(focused).toContain('Folder 149')
   await page.keyboard.press('ArrowUp')

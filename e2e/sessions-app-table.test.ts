@@ -60,7 +60,7 @@ test('columns are as wide as they are made, by keys and by dragging, names stay 
   await link(page, 'Lift TB').waitFor()
   await page.getByRole('button', { name: 'Columns' }).click()
   for (const name of ['No.', 'Account', 'Duration', 'Messages', 'Keep the names in sight'])
-    await page.getByRole('checkbox', { name, exact: true }).check()
+    await page.getByRole('checkbox', { name, exact: true }).click()
   await page.getByRole('combobox', { name: 'Rows at once' }).selectOption('25')
   await page.keyboard.press('Escape')
   await page.locator('td[data-column="id"]', { hasText: id.slice(-6) }).waitFor()
@@ -96,16 +96,15 @@ test('columns are as wide as they are made, by keys and by dragging, names stay 
   await page.context().close()
 })
 
-test('sessions that cannot be found by the filters are asked for by nobody, and in a hidden tab none [SAP-05, NFR-02]', async () => {
+test('sessions that cannot be found by the filters are asked for by nobody [SAP-05, NFR-02]', async () => {
   const desk = await helpDesk('TC')
   const { url, ann, kim, bob, sue } = desk
   await desk.online(ann)
   const other = await desk.says(kim, 'About the lift')
   await desk.take(ann, other)
-  const view = new URLSearchParams({
-    filters: JSON.stringify({ states: ['queued'], liveChatIds: [desk.chat.id] }),
-    order: '-created',
-  })
+  // As the program writes it into the address.
+  const filters = JSON.stringify(JSON.stringify({ states: ['queued'], liveChatIds: [desk.chat.id] }))
+  const view = new URLSearchParams({ filters, order: '-created' })
   const page = await pageOf(url, sue, `/live-chats/sessions?${view}`)
   await page.getByText('Nothing matches').first().waitFor()
   const asked: string[] = []

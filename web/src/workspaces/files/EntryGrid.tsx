@@ -119,7 +119,11 @@ export function EntryGrid(shown: Shown) {
 /** What is not drawn is scrolled to first. */
 function focusOn(grid: HTMLElement, id: string, show: () => void): void {
   const find = () => grid.querySelector<HTMLElement>(`[data-entry="${id}"]`)
-  if (find()) return find()?.focus()
+  const there = find()
+  if (there) {
+    there.focus()
+    return
+  }
   show()
   const drawn = new MutationObserver(() => {
     if (!find()) return

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { columnWidths, type SessionOrder, type SessionRow, type SessionTable as SessionTableSettings } from '@parley/contract'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { type MouseEvent, memo, type ReactNode, type RefObject, useEffect, useState } from 'react'
+import { type MouseEvent, memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { ColumnResizer } from '../../../ui/ColumnResizer.tsx'
 import { Gap, useVirtualRows } from '../../../ui/virtual-rows.tsx'
 import type { Column } from './columns.tsx'
@@ -27,6 +27,8 @@ interface Table extends Listed {
   scroller: RefObject<HTMLElement | null>
 }
 
+type Widths = SessionTableSettings['widths']
+
 const ROW = 44
 const TICK = 40
 /** Where some columns have a width, how wide the others are (px). */
@@ -38,7 +40,18 @@ export function SessionTable(props: Table) {
   const all = rows.length > 0 && rows.every(({ id }) => selected.has(id))
   const headings = [{ code: 'name', name: t('sessionsApp.name'), sort: 'name' as const }, ...columns]
   const [widths, setWidths] = useState(table.widths)
-  useEffect(() => setWidths(table.widths), [table.widths])
+  // A drag ends in the handlers that it began with.
+  const latest = useRef(widths)
+  const settle = (next: Widths) => {
+    latest.current = next
+    setWidths(next)
+  }
+  const resize = (code: string, width: number | undefined) => {
+    const { [code]: _, ...others } = latest.current
+    settle(width ? { ...others, [code]: width } : others)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was saved is the reason.
+  useEffect(() => settle(table.widths), [table.widths])
   const sized = headings.some(({ code }) => widths[code] !== undefined)
   const widthOf = (code: string) => widths[code] ?? USUAL
   const { from, to, before, after } = useVirtualRows(scroller, rows.length, ROW)
@@ -77,10 +90,8 @@ export function SessionTable(props: Table) {
                 label={t('sessionsApp.columnWidth', { name: column.name })}
                 width={widths[column.code]}
                 bounds={columnWidths}
-                change={(width) =>
-                  setWidths(({ [column.code]: _, ...others }) => (width ? { ...others, [column.code]: width } : others))
-                }
-                done={() => saveTable({ widths })}
+                change={(width) => resize(column.code, width)}
+                done={() => saveTable({ widths: latest.current })}
               />
             </Heading>
           ))}
