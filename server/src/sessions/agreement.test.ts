@@ -63,11 +63,7 @@ const verbs: [
   ['renaming and priority at once', taken, ({ sessionId }) => edit(olga, sessionId, { name: 'Order 17', priority: 3 })],
   ['a supervisor’s priority in the queue', queued, ({ sessionId }) => edit(vera, sessionId, { priority: 2 })],
   ['reassigning to an operator', taken, ({ sessionId }) => reassign(olga, sessionId, { operatorId: oleg.id })],
-  [
-    'reassigning with a comment',
-    taken,
-    ({ sessionId }) => reassign(olga, sessionId, { operatorId: oleg.id }, 'She calls at five'),
-  ],
+  ['reassigning with a comment', taken, ({ sessionId }) => reassign(olga, sessionId, { operatorId: oleg.id }, 'At five')],
   ['reassigning to the one who also supervises', taken, ({ sessionId }) => reassign(olga, sessionId, { operatorId: boris.id })],
   ['reassigning to the first line’s queue', taken, ({ sessionId }) => reassign(olga, sessionId, { groupId: first.id })],
   ['reassigning to the second line’s queue', taken, ({ sessionId }) => reassign(olga, sessionId, { groupId: second.id })],

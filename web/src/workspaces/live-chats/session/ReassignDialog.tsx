@@ -12,7 +12,7 @@ import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { t } from './reassign-words.ts'
 import css from './session.module.css'
 import { TargetList } from './TargetList.tsx'
-import { type Target, targetsFor } from './targets.ts'
+import { targetsFor } from './targets.ts'
 import { useReassign } from './use-reassign.ts'
 import { roleIn } from './use-rights.ts'
 
