@@ -17,6 +17,8 @@ export const ActivityKind = Type.Union([
   Type.Literal('session-mentioned'),
   /** Nobody takes a session that waits: told to its operators first, then to supervisors [B-14]. */
   Type.Literal('session-waiting'),
+  /** Its operator (`to`) does not answer: told to them again first, then to their group, then to supervisors [B-14]. */
+  Type.Literal('session-unanswered'),
   /** What I asked to be reminded of [REM-01]. */
   Type.Literal('reminder'),
   /** A message of mine that was to be sent by now was refused; it is kept [REM-01]. */
@@ -39,7 +41,7 @@ export const ActivityEntry = Type.Object({
   item: Type.Optional(Type.Object({ id: Id, name: Type.String(), appId: Id })),
   /** The note that mentions. */
   messageId: Type.Optional(Id),
-  /** To whom it was reassigned. */
+  /** To whom it was reassigned, or who does not answer. */
   to: orNull(Type.Object({ kind: Type.Union([Type.Literal('operator'), Type.Literal('group')]), id: Id, name: Type.String() })),
   /** How many sessions it is about. */
   count: Type.Integer(),
@@ -53,7 +55,15 @@ export type MyActivityEntry = Static<typeof MyActivityEntry>
 /** What the stream can be narrowed to [ui S17]. */
 export const activityAbout = {
   mentions: ['item-mentioned', 'session-mentioned'],
-  'live-chats': ['session-closed', 'session-reassigned', 'sessions-returned', 'session-waiting', 'reminder', 'message-not-sent'],
+  'live-chats': [
+    'session-closed',
+    'session-reassigned',
+    'sessions-returned',
+    'session-waiting',
+    'session-unanswered',
+    'reminder',
+    'message-not-sent',
+  ],
   items: ['item-changed', 'item-commented', 'item-mentioned'],
 } as const satisfies Record<string, readonly ActivityKind[]>
 export type ActivityAbout = keyof typeof activityAbout

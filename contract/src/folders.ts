@@ -60,6 +60,9 @@ export const EntryOrder = Type.Union([
 ])
 export type EntryOrder = Static<typeof EntryOrder>
 
+/** Something became of an entry, or in it. `folderId`: where it stands; null to who sees it without its folder [FIL-06]. */
+export type FolderChanged = { name: 'folder.changed'; folderId: string | null; entryId: string }
+
 export const listRoots = endpoint({
   method: 'GET',
   path: '/api/folders',

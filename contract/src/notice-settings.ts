@@ -69,7 +69,7 @@ export function wants({ cells }: Pick<NoticeSettings, 'cells'>, event: NoticeEve
 /** As what somebody is told of an entry of their activity stream; what is told in another way already is not told twice. */
 export function noticeOf(kind: string): NoticeEvent | undefined {
   if (kind.endsWith('-mentioned')) return 'mention'
-  if (kind === 'session-waiting') return 'waiting'
+  if (kind === 'session-waiting' || kind === 'session-unanswered') return 'waiting'
   if (kind === 'reminder' || kind === 'message-not-sent') return 'reminder'
   if (kind === 'session-closed') return 'closed'
   return kind.startsWith('item-') ? 'items' : undefined

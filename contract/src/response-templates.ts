@@ -126,9 +126,17 @@ export const deleteResponseTemplate = endpoint({
   method: 'DELETE',
   path: '/api/response-templates/:templateId',
   who: 'user',
-  summary: 'It is gone with its files and figures; messages that were made of it stay.',
+  summary: 'It is gone, after a day with its files and figures; messages that were made of it stay.',
   reply: Nothing,
   refuses: ['not-found'],
+})
+export const restoreResponseTemplate = endpoint({
+  method: 'DELETE',
+  path: '/api/response-templates/:templateId/deletion',
+  who: 'user',
+  summary: 'Bring back a template that was deleted within the last day.',
+  reply: ResponseTemplate,
+  refuses: ['not-found', 'shortcut-taken', 'too-many-templates'],
 })
 export const noteTemplateUse = endpoint({
   method: 'POST',

@@ -34,6 +34,7 @@ export const SessionFilters = body({
   name: Type.Optional(SearchText),
   /** The customer's name does. */
   customer: Type.Optional(SearchText),
+  /** With what was merged into them [CST-01]. */
   customerIds: Type.Optional(ids),
   liveChatIds: Type.Optional(ids),
   channels: Type.Optional(Type.Array(ChannelKind, { minItems: 1, maxItems: 20, uniqueItems: true })),
@@ -87,7 +88,12 @@ export type SessionSort = (typeof sortedBy)[number]
 export const SessionOrder = Type.String({ pattern: `^-?(${sortedBy.join('|')})$` })
 export type SessionOrder = SessionSort | `-${SessionSort}`
 
-export const SessionRow = Type.Object({ ...SessionCard.properties, liveChatName: Type.String() })
+export const SessionRow = Type.Object({
+  ...SessionCard.properties,
+  liveChatName: Type.String(),
+  /** Where the customer writes from; null for employees. */
+  account: orNull(Type.String()),
+})
 export type SessionRow = Static<typeof SessionRow>
 
 const chosen = {
@@ -96,7 +102,8 @@ const chosen = {
   /** `-created` unless it is said. */
   order: Type.Optional(SessionOrder),
 }
-export const pageSizes = [50, 100, 200] as const
+/** Among which somebody chooses how many rows are read at once. */
+export const pageSizes = [25, 50, 100] as const
 
 export const findSessions = endpoint({
   method: 'GET',

@@ -21,6 +21,9 @@ export const SessionView = Type.Object({
 })
 export type SessionView = Static<typeof SessionView>
 
+/** How wide a column can be, in px. */
+export const columnWidths = { least: 64, most: 800 } as const
+
 /** How somebody has set up their table. */
 export const SessionTable = body({
   /** Codes of the shown columns in their order; empty: as it comes. */
@@ -29,6 +32,18 @@ export const SessionTable = body({
   defaultView: orNull(Type.String({ maxLength: 40 })),
   /** Views in the order in which this person wants them; others follow. */
   viewOrder: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 200, uniqueItems: true }),
+  /** In px by a column's code; the others are as wide as they come. */
+  widths: Type.Record(
+    Type.String({ pattern: '^[a-zA-Z]{1,40}$' }),
+    Type.Integer({ minimum: columnWidths.least, maximum: columnWidths.most }),
+    {
+      maxProperties: 30,
+    },
+  ),
+  /** The first column stays where it is while the others are scrolled. */
+  pinFirst: Type.Boolean(),
+  /** Rows that are read at once. */
+  pageSize: Type.Union([Type.Literal(25), Type.Literal(50), Type.Literal(100)]),
 })
 export type SessionTable = Static<typeof SessionTable>
 
@@ -61,7 +76,7 @@ export const saveSessionTable = endpoint({
   method: 'PUT',
   path: '/api/session-table',
   who: 'user',
-  summary: 'My columns, the view that the app opens with, and the order of views.',
+  summary: 'My columns and their widths, rows at once, the view that the app opens with, and the order of views.',
   body: SessionTable,
   reply: SessionTable,
   refuses: [],

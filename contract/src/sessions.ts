@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Author, body, Cursor, Id, Name, Named, Nothing, orNull, portionOf, Time } from './common.ts'
+import { Author, body, Cursor, Id, MessageText, Name, Named, Nothing, orNull, portionOf, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { Label, mostLabels } from './labels.ts'
 import { ChannelKind } from './live-chats.ts'
@@ -231,6 +231,8 @@ export const reassignSession = endpoint({
     to: Assignment,
     /** The holder whom the asker saw; where it is somebody else by now, nothing happens. */
     from: orNull(Id),
+    /** For the colleague: an internal note, written with it or not at all [NOT-01]. */
+    comment: Type.Optional(MessageText),
   }),
   reply: SessionCard,
   refuses: [

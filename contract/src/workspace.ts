@@ -7,6 +7,7 @@ import type { LocksChanged } from './blocklist.ts'
 import { Cursor, Id, Time } from './common.ts'
 import type { CustomerChanged } from './customers.ts'
 import { endpoint } from './endpoint.ts'
+import type { FolderChanged } from './folders.ts'
 import type { ImportChanged } from './item-import.ts'
 import type { ItemChanged, ItemCommented, ItemsChanged } from './items.ts'
 import { Label, type LabelsChanged } from './labels.ts'
@@ -96,6 +97,7 @@ export type LiveEvent =
   | CustomerBound
   | CustomerChanged
   | DraftChanged
+  | FolderChanged
   | ImportChanged
   | ItemChanged
   | ItemCommented

@@ -41,7 +41,7 @@ import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
 import type { Means } from './platform/means.ts'
-import { mayReadTemplate, templateRoutes } from './response-templates/index.ts'
+import { mayReadTemplate, removeDeletedTemplates, templateRoutes } from './response-templates/index.ts'
 import { forgetFacts, routingRoutes, ruleGroupUses } from './routing/index.ts'
 import { searchRoutes } from './search/index.ts'
 import {
@@ -153,6 +153,7 @@ export function furnish(means: Means): Furnished {
       ...appsTasks(means),
       ...operatorTasks(means),
       forgetFacts,
+      removeDeletedTemplates,
       ...sessionTasks,
       transcriptTask(means),
       ...messageTasks(writing),

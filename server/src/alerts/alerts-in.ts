@@ -1,6 +1,6 @@
-import { type ActivityAdded, type LiveEvent, type Message, noticeOf } from '@parley/contract'
+import { type ActivityAdded, type ActivityEntry, type LiveEvent, type Message, noticeOf } from '@parley/contract'
 import { sql } from 'kysely'
-import { operatorIdsOf, settingsOf } from '../live-chats/index.ts'
+import { operatorIdsOf, settingsOf, supervisorIdsOf } from '../live-chats/index.ts'
 import type { Work } from '../platform/database.ts'
 import { type Session, sessionsById } from '../sessions/index.ts'
 import type { Alert } from './alert.ts'
@@ -58,10 +58,10 @@ async function ofMessage(work: Work, message: Message, session: Session): Promis
     .map((userId) => ({ ...about, event: 'queue', userId, title: texts.queued(chat), body: name }))
 }
 
-async function ofActivity({ db }: Work, { entry }: ActivityAdded): Promise<Alert[]> {
+async function ofActivity(work: Work, { entry }: ActivityAdded): Promise<Alert[]> {
   const event = noticeOf(entry.kind)
   if (!event) return []
-  const told = await db
+  const told = await work.db
     .selectFrom('activity_recipients')
     .select('user_id')
     .where('entry_id', '=', entry.id)
@@ -69,7 +69,10 @@ async function ofActivity({ db }: Work, { entry }: ActivityAdded): Promise<Alert
     .execute()
   const { session, item, liveChat, actor } = entry
   const title = {
-    waiting: texts.waiting(liveChat?.name ?? ''),
+    waiting:
+      entry.kind === 'session-unanswered'
+        ? texts.unanswered(entry.to?.name, liveChat?.name ?? '')
+        : texts.waiting(liveChat?.name ?? ''),
     reminder: entry.kind === 'reminder' ? texts.reminder : texts.notSent,
     mention: texts.mentioned(actor?.name),
     closed: texts.closed(actor?.name),
@@ -83,7 +86,15 @@ async function ofActivity({ db }: Work, { entry }: ActivityAdded): Promise<Alert
     path,
     tag: `${event} ${item?.id ?? session?.id ?? entry.id}`,
   }
-  return told.map(({ user_id }) => ({ ...about, userId: user_id }))
+  const mayOpen = await openedBy(work, entry)
+  return told.map(({ user_id }) => ({ ...about, userId: user_id, path: mayOpen(user_id) ? path : '/activity' }))
+}
+
+/** Colleagues are told of a session that is not theirs to open. */
+async function openedBy(work: Work, { kind, to, liveChat }: ActivityEntry): Promise<(userId: string) => boolean> {
+  if (kind !== 'session-unanswered' || !liveChat) return () => true
+  const supervisors = await supervisorIdsOf(work, liveChat.id)
+  return (userId) => userId === to?.id || supervisors.includes(userId)
 }
 
 /** Employees who write to a live chat themselves [CUS-08]. */

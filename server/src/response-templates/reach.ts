@@ -37,7 +37,12 @@ export async function reachOf(reads: Reads, { id, administrator }: Pick<UserAske
 }
 
 /** Of `response_templates t`: what they find. What is somebody's alone is nobody else's, administrators included. */
-export function visibleTo({ userId, administrator, liveChatIds, groupIds }: Reach): RawBuilder<boolean> {
+export function visibleTo(reach: Reach): RawBuilder<boolean> {
+  return sql<boolean>`t.deleted_at is null and ${mayFind(reach)}`
+}
+
+/** The same of what is deleted too. */
+export function mayFind({ userId, administrator, liveChatIds, groupIds }: Reach): RawBuilder<boolean> {
   return sql<boolean>`(t.author_id = ${userId}::uuid or t.shared = 'all' or (t.shared <> 'me' and ${administrator}::boolean)
     or (t.shared = 'live-chats' and t.live_chat_ids && ${plainList(liveChatIds)}::uuid[])
     or (t.shared = 'groups' and t.group_ids && ${plainList(groupIds)}::uuid[]))`

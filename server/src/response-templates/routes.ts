@@ -14,7 +14,7 @@ import { readChoices } from './read-choices.ts'
 import { readValues } from './read-values.ts'
 import { receiveCsv } from './receive-csv.ts'
 import { accessTemplate, findTemplates, toTemplate } from './template.ts'
-import { createTemplate, deleteTemplate, editTemplate } from './write-template.ts'
+import { createTemplate, deleteTemplate, editTemplate, restoreTemplate } from './write-template.ts'
 
 export const templateRoutes =
   ({ storage, settings }: Pick<Means, 'storage' | 'settings'>): Routes =>
@@ -40,6 +40,12 @@ export const templateRoutes =
       await transaction(database, async (work) => deleteTemplate(work, await reachOf(work, who), path.templateId))
       return null
     })
+    on(contract.restoreResponseTemplate, ({ database, who, path }) =>
+      transaction(database, async (work) => {
+        const reach = await reachOf(work, who)
+        return toTemplate(await restoreTemplate(work, reach, path.templateId), reach)
+      }),
+    )
     on(contract.noteTemplateUse, async ({ database, who, path }) => {
       await noteUse(database, await reachOf(database, who), path.templateId)
       return null

@@ -1,7 +1,7 @@
 import type { File, MacroActions, Named, ResponseTemplate, TemplateKind, TemplateSharing } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { Refusal } from '../platform/refusal.ts'
-import { mayEdit, type Reach, type Reads, visibleTo } from './reach.ts'
+import { mayEdit, mayFind, type Reach, type Reads, visibleTo } from './reach.ts'
 
 export interface TemplateRow {
   id: string
@@ -31,7 +31,11 @@ const person = (column: string) =>
   sql.raw(`(select jsonb_build_object('id', u.id, 'name', u.name) from users u where u.id = t.${column})`)
 
 /** What somebody finds, by name; `which` narrows it. */
-export async function findTemplates(reads: Reads, reach: Reach, which: RawBuilder<boolean> = sql`true`): Promise<TemplateRow[]> {
+export function findTemplates(reads: Reads, reach: Reach, which: RawBuilder<boolean> = sql`true`): Promise<TemplateRow[]> {
+  return read(reads, sql`${visibleTo(reach)} and ${which}`)
+}
+
+async function read(reads: Reads, which: RawBuilder<unknown>): Promise<TemplateRow[]> {
   const { rows } = await sql<TemplateRow>`
     select t.id, t.kind, t.name, t.shortcut, t.description, t.text, t.url, t.keywords, t.folder_id, t.shared, t.live_chat_ids,
       t.group_ids, t.actions, t.author_id, t.version, t.changed_at, ${person('author_id')} as author,
@@ -41,13 +45,20 @@ export async function findTemplates(reads: Reads, reach: Reach, which: RawBuilde
     from response_templates t left join lateral (
       select sum(uses) filter (where day > current_date - 30) as days, max(last_at) as last
       from template_uses where template_id = t.id) used on true
-    where ${visibleTo(reach)} and ${which} order by lower(t.name), t.id`.execute(reads.db)
+    where ${which} order by lower(t.name), t.id`.execute(reads.db)
   return rows
 }
 
 /** What they do not find is not there. @throws {Refusal} `not-found` */
 export async function accessTemplate(reads: Reads, reach: Reach, id: string): Promise<TemplateRow> {
   const [row] = await findTemplates(reads, reach, sql`t.id = ${id}::uuid`)
+  if (!row) throw new Refusal('not-found')
+  return row
+}
+
+/** What they could find until it was deleted. @throws {Refusal} `not-found` */
+export async function accessDeleted(reads: Reads, reach: Reach, id: string): Promise<TemplateRow> {
+  const [row] = await read(reads, sql`${mayFind(reach)} and t.deleted_at is not null and t.id = ${id}::uuid`)
   if (!row) throw new Refusal('not-found')
   return row
 }

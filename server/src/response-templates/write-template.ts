@@ -12,7 +12,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { type Content, checkContent, holdTemplates } from './check-content.ts'
 import type { Reach } from './reach.ts'
 import { tellTemplates } from './tell-templates.ts'
-import { accessTemplate, demandEdit, sharingOf, type TemplateRow } from './template.ts'
+import { accessDeleted, accessTemplate, demandEdit, sharingOf, type TemplateRow } from './template.ts'
 
 type New = StaticOf<NonNullable<(typeof createEndpoint)['body']>>
 type Edit = StaticOf<NonNullable<(typeof editEndpoint)['body']>>
@@ -29,8 +29,7 @@ export async function createTemplate(work: Work, reach: Reach, made: New): Promi
 /** The same, told to nobody yet. Answers its id. */
 export async function addTemplate(work: Work, reach: Reach, { fileIds = [], ...made }: New): Promise<string> {
   await holdTemplates(work)
-  const { rows } = await sql<{ count: number }>`select count(*) as count from response_templates`.execute(work.db)
-  if (rows[0]!.count >= mostTemplates.all) throw new Refusal('too-many-templates')
+  await checkRoom(work)
   const id = crypto.randomUUID()
   const content: Content = { ...empty, sharing: { with: 'me' }, actions: noActions, ...made }
   await checkContent(work, reach, id, content, made)
@@ -62,12 +61,30 @@ export async function editTemplate(work: Work, reach: Reach, id: string, edit: E
   return accessTemplate(work, reach, id)
 }
 
-/** Its figures go with it, its files become loose. */
+/** It can be brought back for a day. */
 export async function deleteTemplate(work: Work, reach: Reach, id: string): Promise<void> {
   const held = await accessTemplate(work, reach, id)
   demandEdit(reach, held)
-  await work.db.deleteFrom('response_templates').where('id', '=', id).execute()
+  await work.db.updateTable('response_templates').set({ deleted_at: new Date() }).where('id', '=', id).execute()
   await tellTemplates(work, reach.userId, id, [sharingOf(held)])
+}
+
+/** As it was, its figures and files too. @throws {Refusal} `shortcut-taken` where another one has its shortcut by now */
+export async function restoreTemplate(work: Work, reach: Reach, id: string): Promise<TemplateRow> {
+  await holdTemplates(work)
+  const held = await accessDeleted(work, reach, id)
+  demandEdit(reach, held)
+  await checkContent(work, reach, id, contentOf(held), { shortcut: held.shortcut })
+  await checkRoom(work)
+  await work.db.updateTable('response_templates').set({ deleted_at: null }).where('id', '=', id).execute()
+  await tellTemplates(work, reach.userId, id, [sharingOf(held)])
+  return accessTemplate(work, reach, id)
+}
+
+async function checkRoom({ db }: Work): Promise<void> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from response_templates where deleted_at is null`.execute(db)
+  if (rows[0]!.count >= mostTemplates.all) throw new Refusal('too-many-templates')
 }
 
 function contentOf(row: TemplateRow): Content {

@@ -32,7 +32,7 @@ export function chooseSessions(filters: SessionFilters, { userId, timeZone }: As
     filters.name !== undefined && nameContains(sql`s.name`, filters.name),
     filters.customer !== undefined &&
       sql<boolean>`exists (select from customers c where c.id = s.customer_id and ${nameContains(sql`c.name`, filters.customer)})`,
-    filters.customerIds && sql<boolean>`s.customer_id = any (${plainList(filters.customerIds)}::uuid[])`,
+    filters.customerIds && sql<boolean>`s.customer_id = any (${people(filters.customerIds)})`,
     filters.liveChatIds && sql<boolean>`s.live_chat_id = any (${plainList(filters.liveChatIds)}::uuid[])`,
     filters.channels && sql<boolean>`s.channel_kind = any (${filters.channels}::text[])`,
     filters.customerKind && sql<boolean>`s.channel_kind ${filters.customerKind === 'internal' ? sql`=` : sql`<>`} 'internal'`,
@@ -145,6 +145,12 @@ function duringMinutes(span: Span | undefined, timeZone: string): RawBuilder<boo
   const conditions = [from && sql`s.active_minute >= ${minuteOf(from)}`, to && sql`s.active_minute <= ${minuteOf(to)}`]
   const given = conditions.filter((one) => one !== undefined)
   return given.length > 0 ? sql<boolean>`(${sql.join(given, sql` and `)})` : undefined
+}
+
+/** Records that are one person [CST-01]. */
+const people = (customerIds: readonly string[]) => {
+  const ids = sql`${plainList(customerIds)}::uuid[]`
+  return sql`array(select id from customers where id = any (${ids}) union select id from customers where merged_into = any (${ids}))`
 }
 
 /** No item is looked for in more sessions than this. */

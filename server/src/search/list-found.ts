@@ -63,12 +63,25 @@ export async function find(
   return { ...found, items: ids.flatMap((id) => cards.get(id) ?? []) }
 }
 
+/** With the names of live chats, and the accounts of customers. */
 async function withLiveChats(reads: Reads, cards: readonly SessionCard[]): Promise<SessionRow[]> {
   const ids = [...new Set(cards.map(({ liveChatId }) => liveChatId))]
   const rows = await readAnew(
     reads,
     sql<{ id: string; name: string }>`select id, name from live_chats where id = any (${plainList(ids)}::uuid[])`,
   )
+  const customerIds = [...new Set(cards.map(({ customer }) => customer.id))]
+  const customers = await readAnew(
+    reads,
+    sql<{ id: string; account: string | null }>`
+      select id, case when kind = 'external' then coalesce(external_id, id::text) end as account
+      from customers where id = any (${plainList(customerIds)}::uuid[])`,
+  )
   const names = new Map(rows.map(({ id, name }) => [id, name]))
-  return cards.map((card) => ({ ...card, liveChatName: names.get(card.liveChatId) ?? '' }))
+  const accounts = new Map(customers.map(({ id, account }) => [id, account]))
+  return cards.map((card) => ({
+    ...card,
+    liveChatName: names.get(card.liveChatId) ?? '',
+    account: accounts.get(card.customer.id) ?? null,
+  }))
 }

@@ -7,6 +7,7 @@ import type { Reads } from './read-anew.ts'
 
 /** Of one person. */
 const mostViews = 100
+const defaultPage = 50
 
 type View = Omit<SessionView, 'id' | 'mine'>
 
@@ -34,6 +35,9 @@ export async function readViews(reads: Reads, who: UserAsker): Promise<{ views: 
       columns: (table?.columns ?? []) as unknown as string[],
       defaultView: table?.default_view ?? null,
       viewOrder: (table?.view_order ?? []) as unknown as string[],
+      widths: (table?.widths ?? {}) as unknown as SessionTable['widths'],
+      pinFirst: table?.pin_first ?? false,
+      pageSize: (table?.page_size ?? defaultPage) as SessionTable['pageSize'],
     },
   }
 }
@@ -75,6 +79,9 @@ export async function saveTable({ db }: Reads, who: UserAsker, table: SessionTab
     columns: JSON.stringify(table.columns),
     default_view: table.defaultView,
     view_order: JSON.stringify(table.viewOrder),
+    widths: JSON.stringify(table.widths),
+    pin_first: table.pinFirst,
+    page_size: table.pageSize,
   }
   await db
     .insertInto('session_tables')

@@ -34,10 +34,16 @@ test('views are one’s own, or a supervisor’s for everybody; a default, an or
     ['Mine', true],
   ])
   expect(await names(oleg)).toEqual([['For all', false]])
-  const table = { columns: ['name', 'priority'], defaultView: general, viewOrder: [own, 'queue'] }
+  const more = { widths: { customer: 240 }, pinFirst: true, pageSize: 25 as const }
+  const table = { columns: ['name', 'priority'], defaultView: general, viewOrder: [own, 'queue'], ...more }
   await olga.get(contract.saveSessionTable, { body: table })
   expect((await olga.get(contract.readSessionViews)).table).toEqual(table)
-  expect((await oleg.get(contract.readSessionViews)).table).toEqual({ columns: [], defaultView: null, viewOrder: [] })
+  expect((await oleg.get(contract.readSessionViews)).table).toEqual({
+    ...{ columns: [], defaultView: null, viewOrder: [] },
+    ...{ widths: {}, pinFirst: false, pageSize: 50 },
+  })
+  const wide = { ...table, widths: { customer: 5_000 } }
+  expect((await olga.ask(contract.saveSessionTable, { body: wide })).problem?.code).toBe('bad-request')
   expect((await olga.ask(contract.deleteSessionView, { path: { viewId: general } })).problem?.code).toBe('not-found')
   await admin.get(contract.deleteSessionView, { path: { viewId: general } })
   expect(await names(oleg)).toEqual([])

@@ -36,10 +36,10 @@ interface Situation {
 }
 
 const card = async (sessionId: string) => (await vera.get(contract.readSession, { path: { sessionId } })).session
-const reassign = async (who: Client, sessionId: string, to: { operatorId: string } | { groupId: string }) =>
+const reassign = async (who: Client, sessionId: string, to: { operatorId: string } | { groupId: string }, comment = '') =>
   who.get(contract.reassignSession, {
     path: { sessionId },
-    body: { to, from: (await card(sessionId)).operator?.id ?? null },
+    body: { to, from: (await card(sessionId)).operator?.id ?? null, comment },
   })
 const stateOf = async (id: string) =>
   (await desk.db.selectFrom('sessions').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state
@@ -66,6 +66,7 @@ const verbs: [
   ['renaming and priority at once', taken, ({ sessionId }) => edit(olga, sessionId, { name: 'Order 17', priority: 3 })],
   ['a supervisor’s priority in the queue', queued, ({ sessionId }) => edit(vera, sessionId, { priority: 2 })],
   ['reassigning to an operator', taken, ({ sessionId }) => reassign(olga, sessionId, { operatorId: oleg.id })],
+  ['reassigning with a comment', taken, ({ sessionId }) => reassign(olga, sessionId, { operatorId: oleg.id }, 'At five')],
   ['reassigning to the one who also supervises', taken, ({ sessionId }) => reassign(olga, sessionId, { operatorId: boris.id })],
   ['reassigning to the first line’s queue', taken, ({ sessionId }) => reassign(olga, sessionId, { groupId: first.id })],
   ['reassigning to the second line’s queue', taken, ({ sessionId }) => reassign(olga, sessionId, { groupId: second.id })],

@@ -33,11 +33,12 @@ export type Change = Partial<
 
 /**
  * What becomes of a session besides messages and reading marks: its row, a notice in the timeline for each number that it takes
- * [SES-16], the counts, and what everybody hears who followed it or does now.
+ * [SES-16], the counts, and what everybody hears who followed it or does now. `note`: what they say to colleagues about it [NOT-01].
  */
-export function changed(before: Session, change: Change, by: By, notices: readonly Notice[]): Changed {
-  const after: Session = { ...before, ...change, number: before.number + notices.length }
+export function changed(before: Session, change: Change, by: By, notices: readonly Notice[], note = ''): Changed {
   const entries = notices.map((notice, i) => noticeEntry(before.number + 1 + i, by, notice))
+  if (note) entries.push(noteEntry(before.number + 1 + notices.length, by, note))
+  const after: Session = { ...before, ...change, number: before.number + entries.length }
   return { before, after, entries, deltas: deltasOf(before, after), events: announced(before, after, entries) }
 }
 
@@ -68,19 +69,22 @@ function announced(before: Session | undefined, after: Session, entries: readonl
 }
 
 function noticeEntry(number: number, by: By, notice: Notice): Entry {
-  return {
-    id: v7(),
-    number,
-    ordinal: 0,
-    author: 'system',
-    authorId: by.id,
-    authorName: by.name,
-    text: '',
-    files: [],
-    notice,
-    sentAt: new Date().toISOString(),
-  }
+  return { ...entryOf(number, by), author: 'system', text: '', notice }
 }
+
+function noteEntry(number: number, by: By, text: string): Entry {
+  return { ...entryOf(number, by), author: by.author, text, notice: null, note: true, mentions: [] }
+}
+
+const entryOf = (number: number, { id, name }: By) => ({
+  id: v7(),
+  number,
+  ordinal: 0,
+  authorId: id,
+  authorName: name,
+  files: [],
+  sentAt: new Date().toISOString(),
+})
 
 /** Rows of the timeline, in the transaction that holds the session. `signed`: customers may be told the author's name. */
 export async function insertEntries({ db }: Work, { id }: Pick<Session, 'id'>, entries: readonly Entry[], signed = false) {

@@ -12,6 +12,8 @@ export interface Reassignment {
   to: To
   /** The holder whom the asker saw. */
   from: string | null
+  /** For the colleague; it becomes an internal note. */
+  comment?: string
 }
 
 export interface Rules {
@@ -24,16 +26,17 @@ export function reassignSession(verbs: Verbs, asker: UserAsker, sessionId: strin
   return verbs.add({ asker, sessionId, to: wanted.to, decide: (looked) => decideReassignment(looked, wanted, rules) })
 }
 
-export function decideReassignment(looked: Looked, { to, from }: Reassignment, { onlineOnly }: Rules): Decision {
+export function decideReassignment(looked: Looked, { to, from, comment = '' }: Reassignment, { onlineOnly }: Rules): Decision {
   const { session, viewer, liveChat } = looked
   demand('reassign', session, viewer)
   if (session.operator_id !== from) throw new Refusal('changed-meanwhile', { holder: holderOf(session) })
   const target = targetOf(looked, to, onlineOnly)
-  if (!target) return undefined
-  const { party, change } = target
   const actor = { id: viewer.userId, name: viewer.name }
+  const note = comment.trim()
+  if (!target) return note ? changed(session, {}, { author: 'operator', ...actor }, [], note) : undefined
+  const { party, change } = target
   const notice: Notice = { kind: 'reassigned', from: holding(session), to: party }
-  const made = changed(session, change, { author: 'operator', ...actor }, [notice])
+  const made = changed(session, change, { author: 'operator', ...actor }, [notice], note)
   const entry = aboutSession('session-reassigned', { actor, liveChat, session, to: party })
   // The new operator, or every member of the group [INF-09].
   const toOne = party.kind === 'operator'

@@ -1,4 +1,5 @@
 import { appTopicsOf } from '../apps/index.ts'
+import { folderTopicsOf } from '../files/index.ts'
 import { liveChatsOf } from '../live-chats/index.ts'
 import { type Asker, ownTopics } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
@@ -10,6 +11,7 @@ export async function topicsFor(reads: Pick<Work, 'db'>, asker: Asker): Promise<
   if (!topics) return undefined
   topics.add(`customer:${asker.id}`)
   for (const topic of await appTopicsOf(reads, asker)) topics.add(topic)
+  for (const topic of await folderTopicsOf(reads, asker)) topics.add(topic)
   for (const { id, groupIds, supervisor } of await liveChatsOf(reads, asker.id)) {
     topics.add(`colleagues:${id}`)
     if (supervisor) topics.add(`supervisors:${id}`)

@@ -78,12 +78,13 @@ function parts(changes: readonly Changed[], by?: readonly Staff[]): RawBuilder<u
           or (select u.state = 'active' and u.online = is_now.viewer_online from users u where u.id = is_now.viewer_id))
       returning s.id),
     noted as (
-      insert into messages (id, session_id, number, ordinal, author, author_id, author_name, text, notice, sent_at)
-      select id, session_id, number, 0, author, author_id, author_name, '', notice::jsonb, sent_at
+      insert into messages (id, session_id, number, ordinal, author, author_id, author_name, text, notice, note, sent_at)
+      select id, session_id, number, 0, author, author_id, author_name, text, notice::jsonb, note::jsonb, sent_at
       from unnest(${each('id')}::uuid[], ${each('sessionId')}::uuid[], ${each('number')}::int[], ${each('author')}::text[],
         ${each('authorId')}::uuid[], ${entries.map(({ authorName }) => authorName)}::text[],
-        ${entries.map(({ notice }) => JSON.stringify(notice))}::text[], ${each('sentAt')}::timestamptz[])
-        as n (id, session_id, number, author, author_id, author_name, notice, sent_at)
+        ${entries.map(({ text }) => text)}::text[], ${entries.map(({ notice }) => notice && JSON.stringify(notice))}::text[],
+        ${entries.map(({ note, mentions }) => (note ? JSON.stringify({ mentions }) : null))}::text[], ${each('sentAt')}::timestamptz[])
+        as n (id, session_id, number, author, author_id, author_name, text, notice, note, sent_at)
       where session_id = any (array(select id from held))),
     counted as (
       insert into tallies (live_chat_id, kind, key, n)

@@ -67,6 +67,10 @@ export const aboutSearch: Record<string, Row> = {
   },
   saveSessionTable: {
     gate: 'user',
-    targets: { own: all('ok', () => ({ body: { columns: [], defaultView: null, viewOrder: [] } })) },
+    targets: {
+      own: all('ok', () => ({
+        body: { columns: [], defaultView: null, viewOrder: [], widths: {}, pinFirst: false, pageSize: 50 },
+      })),
+    },
   },
 }

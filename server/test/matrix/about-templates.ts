@@ -1,4 +1,4 @@
-import { createResponseTemplate, createTemplateFolder } from '@parley/contract'
+import { createResponseTemplate, createTemplateFolder, deleteResponseTemplate } from '@parley/contract'
 import type { AskerName } from './askers.ts'
 import { type Asking, all, only, type Row, type Target } from './row.ts'
 
@@ -12,20 +12,22 @@ const none: More = () => ({})
 
 /** One that the supervisor of live chat one has written, shared so. */
 const shared =
-  (sharing: (asking: Asking) => object, more: More = none) =>
+  (sharing: (asking: Asking) => object, more: More = none, deleted = false) =>
   async (asking: Asking) => {
     const body = { kind: 'template' as const, name: 'Greeting', text: 'Hello', sharing: sharing(asking) as { with: 'me' } }
     const { id } = await asking.company.people.supervisor.get(createResponseTemplate, { body })
-    return { path: { templateId: id }, ...more(asking) }
+    const path = { templateId: id }
+    if (deleted) await asking.company.people.supervisor.get(deleteResponseTemplate, { path })
+    return { path, ...more(asking) }
   }
 const withOne = ({ company }: Asking) => ({ with: 'live-chats', liveChatIds: [company.one.id] })
 const withMain = ({ company }: Asking) => ({ with: 'groups', groupIds: [company.groups.main.id] })
 const withMe = () => ({ with: 'me' })
 const notThere: AskerName[] = ['plain', 'internal']
 /** Who has no role has no templates; others do not find what is not shared with them. */
-const finding = (more?: More): Record<string, Target> => {
+const finding = (more?: More, deleted = false): Record<string, Target> => {
   const one = (who: AskerName[], sharing: (asking: Asking) => object): Target => ({
-    given: shared(sharing, more),
+    given: shared(sharing, more, deleted),
     gets: { ok: who, forbidden: notThere },
     rest: 'not-found',
   })
@@ -73,6 +75,7 @@ export const aboutTemplates: Record<string, Row> = {
   },
   editResponseTemplate: { gate: 'user', targets: finding(() => ({ body: { version: 1, name: 'Other' } })) },
   deleteResponseTemplate: { gate: 'user', targets: finding() },
+  restoreResponseTemplate: { gate: 'user', targets: finding(none, true) },
   noteTemplateUse: { gate: 'user', targets: finding() },
   copyTemplateFiles: { gate: 'user', targets: finding() },
   createTemplateFolder: { gate: 'user', targets: { one: only(staff, renaming, 'forbidden') } },

@@ -1,5 +1,6 @@
 import {
   closeSession,
+  editEntry,
   editLiveChat,
   editMessage,
   editOwnMessage,
@@ -17,8 +18,10 @@ import {
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { TestSocket } from '../client.ts'
+import { makeFolder, rootsOf, share } from '../folders.ts'
 import { answer, take, write } from '../oracle/talk.ts'
 import { type AskerName, askers } from './askers.ts'
+import { folderWorld, mayInFolder } from './folder-world.ts'
 import { makeWorld, type World } from './world.ts'
 
 let world: World
@@ -216,6 +219,31 @@ test(`closing is told to all staff of the live chat by activity, and the session
   }, ['visitorB', ...staffOfOne])
   expect(sockets.get('visitorB')!.events.at(-1)).toMatchObject({ name: 'thread.closed', threadId, sessionId })
   expect(sockets.get('billing')!.events.at(-1)).toMatchObject({ name: 'activity.added' })
+})
+
+test(`what becomes of files is heard by who may see them, until they may not ${canBeHeard}[FIL-06]`, async () => {
+  const { people } = world.company
+  const { supervisor, operator } = people
+  const { folderId, hidden } = await folderWorld(world.company)
+  const adds = (who: typeof supervisor, parentId: string) => async () => (await makeFolder(who, parentId, v7())).id
+  await heardBy(adds(supervisor, folderId), mayInFolder.view)
+  await heardBy(adds(people.otherSupervisor, hidden.folderId), ['otherSupervisor'])
+  const { company } = await rootsOf(people.administrator)
+  await heardBy(adds(people.administrator, company!.id), signedIn)
+
+  await share(supervisor, folderId, { edit: [people.billing.id] })
+  await heardBy(adds(supervisor, folderId), ['billing', 'supervisor'])
+  // A file alone, without the folder that it stands in.
+  const inside = await makeFolder(supervisor, folderId, 'Inside')
+  await share(supervisor, inside.id, { view: [operator.id] })
+  await heardBy(async () => {
+    await supervisor.get(editEntry, { path: { entryId: inside.id }, body: { name: 'Inside out' } })
+    return `"entryId":"${inside.id}"`
+  }, ['operator', 'billing', 'supervisor'])
+  const heard = sockets.get('operator')!.events.findLast(({ name }) => name === 'folder.changed')
+  expect(heard).toEqual({ name: 'folder.changed', folderId: null, entryId: inside.id })
+  await share(supervisor, inside.id, {}, false)
+  await heardBy(adds(supervisor, inside.id), ['supervisor'])
 })
 
 test(`status, names and settings reach colleagues, and no customer ${canBeHeard}`, async () => {

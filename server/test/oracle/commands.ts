@@ -116,7 +116,7 @@ async function ask(floor: Floor, user: TestUser, command: OnTalk, { sessionId, o
       return (await user.ask(contract.closeSession, { path })).status
     case 'give': {
       const to = { operatorId: floor.operators[command.to]!.id }
-      return (await user.ask(contract.reassignSession, { path, body: { to, from } })).status
+      return (await user.ask(contract.reassignSession, { path, body: { to, from, comment: `Over to you ${v7()}` } })).status
     }
     case 'queue': {
       const to = { groupId: floor.groupIds[command.to] }

@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconColumns } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { ColumnList, type Columns } from './ColumnList.tsx'
 import { Popover } from './Popover.tsx'
 import { Tooltip } from './Tooltip.tsx'
@@ -8,10 +9,12 @@ interface Choosing extends Columns {
   label: string
   /** Back to how they come; absent where they stand so. */
   reset: { label: string; run: () => void } | undefined
+  /** More about the table. */
+  children?: ReactNode
 }
 
 /** The button above a table that opens its columns. */
-export function ColumnsMenu({ label, reset, ...columns }: Choosing) {
+export function ColumnsMenu({ label, reset, children, ...columns }: Choosing) {
   return (
     <Popover position="bottom-end" width={300} trapFocus returnFocus withinPortal>
       <Popover.Target>
@@ -23,6 +26,7 @@ export function ColumnsMenu({ label, reset, ...columns }: Choosing) {
       </Popover.Target>
       <Popover.Dropdown>
         <ColumnList {...columns} />
+        {children}
         {reset && (
           <Button size="compact-sm" variant="subtle" onClick={reset.run}>
             {reset.label}

@@ -10,6 +10,7 @@ import { levelsOf } from './edit-entry.ts'
 import { accessEntry, entriesById, holdFolder } from './entry.ts'
 import { freeName } from './free-name.ts'
 import { takeRoom } from './room.ts'
+import { tellEntry } from './tell.ts'
 
 const most = 1_000
 
@@ -54,6 +55,7 @@ export async function copyEntry(
     rows[0]!.name = await freeName(work, parentId, source.name)
     await work.db.insertInto('folder_entries').values(rows).execute()
     await copyFiles(work, who, entries, copies)
+    await tellEntry(work, copyId)
     return accessEntry(work, who, copyId)
   })
 }

@@ -6,6 +6,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { cleanName } from '../clean-name.ts'
 import { accessEntry, holdFolder } from './entry.ts'
 import type { Reads } from './standing.ts'
+import { tellEntry } from './tell.ts'
 
 /** More makes no path that anybody reads. */
 const deepest = 50
@@ -34,6 +35,7 @@ export function createFolder(
       .values({ id, kind: 'folder', parent_id: given.parentId, name, created_by: who.id, changed_by: who.id })
       .execute()
       .catch(nameTaken)
+    await tellEntry(work, id)
     return accessEntry(work, who, id)
   })
 }

@@ -8,6 +8,7 @@ import { checkDepth, nameTaken } from './create-folder.ts'
 import { accessEntry, holdFolder } from './entry.ts'
 import { freeName } from './free-name.ts'
 import type { Reads } from './standing.ts'
+import { tellEntry } from './tell.ts'
 
 export function editEntry(
   database: Database,
@@ -18,9 +19,13 @@ export function editEntry(
   return transaction(database, async (work) => {
     if (parentId !== undefined) await holdMoves(work)
     const entry = await accessEntry(work, who, id, { need: 'edit' })
-    if (parentId !== undefined && parentId !== entry.parentId) await move(work, who, entry, parentId)
+    if (parentId !== undefined && parentId !== entry.parentId) {
+      await tellEntry(work, id)
+      await move(work, who, entry, parentId)
+    }
     if (name !== undefined) await rename(work, id, cleanName(name))
     await work.db.updateTable('folder_entries').set({ changed_at: new Date(), changed_by: who.id }).where('id', '=', id).execute()
+    await tellEntry(work, id)
     return accessEntry(work, who, id)
   })
 }

@@ -4,5 +4,6 @@ import { removeOldUploads, removeParts } from './upload.ts'
 
 export { folderRoutes } from './routes.ts'
 export { standingsOf } from './standing.ts'
+export { folderTopicsOf } from './tell.ts'
 
 export const folderTasks = (storage: Storage) => [removeTrash, removeOldUploads(storage), removeParts(storage)]

@@ -8,6 +8,7 @@ import type { FileRow } from '../file.ts'
 import { accessEntry, holdFolder } from './entry.ts'
 import { freeName } from './free-name.ts'
 import type { Reads } from './standing.ts'
+import { tellEntry } from './tell.ts'
 
 export interface Keeping {
   /** Of the entry, where it becomes a new one. */
@@ -32,6 +33,7 @@ export async function keepFile(work: Work, who: UserAsker, keeping: Keeping): Pr
   await sql`
     with kept as (update folder_entries set changed_at = now(), changed_by = ${who.id} where id = ${entryId} returning name)
     update files set entry_id = ${entryId}, name = kept.name from kept where files.id = ${file.id}`.execute(work.db)
+  await tellEntry(work, entryId)
   return accessEntry(work, who, entryId)
 }
 

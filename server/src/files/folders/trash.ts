@@ -8,15 +8,19 @@ import { holdMoves, nameFiles } from './edit-entry.ts'
 import { accessEntry } from './entry.ts'
 import { freeName } from './free-name.ts'
 import { standingsOf } from './standing.ts'
+import { tellEntry } from './tell.ts'
 
-export async function trashEntry(database: Database, who: UserAsker, id: string): Promise<void> {
-  await accessEntry(database, who, id, { need: 'edit' })
-  await database.db
-    .updateTable('folder_entries')
-    .set({ deleted_at: new Date(), deleted_by: who.id })
-    .where('id', '=', id)
-    .where('deleted_at', 'is', null)
-    .execute()
+export function trashEntry(database: Database, who: UserAsker, id: string): Promise<void> {
+  return transaction(database, async (work) => {
+    await accessEntry(work, who, id, { need: 'edit' })
+    await work.db
+      .updateTable('folder_entries')
+      .set({ deleted_at: new Date(), deleted_by: who.id })
+      .where('id', '=', id)
+      .where('deleted_at', 'is', null)
+      .execute()
+    await tellEntry(work, id)
+  })
 }
 
 /** Where it was; where that is in the trash itself, at the top of the same files. */
@@ -41,6 +45,7 @@ export function restoreEntry(database: Database, who: UserAsker, id: string): Pr
       .where('id', '=', id)
       .execute()
     await nameFiles(work, id, name)
+    await tellEntry(work, id)
     return accessEntry(work, who, id)
   })
 }
@@ -49,6 +54,7 @@ export function restoreEntry(database: Database, who: UserAsker, id: string): Pr
 export function eraseEntry(database: Database, who: UserAsker, id: string): Promise<void> {
   return transaction(database, async (work) => {
     await accessTrashed(work, who, id)
+    await tellEntry(work, id)
     await work.db.deleteFrom('folder_entries').where('id', '=', id).execute()
   })
 }
@@ -60,13 +66,18 @@ async function accessTrashed(reads: Pick<Database, 'db'>, who: UserAsker, id: st
   return entry
 }
 
-export async function emptyTrash({ db }: Pick<Database, 'db'>, who: UserAsker): Promise<void> {
-  await sql`
-    with recursive below (id) as (
-      select id from folder_entries where owner_id = ${who.id}
-      union all select e.id from below b join folder_entries e on e.parent_id = b.id
-    )
-    delete from folder_entries where deleted_at is not null and id in (select id from below)`.execute(db)
+export function emptyTrash(database: Database, who: UserAsker): Promise<void> {
+  return transaction(database, async (work) => {
+    await sql`
+      with recursive below (id) as (
+        select id from folder_entries where owner_id = ${who.id}
+        union all select e.id from below b join folder_entries e on e.parent_id = b.id
+      )
+      delete from folder_entries where deleted_at is not null and id in (select id from below)`.execute(work.db)
+    // Nobody else has it on the screen but as what lies in the trash.
+    const mine = await work.db.selectFrom('folder_entries').select('id').where('owner_id', '=', who.id).executeTakeFirst()
+    if (mine) await tellEntry(work, mine.id)
+  })
 }
 
 /** What has lain in the trash for 30 days [FIL-06]. */

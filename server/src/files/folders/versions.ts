@@ -6,6 +6,7 @@ import { type Database, transaction } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { accessEntry } from './entry.ts'
 import type { Reads } from './standing.ts'
+import { tellEntry } from './tell.ts'
 
 interface Row {
   id: string
@@ -42,6 +43,7 @@ export function restoreVersion(database: Database, who: UserAsker, entryId: stri
       .set({ changed_at: new Date(), changed_by: who.id })
       .where('id', '=', entryId)
       .execute()
+    await tellEntry(work, entryId)
     return accessEntry(work, who, entryId)
   })
 }

@@ -101,9 +101,9 @@ export const liveChats = {
   sessionsApp_staff: 'Operators, supervisors and administrators',
   sessionsApp_supervisors: 'Supervisors and administrators',
   sessionsApp_administrators: 'Administrators',
-  waiting: 'Sessions that nobody takes',
+  waiting: 'Sessions that nobody takes or answers',
   waitingHint:
-    'Operators who are Online hear of a new session at once. Where nobody takes it, others are told too, in the working hours of the live chat, until somebody does.',
+    'Operators who are Online hear of a new session at once. Where nobody takes it, others are told too, in the working hours of the live chat, until somebody does. A session that its operator does not answer climbs by the same minutes: they are told again, then their group, then supervisors.',
   waitingMinutesGroup: 'All who may take it, after minutes',
   waitingMinutesSupervisors: 'Supervisors, after minutes',
   waitingNever: 'Never',

@@ -10,7 +10,7 @@ export const notices = {
   queue: 'New session in a queue of mine',
   message: 'Message in a session of mine',
   assigned: 'Session given to me',
-  waiting: 'Nobody takes a session',
+  waiting: 'Nobody takes or answers a session',
   reminder: 'Reminder, or a message that was not sent',
   mention: 'Somebody mentions me',
   answer: 'Answer to me as a customer',
@@ -85,6 +85,8 @@ export const notices = {
   muted: 'Muted. What is for you alone still comes.',
   settings: 'Notification settings',
   sessionWaiting: 'Nobody has taken “{session}” for {count} min',
+  sessionUnanswered: '{name} has not answered in “{session}” for {count} min',
+  sessionUnansweredByMe: 'Your customer in “{session}” has been waiting for {count} min',
   reminded: 'Reminder: “{session}”',
   notSent: 'Your message in “{session}” was not sent at its time',
 

@@ -11,6 +11,9 @@ export const reassign = {
   meNamed: 'Me ({name})',
   load: '{active} active · {waiting} waiting',
   onlineOf: '{online} of {size} online',
+  comment: 'Comment for the colleague (internal note)',
+  openNext: 'Open my next session after it',
+  targetGone: '{name}: {why} Choose somebody else; your comment is kept.',
   nowWith: '{name} has this session now.',
   nowInQueue: 'The session is in the queue now.',
 } satisfies Record<string, string>

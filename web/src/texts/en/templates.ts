@@ -117,6 +117,7 @@ export const templates = {
   deleteTitle: 'Delete {name}?',
   deleteText: 'It is gone for everybody who uses it. Messages that were sent stay.',
   deleted: '{name} is deleted.',
+  restored: '{name} is back.',
   undo: 'Undo',
   nameMissing: 'Give it a name.',
   textMissing: 'Write what it says.',

@@ -23,6 +23,7 @@ import { addressOf, sentenceOf } from './words.ts'
 const icons = {
   'session-closed': IconCircleCheck,
   'session-waiting': IconClockExclamation,
+  'session-unanswered': IconClockExclamation,
   reminder: IconAlarm,
   'message-not-sent': IconSendOff,
   'session-reassigned': IconArrowsExchange,

@@ -12,6 +12,10 @@ export function sentenceOf({ kind, actor, session, item, to, count }: ActivityEn
   if (kind === 'item-mentioned') return t('activity.itemMentioned', aboutItem)
   if (kind === 'session-mentioned') return t('activity.sessionMentioned', about)
   if (kind === 'session-waiting') return t('notices.sessionWaiting', { ...about, count })
+  if (kind === 'session-unanswered')
+    return to?.id === me
+      ? t('notices.sessionUnansweredByMe', { ...about, count })
+      : t('notices.sessionUnanswered', { ...about, count, name: to?.name ?? '' })
   if (kind === 'reminder') return t('notices.reminded', about)
   if (kind === 'message-not-sent') return t('notices.notSent', about)
   if (kind === 'session-closed') return t('activity.closed', about)

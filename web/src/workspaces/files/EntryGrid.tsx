@@ -6,6 +6,7 @@ import { type KeyboardEvent, type MouseEvent, type RefObject, useRef } from 'rea
 import { t } from '../../folders/words.ts'
 import { useStore } from '../../store.ts'
 import states from '../../ui/states.module.css'
+import { useVirtualRows } from '../../ui/virtual-rows.tsx'
 import { clipboard } from './clipboard.ts'
 import type { Doing } from './doing.ts'
 import { EntryRow } from './EntryRow.tsx'
@@ -25,13 +26,18 @@ interface Shown {
   scroller: RefObject<HTMLDivElement | null>
 }
 
+const ROW = 44
+
 /** Files and folders as a grid (WAI-ARIA): arrows move, Shift extends, Enter opens, Space shows. */
 export function EntryGrid(shown: Shown) {
   const { entries, label, tiles, trashed, selected, select, renaming, doing, scroller } = shown
   const from = useRef<string | undefined>(undefined)
   const kept = useStore(clipboard)
   const cut = new Set(kept?.how === 'move' ? kept.entries.map(({ id }) => id) : [])
-  const first = entries.find(({ id }) => selected.has(id))?.id ?? entries[0]?.id
+  // Tiles have no rows of one height: they are drawn as they are.
+  const drawn = useVirtualRows(scroller, tiles ? 0 : entries.length, ROW)
+  const shownNow = tiles ? entries : entries.slice(drawn.from, drawn.to)
+  const first = shownNow.find(({ id }) => selected.has(id))?.id ?? shownNow[0]?.id
 
   const extend = (to: string) => {
     const [a, b] = [from.current ?? to, to].map((id) => entries.findIndex((entry) => entry.id === id)) as [number, number]
@@ -51,16 +57,17 @@ export function EntryGrid(shown: Shown) {
     const steps: Record<string, number> = {
       ArrowDown: across,
       ArrowUp: -across,
-      Home: -rows.length,
-      End: rows.length,
+      Home: -entries.length,
+      End: entries.length,
       ...(tiles && { ArrowRight: 1, ArrowLeft: -1 }),
     }
-    const entry = entries.find(({ id }) => id === row.dataset['entry'])!
+    const now = entries.findIndex(({ id }) => id === row.dataset['entry'])
+    const entry = entries[now]!
     const step = steps[event.key]
     if (step !== undefined) {
-      const next = rows[Math.min(rows.length - 1, Math.max(0, rows.indexOf(row) + step))]!
-      const id = next.dataset['entry']!
-      next.focus()
+      const next = Math.min(entries.length - 1, Math.max(0, now + step))
+      const { id } = entries[next]!
+      focusOn(event.currentTarget, id, () => drawn.show(next))
       if (event.shiftKey) extend(id)
       else {
         from.current = id
@@ -75,12 +82,21 @@ export function EntryGrid(shown: Shown) {
   }
   return (
     <div className={css.scroll} ref={scroller}>
-      <div role="grid" aria-label={label} aria-multiselectable className={css.grid} onKeyDown={press} tabIndex={-1}>
+      <div
+        role="grid"
+        aria-label={label}
+        aria-multiselectable
+        className={css.grid}
+        aria-rowcount={entries.length + 1}
+        onKeyDown={press}
+        tabIndex={-1}
+      >
         <div role="rowgroup">
           <Heads {...shown} />
         </div>
         <div role="rowgroup" className={tiles ? css.tiles : css.list}>
-          {entries.map((entry) => (
+          {drawn.before > 0 && <div aria-hidden style={{ height: drawn.before }} />}
+          {shownNow.map((entry) => (
             <EntryRow
               key={entry.id}
               entry={entry}
@@ -93,10 +109,28 @@ export function EntryGrid(shown: Shown) {
               select={click(entry.id)}
             />
           ))}
+          {drawn.after > 0 && <div aria-hidden style={{ height: drawn.after }} />}
         </div>
       </div>
     </div>
   )
+}
+
+/** What is not drawn is scrolled to first. */
+function focusOn(grid: HTMLElement, id: string, show: () => void): void {
+  const find = () => grid.querySelector<HTMLElement>(`[data-entry="${id}"]`)
+  const there = find()
+  if (there) {
+    there.focus()
+    return
+  }
+  show()
+  const drawn = new MutationObserver(() => {
+    if (!find()) return
+    find()?.focus()
+    drawn.disconnect()
+  })
+  drawn.observe(grid, { childList: true, subtree: true })
 }
 
 function Heads({ order, sort, trashed }: Pick<Shown, 'order' | 'sort' | 'trashed'>) {

@@ -9,7 +9,8 @@ import {
 } from '@parley/contract'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { filesKey, useRoots } from '../../folders/queries.ts'
-import { ask } from '../../live/index.ts'
+import { ask, isRefused } from '../../live/index.ts'
+import { useLiveFiles } from './use-live-files.ts'
 
 const lists = { shared: listSharedFiles, recent: listRecentFiles, trash: listTrash } as const
 export type View = keyof typeof lists | 'found' | 'folder'
@@ -42,9 +43,12 @@ export function useEntries(place: string | undefined, q: string, order: EntryOrd
     enabled: view !== 'folder',
     refetchOnMount: 'always',
   })
-  const first = folder.data?.pages[0]
+  // What is not theirs to see any more is not shown as it was.
+  const pages = isRefused(folder.error, 'not-found') ? undefined : folder.data?.pages
+  const first = pages?.[0]
+  useLiveFiles(view, first && { folderId: first.folder.id, path: first.path, order })
   const entries: readonly FolderEntry[] | undefined =
-    view === 'folder' ? folder.data?.pages.flatMap(({ entries }) => entries.items) : list.data && sorted(list.data, order, view)
+    view === 'folder' ? pages?.flatMap(({ entries }) => entries.items) : list.data && sorted(list.data, order, view)
   const { error, refetch } = view === 'folder' ? (roots.error && !folderId ? roots : folder) : list
   return {
     view,

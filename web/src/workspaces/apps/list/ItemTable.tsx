@@ -1,10 +1,10 @@
 import type { App, Field, Item, ItemOrder, ItemRefs } from '@parley/contract'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, memo, useRef } from 'react'
 import { useActions } from '../../../ui/actions.ts'
 import states from '../../../ui/states.module.css'
+import { Gap, useVirtualRows } from '../../../ui/virtual-rows.tsx'
 import { kindOf } from '../fields/index.ts'
 import { isFilled } from '../form/form-state.ts'
 import { t } from '../words.ts'
@@ -24,24 +24,13 @@ interface Shown {
   caption: string
 }
 
-const MANY = 100
 const ROW = 44
 
 /** Items as rows; more than a hundred are drawn where they are looked at [ui.md S15]. */
 export function ItemTable({ app, items, refs, columns, order, sort, more, caption }: Shown) {
   const scroller = useRef<HTMLDivElement>(null)
-  const many = items.length > MANY
-  const rows = useVirtualizer({
-    count: many ? items.length : 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 12,
-  })
+  const { from, to, before, after } = useVirtualRows(scroller, items.length, ROW)
   useNearEnd(scroller, more, items.length)
-  const drawn = rows.getVirtualItems()
-  const shown = many ? drawn.map(({ index }) => items[index]!) : items
-  const before = many ? (drawn[0]?.start ?? 0) : 0
-  const after = many ? rows.getTotalSize() - (drawn.at(-1)?.end ?? 0) : 0
   const go = (step: number) => {
     const links = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-item-link]') ?? [])]
     const now = links.indexOf(document.activeElement as HTMLElement)
@@ -74,11 +63,11 @@ export function ItemTable({ app, items, refs, columns, order, sort, more, captio
           </tr>
         </thead>
         <tbody>
-          {before > 0 && <Gap height={before} />}
-          {shown.map((item) => (
+          <Gap height={before} />
+          {items.slice(from, to).map((item) => (
             <Row key={item.id} app={app} item={item} refs={refs} columns={columns} />
           ))}
-          {after > 0 && <Gap height={after} />}
+          <Gap height={after} />
         </tbody>
       </table>
     </div>
@@ -130,12 +119,3 @@ const Row = memo(function Row({ app, item, refs, columns }: Pick<Shown, 'app' | 
     </tr>
   )
 })
-
-/** The place of rows that are not drawn. */
-function Gap({ height }: { height: number }) {
-  return (
-    <tr aria-hidden>
-      <td style={{ height, padding: 0, border: 0 }} />
-    </tr>
-  )
-}

@@ -1,20 +1,22 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
 import { listTargets, type SessionCard } from '@parley/contract'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import { useHeld } from '../../../held.ts'
-import { ask, isRefused } from '../../../live/index.ts'
-import { refusalText } from '../../../texts/index.ts'
+import { ask } from '../../../live/index.ts'
+import { remembered, useStore } from '../../../store.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { t } from './reassign-words.ts'
 import css from './session.module.css'
-import { reassign } from './session-actions.ts'
 import { TargetList } from './TargetList.tsx'
-import { type Target, targetsFor } from './targets.ts'
+import { targetsFor } from './targets.ts'
+import { useReassign } from './use-reassign.ts'
 import { roleIn } from './use-rights.ts'
+
+const opensNext = remembered('open-next-after-reassigning', false)
 
 /** Hands the session to another operator, or to the queue of a group [INF-05…08, ui.md S9]. */
 export default function ReassignDialog({ card, close }: { card: SessionCard; close: () => void }) {
@@ -23,8 +25,8 @@ export default function ReassignDialog({ card, close }: { card: SessionCard; clo
   const onlineOnly = useHeld((held) => held.settings.reassignOnlineOnly)
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<string>()
-  const [problem, setProblem] = useState<{ text: string; holder: string | null | undefined }>()
-  const [busy, setBusy] = useState(false)
+  const [comment, setComment] = useState('')
+  const goesOn = useStore(opensNext)
   const query = useQuery({
     queryKey: ['targets', card.id],
     staleTime: 0,
@@ -33,26 +35,23 @@ export default function ReassignDialog({ card, close }: { card: SessionCard; clo
   })
   const targets = query.data ? targetsFor(query.data, card, me, search) : []
   const target = targets.find(({ id }) => id === chosen) ?? (search ? targets[0] : undefined)
-
-  const go = async (to: Target | undefined, from?: string | null) => {
-    if (!to || busy) return
-    setBusy(true)
-    try {
-      await reassign(card, to.kind === 'group' ? { groupId: to.id } : { operatorId: to.id }, from)
-      close()
-    } catch (error) {
-      if (!isRefused(error)) return setProblem({ text: t('ui.unreachable'), holder: undefined })
-      const { code, holder } = error.problem
-      const changed = code === 'changed-meanwhile'
-      const now = holder ? t('reassign.nowWith', { name: holder.name }) : t('reassign.nowInQueue')
-      setProblem({ text: changed ? now : refusalText(code), holder: changed ? (holder?.id ?? null) : undefined })
-    } finally {
-      setBusy(false)
-    }
+  const again = () => {
+    setChosen(undefined)
+    setSearch('')
+    void query.refetch()
   }
+  const { go, busy, problem } = useReassign({ card, comment, goesOn, close, again })
+
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) void go(target)
+    // Where nothing is searched for, the first nine are at hand; with Alt always.
+    const digit = /^Digit([1-9])$/.exec(event.code)?.[1]
+    const picked = digit && (event.altKey || search === '') ? targets[Number(digit) - 1] : undefined
+    if (picked && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault()
+      setChosen(picked.id)
+    }
     if (!step || !targets.length) return
     event.preventDefault()
     const at = targets.findIndex(({ id }) => id === target?.id)
@@ -96,6 +95,21 @@ export default function ReassignDialog({ card, close }: { card: SessionCard; clo
       {query.error && <ErrorState again={() => void query.refetch()} />}
       {onlineOnly && <p className={css.quiet}>{t('reassign.onlineOnly')}</p>}
       {query.data && <TargetList targets={targets} chosen={target?.id} choose={setChosen} />}
+      <Textarea
+        className={css.comment}
+        label={t('reassign.comment')}
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={10_000}
+        value={comment}
+        onChange={({ currentTarget }) => setComment(currentTarget.value)}
+      />
+      <Checkbox
+        label={t('reassign.openNext')}
+        checked={goesOn}
+        onChange={({ currentTarget }) => opensNext.set(currentTarget.checked)}
+      />
       {problem && (
         <p className={css.problem} role="alert">
           {problem.text}

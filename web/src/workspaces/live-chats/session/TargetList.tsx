@@ -32,6 +32,7 @@ export function TargetList(props: { targets: readonly Target[]; chosen: string |
                 onClick={() => choose(target.id)}
               >
                 <Line target={target} />
+                {targets.indexOf(target) < 9 && <kbd aria-hidden>{targets.indexOf(target) + 1}</kbd>}
               </div>
             ))}
           </div>

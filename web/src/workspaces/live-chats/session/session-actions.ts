@@ -129,9 +129,9 @@ export async function relabel(
 export async function reassign(
   { id, operator }: SessionCard,
   to: { operatorId: string } | { groupId: string },
-  from: string | null = operator?.id ?? null,
+  { comment = '', from = operator?.id ?? null }: { comment?: string; from?: string | null | undefined } = {},
 ): Promise<void> {
-  const card = await ask(reassignSession, { path: { sessionId: id }, body: { to, from } })
+  const card = await ask(reassignSession, { path: { sessionId: id }, body: { to, from, comment } })
   const held = workspace.get()
   if (held && rightsOn(card, viewerOf(held)).view) holdCards([card])
   const name = card.operator?.name ?? card.group?.name ?? t('conversation.commonQueue')

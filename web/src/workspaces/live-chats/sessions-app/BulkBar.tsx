@@ -1,13 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { listTargets, type SessionRow, type SessionsChange } from '@parley/contract'
+import type { SessionRow, SessionsChange } from '@parley/contract'
 import { IconX } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { priorityName } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
-import { ask } from '../../../live/index.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
+import { BulkTargets } from './BulkTargets.tsx'
 import { changeAll, mostChanged, type NotDone } from './change.ts'
 import css from './sessions-app.module.css'
 import { t } from './words.ts'
@@ -41,7 +40,7 @@ export function BulkBar({ rows, patch, clear }: Chosen) {
       <b aria-live="polite">{t('sessionsApp.selected', { count: rows.length })}</b>
       {tooMany && <span>{t('sessionsApp.tooMany')}</span>}
       <Choice label={t('sessionsApp.reassign')} off={off}>
-        <Targets sessionId={rows[0]!.id} choose={(reassign) => void run({ reassign })} />
+        <BulkTargets rows={rows} choose={(reassign) => void run({ reassign })} />
       </Choice>
       <Choice label={t('sessionsApp.setPriority')} off={off}>
         {([3, 2, 1, 0] as const).map((priority) => (
@@ -116,38 +115,6 @@ function Choice({ label, off, children }: { label: string; off: boolean; childre
       </Menu.Target>
       <Menu.Dropdown className={css.fields}>{children}</Menu.Dropdown>
     </Menu>
-  )
-}
-
-/** Those that the first of them could be given to; where another cannot, its row says so. */
-function Targets({
-  sessionId,
-  choose,
-}: {
-  sessionId: string
-  choose: (to: { operatorId: string } | { groupId: string }) => void
-}) {
-  const { data } = useQuery({
-    queryKey: ['targets', sessionId],
-    staleTime: 0,
-    queryFn: ({ signal }) => ask(listTargets, { path: { sessionId }, signal }),
-  })
-  if (!data) return <Menu.Label>{t('sessionsApp.loadingTargets')}</Menu.Label>
-  return (
-    <>
-      <Menu.Label>{t('sessionsApp.operator')}</Menu.Label>
-      {data.operators.map(({ id, name }) => (
-        <Menu.Item key={id} onClick={() => choose({ operatorId: id })}>
-          {name}
-        </Menu.Item>
-      ))}
-      <Menu.Label>{t('sessionsApp.group')}</Menu.Label>
-      {data.groups.map(({ id, name }) => (
-        <Menu.Item key={id} onClick={() => choose({ groupId: id })}>
-          {name}
-        </Menu.Item>
-      ))}
-    </>
   )
 }
 

@@ -10,16 +10,19 @@ import { FilterForm } from './FilterForm.tsx'
 import { chipOf, type Field, fields } from './filters.ts'
 import css from './sessions-app.module.css'
 import { useOptions } from './use-found.ts'
+import { useNames } from './use-names.ts'
 import { t } from './words.ts'
 
 /** What is asked for, each in a chip that can be changed and taken off; and a way to ask for more [SAP-02]. */
 export function FilterBar({ filters, set }: { filters: SessionFilters; set: (filters: SessionFilters) => void }) {
   const options = useOptions()
   const labels = useHeld(({ liveChats }) => liveChats).flatMap((chat) => chat.labels)
-  const known = { options, labels }
+  const [customers, items] = [useNames('customers', filters.customerIds ?? []), useNames('items', filters.itemIds ?? [])]
+  const mayViewApps = useHeld(({ me, mayViewApps: some }) => me.administrator || some)
+  const known = { options, labels, names: new Map([...customers, ...items]) }
   const add = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState<Field['code']>()
-  const all = fields()
+  const all = fields().filter(({ code }) => code !== 'itemIds' || mayViewApps || filters.itemIds)
   const shown = all.filter(({ code }) => filters[code] !== undefined || code === open)
   const without = (code: Field['code']) => {
     const { [code]: _, ...rest } = filters

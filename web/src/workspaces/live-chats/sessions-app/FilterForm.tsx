@@ -1,6 +1,7 @@
 import { Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import type { SessionFilters, Span } from '@parley/contract'
 import { type FormEvent, useState } from 'react'
+import { ChooseFound } from './ChooseFound.tsx'
 import { type chipOf, type Field, fromWords, wordsOf } from './filters.ts'
 import css from './sessions-app.module.css'
 import { t } from './words.ts'
@@ -51,6 +52,7 @@ export function FilterForm({ field, filters, known, apply }: Choosing) {
           ))}
         </fieldset>
       )}
+      {field.kind === 'found' && <ChooseFound of={field.of!} label={field.label} chosen={wordsOf(value)} change={setValue} />}
       {field.kind === 'one' && (
         <NativeSelect
           label={field.label}

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { counted, exportSessions, type SessionRow } from '@parley/contract'
+import { counted, exportSessions, pageSizes, type SessionRow, type SessionTable as SessionTableSettings } from '@parley/contract'
 import { IconDownload, IconTable } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useHeld } from '../../../held.ts'
 import { entitle, isRefused } from '../../../live/index.ts'
 import { BackButton } from '../../../ui/BackButton.tsx'
@@ -17,6 +17,7 @@ import { BulkBar } from './BulkBar.tsx'
 import { columns, usual } from './columns.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { isBuiltIn, type Look, lookOf, lookOfBuiltIn, plain, useLook } from './look.ts'
+import { NameSearch } from './NameSearch.tsx'
 import { Peek } from './Peek.tsx'
 import { SessionTable } from './SessionTable.tsx'
 import { SessionTiles } from './SessionTiles.tsx'
@@ -63,10 +64,12 @@ function Sessions({ views, known, first }: { views: Views; known: NonNullable<Vi
   const [peeked, setPeeked] = useState<SessionRow>()
   const administrator = useHeld(({ me }) => me.administrator)
   const phone = useMediaQuery('(max-width: 44.99em)', false, { getInitialValueInEffect: false })
-  const found = useFound(look)
+  const scroller = useRef<HTMLDivElement>(null)
+  const { table } = known
+  const found = useFound(look, table.pageSize)
   const { rows = [], count, fresh, hasNextPage, isFetchingNextPage } = found
   const all = columns()
-  const codes = known.table.columns.length > 0 ? known.table.columns : usual
+  const codes = table.columns.length > 0 ? table.columns : usual
   const setColumns = (next: string[]) => void views.saveTable({ columns: next })
   const isUsual = codes.join() === usual.join()
   const shown = codes.flatMap((code) => all.find((column) => column.code === code) ?? [])
@@ -83,6 +86,13 @@ function Sessions({ views, known, first }: { views: Views; known: NonNullable<Vi
         {administrator && <Export look={look} />}
       </PaneHeader>
       <search className={css.toolbar}>
+        <NameSearch
+          name={look.filters.name}
+          set={(name) => {
+            const { name: _, ...others } = look.filters
+            set({ filters: name === undefined ? others : { ...others, name } })
+          }}
+        />
         <ViewsMenu look={look} set={set} {...known} saveTable={views.saveTable} again={views.again} />
         <FilterBar filters={look.filters} set={(filters) => set({ filters })} />
         <span className={css.push} />
@@ -92,11 +102,17 @@ function Sessions({ views, known, first }: { views: Views; known: NonNullable<Vi
           chosen={codes}
           set={setColumns}
           words={{ up: (name) => t('sessionsApp.columnUp', { name }), down: (name) => t('sessionsApp.columnDown', { name }) }}
-          reset={isUsual ? undefined : { label: t('sessionsApp.columnsReset'), run: () => setColumns([...usual]) }}
-        />
+          reset={
+            isUsual && Object.keys(table.widths).length === 0
+              ? undefined
+              : { label: t('sessionsApp.columnsReset'), run: () => void views.saveTable({ columns: [...usual], widths: {} }) }
+          }
+        >
+          <TableSettings table={table} save={views.saveTable} />
+        </ColumnsMenu>
       </search>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys and letters go from row to row. */}
-      <div className={css.scroll} onKeyDown={press} aria-busy={found.isFetching}>
+      <div className={css.scroll} ref={scroller} onKeyDown={press} aria-busy={found.isFetching}>
         {fresh > 0 && (
           <Button className={css.fresh} radius="xl" onClick={found.show} data-testid="fresh">
             {t('sessionsApp.fresh', { count: fresh })}
@@ -109,7 +125,15 @@ function Sessions({ views, known, first }: { views: Views; known: NonNullable<Vi
         {found.rows?.length === 0 && <Nothing look={look} clear={() => set(lookOfBuiltIn('everything'))} />}
         {rows.length > 0 && phone && <SessionTiles {...listed} />}
         {rows.length > 0 && !phone && (
-          <SessionTable {...listed} order={look.order} sort={(order) => set({ order })} selectAll={selectAll} />
+          <SessionTable
+            {...listed}
+            order={look.order}
+            sort={(order) => set({ order })}
+            selectAll={selectAll}
+            table={table}
+            saveTable={views.saveTable}
+            scroller={scroller}
+          />
         )}
         {hasNextPage && (
           <Button
@@ -125,6 +149,32 @@ function Sessions({ views, known, first }: { views: Views; known: NonNullable<Vi
       </div>
       {chosen.length > 0 && <BulkBar rows={chosen} patch={found.patch} clear={clear} />}
       {peeked && <Peek row={peeked} columns={shown} close={() => setPeeked(undefined)} />}
+    </div>
+  )
+}
+
+function TableSettings({
+  table,
+  save,
+}: {
+  table: SessionTableSettings
+  save: (change: Partial<SessionTableSettings>) => unknown
+}) {
+  return (
+    <div className={css.form}>
+      <Checkbox
+        size="xs"
+        label={t('sessionsApp.pinFirst')}
+        checked={table.pinFirst}
+        onChange={({ currentTarget }) => save({ pinFirst: currentTarget.checked })}
+      />
+      <NativeSelect
+        size="xs"
+        label={t('sessionsApp.pageSize')}
+        value={String(table.pageSize)}
+        onChange={({ currentTarget }) => save({ pageSize: pageSizes.find((size) => String(size) === currentTarget.value) ?? 50 })}
+        data={pageSizes.map(String)}
+      />
     </div>
   )
 }

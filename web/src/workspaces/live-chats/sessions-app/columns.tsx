@@ -29,7 +29,13 @@ export const stateNames = {
 const tones = { queued: 'warning', assigned: 'accent', bot: 'violet', closed: 'neutral', spam: 'danger' } as const
 
 const cells: readonly (Omit<Column, 'name'> & { text: TextKey })[] = [
+  {
+    code: 'id',
+    text: 'sessionsApp.id',
+    Cell: ({ row }) => <span title={row.id}>{row.id.slice(-6)}</span>,
+  },
   { code: 'customer', text: 'sessionsApp.customer', sort: 'customer', Cell: ({ row }) => row.customer.name },
+  { code: 'account', text: 'sessionsApp.account', Cell: ({ row }) => row.account ?? '–' },
   { code: 'liveChat', text: 'sessionsApp.liveChat', sort: 'liveChat', Cell: ({ row }) => row.liveChatName },
   { code: 'channel', text: 'sessionsApp.channel', sort: 'channel', Cell: ({ row }) => channelName(row.channelKind) },
   { code: 'operator', text: 'sessionsApp.operator', sort: 'operator', Cell: ({ row }) => row.operator?.name ?? '–' },
@@ -47,6 +53,8 @@ const cells: readonly (Omit<Column, 'name'> & { text: TextKey })[] = [
   { code: 'created', text: 'sessionsApp.created', sort: 'created', Cell: ({ row }) => time(row.createdAt) },
   { code: 'activity', text: 'sessionsApp.activity', sort: 'activity', Cell: ({ row }) => time(row.lastActivityAt) },
   { code: 'closed', text: 'sessionsApp.closed', sort: 'closed', Cell: ({ row }) => time(row.closedAt) },
+  { code: 'duration', text: 'sessionsApp.duration', Cell: Duration },
+  { code: 'messages', text: 'sessionsApp.messages', Cell: ({ row }) => row.received + row.sent },
   { code: 'received', text: 'sessionsApp.received', Cell: ({ row }) => row.received },
 ]
 
@@ -81,4 +89,10 @@ function Unread({ row }: { row: SessionRow }) {
 function Waiting({ row }: { row: SessionRow }) {
   const now = useNow()
   return isOpen(row) && row.waitingSince ? waiting(row.waitingSince, now) : '–'
+}
+
+/** From its first message until it was closed, or until now. */
+function Duration({ row }: { row: SessionRow }) {
+  const now = useNow()
+  return waiting(row.createdAt, row.closedAt ? Date.parse(row.closedAt) : now)
 }

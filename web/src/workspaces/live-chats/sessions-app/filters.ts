@@ -9,14 +9,21 @@ type Options = Static<(typeof readSessionFilters)['reply']>
 
 interface Known {
   options: Options | undefined
+  /** Of customers and items that are chosen. */
+  names: ReadonlyMap<string, string>
   labels: readonly Label[]
 }
 
-/** One thing that can be asked for, how it is chosen and what it is called. */
+/** What is found by its name, and named by its id. */
+export type Found = 'customers' | 'items'
+
+/** One thing that can be asked for, how it is chosen and what it is called. The name has a field of its own. */
 export interface Field {
   code: keyof SessionFilters
   label: string
-  kind: 'text' | 'many' | 'one' | 'span' | 'minutes' | 'flag'
+  kind: 'text' | 'many' | 'found' | 'one' | 'span' | 'minutes' | 'flag'
+  /** Where they are too many to be listed: among what they are found. */
+  of?: Found
   options?: (known: Known) => { value: string; label: string }[]
 }
 
@@ -27,8 +34,9 @@ const each = <T extends string>(values: readonly T[], label: (value: T) => strin
 
 export function fields(): Field[] {
   return [
-    { code: 'name', label: t('sessionsApp.name'), kind: 'text' },
     { code: 'customer', label: t('sessionsApp.customer'), kind: 'text' },
+    { code: 'customerIds', label: t('sessionsApp.certainCustomers'), kind: 'found', of: 'customers' },
+    { code: 'itemIds', label: t('sessionsApp.itemIds'), kind: 'found', of: 'items' },
     { code: 'liveChatIds', label: t('sessionsApp.liveChat'), kind: 'many', options: ({ options }) => named(options?.liveChats) },
     {
       code: 'channels',
@@ -104,6 +112,13 @@ export function chipOf({ code, kind, label: name, options }: Field, filters: Ses
       return t('sessionsApp.containsText', { name, value: String(value) })
     case 'many':
       return t('sessionsApp.oneOf', { name, value: wordsOf(value).map(labelOf).join(', ') })
+    case 'found':
+      return t('sessionsApp.oneOf', {
+        name,
+        value: wordsOf(value)
+          .map((id) => known.names.get(id) ?? id.slice(-6))
+          .join(', '),
+      })
     case 'one':
       return t('sessionsApp.oneOf', { name, value: labelOf(String(value)) })
     case 'span':

@@ -1,6 +1,5 @@
 import {
   findSessions,
-  type LiveEvent,
   readSessionFilters,
   readSessionViews,
   type SessionCard,
@@ -9,11 +8,11 @@ import {
   saveSessionTable,
 } from '@parley/contract'
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useHeld } from '../../../held.ts'
 import { ask } from '../../../live/index.ts'
-import { onEvent } from '../../../workspace.ts'
 import type { Look } from './look.ts'
+import { useFresh } from './use-fresh.ts'
 
 interface Page {
   items: SessionRow[]
@@ -21,16 +20,16 @@ interface Page {
   count: number | null
 }
 
-const SOON = 600
-const foundKey = ({ filters, order }: Pick<Look, 'filters' | 'order'>) => ['found-sessions', filters, order] as const
+const foundKey = ({ filters, order }: Pick<Look, 'filters' | 'order'>, size: number) =>
+  ['found-sessions', filters, order, size] as const
 
 /** The rows that are found, kept true by events: rows change where they stand, and new ones are told, not put among them. */
-export function useFound(look: Look) {
+export function useFound(look: Look, size: number) {
   const queries = useQueryClient()
-  const queryKey = foundKey(look)
+  const queryKey = foundKey(look, size)
   const query = useInfiniteQuery({
     queryKey,
-    queryFn: ({ pageParam, signal }) => ask(findSessions, { query: queryOf(look, pageParam), signal }),
+    queryFn: ({ pageParam, signal }) => ask(findSessions, { query: queryOf(look, pageParam, size), signal }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
@@ -53,17 +52,26 @@ export function useFound(look: Look) {
       ),
     [queries, key],
   )
-  const { fresh, forget } = useFresh(look, data?.pages[0]?.items, patch)
+  const first = data?.pages[0]
+  const { fresh, forget } = useFresh({
+    ...{ look, patch, first: first?.items, whole: first?.next === null },
+    ask: () =>
+      ask(findSessions, { query: queryOf(look, '', size) }).then(
+        ({ items }) => items.map(({ id }) => id),
+        () => undefined,
+      ),
+  })
   const show = () => {
     forget()
     void refetch()
   }
-  return { ...query, rows, patch, fresh, show, count: data?.pages[0]?.count ?? undefined }
+  return { ...query, rows, patch, fresh, show, count: first?.count ?? undefined }
 }
 
-const queryOf = ({ filters, order }: Pick<Look, 'filters' | 'order'>, cursor: string) => ({
+const queryOf = ({ filters, order }: Pick<Look, 'filters' | 'order'>, cursor: string, limit: number) => ({
   filters: JSON.stringify(filters),
   order,
+  limit,
   ...(cursor && { cursor }),
 })
 
@@ -74,38 +82,6 @@ const patched = (page: Page, card: SessionCard): Page =>
   page.items.some(({ id }) => id === card.id)
     ? { ...page, items: page.items.map((row) => (row.id === card.id ? newer(row, card) : row)) }
     : page
-
-/** How many would stand in the first portion now that do not: asked when sessions change, and at no other time. */
-function useFresh(look: Look, first: readonly SessionRow[] | undefined, patch: (card: SessionCard) => unknown) {
-  const [fresh, setFresh] = useState(0)
-  const key = JSON.stringify([look.filters, look.order])
-  const ids = first?.map(({ id }) => id).join(' ')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for what is looked at.
-  useEffect(() => {
-    setFresh(0)
-    if (ids === undefined) return
-    const shown = new Set(ids.split(' '))
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let left = false
-    const look_ = async () => {
-      timer = undefined
-      const now = await ask(findSessions, { query: queryOf(look, '') }).catch(() => undefined)
-      if (!left && now) setFresh(now.items.filter(({ id }) => !shown.has(id)).length)
-    }
-    const heard = (event: LiveEvent) => {
-      if (event.name !== 'session.changed') return
-      patch(event.session)
-      if (!shown.has(event.session.id)) timer ??= setTimeout(() => void look_(), SOON)
-    }
-    const deaf = onEvent(heard)
-    return () => {
-      left = true
-      clearTimeout(timer)
-      deaf()
-    }
-  }, [key, ids, patch])
-  return { fresh, forget: () => setFresh(0) }
-}
 
 /** What filters can be made of. */
 export function useOptions() {

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
-import { deleteResponseTemplate, type ResponseTemplate } from '@parley/contract'
+import { deleteResponseTemplate, type ResponseTemplate, restoreResponseTemplate } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { templatesQuery } from '../../../conversation/templates/index.ts'
-import { ask, isRefused } from '../../../live/index.ts'
+import { ask, isRefused, sayOf } from '../../../live/index.ts'
 import { t } from '../../../texts/index.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { useForm } from '../../../ui/use-form.ts'
 
-/** Asked first: its figures and files go with it. */
+/** Asked first, and brought back by the toast: its figures and files go with it after a day [ui.md §2]. */
 export function DeleteTemplate(props: { template: ResponseTemplate; gone: () => void; close: () => void }) {
   const { template, gone, close } = props
   const { name, id } = template
@@ -21,8 +21,17 @@ export function DeleteTemplate(props: { template: ResponseTemplate; gone: () => 
       })
       gone()
       await queries.invalidateQueries({ queryKey: templatesQuery.queryKey })
-      toast({ kind: 'done', text: t('templates.deleted', { name }) })
+      toast({ kind: 'done', text: t('templates.deleted', { name }), action: { label: t('ui.undo'), run: () => void undo() } })
     })
+  const undo = async () => {
+    try {
+      await ask(restoreResponseTemplate, { path: { templateId: id } })
+      await queries.invalidateQueries({ queryKey: templatesQuery.queryKey })
+      toast({ kind: 'done', text: t('templates.restored', { name }) })
+    } catch (error) {
+      toast({ kind: 'error', text: sayOf(error) })
+    }
+  }
   const footer = (
     <>
       <Button variant="default" onClick={close} data-autofocus>
