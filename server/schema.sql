@@ -777,6 +777,7 @@ create table response_templates (
   created_at     timestamp with time zone not null default now(),
   changed_at     timestamp with time zone not null default now(),
   changed_by     uuid,
+  deleted_at     timestamp with time zone,
   PRIMARY KEY (id),
   FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
   FOREIGN KEY (changed_by) REFERENCES users(id) ON DELETE SET NULL,
@@ -882,6 +883,9 @@ create table session_tables (
   columns       jsonb not null,
   default_view  text,
   view_order    jsonb not null,
+  widths        jsonb not null default '{}'::jsonb,
+  pin_first     boolean not null default false,
+  page_size     integer not null default 50,
   PRIMARY KEY (user_id),
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
@@ -1250,6 +1254,8 @@ CREATE INDEX push_devices_sign_in_idx ON public.push_devices USING btree (sign_i
 CREATE INDEX push_devices_user_id_idx ON public.push_devices USING btree (user_id);
 
 CREATE INDEX reminders_session_id_idx ON public.reminders USING btree (session_id);
+
+CREATE INDEX response_templates_deleted ON public.response_templates USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
 CREATE INDEX response_templates_folder_id_idx ON public.response_templates USING btree (folder_id);
 

@@ -507,6 +507,7 @@ export interface Tables {
     created_at: Generated<Date>
     changed_at: Generated<Date>
     changed_by: string | null
+    deleted_at: Date | null
   }
   routing_rules: {
     id: string
@@ -572,6 +573,9 @@ export interface Tables {
     columns: ColumnType<unknown, string, string>
     default_view: string | null
     view_order: ColumnType<unknown, string, string>
+    widths: ColumnType<unknown, string | undefined, string>
+    pin_first: Generated<boolean>
+    page_size: Generated<number>
   }
   session_views: {
     id: string
