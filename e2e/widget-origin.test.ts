@@ -37,7 +37,7 @@ test('the chat works on an origin of its own: history, socket, files [WEB-03, re
 
 test('administrators see the preview from there in their settings', async () => {
   const cookie = desk.admin.headers['cookie']!
-  const page = await pageOf(product.url, { ...desk.admin, cookie, email: '' }, `/admin/live-chats/${desk.chat.id}?tab=website`)
+  const page = await pageOf(product.url, { cookie }, `/admin/live-chats/${desk.chat.id}?tab=website`)
   const frame = page.frameLocator('iframe')
   await frame.getByRole('textbox').waitFor()
   expect(page.frames().some((one) => one.url().startsWith(`${own}/c/`))).toBe(true)

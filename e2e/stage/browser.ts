@@ -23,7 +23,7 @@ export function browser(): Promise<Browser> {
 /** This person's browser, signed in, at a path of the program. */
 export async function pageOf(
   url: string,
-  person: Person | undefined,
+  person: Pick<Person, 'cookie'> | undefined,
   path: string,
   options: BrowserContextOptions = {},
 ): Promise<Page> {

@@ -1,5 +1,5 @@
 import type { Message } from '@parley/contract'
-import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react'
+import type { KeyboardEvent, MouseEvent, PointerEvent, TouchEvent } from 'react'
 import { store } from '../store.ts'
 import type { Acts } from './acts.ts'
 
@@ -25,6 +25,9 @@ export const openMenu = store<OpenMenu | undefined>(undefined)
 
 const LONG_PRESS = 500
 let pressing: ReturnType<typeof setTimeout> | undefined
+/** A finger is down, and has opened the menu. */
+let finger = false
+let held = false
 
 /** Opens messages' menus: right click, long press, Shift+F10 or the menu key, and the three dots [CNV-03]. */
 export function menuHandlers(pointedBy: (id: string) => Pointed | undefined, jump: (id: string) => void) {
@@ -37,9 +40,15 @@ export function menuHandlers(pointedBy: (id: string) => Pointed | undefined, jum
     return true
   }
   const release = () => clearTimeout(pressing)
+  const hold = (target: EventTarget, at: { clientX: number; clientY: number }) => {
+    held = show(target, at)
+  }
   return {
     onContextMenu: (event: MouseEvent) => {
-      if (show(event.target, event)) event.preventDefault()
+      release()
+      if (!held && !show(event.target, event)) return
+      event.preventDefault()
+      held = finger
     },
     onClick: (event: MouseEvent) => {
       const quote = (event.target as Element).closest<HTMLElement>('[data-quote]')
@@ -48,11 +57,19 @@ export function menuHandlers(pointedBy: (id: string) => Pointed | undefined, jum
     },
     onPointerDown: (event: PointerEvent) => {
       release()
-      if (event.pointerType === 'touch') pressing = setTimeout(show, LONG_PRESS, event.target, event)
+      held = false
+      finger = event.pointerType === 'touch'
+      if (finger) pressing = setTimeout(hold, LONG_PRESS, event.target, event)
     },
     onPointerMove: release,
     onPointerUp: release,
     onPointerCancel: release,
+    // Lifted it would press what lies under it: an entry of the menu, or what closes it.
+    onTouchEnd: (event: TouchEvent) => {
+      if (held) event.preventDefault()
+      held = false
+      finger = false
+    },
     byKey: (event: KeyboardEvent) => {
       const asks = event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')
       if (asks && show(event.target)) event.preventDefault()

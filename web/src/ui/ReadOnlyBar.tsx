@@ -5,8 +5,10 @@ import css from './states.module.css'
 export function ReadOnlyBar({ reason, icon, action }: { reason: string; icon?: ReactNode; action?: ReactNode }) {
   return (
     <div className={css.readOnly} role="status">
-      {icon && <span aria-hidden>{icon}</span>}
-      <span>{reason}</span>
+      <span className={css.reason}>
+        {icon && <span aria-hidden>{icon}</span>}
+        <span>{reason}</span>
+      </span>
       {action}
     </div>
   )

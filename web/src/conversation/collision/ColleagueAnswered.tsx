@@ -16,14 +16,16 @@ export default function ColleagueAnswered(props: { letter: Letter; colleague: Co
   return (
     <div className={css.failed} role="alert" data-testid="colleague-answered">
       <span>{t('colleagues.answered', { name: colleague.name, what: colleague.text || (colleague.fileName ?? '') })}</span>
-      <Button size="compact-sm" variant="subtle" onClick={() => sendAnyway(letter)}>
-        {t('colleagues.sendAnyway')}
-      </Button>
-      {desk && (
-        <Button size="compact-sm" variant="subtle" onClick={() => void backToField(desk, letter)}>
-          {t('colleagues.keepWriting')}
+      <span className={css.answers}>
+        <Button size="compact-sm" variant="subtle" onClick={() => sendAnyway(letter)}>
+          {t('colleagues.sendAnyway')}
         </Button>
-      )}
+        {desk && (
+          <Button size="compact-sm" variant="subtle" onClick={() => void backToField(desk, letter)}>
+            {t('colleagues.keepWriting')}
+          </Button>
+        )}
+      </span>
     </div>
   )
 }

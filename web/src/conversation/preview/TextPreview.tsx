@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { t } from '../../folders/words.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
-import { fileAddress } from '../file-words.ts'
+import { ending, fileAddress } from '../file-words.ts'
+import { CsvTable } from './CsvTable.tsx'
 import { isDisguised } from './kind.ts'
 import { NoPreview } from './NoPreview.tsx'
 import css from './preview.module.css'
@@ -25,10 +26,14 @@ export function TextPreview({ file }: { file: Sent }) {
   if (data.text === undefined) return <NoPreview file={file} />
   return (
     <div className={css.paper}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled with the arrows. */}
-      <pre className={css.text} tabIndex={0} data-scrolls-sideways>
-        {data.text}
-      </pre>
+      {/^[CT]SV$/.test(ending(file.name)) ? (
+        <CsvTable text={data.text} name={file.name} />
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled with the arrows.
+        <pre className={css.text} tabIndex={0} data-scrolls-sideways>
+          {data.text}
+        </pre>
+      )}
       {file.size > MOST && <p className={css.note}>{t('files.cut1')}</p>}
     </div>
   )

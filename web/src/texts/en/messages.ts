@@ -15,6 +15,7 @@ export const messages = {
   chooseHint: 'Write to a live chat with the headset in the search field.',
   saveChat: 'Save this chat',
   missing: 'This chat does not exist or is not yours',
+  toList: 'To the chats',
   conversation: 'Conversation with {name}',
   begin: 'You are writing to {name}. Your first message begins a session.',
   writeTo: 'Write to {name}',

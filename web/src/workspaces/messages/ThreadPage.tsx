@@ -1,8 +1,8 @@
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { readThread, readThreadTranscript, seeUpTo, type Thread, writeMessage } from '@parley/contract'
 import { IconDownload, IconHeadset, IconLock, IconPaperclip, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import {
   type Acts,
@@ -51,9 +51,17 @@ export default function ThreadPage() {
   })
   if (held) return <ThreadDesk key={threadId} thread={held} />
   if (isRefused(query.error, 'not-found'))
-    return <EmptyState icon={<IconHeadset size={40} stroke={1.75} />} title={t('messages.missing')} />
+    return <EmptyState icon={<IconHeadset size={40} stroke={1.75} />} title={t('messages.missing')} action={<ToList />} />
   if (query.error) return <ErrorState again={() => void query.refetch()} />
   return <SkeletonRows />
+}
+
+function ToList() {
+  return (
+    <Button variant="default" renderRoot={(props) => <Link to="/messages" {...props} />}>
+      {t('messages.toList')}
+    </Button>
+  )
 }
 
 function ThreadDesk({ thread }: { thread: Thread }) {
