@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { reportsTo } from './platform/csp-reports.ts'
 import type { Site } from './platform/site.ts'
 
 const root = resolve(import.meta.dirname, '../../web/dist')
@@ -26,6 +27,10 @@ export function webSites({ files, widget }: { files?: string; widget?: string } 
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
+    `report-uri ${reportsTo}`,
+    'report-to csp',
   ].join('; ')
   return [{ root, prefix: '/', csp, fallback: 'index.html' }]
 }

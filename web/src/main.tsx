@@ -1,3 +1,4 @@
+import './trusted-types.ts'
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
 import './ui/fonts.css'

@@ -3,6 +3,7 @@ import type { Endpoint, PathOf, RefusalCode, StaticOf, Who as Whose } from '@par
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Static, TObject, TSchema } from 'typebox'
+import { keepReports } from './csp-reports.ts'
 import type { Database } from './database.ts'
 import { keepRoutes } from './endpoints.ts'
 import type { Limits } from './limits.ts'
@@ -122,6 +123,7 @@ export function serve<Who extends Asker>(server: Server<Who>): FastifyInstance {
   http.setErrorHandler(answerError(logger))
   http.setNotFoundHandler((_request, reply) => refuse(reply, 'not-found'))
   keepRoutes(http, server)
+  keepReports(http, logger)
   for (const site of server.sites ?? []) keepSite(http, site)
   return http
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { reportsTo } from './csp-reports.ts'
 
 /** A built web program, served as it lies in its folder. */
 export interface Site {
@@ -29,6 +30,7 @@ export function keepSite(http: FastifyInstance, { root, prefix, csp, fallback }:
       const file = files.has(path) ? path : isPage ? fallback : undefined
       if (file === undefined) return reply.callNotFound()
       reply.header('content-security-policy', csp)
+      reply.header('reporting-endpoints', `csp="${reportsTo}"`)
       reply.header('cache-control', hashed.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache')
       return reply.sendFile(file)
     })

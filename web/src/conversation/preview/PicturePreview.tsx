@@ -25,7 +25,6 @@ export function PicturePreview({ file }: { file: Sent }) {
   ]
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is larger than its place is scrolled with the arrows. */}
       <div className={css.scroll} data-zoomed={zoom > 1} {...(zoom > 1 && { tabIndex: 0, 'data-scrolls-sideways': true })}>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons do the same. */}
         <img

@@ -34,7 +34,6 @@ export default function ChooseApp({ card, close }: { card: SessionCard; close: (
         <p className={about.quiet}>{t(bindings.customer.internal ? 'bindings.internalNone' : 'bindings.noApps')}</p>
       )}
       {blocks.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows walk over the buttons, which have the focus themselves.
         <ul ref={list} className={css.apps} onKeyDown={walk}>
           {blocks.map(({ app }, at) => {
             const Icon = iconOf[app.icon]
