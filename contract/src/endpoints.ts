@@ -35,6 +35,7 @@ import * as scheduledMessages from './scheduled-messages.ts'
 import * as secondFactor from './second-factor.ts'
 import * as security from './security.ts'
 import * as sentFiles from './sent-files.ts'
+import * as sessionReading from './session-reading.ts'
 import * as sessionSearch from './session-search.ts'
 import * as sessionViews from './session-views.ts'
 import * as sessions from './sessions.ts'
@@ -80,6 +81,7 @@ const subjects = {
   secondFactor,
   security,
   sentFiles,
+  sessionReading,
   sessionSearch,
   sessionViews,
   sessions,

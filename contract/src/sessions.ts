@@ -257,25 +257,6 @@ export const closeSession = endpoint({
   reply: SessionCard,
   refuses: ['not-found', 'operator-offline', 'not-assignee', 'session-queued', 'session-closed', 'session-spam'],
 })
-export const readUpTo = endpoint({
-  method: 'PUT',
-  path: '/api/sessions/:sessionId/reading',
-  who: 'user',
-  summary: 'I have read up to this number [CNT-12].',
-  body: body({ number: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }) }),
-  reply: Nothing,
-  refuses: ['not-found'],
-})
-/** Whoever may read it may; what the customer was told was read stays so [RDM-01]. */
-export const unreadFrom = endpoint({
-  method: 'PUT',
-  path: '/api/sessions/:sessionId/unread',
-  who: 'user',
-  summary: 'Count messages as unread again: from this number on, or the customer’s last one [CNT-10, ui.md S6].',
-  body: body({ number: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })) }),
-  reply: Nothing,
-  refuses: ['not-found', 'session-closed', 'session-spam'],
-})
 
 /** The figures of the counters, for those who do not keep a workspace [CNT-04…07]. */
 export const readCounters = endpoint({
@@ -301,7 +282,3 @@ export const readCounters = endpoint({
 export type SessionChanged = { name: 'session.changed'; session: SessionCard }
 /** The session goes on, but is no longer this client's business. */
 export type SessionLeft = { name: 'session.left'; sessionId: string }
-/** Somebody has read, or counts as unread again: `read` is the session's own figure, `count` how many customer's messages they have read. */
-export type SessionRead = { name: 'session.read'; sessionId: string; userId: string; count: number; read: number }
-/** The customer has seen the first `seen` of what they were sent. */
-export type SessionSeen = { name: 'session.seen'; sessionId: string; seen: number }

@@ -19,7 +19,8 @@ import { User } from './people.ts'
 import { type DraftChanged, Reminder, type ReminderChanged } from './reminders.ts'
 import type { TemplatesChanged } from './response-templates.ts'
 import type { ScheduledChanged } from './scheduled-messages.ts'
-import { SessionCard, type SessionChanged, type SessionLeft, type SessionRead, type SessionSeen } from './sessions.ts'
+import type { SessionRead, SessionSeen } from './session-reading.ts'
+import { SessionCard, type SessionChanged, type SessionLeft } from './sessions.ts'
 import {
   type ChannelChanged,
   Thread,

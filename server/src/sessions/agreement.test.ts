@@ -1,8 +1,10 @@
 import * as contract from '@parley/contract'
 import { apply, applyToThread, type LiveEvent, rowsOf, type Thread, type ThreadEvent, type Workspace } from '@parley/contract'
 import { afterAll, expect, test } from 'vitest'
+import { arranging } from '../../test/arranging.ts'
 import type { Client } from '../../test/client.ts'
 import { answer, begin, connect, newId, openDesk, take, until, workspaceOf, write } from '../../test/desk.ts'
+import { labelled } from '../../test/labelled.ts'
 import { readingAt } from '../../test/reading.ts'
 import { ruled } from '../../test/ruled.ts'
 import { spammed } from '../../test/spammed.ts'
@@ -12,7 +14,9 @@ const { product, olga, oleg, otto, sofia, vera, boris, clara, chat, first, secon
 afterAll(() => product[Symbol.asyncDispose]())
 
 const rules = ruled(desk)
+const { edit, relabel, changeLabels } = labelled(desk)
 const reading = readingAt(desk)
+const arrange = arranging(desk)
 const { read } = reading
 const { mark, unmark, inSpam, markedAndBack, whileLocked, takenOut } = spammed(desk)
 
@@ -22,10 +26,10 @@ function drawn(workspace: Workspace) {
     workspace.liveChats.map(({ id }) => [list, rowsOf(workspace, list, id)] as const),
   )
   const shown = new Set(lists.flatMap(([, rows]) => rows.map(({ id }) => id)))
-  const { me, liveChats, threads, mayWrite, settings } = workspace
+  const { me, liveChats, threads, mayWrite, settings, reminders, drafts } = workspace
   const reads = Object.fromEntries(Object.entries(workspace.reads).filter(([id]) => shown.has(id)))
   const unread = [...workspace.unreadActivity].sort()
-  return { me, liveChats, lists, threads, mayWrite, settings, reads, unread, missing: workspace.missing ?? [] }
+  return { me, liveChats, lists, threads, mayWrite, settings, reads, unread, reminders, drafts, missing: workspace.missing ?? [] }
 }
 
 interface Situation {
@@ -110,6 +114,16 @@ const verbs: [
       await reassign(olga, sessionId, { operatorId: boris.id })
     },
   ],
+  ['a reminder and a draft', taken, ({ sessionId }) => arrange.remember(olga, sessionId)],
+  [
+    'a reminder and a draft that are needed no more',
+    taken,
+    async ({ sessionId }) => {
+      await arrange.remember(olga, sessionId)
+      await arrange.forget(olga, sessionId)
+    },
+  ],
+  ['a person’s new name', taken, () => arrange.renamePerson()],
   ['counting as unread again', taken, ({ visitor, sessionId }) => reading.backAndOn(visitor, sessionId)],
   [
     'seeing by the customer',
@@ -214,27 +228,6 @@ async function noting(sessionId: string) {
   await boris.get(contract.writeNote, { path: { sessionId, messageId: newId() }, body: { text: 'I see' } })
 }
 const path = { liveChatId: chat.id }
-const newLabel = () => desk.admin.get(contract.createLabel, { path, body: { name: newId().slice(0, 8), colour: '#3958d1' } })
-async function relabel(sessionId: string) {
-  const [one, two] = [await newLabel(), await newLabel()]
-  await Promise.all([
-    edit(olga, sessionId, { addLabelIds: [one.id], name: 'Labelled' }),
-    edit(vera, sessionId, { addLabelIds: [two.id], priority: 1 }),
-  ])
-  await edit(boris, sessionId, { removeLabelIds: [one.id] })
-}
-async function changeLabels(sessionId: string) {
-  const [one, two, three] = [await newLabel(), await newLabel(), await newLabel()]
-  await edit(olga, sessionId, { addLabelIds: [one.id, two.id] })
-  const { version } = (await desk.admin.get(contract.listLabels, { path })).find(({ id }) => id === one.id)!
-  const renamed = { version, name: `new ${newId().slice(0, 8)}` }
-  await desk.admin.get(contract.editLabel, { path: { ...path, labelId: one.id }, body: renamed })
-  await desk.admin.get(contract.deleteLabel, { path: { ...path, labelId: two.id } })
-  const { labels } = (await workspaceOf(vera)).liveChats[0]!
-  const seenIds = labels.map(({ id }) => id)
-  await desk.admin.get(contract.orderLabels, { path, body: { seenIds, labelIds: seenIds.toReversed() } })
-  await edit(vera, sessionId, { addLabelIds: [three.id] })
-}
 async function whileAway(work: () => Promise<unknown>) {
   const set = async (change: object) => {
     const { version } = await desk.admin.get(contract.readLiveChat, { path })
@@ -246,8 +239,6 @@ async function whileAway(work: () => Promise<unknown>) {
   await work()
   await set({ calendarId: null })
 }
-type Edit = contract.StaticOf<NonNullable<(typeof contract.editSession)['body']>>
-const edit = (who: Client, sessionId: string, body: Edit) => who.get(contract.editSession, { path: { sessionId }, body })
 const close = (who: Client, sessionId: string) => who.get(contract.closeSession, { path: { sessionId } })
 const readers = { olga, oleg, otto, sofia, vera, boris, clara }
 
