@@ -118,6 +118,7 @@ test('a picture is put into an Image field and shown [APP-02]', async () => {
   await chooser.setFiles({ name: 'photo.png', mimeType: 'image/png', buffer: picture })
   await kept
   await page.getByRole('button', { name: 'Remove photo.png' }).waitFor()
+  await page.getByRole('progressbar').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Create' }).click()
   await page.getByRole('heading', { name: 'With a picture' }).waitFor()
   const shown = page.getByRole('tabpanel', { name: 'Card' }).locator('img')

@@ -89,6 +89,7 @@ test('every type is filled in, kept and read again [APP-02, APP-03]', async () =
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), form.getByRole('button', { name: 'Add files' }).click()])
   await chooser.setFiles({ name: 'offer.txt', mimeType: 'text/plain', buffer: Buffer.from('An offer') })
   await form.getByRole('button', { name: 'Remove offer.txt' }).waitFor()
+  await form.getByRole('progressbar').waitFor({ state: 'detached' })
   await form.getByRole('button', { name: 'Create' }).click()
   await page.getByRole('heading', { name: 'Whole' }).waitFor()
   const card = page.getByRole('tabpanel', { name: 'Card' })

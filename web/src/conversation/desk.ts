@@ -92,6 +92,9 @@ export function attachSent(desk: Store<Desk>, files: readonly Sent[]): void {
   desk.set((was) => ({ ...was, attachments: [...was.attachments, ...files.map(done)].slice(0, MOST_FILES) }))
 }
 
+/** Whether it is not on the server yet, and may still get there by itself. */
+export const isGoingUp = ({ state }: Attachment): boolean => state === 'uploading' || state === 'waiting'
+
 /** Takes a file away; what is on its way is stopped. */
 export function detach(desk: Store<Desk>, id: string): void {
   letGo(id)

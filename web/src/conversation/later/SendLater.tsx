@@ -12,7 +12,7 @@ import { full } from '../../ui/time.ts'
 import { toast } from '../../ui/toasts.tsx'
 import ConfirmSending from '../ConfirmSending.tsx'
 import type { ComposerToolProps } from '../composer-tools.tsx'
-import { clearDesk, type Desk } from '../desk.ts'
+import { clearDesk, type Desk, isGoingUp } from '../desk.ts'
 import { bodyOf, ready } from '../send.ts'
 import css from './later.module.css'
 import { schedule, tried } from './scheduled.ts'
@@ -83,7 +83,7 @@ function whyNot(written: Desk, to: ComposerToolProps['to']): string {
   const { text, attachments } = written
   const [missing] = placeholdersIn(text)
   if (missing) return t('notices.fillFirst', { name: missing.text })
-  if (attachments.some(({ state }) => state === 'uploading')) return t('notices.stillUploading')
+  if (attachments.some(isGoingUp)) return t('notices.stillUploading')
   if (text.trim() === '' && attachments.length === 0) return t('notices.nothingWritten')
   return ready(written, to) ? '' : t('notices.mendFirst')
 }

@@ -2,7 +2,7 @@ import { Button, FileButton } from '@mantine/core'
 import type { ItemRefs, File as Sent } from '@parley/contract'
 import { IconPaperclip, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { Attachments, attach, type Desk, detach, FileTile, fileSize } from '../../../conversation/index.ts'
+import { Attachments, attach, type Desk, detach, FileTile, fileSize, isGoingUp } from '../../../conversation/index.ts'
 import { store, useStore } from '../../../store.ts'
 import { t } from '../words.ts'
 import css from './field.module.css'
@@ -28,7 +28,7 @@ export function Uploads({ id, describedBy, value, change, many, accept, refs, le
   const [refused, setRefused] = useState<readonly string[]>([])
   const latest = useRef({ value, change, learn, busy })
   latest.current = { value, change, learn, busy }
-  const waiting = attachments.some(({ state }) => state === 'uploading')
+  const waiting = attachments.some(isGoingUp)
   useEffect(() => latest.current.busy(waiting), [waiting])
   useEffect(() => {
     const there = attachments.flatMap(({ sent }) => sent ?? [])

@@ -4,7 +4,7 @@ import { IconArrowUp, IconAt, IconPaperclip } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { v7 } from 'uuid'
-import { Attachments, attach, clearDesk, deskOf } from '../../../conversation/index.ts'
+import { Attachments, attach, clearDesk, deskOf, isGoingUp } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
 import { ask, sayOf } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
@@ -58,7 +58,7 @@ export function CommentBox({ itemId }: { itemId: string }) {
     setTimeout(() => field.current?.setSelectionRange(cursor, cursor))
     field.current?.focus()
   }
-  const uploading = attachments.some(({ state }) => state === 'uploading')
+  const uploading = attachments.some(isGoingUp)
   const fileIds = attachments.flatMap(({ sent }) => sent?.id ?? [])
   const ready = (text.trim() !== '' || fileIds.length > 0) && !uploading && [...text].length <= LIMIT
   const send = async () => {
