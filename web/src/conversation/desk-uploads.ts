@@ -46,7 +46,8 @@ async function carryUp(desk: Store<Desk>, id: string, bytes: File): Promise<void
       const down = isPassing(error) && (socket !== 'open' || !online)
       change(desk, id, down ? { state: 'waiting' } : { state: 'failed', reason: sayOf(error) })
       if (!isPassing(error)) return
-      await worthATry(tries)
+      // Where it is not the line, whoever looks at it decides; by itself it is tried but now and then.
+      await worthATry(down ? tries : Number.POSITIVE_INFINITY)
     }
   }
 }

@@ -2,6 +2,7 @@ import { rightsOn, type SessionCard, type Viewer, viewerOf } from '@parley/contr
 import { useMemo } from 'react'
 import { useHeld } from '../../../held.ts'
 import { type TextKey, t } from '../../../texts/index.ts'
+import { isTold } from '../../../workspace.ts'
 import { type Reason, type Right, whyNot } from './why-not.ts'
 
 /** Of each right: '' where it is mine now, why not where it may become mine, undefined where my role never has it here. */
@@ -16,7 +17,10 @@ export function useStanding(card: SessionCard): Standing {
 
 function standingOf(card: SessionCard, who: Viewer): Standing {
   const rights = Object.entries(rightsOn(card, who)) as [Right, boolean][]
+  // What this browser has kept while the server is away can be read and answered; all else waits for it [B-04].
+  const kept = !isTold()
   const said = ([right, may]: [Right, boolean]) => {
+    if (may && kept && right !== 'view' && right !== 'answer') return [right, t('ui.offlineReason')]
     const why = may ? undefined : whyNot(right, card, who)
     return [right, may ? '' : why && wordsFor(why, card)]
   }
