@@ -58,9 +58,11 @@ test('who was chosen goes Offline or is locked in that moment: said in the dialo
   await settings({ reassignOnlineOnly: true })
   try {
     await reply(page).fill('I hand you over to')
-    await about(page)
-      .getByRole('button', { name: /^Reassign: / })
-      .click()
+    const open = () =>
+      about(page)
+        .getByRole('button', { name: /^Reassign: / })
+        .click()
+    await open()
     const dialog = page.getByRole('dialog', { name: 'Reassign session' })
     const bob = dialog.getByRole('option', { name: /Bob Berg/ })
     await bob.click()
@@ -68,7 +70,12 @@ test('who was chosen goes Offline or is locked in that moment: said in the dialo
     await dialog.getByRole('button', { name: 'Reassign', exact: true }).click()
     await dialog.getByRole('alert').getByText('This operator is Offline now. Choose somebody who is Online.').waitFor()
     expect(await holder()).toBe('Ann Adler')
+    // The list was read anew: who cannot be chosen any more is not.
+    await bob.waitFor({ state: 'detached' })
+    await page.keyboard.press('Escape')
     await settings({ reassignOnlineOnly: false })
+    await open()
+    await bob.click()
     await desk.administrator.get(contract.lockUser, { path: { userId: desk.bob.id } })
     await dialog.getByRole('button', { name: 'Reassign', exact: true }).click()
     await dialog.getByRole('alert').getByText('This person is locked and cannot be given a session.').waitFor()
