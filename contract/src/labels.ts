@@ -10,7 +10,8 @@ export type Label = Static<typeof Label>
 export const LabelRow = Type.Object({
   ...Label.properties,
   sessions: Type.Integer(),
-  /** Of its name and colour. */ version: Version,
+  /** Of its name and colour. */
+  version: Version,
 })
 export type LabelRow = Static<typeof LabelRow>
 

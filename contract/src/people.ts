@@ -45,6 +45,9 @@ export const User = Type.Object({
   version: Version,
 })
 export type User = Static<typeof User>
+/** As their own program holds somebody, who edits themselves without a version. */
+export const Me = Type.Omit(User, ['version'])
+export type Me = Static<typeof Me>
 
 /** A colleague as rows and pickers show them. */
 export const Person = Type.Object({ id: Id, name: Type.String(), avatarFileId: orNull(Id), online: Type.Boolean() })

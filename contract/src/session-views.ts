@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { body, Id, Name, Nothing, orNull } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import type { RefusalCode } from './refusals.ts'
-import { SessionFilters, SessionOrder } from './session-search.ts'
+import { pageSizes, SessionFilters, SessionOrder } from './session-search.ts'
 import { Assignment, Priority, SessionCard } from './sessions.ts'
 
 /** A way of looking at sessions that was given a name [SAP-05]. */
@@ -36,14 +36,12 @@ export const SessionTable = body({
   widths: Type.Record(
     Type.String({ pattern: '^[a-zA-Z]{1,40}$' }),
     Type.Integer({ minimum: columnWidths.least, maximum: columnWidths.most }),
-    {
-      maxProperties: 30,
-    },
+    { maxProperties: 30 },
   ),
   /** The first column stays where it is while the others are scrolled. */
   pinFirst: Type.Boolean(),
   /** Rows that are read at once. */
-  pageSize: Type.Union([Type.Literal(25), Type.Literal(50), Type.Literal(100)]),
+  pageSize: Type.Unsafe<(typeof pageSizes)[number]>(Type.Union(pageSizes.map((size) => Type.Literal(size)))),
 })
 export type SessionTable = Static<typeof SessionTable>
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Author, body, Cursor, Id, MessageText, Name, Named, Nothing, orNull, portionOf, Time } from './common.ts'
+import { Author, body, Cursor, Id, MessageText, Name, Named, orNull, portionOf, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { Label, mostLabels } from './labels.ts'
 import { ChannelKind } from './live-chats.ts'

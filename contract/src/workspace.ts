@@ -15,7 +15,7 @@ import type { MessageChanged, MessageRetold } from './message-changes.ts'
 import type { MessageSent, MessageTold } from './messages.ts'
 import { Notices, type NoticesChanged } from './notices.ts'
 import type { PersonChanged } from './operators.ts'
-import { User } from './people.ts'
+import { Me } from './people.ts'
 import { type DraftChanged, Reminder, type ReminderChanged } from './reminders.ts'
 import type { TemplatesChanged } from './response-templates.ts'
 import type { ScheduledChanged } from './scheduled-messages.ts'
@@ -47,7 +47,7 @@ export type MyLiveChat = Static<typeof MyLiveChat>
  * chats and what is unread. Lists are read in portions; `apply` keeps what is held true.
  */
 export const Workspace = Type.Object({
-  me: User,
+  me: Me,
   settings: HeldSettings,
   liveChats: Type.Array(MyLiveChat),
   /** Held cards: all that are mine, and the first portions of each live chat's Queue and, for supervisors, Active. */

@@ -121,7 +121,7 @@ export function Desk() {
           label="Distribute, 9 unassigned"
           onClick={() => setChosen(true)}
         />
-        <MyMenu me={{ ...me, groups: [], positions: [], accounts: [], version: '' }} openSheet={() => setOpen('sheet')} />
+        <MyMenu me={{ ...me, groups: [], positions: [], accounts: [] }} openSheet={() => setOpen('sheet')} />
       </Rail>
       <Panes sideLabel="Live chats" side={<Menu />} chosen={chosen} aboutLabel="About the session" about={<About />}>
         <PaneHeader

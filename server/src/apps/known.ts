@@ -9,10 +9,10 @@ export interface Known {
   accounts: readonly Account[]
   /** The item stands for the customer themselves, not for something that they wrote about. */
   isThem: boolean
-  /** Where the session is read that the item is made in, for an item about what they wrote; null elsewhere. */
-  session: string | null
+  /** Where the session is read that the item is made in, for an item about what they wrote. */
+  session?: string
   /** What the item is made from: a message's text. */
-  text: string | null
+  text?: string
   /** Their own item, which others may link to. */
   item: { appId: string; itemId: string } | null
 }

@@ -1,8 +1,10 @@
 import type { File } from '@parley/contract'
+import { sql } from 'kysely'
 import type { Asker, UserAsker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { toFile } from './file.ts'
+import { isLoose } from './loose.ts'
 
 /**
  * Puts files into a session, in the order of their ids. Only who uploaded a file can, and only once; otherwise `file-not-found`,
@@ -21,12 +23,8 @@ export async function attachFiles(
     .updateTable('files')
     .set({ session_id: sessionId, scheduled_id: null })
     .where('id', 'in', [...ids])
-    .where((file) => file.or([file('scheduled_id', 'is', null), file('scheduled_id', '=', messageId)]))
+    .where(sql<boolean>`(${isLoose} or scheduled_id = ${messageId})`)
     .where('uploader_id', '=', asker.id)
-    .where('session_id', 'is', null)
-    .where('item_id', 'is', null)
-    .where('template_id', 'is', null)
-    .where('entry_id', 'is', null)
     .returningAll()
     .execute()
   const byId = new Map(rows.map((row) => [row.id, toFile(row)]))
@@ -72,11 +70,7 @@ export async function attachToItem(
     .set({ item_id: itemId })
     .where('id', 'in', [...ids])
     .where('uploader_id', '=', who.id)
-    .where('session_id', 'is', null)
-    .where('item_id', 'is', null)
-    .where('template_id', 'is', null)
-    .where('entry_id', 'is', null)
-    .where('scheduled_id', 'is', null)
+    .where(isLoose)
     .execute()
   const there = await db
     .selectFrom('files')

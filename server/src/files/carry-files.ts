@@ -4,6 +4,7 @@ import type { Database, Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Storage } from '../platform/storage.ts'
 import { toFile } from './file.ts'
+import { isLoose } from './loose.ts'
 
 const fields = { template_id: '/fileIds', scheduled_id: '/files' }
 
@@ -33,11 +34,7 @@ export async function carryFiles(
     .set({ [by]: id })
     .where('id', 'in', added)
     .where('uploader_id', '=', userId)
-    .where('session_id', 'is', null)
-    .where('item_id', 'is', null)
-    .where('template_id', 'is', null)
-    .where('entry_id', 'is', null)
-    .where('scheduled_id', 'is', null)
+    .where(isLoose)
     .returning('id')
     .execute()
   if (taken.length < added.length) throw new Refusal('file-not-found', { field: fields[by] })

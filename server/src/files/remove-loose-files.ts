@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { transaction, type Work } from '../platform/database.ts'
 import type { Task } from '../platform/jobs.ts'
 import type { Storage } from '../platform/storage.ts'
+import { isLoose } from './loose.ts'
 
 interface Loose {
   id: string
@@ -20,8 +21,7 @@ export const removeLooseFiles = (storage: Storage): Task => ({
         await sql`select pg_advisory_xact_lock(7073230)`.execute(db)
         const { rows } = await sql<Loose>`
           select f.id, f.key, f.preview_key from files f
-          where f.session_id is null and f.item_id is null and f.template_id is null and f.entry_id is null
-            and f.scheduled_id is null and f.created_at < now() - interval '1 day'
+          where ${isLoose} and f.created_at < now() - interval '1 day'
             and not exists (select from users u where u.avatar_file_id = f.id)
           order by f.created_at limit 20 for update of f skip locked`.execute(db)
         for (const { id, key, preview_key } of rows) {

@@ -1,4 +1,5 @@
 import type { File, Message, MessageEdit } from '@parley/contract'
+import { attachFiles } from '../files/index.ts'
 import type { Asker, UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -6,7 +7,6 @@ import { shownIn, signedOf, told, toMessage } from '../sessions/index.ts'
 import { changeMessage, saysAlready } from './change-message.ts'
 import { isBlank } from './draft.ts'
 import { type MayEdit, type Own, ownMessage, ownMessageOf } from './own-message.ts'
-import { attach } from './write-slowly.ts'
 
 /** Staff change an answer or a note of theirs [CNV-13]. */
 export function editMessage(
@@ -80,7 +80,7 @@ async function filesOf(
   { id: messageId, files, sessionId }: Message,
   ids: readonly string[],
 ): Promise<File[]> {
-  const fresh = await attach(
+  const fresh = await attachFiles(
     work,
     asker,
     ids.filter((id) => !files.some((file) => file.id === id)),

@@ -29,15 +29,15 @@ export const customerMayWrite = sql`case when s.channel_kind = 'internal'
   else ${websiteOn} end`
 
 /** Of a session `s`: what staff say there can be read [CMP-09]. */
-export const isConnected = sql`case when s.channel_kind = 'internal' then true else ${websiteOn} end`
+export const isConnected = sql`(s.channel_kind = 'internal' or ${websiteOn})`
 
 /** What the rules of writing look at. */
-export type Writable = Session & { operator_there: boolean; customer_may_write: boolean; is_connected: boolean }
+export type Writable = Session & { operator_there: boolean; customer_may_write: boolean }
 
 /** Sessions by their ids, and the open ones of threads; in the order of the ids where they are to be locked. */
 export function sessionsFor(sessionIds: string[], threadIds: string[]): RawBuilder<Writable> {
   return sql<Writable>`
-    select ${columns}, coalesce(${isThere}, false) as operator_there, ${customerMayWrite} as customer_may_write, ${isConnected} as is_connected from (
+    select ${columns}, coalesce(${isThere}, false) as operator_there, ${customerMayWrite} as customer_may_write from (
       select * from sessions where id = any(${sessionIds}::uuid[])
       union all
       select * from sessions where thread_id = any(${threadIds}::uuid[]) and state in ('queued', 'assigned', 'bot')) s ${joined}`

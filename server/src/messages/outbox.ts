@@ -109,7 +109,9 @@ function mayWrite(session: Known, draft: Draft): boolean {
     // Of what came before the look nobody knows here whether a colleague wrote it [B-03].
     const upToDate = draft.seen === undefined || draft.seen >= session.lookedAt
     const theirs = session.state === 'assigned' && session.operator_id === draft.from
-    return theirs && session.operator_there && session.is_connected && upToDate
+    // Who writes by the website may write as long as its channel is on.
+    const connected = session.channel_kind === 'internal' || session.customer_may_write
+    return theirs && session.operator_there && connected && upToDate
   }
   const theirs = session.customer_id === draft.from && (draft.liveChatId === null || draft.liveChatId === session.live_chat_id)
   const open = session.state === 'queued' || session.state === 'assigned' || session.state === 'bot'

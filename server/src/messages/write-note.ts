@@ -1,5 +1,6 @@
 import type { File, Message, Named, NewNote } from '@parley/contract'
 import { aboutSession, addActivity } from '../activity/index.ts'
+import { attachFiles } from '../files/index.ts'
 import { settingsOf } from '../live-chats/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
@@ -21,7 +22,6 @@ import { isBlank } from './draft.ts'
 import { messagesById } from './look-up.ts'
 import { quotedIn } from './quoted.ts'
 import { firstVersion } from './versions.ts'
-import { attach } from './write-slowly.ts'
 
 /**
  * What colleagues alone see [NOT-01]. It takes the session's next number, as a notice does, and nothing else of the session
@@ -48,7 +48,7 @@ export function writeNote(
     if (isBlank(text) && fileIds.length === 0) throw new Refusal('message-empty')
     const quoted = await quotedIn(work, session.thread_id, quote, true)
     const mentions = await mentioned(work, session, mentionIds)
-    const files: File[] = await attach(work, asker, fileIds, sessionId, messageId)
+    const files: File[] = await attachFiles(work, asker, fileIds, sessionId, messageId)
     const note = placed(session, {
       id: messageId,
       number: session.number + 1,

@@ -1,4 +1,4 @@
-import type { File, Message } from '@parley/contract'
+import type { Message } from '@parley/contract'
 import { attachFiles } from '../files/index.ts'
 import type { Asker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
@@ -49,7 +49,7 @@ export async function answerSlowly(
   const quoted = await quotedIn(work, session.thread_id, draft.quote)
   const answered = draft.seen === undefined ? undefined : await colleagueSince(work, session, draft.from, draft.seen)
   if (answered) throw new Refusal('colleague-answered', { answered })
-  return (await writeInto(work, session, draft, await attach(work, asker, fileIds, session.id, draft.id), quoted)).message
+  return (await writeInto(work, session, draft, await attachFiles(work, asker, fileIds, session.id, draft.id), quoted)).message
 }
 
 /**
@@ -83,7 +83,7 @@ export async function receiveSlowly(
     work,
     before,
     draft,
-    await attach(work, asker, fileIds, before.id, draft.id),
+    await attachFiles(work, asker, fileIds, before.id, draft.id),
     quoted,
   )
   const answer = () => answerWith(message, { signed: false, quoteSigned: quoted?.signed ?? false })
@@ -101,14 +101,4 @@ async function writtenAs(work: Work, draft: Draft, fileIds: readonly string[]) {
   const message = toMessage(row)
   const same = isSame({ ...message, ...(await firstVersion(work, message)) }, draft, fileIds)
   return { same: same ? { message, signs: signedOf(row) } : undefined, other: !same }
-}
-
-export async function attach(
-  work: Work,
-  asker: Asker,
-  ids: readonly string[],
-  sessionId: string,
-  messageId: string,
-): Promise<File[]> {
-  return ids.length === 0 ? [] : attachFiles(work, asker, [...ids], sessionId, messageId)
 }

@@ -45,9 +45,14 @@ const limits = '-c jit=off -c statement_timeout=4s -c lock_timeout=2s -c idle_in
  * For connections whose few statements run all the time and always go by a key. Left to itself PostgreSQL plans them anew for
  * each set of ids, which takes longer than running them; and a plan made while a table is small reads the whole of it for ever.
  */
-export const hot = `${limits} -c plan_cache_mode=force_generic_plan ${['seqscan', 'hashjoin', 'mergejoin', 'bitmapscan']
-  .map((way) => `-c enable_${way}=off`)
-  .join(' ')}`
+export const hotSettings = {
+  plan_cache_mode: 'force_generic_plan',
+  enable_seqscan: 'off',
+  enable_hashjoin: 'off',
+  enable_mergejoin: 'off',
+  enable_bitmapscan: 'off',
+}
+export const hot = Object.entries(hotSettings).reduce((options, [name, value]) => `${options} -c ${name}=${value}`, limits)
 
 const names = new Map<string, string>()
 

@@ -63,7 +63,7 @@ export async function findReachable(reads: Reads, who: UserAsker, liveChatId: st
 /** Names of items by their ids; of an app that the asker may not view there are none [APP-11]. */
 async function itemsLike(reads: Reads, who: UserAsker, appId: string, search: string): Promise<Map<string, string>> {
   if (!(await rightsInApps(reads, who, [appId]))(appId).view) return new Map()
-  const known = { name: null, phone: null, email: null, accounts: [], isThem: true, item: null, session: null, text: null }
+  const known = { name: null, phone: null, email: null, accounts: [], isThem: true, item: null }
   const { found } = await findCandidates(reads, who, appId, { search, known })
   return new Map(found.map(({ id, name }) => [id, name]))
 }

@@ -22,7 +22,7 @@ export async function prefillFor(reads: Reads, who: UserAsker, sessionId: string
   const known = await knownFor(reads, session, appId)
   if (known.isThem) return readPrefill(reads, who, appId, known)
   const text = messageId === undefined ? null : await textOf(reads, session, messageId)
-  return readPrefill(reads, who, appId, { ...known, text, session: `${app}/live-chats/s/${sessionId}` })
+  return readPrefill(reads, who, appId, { ...known, ...(text && { text }), session: `${app}/live-chats/s/${sessionId}` })
 }
 
 interface Prefill {
@@ -48,16 +48,7 @@ async function knownFor(reads: Reads, session: Session, appId: string): Promise<
   const apps = await appsOf(reads, session.live_chat_id)
   demandOffered(apps, appId)
   const { name, phone, email, accounts } = await customerOf(reads, session)
-  return {
-    name,
-    phone,
-    email,
-    accounts,
-    isThem: appId === apps.account,
-    session: null,
-    text: null,
-    item: await itemOf(reads, session, apps),
-  }
+  return { name, phone, email, accounts, isThem: appId === apps.account, item: await itemOf(reads, session, apps) }
 }
 
 async function itemOf(reads: Reads, { customer_id }: Session, { account: appId }: AppsOf): Promise<Known['item']> {

@@ -1,11 +1,11 @@
 import {
   heldOf,
   isQueueOf,
+  type Me,
   type MyLiveChat,
   portion,
   type SessionCard,
   type SessionList,
-  type User,
   type Workspace,
 } from '@parley/contract'
 import { toNotices } from '../activity/index.ts'
@@ -31,7 +31,7 @@ interface Row extends Pick<Kept, 'card' | 'json'> {
 
 interface Head {
   mark: string
-  me: User & { online: boolean }
+  me: Me & { online: boolean }
   chats: MyLiveChat[]
   tallies: [liveChatId: string, kind: string, key: string, n: number][]
   may_write: boolean

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import { signOut, type User } from '@parley/contract'
+import { type Me, signOut } from '@parley/contract'
 import { IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
@@ -18,7 +18,7 @@ import css from './shell.module.css'
 const SignOutQuestion = lazy(() => import('./SignOutQuestion.tsx'))
 
 /** Who I am, how it looks, and the way out [ui.md S3]. */
-export function MyMenu({ me, openSheet }: { me: User; openSheet: () => void }) {
+export function MyMenu({ me, openSheet }: { me: Me; openSheet: () => void }) {
   const status = me.online === null ? '' : t(me.online ? 'ui.online' : 'ui.offlineStatus')
   const [open, setOpen] = useState(false)
   const [asking, setAsking] = useState(false)
@@ -87,7 +87,7 @@ function openAndClose(open: () => void, close: () => void) {
 }
 
 /** A whole new page, so that nothing of this person is left in memory, nor in the browser [B-04]. */
-async function leave({ id }: User): Promise<void> {
+async function leave({ id }: Me): Promise<void> {
   await ask(signOut)
   leaveWorkspace()
   await leaveNothing(id).catch(() => undefined)

@@ -19,7 +19,7 @@ export const string: FieldType<'string'> = {
   fromKnown({ name, isThem, text }, { mask, maxLength, multiline }, names) {
     if (mask !== null) return undefined
     if (isThem) return names && name !== null && [...name].length <= maxLength ? name : undefined
-    return text !== null && (multiline || names) ? cut(multiline ? text : text.replace(/\s+/g, ' '), maxLength) : undefined
+    return text !== undefined && (multiline || names) ? cut(multiline ? text : text.replace(/\s+/g, ' '), maxLength) : undefined
   },
   contains: wholeText,
 }

@@ -1,5 +1,5 @@
 import { Button, FileButton, TextInput } from '@mantine/core'
-import { editProfile, type User } from '@parley/contract'
+import { editProfile, type Me } from '@parley/contract'
 import { type FormEvent, useState } from 'react'
 import { v7 } from 'uuid'
 import { addressOf, ask } from '../../live/index.ts'
@@ -12,7 +12,7 @@ import { workspace } from '../../workspace.ts'
 import css from './profile.module.css'
 
 /** Name, position and picture, as colleagues see them [ORG-02]. */
-export function AboutMe({ me }: { me: User }) {
+export function AboutMe({ me }: { me: Me }) {
   const [name, setName] = useState(me.name)
   const [position, setPosition] = useState(me.position)
   const form = useForm()
@@ -60,7 +60,7 @@ export function AboutMe({ me }: { me: User }) {
   )
 }
 
-function Picture({ me }: { me: User }) {
+function Picture({ me }: { me: Me }) {
   const form = useForm()
   const choose = (file: File | null) => {
     if (!file) return
@@ -101,6 +101,6 @@ function Picture({ me }: { me: User }) {
   )
 }
 
-function show(me: User): void {
+function show(me: Me): void {
   workspace.set((was) => was && { ...was, me })
 }
