@@ -18,9 +18,10 @@ export async function leadOf({ db }: Reads, customerId: string): Promise<string>
   return rows[0]?.lead ?? customerId
 }
 
-export async function personOf(reads: Reads, customerId: string): Promise<Person> {
-  const lead = await leadOf(reads, customerId)
-  const { rows } = await sql<{ id: string }>`
-    select id from customers where id = ${lead}::uuid or merged_into = ${lead}::uuid order by id`.execute(reads.db)
-  return { lead, ids: rows.map(({ id }) => id) }
+/** In one statement: whoever is merged meanwhile is read as they were before it or after it. */
+export async function personOf({ db }: Reads, customerId: string): Promise<Person> {
+  const { rows } = await sql<{ lead: string; id: string }>`
+    with one as (select coalesce(merged_into, id) as lead from customers where id = ${customerId}::uuid)
+    select lead, id from customers join one on id = lead or merged_into = lead order by id`.execute(db)
+  return { lead: rows[0]?.lead ?? customerId, ids: rows.map(({ id }) => id) }
 }

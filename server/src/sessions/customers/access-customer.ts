@@ -1,6 +1,6 @@
 import { type CustomerRow, rightsOn } from '@parley/contract'
 import { sql } from 'kysely'
-import { type Person, personOf } from '../../customers/index.ts'
+import { leadOf, type Person, personOf } from '../../customers/index.ts'
 import type { Asker } from '../../people/index.ts'
 import type { Work } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -23,7 +23,11 @@ export async function accessCustomer(reads: Reads, asker: Asker, customerId: str
   const [viewer, person] = await Promise.all([viewerOf(reads, asker), personOf(reads, customerId)])
   if (!viewer) throw new Refusal('not-found')
   const { rows } = await rowsQuery(sql`c.id = ${person.lead}::uuid`, seenBy(viewer)).execute(reads.db)
-  if (!rows[0]) throw new Refusal('not-found')
+  if (!rows[0]) {
+    // Between the two readings they became part of somebody else: it is still they who are asked for.
+    if ((await leadOf(reads, customerId)) !== person.lead) return accessCustomer(reads, asker, customerId)
+    throw new Refusal('not-found')
+  }
   return { viewer, person, row: toRow(rows[0]), mayEdit: await mayEdit(reads, viewer, person) }
 }
 

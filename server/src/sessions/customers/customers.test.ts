@@ -195,12 +195,12 @@ test('both must be mine to see, and an operator must be Online [CST-01, STA-03, 
 })
 
 test('two merges at once, crosswise and in a circle: one person or a clear no, never a ring [CST-01]', async () => {
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < 20; i++) {
     const three = await Promise.all(['A', 'B', 'C'].map((name) => customer(`${name} ${i}`, olga)))
     const [a, b, c] = three.map(({ customerId }) => customerId) as [string, string, string]
     const outcomes = await Promise.all([merge(vera, a, b), merge(olga, b, a), merge(vera, b, c), merge(olga, c, a)])
     for (const { status, problem } of outcomes)
-      expect(status === 200 || problem?.code === 'changed-meanwhile' || problem?.code === 'merge-other-way').toBe(true)
+      expect(['changed-meanwhile', 'merge-other-way', 200]).toContain(problem?.code ?? status)
     const rows = await db.selectFrom('customers').select(['id', 'merged_into', 'name']).where('id', 'in', [a, b, c]).execute()
     const leads = new Set(rows.filter(({ merged_into }) => merged_into === null).map(({ id }) => id))
     for (const { id, merged_into } of rows) expect(leads.has(merged_into ?? id)).toBe(true)
