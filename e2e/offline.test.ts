@@ -142,6 +142,35 @@ test('an upload that the network stopped goes on by itself when the line is back
   await page.context().close()
 })
 
+test('what an old connection still brings, and an answer on its way, are no network; a new connection is one [B-04, ui §2.1]', async () => {
+  const page = await pageOf(desk.url, desk.ann, '/live-chats')
+  await rows(page, 'Eve Ebner').first().waitFor()
+  let tunnel = false
+  await page.routeWebSocket('**/api/socket', (socket) => void (tunnel || socket.connectToServer()))
+  const [socket] = await Promise.all([page.waitForEvent('websocket'), page.reload()])
+  const closed = socket.waitForEvent('close')
+  await rows(page, 'Eve Ebner').first().waitFor()
+  const [begun, late] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  await page.route('**/api/sessions/*', async (route) => {
+    const response = await route.fetch()
+    begun.resolve()
+    await late.promise
+    await route.fulfill({ response })
+  })
+  await Promise.all([begun.promise, open(page, 'Eve Ebner')])
+  tunnel = true
+  await page.evaluate(() => dispatchEvent(new Event('offline')))
+  await Promise.all([closed, banner(page).waitFor()])
+  late.resolve()
+  await page.getByText('Internal user').waitFor()
+  await banner(page).waitFor()
+  tunnel = false
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await banner(page).waitFor({ state: 'detached' })
+  await message(page, /An invoice, please/).waitFor()
+  await page.context().close()
+})
+
 test('what was withdrawn and taken away meanwhile is gone when the line is back [B-04, P13, CNV-13]', async () => {
   await desk.administrator.get(contract.editSettings, { body: { allowEditing: true } })
   const wrong = 'The code is 4711'

@@ -102,9 +102,19 @@ test('who is Offline is told so on every page of the workspace, with the way bac
   await page.getByTestId(`session-${sessionId}`).first().click()
   await page.waitForURL('**/live-chats/s/*')
   await banner.waitFor()
+  // It shows at once; what I do next waits until the server has heard it too [STA-04].
+  let arrives = () => {}
+  const slow = new Promise<void>((resolve) => {
+    arrives = resolve
+  })
+  await page.route('**/api/me/status', async (route) => {
+    await slow
+    await route.continue()
+  })
   await page.getByRole('button', { name: 'Go online' }).first().click()
   await banner.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Start work' }).first().click()
+  arrives()
   await page.getByRole('textbox', { name: 'Reply to Clara Wide' }).waitFor()
   await page.context().close()
   await close(sessionId)

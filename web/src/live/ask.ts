@@ -13,6 +13,16 @@ export type Asked<Path extends string, Query extends TObject, Body extends TSche
   Needs<'body', StaticOf<Body>> & { signal?: AbortSignal }
 
 const PREFIX = '/api'
+let before: Promise<unknown> | undefined
+
+/** What is written from now on waits for this answer: the screen shows already what the server is still to hear. */
+export function first<T>(answer: Promise<T>): Promise<T> {
+  const mine = Promise.allSettled([before, answer]).then(() => {
+    if (before === mine) before = undefined
+  })
+  before = mine
+  return answer
+}
 
 /**
  * Asks the server one thing of the contract and gives its reply.
@@ -33,6 +43,8 @@ export async function ask<Path extends string, Query extends TObject, Body exten
 
 /** For what has lost its endpoint on the way through the outbox: method and address. */
 export async function request(method: string, address: string, body?: unknown, signal?: AbortSignal): Promise<unknown> {
+  if (before && method !== 'GET') await before
+  const begun = performance.now()
   const response = await reach(address, {
     method,
     credentials: 'same-origin',
@@ -40,7 +52,7 @@ export async function request(method: string, address: string, body?: unknown, s
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   })
-  connection.http(true)
+  connection.http(true, begun)
   if (!response.ok) throw await refusal(response)
   return response.status === 204 ? null : await response.json()
 }

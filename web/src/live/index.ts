@@ -1,4 +1,4 @@
-export { addressOf, ask } from './ask.ts'
+export { addressOf, ask, first } from './ask.ts'
 export { type ConnectionState, connection, type SocketState } from './connection.ts'
 export { draftOf, dropOldDrafts, keepDraft, onDraft, writeDrafts } from './drafts.ts'
 export { type FollowUp, followWith, type Macro } from './follow-up.ts'

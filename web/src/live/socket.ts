@@ -115,7 +115,14 @@ export function openSocket(follower: Follower, address = ownAddress()): Socket {
   }
 
   const back = () => connection.get().socket === 'lost' && resume()
+  /** What still arrives over a connection that has no network under it must not pass for one. */
+  const gone = () => {
+    if (!socket) return
+    hangUp()
+    later()
+  }
   addEventListener('online', back)
+  addEventListener('offline', gone)
   connect()
   return {
     send: (frame) => socket?.readyState === WebSocket.OPEN && socket.send(JSON.stringify(frame)),
@@ -123,6 +130,7 @@ export function openSocket(follower: Follower, address = ownAddress()): Socket {
     end() {
       ended = true
       removeEventListener('online', back)
+      removeEventListener('offline', gone)
       clearTimeout(timer)
       hangUp()
     },

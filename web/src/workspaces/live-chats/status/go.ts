@@ -1,5 +1,5 @@
 import { setStatus, type Workspace } from '@parley/contract'
-import { ask, sayOf } from '../../../live/index.ts'
+import { ask, first, sayOf } from '../../../live/index.ts'
 import { store } from '../../../store.ts'
 import { t } from '../../../texts/index.ts'
 import { announce } from '../../../ui/announce.tsx'
@@ -33,7 +33,7 @@ export function go(online: boolean, sessions: 'keep' | 'queue' = 'keep'): Promis
 
 async function change(online: boolean, sessions: 'keep' | 'queue'): Promise<void> {
   try {
-    await ask(setStatus, { body: { online, sessions } })
+    await first(ask(setStatus, { body: { online, sessions } }))
     announce(t(online ? 'status.nowOnline' : 'status.nowOffline'))
   } catch (error) {
     show(!online)
