@@ -13,11 +13,13 @@ beforeAll(async () => {
   there = await company()
   ann = await there.person('Ann of Keys')
   sue = await there.person('Sue of Keys')
-  await there.group('Desk of keys', [ann])
-  await there.group('Night desk of keys', [sue])
-  await there.group('Leads of keys', [sue])
+  await there.group('Desk of typing', [ann])
+  await there.group('Night desk of typing', [sue])
+  await there.group('Leads of typing', [sue])
   const text = aField('string', 'title', aLine)
-  await anApp(there.administrator, [text, aField('account', 'account', { many: true, kinds: [] })], { name: 'Contacts of keys' })
+  await anApp(there.administrator, [text, aField('account', 'account', { many: true, kinds: [] })], {
+    name: 'Contacts of typing',
+  })
   const weekly = contract.always().map(() => [])
   const never = { name: 'Never open', timeZone: 'Europe/Berlin', weekly, exceptions: [] }
   await there.administrator.get(contract.createCalendar, { body: never })
@@ -60,14 +62,14 @@ test('a live chat is made and set up by keyboard alone: groups, apps, customers,
   await press('Enter')
   const dialog = page.getByRole('dialog', { name: 'New live chat' })
   await into(dialog.getByRole('textbox', { name: 'Name', exact: true }), 'Help by keys')
-  await choose('Operators', 'Desk of k', 'Desk of keys')
+  await choose('Operators', 'Desk of t', 'Desk of typing')
   await type('Night desk')
-  await pick(page, 'Night desk of keys')
-  await choose('Supervisors', 'Leads of k', 'Leads of keys')
+  await pick(page, 'Night desk of typing')
+  await choose('Supervisors', 'Leads of t', 'Leads of typing')
   await press('Control+Enter')
   await page.getByRole('heading', { name: 'Help by keys', exact: true }).waitFor()
 
-  await choose('To bind account', 'Contacts of k', 'Contacts of keys')
+  await choose('To bind account', 'Contacts of t', 'Contacts of typing')
   await choose('Internal', 'All us', 'All users')
   await press('Escape')
   await press('Control+S')
@@ -85,9 +87,9 @@ test('a live chat is made and set up by keyboard alone: groups, apps, customers,
   await press('Control+S')
   await saved()
   expect(await liveChat()).toMatchObject({
-    accountApp: { name: 'Contacts of keys' },
-    operatorGroups: [{ name: 'Desk of keys' }, { name: 'Night desk of keys' }],
-    supervisorGroups: [{ name: 'Leads of keys' }],
+    accountApp: { name: 'Contacts of typing' },
+    operatorGroups: [{ name: 'Desk of typing' }, { name: 'Night desk of typing' }],
+    supervisorGroups: [{ name: 'Leads of typing' }],
     internal: { groups: [{ name: 'All users' }] },
     website: { enabled: true, allowedOrigins: ['https://shop.example'], colour: '#0b7a4b' },
   })
@@ -117,7 +119,7 @@ test('a live chat is made and set up by keyboard alone: groups, apps, customers,
   await tabTo(page, page.getByTestId('rule-action'))
   await pick(page, 'Let it wait in the queue of a group')
   await tabTo(page, page.getByTestId('action-group'))
-  await pick(page, 'Night desk of keys')
+  await pick(page, 'Night desk of typing')
   await press('Control+Enter')
   await page.getByTestId('add-rule').waitFor()
   await press('Control+S')
@@ -148,7 +150,7 @@ test('outside the hours of its calendar a new session goes where the rule says, 
   const sues = await pageOf(there.url, sue, `/live-chats/s/${night}`)
   await sues.getByRole('button', { name: 'Why me?' }).click()
   const why = sues.getByRole('dialog', { name: 'Why it came here' })
-  await why.getByText('Waits in the queue of Night desk of keys by At night.').waitFor()
+  await why.getByText('Waits in the queue of Night desk of typing by At night.').waitFor()
   const calendar = (await there.administrator.get(contract.listCalendars)).find(({ name }) => name === 'Never open')!
   const body = { version: calendar.version, weekly: contract.always() }
   await there.administrator.get(contract.editCalendar, { path: { calendarId: calendar.id }, body })

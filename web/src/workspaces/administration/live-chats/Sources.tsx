@@ -22,7 +22,7 @@ export function Sources({ channels }: { channels: readonly Channel[] }) {
             <li key={id}>
               <Mark size={18} stroke={1.75} aria-hidden />
               <span>{name}</span>
-              <span className={css.note}>{channelName(kind)}</span>
+              {name !== channelName(kind) && <span className={css.note}>{channelName(kind)}</span>}
               <Tag tone={state === 'active' ? 'success' : state === 'error' ? 'danger' : 'neutral'}>{t(`settings.${state}`)}</Tag>
             </li>
           )
