@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { Refusal } from '../platform/refusal.ts'
 import { type App, fieldOf } from './app.ts'
 import { likeText } from './choose-items.ts'
-import { type FilterValue, isId, typeOf } from './field-types/index.ts'
+import { type FilterValue, isId, typeOf, wholeText } from './field-types/index.ts'
 
 /** What items' values must contain, all of it. */
 export type Holding = Record<string, unknown>
@@ -44,16 +44,13 @@ export function conditionOf(app: App, filter: ItemFilter, holding: Holding): Raw
     }
     default: {
       if (!compared) throw notUnderstood()
-      const part = compared.part === undefined ? textOf(value) : sql`i.values -> ${code} ->> ${compared.part}`
+      const part = compared.part === undefined ? wholeText(value) : sql`i.values -> ${code} ->> ${compared.part}`
       const sign = filter.is === 'from' ? sql`>=` : sql`<=`
       if (compared.as === 'number') return sql`(${part})::numeric ${sign} ${numberOf(filter.value)}::numeric`
       return sql`${part} collate "C" ${sign} ${textGiven(field, filter)} collate "C"`
     }
   }
 }
-
-/** Of a jsonb value: its text, or that of all that is in it. */
-const textOf = (value: RawBuilder<unknown>) => sql`(${value}) #>> '{}'`
 
 function waysOf(field: Field, value: FilterValue | undefined): unknown[] {
   const ways = value === undefined ? undefined : typeOf(field).holding?.(value as FilterValue, field.settings)

@@ -1,4 +1,4 @@
-import type { FieldError } from '@parley/contract'
+import { canonical, type FieldError } from '@parley/contract'
 import { attachToItem } from '../files/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
@@ -8,7 +8,7 @@ import { checkValues } from './check-values.ts'
 import { refsIn } from './fill-item.ts'
 import { itemById } from './item.ts'
 import { accessApp } from './rights.ts'
-import { canonical, insertItems } from './write-items.ts'
+import { insertItems } from './write-items.ts'
 
 interface New {
   id: string

@@ -1,7 +1,7 @@
 import type { Item, ItemOrder, ItemRefs } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { UserAsker } from '../people/index.ts'
-import { readCursor, writeCursor } from '../platform/cursor.ts'
+import { isKey, type KeyAndId, readCursor, writeCursor } from '../platform/cursor.ts'
 import type { App, Reads } from './app.ts'
 import { type Asked, type Choice, chooseItems, type Order, orderOf } from './choose-items.ts'
 import { type ItemRow, itemColumns, toItem } from './item.ts'
@@ -61,7 +61,7 @@ export async function findRows(
   cursor: string | undefined,
   limit: number,
 ): Promise<Found[]> {
-  const after = cursor === undefined ? undefined : readCursor<Place>(cursor, isOurs)
+  const after = cursor === undefined ? undefined : readCursor<KeyAndId>(cursor, isKey)
   const { base, where, indexed } = choice
   const inBase = after ? sql<boolean>`${base} and ${beyond(order, after)}` : base
   if (!where) return read(reads, { ...order, from: sql`items i where ${inBase}`, limit })
@@ -104,9 +104,5 @@ async function read(
 
 const orderBy = ({ key, descending }: Order) => (descending ? sql`${key} desc, i.id desc` : sql`${key}, i.id`)
 
-const beyond = ({ key, cast, descending }: Order, after: Place) =>
+const beyond = ({ key, cast, descending }: Order, after: KeyAndId) =>
   sql<boolean>`(${key}, i.id) ${descending ? sql`<` : sql`>`} (${after[0]}::${cast}, ${after[1]}::uuid)`
-
-type Place = [key: string, id: string]
-
-const isOurs = ([key, more]: readonly unknown[]) => typeof key === 'string' && more === undefined

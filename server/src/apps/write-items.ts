@@ -1,4 +1,4 @@
-import type { ItemHistoryEntry, ItemValues } from '@parley/contract'
+import { canonical, type ItemHistoryEntry, type ItemValues } from '@parley/contract'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Work } from '../platform/database.ts'
@@ -93,15 +93,6 @@ export function changedFields(
   return fields
     .filter(({ code }) => !same(before[code], after[code]))
     .map(({ code }) => ({ field: code, from: before[code] ?? null, to: after[code] ?? null }))
-}
-
-/** The database keeps the keys of objects in an order of its own. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value ?? null, (_, one) =>
-    typeof one === 'object' && one !== null && !Array.isArray(one)
-      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : one,
-  )
 }
 
 export async function addHistory(

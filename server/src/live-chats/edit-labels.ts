@@ -1,4 +1,5 @@
 import { type Label, type LabelsChanged, mostLabels } from '@parley/contract'
+import { sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { labelsOf, labelVersion } from './labels.ts'
@@ -28,9 +29,12 @@ export async function editLabel(
   { version, name, colour }: Edit & { version: string },
 ) {
   await holdLiveChat(work, liveChatId)
-  const held = (await labelsOf(work, liveChatId)).find((label) => label.id === id)
+  const { rows } = await sql<Pick<Label, 'name' | 'colour'> & { version: string }>`
+    select b.name, b.colour, ${labelVersion} as version from labels b
+    where b.id = ${id}::uuid and b.live_chat_id = ${liveChatId}::uuid`.execute(work.db)
+  const [held] = rows
   if (!held) throw new Refusal('not-found')
-  if ((await labelVersion(work, id)) !== version) throw new Refusal('changed-meanwhile')
+  if (held.version !== version) throw new Refusal('changed-meanwhile')
   const label: Omit<Label, 'id'> = { name: name?.trim() ?? held.name, colour: colour?.toLowerCase() ?? held.colour }
   await work.db.updateTable('labels').set(label).where('id', '=', id).execute().catch(nameExists)
   await tell(work, liveChatId)

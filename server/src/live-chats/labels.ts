@@ -2,6 +2,7 @@ import type { Label, LabelRow } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
 import { plainList } from '../platform/plain-list.ts'
+import { versionText } from '../platform/version-text.ts'
 
 /** A live chat's labels in their order, as JSON; `liveChat` is the SQL that names it. */
 export const labelsText = (liveChat: string) => `(select coalesce(json_agg(json_build_object('id', b.id, 'name', b.name,
@@ -32,19 +33,12 @@ export function labelsOfSessions(sessionIds: readonly string[]): RawBuilder<Labe
 }
 
 /** Of a label `b`. */
-const versionText = `encode(sha256(convert_to(concat_ws(E'\\n', b.name, b.colour), 'UTF8')), 'hex')`
-
-export async function labelVersion({ db }: Pick<Work, 'db'>, id: string): Promise<string> {
-  const { rows } = await sql<{
-    version: string
-  }>`select ${sql.raw(versionText)} as version from labels b where b.id = ${id}::uuid`.execute(db)
-  return rows[0]!.version
-}
+export const labelVersion = sql<string>`${sql.raw(versionText('b.name, b.colour'))}`
 
 /** With the number of sessions that each stands on. */
 export async function listLabels({ db }: Pick<Work, 'db'>, liveChatId: string): Promise<LabelRow[]> {
   const { rows } = await sql<LabelRow>`
-    select b.id, b.name, b.colour, ${sql.raw(versionText)} as version, (select count(*)::int from sessions s
+    select b.id, b.name, b.colour, ${labelVersion} as version, (select count(*)::int from sessions s
       where s.label_ids <> '{}' and s.label_ids @> array[b.id]) as sessions
     from labels b where b.live_chat_id = ${liveChatId}::uuid order by b.place, b.id`.execute(db)
   return rows

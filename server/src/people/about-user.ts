@@ -1,5 +1,6 @@
 import type { Away } from '@parley/contract'
 import { sql } from 'kysely'
+import { versionText } from '../platform/version-text.ts'
 import type { Reads } from './user.ts'
 
 const time = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -19,16 +20,21 @@ export const aboutUserText = `
   'away', ${awayText}`
 
 /** Of a user `u`: whatever edits them, here or from a group's page, makes another one of it. */
-export const userVersionText = `encode(sha256(convert_to(concat_ws(E'\\n', u.name, u.email, u.position,
-  (select string_agg(m.group_id::text, ',' order by m.group_id) from group_members m where m.user_id = u.id),
-  (select json_agg(json_build_array(a.kind, a.value) order by a.kind, a.value)::text from user_accounts a where a.user_id = u.id)),
-  'UTF8')), 'hex')`
+export const userVersionText = versionText(
+  'u.name, u.email, u.position',
+  '(select json_agg(m.group_id order by m.group_id) from group_members m where m.user_id = u.id)',
+  '(select json_agg(json_build_array(a.kind, a.value) order by a.kind, a.value) from user_accounts a where a.user_id = u.id)',
+)
 
 export async function awayOf({ db }: Reads, userId: string): Promise<Away | null> {
   const { rows } = await sql<{ away: Away | null }>`
     select ${sql.raw(awayText)} as away from users u where u.id = ${userId}::uuid`.execute(db)
   return rows[0]?.away ?? null
 }
+
+/** Of a user `u`: an absence covers this moment. */
+export const isAbsent = sql<boolean>`exists (select from absences a
+  where a.user_id = u.id and a.starts_at <= now() and a.ends_at > now())`
 
 /** Who of these has an absence that covers this moment [RTE-12, ORG-08]. */
 export async function absentIds({ db }: Reads, userIds: readonly string[], at = new Date()): Promise<ReadonlySet<string>> {

@@ -73,26 +73,22 @@ function named<T>(writing: Promise<T>): Promise<T> {
   })
 }
 
-async function setMembers(work: Work, id: string, { userIds, groupIds, orgItemIds }: Members): Promise<void> {
+const kinds = [
+  { name: 'userIds', table: 'users', column: 'user_id' },
+  { name: 'groupIds', table: 'groups', column: 'member_group_id' },
+  { name: 'orgItemIds', table: 'org_items', column: 'org_item_id' },
+] as const
+
+async function setMembers(work: Work, id: string, members: Members): Promise<void> {
   const { db } = work
-  if (userIds) {
-    const users = sql<Found>`select u.id from users u where u.id = any(${[...userIds]}::uuid[])`
-    await refuseUnknown(work, users, userIds, '/userIds')
-    await db.deleteFrom('group_members').where('group_id', '=', id).where('user_id', 'is not', null).execute()
-    await sql`insert into group_members (group_id, user_id) select ${id}::uuid, f.id from (${users}) f`.execute(db)
-  }
-  if (groupIds) {
-    const groups = sql<Found>`select g.id from groups g where g.id = any(${[...groupIds]}::uuid[])`
-    await refuseUnknown(work, groups, groupIds, '/groupIds')
-    await db.deleteFrom('group_members').where('group_id', '=', id).where('member_group_id', 'is not', null).execute()
-    await sql`insert into group_members (group_id, member_group_id) select ${id}::uuid, f.id from (${groups}) f`.execute(db)
-    await refuseCycle(db, id)
-  }
-  if (orgItemIds) {
-    const items = sql<Found>`select i.id from org_items i where i.id = any(${[...orgItemIds]}::uuid[])`
-    await refuseUnknown(work, items, orgItemIds, '/orgItemIds')
-    await db.deleteFrom('group_members').where('group_id', '=', id).where('org_item_id', 'is not', null).execute()
-    await sql`insert into group_members (group_id, org_item_id) select ${id}::uuid, f.id from (${items}) f`.execute(db)
+  for (const { name, table, column } of kinds) {
+    const ids = members[name]
+    if (!ids) continue
+    const found = sql<Found>`select t.id from ${sql.table(table)} t where t.id = any(${[...ids]}::uuid[])`
+    await refuseUnknown(work, found, ids, `/${name}`)
+    await db.deleteFrom('group_members').where('group_id', '=', id).where(column, 'is not', null).execute()
+    await sql`insert into group_members (group_id, ${sql.ref(column)}) select ${id}::uuid, f.id from (${found}) f`.execute(db)
+    if (name === 'groupIds') await refuseCycle(db, id)
   }
 }
 

@@ -1,13 +1,15 @@
 import type { Group, Named } from '@parley/contract'
 import { sql } from 'kysely'
+import { versionText } from '../platform/version-text.ts'
 import type { Given } from './given.ts'
 import type { Reads } from './user.ts'
 
 /** Of a group `g`: whatever edits its name or members, here or from a user's page, makes another one of it. */
-export const groupVersionText = `encode(sha256(convert_to(concat_ws(E'\\n', g.name,
-  (select string_agg(v.id, ',' order by v.id) from group_members m
-    cross join lateral (select coalesce(m.user_id, m.member_group_id, m.org_item_id)::text as id) v
-    where m.group_id = g.id)), 'UTF8')), 'hex')`
+export const groupVersionText = versionText(
+  'g.name',
+  `(select json_agg(v.id order by v.id) from group_members m
+    cross join lateral (select coalesce(m.user_id, m.member_group_id, m.org_item_id) as id) v where m.group_id = g.id)`,
+)
 
 interface Row {
   id: string

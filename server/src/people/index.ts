@@ -1,4 +1,4 @@
-export { aboutUserText, absentIds } from './about-user.ts'
+export { aboutUserText, absentIds, isAbsent } from './about-user.ts'
 export { addUser } from './add-user.ts'
 export type { Asker, Routes, UserAsker, VisitorAsker } from './asker.ts'
 export { askers, ownTopics } from './askers.ts'

@@ -1,6 +1,6 @@
 import type { Person, UserState } from '@parley/contract'
 import { type Expression, type SqlBool, sql } from 'kysely'
-import { readCursor, writeCursor } from '../platform/cursor.ts'
+import { isKey, type KeyAndId, readCursor, writeCursor } from '../platform/cursor.ts'
 import { findOrgItems } from './org-chart.ts'
 import type { Reads } from './user.ts'
 
@@ -17,7 +17,7 @@ export async function listUsers(
   { db }: Reads,
   { search, state, cursor }: Asked,
 ): Promise<{ ids: string[]; next: string | null }> {
-  const after = cursor === undefined ? undefined : readCursor<Place>(cursor, isOurs)
+  const after = cursor === undefined ? undefined : readCursor<KeyAndId>(cursor, isKey)
   const rows = await db
     .selectFrom('users')
     .select(['id', sql<string>`lower(name)`.as('key')])
@@ -67,7 +67,3 @@ export async function findColleagues({ db }: Reads, search = '', everybody = fal
 function contains(column: 'name' | 'email', words: string) {
   return sql<boolean>`position(lower(${words}) in lower(${sql.ref(column)})) > 0`
 }
-
-type Place = [key: string, id: string]
-
-const isOurs = ([key, more]: readonly unknown[]) => typeof key === 'string' && more === undefined

@@ -5,6 +5,10 @@ export function writeCursor(place: readonly string[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
 
+/** Of a list that is ordered by one key, and then by id. */
+export type KeyAndId = [key: string, id: string]
+export const isKey = ([key, more]: readonly unknown[]) => typeof key === 'string' && more === undefined
+
 /**
  * `isOurs` looks at what stands before the id.
  * @throws {Refusal} `bad-request`: it is none that this list has given

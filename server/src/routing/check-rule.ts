@@ -10,6 +10,7 @@ import {
 import { sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { goneIn, type There } from './broken.ts'
 import { plainSkill } from './skills.ts'
 
 /** What administrators say of a rule, before it is kept or tried out. */
@@ -41,6 +42,10 @@ export async function nameableIn({ db }: Pick<Work, 'db'>, liveChatId: string): 
   return { ...found, operatorIds: new Set(operatorIds) }
 }
 
+export function thereIn({ calendarIds, channelIds, labelIds }: Nameable): There {
+  return { hasCalendar: (id) => calendarIds.includes(id), channelIds, labelIds }
+}
+
 /** @throws {Refusal} that names the field, as a pointer below `at`. */
 export function checkRule(nameable: Nameable, { conditions, action, extras }: SaidRule, at = ''): void {
   const fault = conditionFault(conditions)
@@ -61,14 +66,7 @@ export function checkRule(nameable: Nameable, { conditions, action, extras }: Sa
 function checkNamed(nameable: Nameable, rows: readonly ConditionRow[], path: string): void {
   for (const [at, row] of rows.entries()) {
     if ('conditions' in row) checkNamed(nameable, row.conditions, `${path}/${at}/conditions`)
-    else {
-      const { attribute, value } = row
-      const missing =
-        (attribute === 'working-hours' && !nameable.calendarIds.includes(value as string)) ||
-        (attribute === 'channel' && !(value as string[]).every((id) => nameable.channelIds.includes(id))) ||
-        (attribute === 'label' && Array.isArray(value) && !value.every((id) => nameable.labelIds.includes(String(id))))
-      if (missing) throw new Refusal('not-found', { field: `${path}/${at}/value` })
-    }
+    else if (goneIn(thereIn(nameable), row)) throw new Refusal('not-found', { field: `${path}/${at}/value` })
   }
 }
 

@@ -47,7 +47,8 @@ export function decide(snapshot: Snapshot, { rules, base }: RuleSet): Decided | 
 }
 
 function tryRule(snapshot: Snapshot, { conditions, action }: Rule): Answer | Pick<Tried, 'verdict' | 'attribute'> {
-  const broken = brokenConditions(snapshot, conditions)
+  const { calendars, channelIds, labelIds } = snapshot
+  const broken = brokenConditions({ hasCalendar: (id) => calendars.has(id), channelIds, labelIds }, conditions)
   if (broken) return { verdict: broken }
   const { holds, attribute } = conditionsHold(snapshot, conditions)
   if (!holds) return { verdict: 'conditions', ...(attribute && { attribute }) }

@@ -4,7 +4,7 @@ import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { userFieldExists } from './assignees.ts'
 import { brokenConditions } from './broken.ts'
-import { type Nameable, nameableIn } from './check-rule.ts'
+import { type Nameable, nameableIn, thereIn } from './check-rule.ts'
 
 type Reads = Pick<Work, 'db'>
 
@@ -57,9 +57,8 @@ function brokenAction(action: RoutingAction, { groupIds, operatorIds }: Nameable
   return action.name === 'operator' && !operatorIds.has(action.userId) ? ['operator-gone'] : []
 }
 
-function brokenWhere(conditions: readonly ConditionRow[], { calendarIds, ...named }: Nameable): Broken[] {
-  const calendars = new Map(calendarIds.map((id) => [id, { timeZone: 'UTC', weekly: [], exceptions: [] }]))
-  const broken = brokenConditions({ calendars, ...named }, conditions)
+function brokenWhere(conditions: readonly ConditionRow[], nameable: Nameable): Broken[] {
+  const broken = brokenConditions(thereIn(nameable), conditions)
   return broken ? [broken] : []
 }
 

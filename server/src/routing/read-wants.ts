@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isAbsent } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
 import { assigneesOf } from './assignees.ts'
 import { plainSkill } from './skills.ts'
@@ -45,7 +46,7 @@ async function readPool({ db }: Reads, { liveChatId, maximum }: Where, { groupId
   const hasRoom = sql`(u.routing_maximum is null or coalesce(t.open, 0) < u.routing_maximum)
     and (${maximum}::int is null or coalesce(l.open, 0) < ${maximum}::int)`
   const loads = sql`operator_loads l on l.live_chat_id = ${liveChatId}::uuid and l.user_id = u.id`
-  const there = sql`not exists (select from absences a where a.user_id = u.id and a.starts_at <= now() and a.ends_at > now())`
+  const there = sql`not ${isAbsent}`
   const listed = (from: RawBuilder<unknown>) => sql`(
     select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'open', b.open, 'turn', b.turn)), '[]') from ${from} b)`
   const { rows } = await sql<Omit<Pool, 'best'> & { best: Candidate[]; unknown: boolean }>`
@@ -92,7 +93,7 @@ export async function makeTurns({ db }: Reads, userIds?: readonly string[]): Pro
 async function readPeople({ db }: Reads, liveChatId: string, ids: readonly string[]): Promise<[string, Person | null][]> {
   const { rows } = await sql<Person>`
     select u.id, u.name, case when u.state <> 'active' then 'locked' when not u.online then 'offline'
-        when exists (select from absences a where a.user_id = u.id and a.starts_at <= now() and a.ends_at > now()) then 'absent'
+        when ${isAbsent} then 'absent'
         else 'there' end as is,
       exists (select from live_chat_operator_groups o join memberships m using (group_id)
         where o.live_chat_id = ${liveChatId}::uuid and m.user_id = u.id) as operator

@@ -1,4 +1,4 @@
-import type { StaticOf, setRoutingRules } from '@parley/contract'
+import { canonical, type StaticOf, type setRoutingRules } from '@parley/contract'
 import { sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -43,15 +43,10 @@ async function rulesOf({ db }: Work, liveChatId: string): Promise<ReadonlyMap<st
 
 /** A broken rule can always be switched off or renamed. */
 function mayStay(held: Rule | undefined, rule: Rule): boolean {
-  return held !== undefined && (held.enabled || !rule.enabled) && plain(held) === plain(rule)
+  return held !== undefined && (held.enabled || !rule.enabled) && said(held) === said(rule)
 }
 
-/** Keys in the order of the alphabet: the database has them in another one. */
-function plain({ conditions, action, extras }: SaidRule): string {
-  return JSON.stringify([conditions, tidyAction(action), extras], (_, one: unknown) =>
-    one && typeof one === 'object' && !Array.isArray(one) ? Object.fromEntries(Object.entries(one).sort()) : one,
-  )
-}
+const said = ({ conditions, action, extras }: SaidRule) => canonical([conditions, tidyAction(action), extras])
 
 async function deleteOthers({ db }: Work, liveChatId: string, rules: readonly Rule[]): Promise<void> {
   await sql`delete from routing_rules
