@@ -4,7 +4,8 @@ import { type Store, useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
 import { Tooltip } from '../ui/Tooltip.tsx'
 import css from './composer.module.css'
-import { type Attachment, type Desk, detach, uploadAgain } from './desk.ts'
+import { type Attachment, type Desk, detach } from './desk.ts'
+import { uploadAgain } from './desk-uploads.ts'
 import { FileTile } from './FileCard.tsx'
 import { size } from './file-words.ts'
 import { progress } from './uploading.ts'
@@ -22,7 +23,7 @@ export function Attachments({ desk, attachments }: { desk: Store<Desk>; attachme
                 <ActionIcon
                   size={28}
                   aria-label={t('conversation.uploadAgain', { name: one.name })}
-                  onClick={() => uploadAgain(desk, one)}
+                  onClick={() => void uploadAgain(desk, one)}
                 >
                   <IconRefresh size={16} stroke={1.75} />
                 </ActionIcon>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { NewMessage } from '@parley/contract'
 import { forget, type Letter, postAgain } from '../live/index.ts'
 import type { Store } from '../store.ts'
-import { announce } from '../ui/announce.tsx'
+import { copyText } from '../ui/copy-text.ts'
 import css from './bubble.module.css'
 import { focusComposer } from './Composer.tsx'
 import { type Desk, putBack } from './desk.ts'
@@ -24,7 +24,7 @@ export default function NotSent({ letter, reason, desk }: Stranded) {
     [t('conversation.retry'), () => void postAgain(id), reason],
     [t('talk.sendUnquoted'), () => void postAgain(id, withoutQuote), quote && refused?.startsWith('quote-')],
     [t('talk.backToField'), () => void backToField(desk!, letter), desk],
-    [t('conversation.copyText'), () => void copy(text), reason && !desk && text],
+    [t('conversation.copyText'), () => copyText(text), reason && !desk && text],
   ]
   return (
     <div className={css.failed} data-waiting={!reason} role={reason ? 'alert' : undefined}>
@@ -55,9 +55,4 @@ export async function backToField(desk: Store<Desk>, letter: Letter): Promise<vo
 function withoutQuote({ quote: _, body, ...letter }: Letter): Letter {
   const { quote: __, ...said } = body as NewMessage
   return { ...letter, body: said }
-}
-
-async function copy(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text)
-  announce(t('ui.copied'))
 }

@@ -36,9 +36,7 @@ async function carryUp(desk: Store<Desk>, id: string, bytes: File): Promise<void
   for (let tries = 0; isWanted(desk, id); tries++) {
     try {
       change(desk, id, { state: 'uploading' })
-      // Tabs that have the same draft do not both send it at once.
-      const sent = await navigator.locks.request(`parley.file.${id}`, () => uploadOnce(id, bytes))
-      return arrived(desk, id, sent)
+      return arrived(desk, id, await uploadOnce(id, bytes))
     } catch (error) {
       if (!isWanted(desk, id)) return
       const { socket, online } = connection.get()
@@ -52,7 +50,7 @@ async function carryUp(desk: Store<Desk>, id: string, bytes: File): Promise<void
   }
 }
 
-export async function tryAgain(desk: Store<Desk>, { id, bytes }: Attachment): Promise<void> {
+export async function uploadAgain(desk: Store<Desk>, { id, bytes }: Attachment): Promise<void> {
   if (!bytes) return
   change(desk, id, { state: 'uploading' })
   try {

@@ -4,7 +4,7 @@ import { addressOf, draftOf, type FollowUp, keepDraft, type Letter, type Upload 
 import { type Store, store } from '../store.ts'
 import { refusalText, t } from '../texts/index.ts'
 import { workspace } from '../workspace.ts'
-import { change, forgetKept, letGo, takeUp, takeUpAgain, tryAgain } from './desk-uploads.ts'
+import { change, forgetKept, letGo, takeUp, takeUpAgain } from './desk-uploads.ts'
 
 export interface Attachment {
   id: string
@@ -99,10 +99,6 @@ export const isGoingUp = ({ state }: Attachment): boolean => state === 'uploadin
 export function detach(desk: Store<Desk>, id: string): void {
   letGo(id)
   desk.set((was) => ({ ...was, attachments: was.attachments.filter((one) => one.id !== id) }))
-}
-
-export function uploadAgain(desk: Store<Desk>, attachment: Attachment): void {
-  void tryAgain(desk, attachment)
 }
 
 /** Empty again: what stood here was sent. What is still going up goes on for it. */

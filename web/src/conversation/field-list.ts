@@ -1,10 +1,18 @@
-import { useCallback, useEffect, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useState } from 'react'
+import { announce } from '../ui/announce.tsx'
 
 /** What is typed behind the sign that opens a list, and where it stands with the sign. */
 export interface Typed {
   typed: string
   from: number
   to: number
+}
+
+/** The composer that a tool's button stands in, and its field. */
+export function useComposer(button: RefObject<HTMLElement | null>) {
+  const [composer, setComposer] = useState<HTMLElement | null>(null)
+  useEffect(() => setComposer(button.current?.closest<HTMLElement>('[data-composer]') ?? null), [button])
+  return { composer, field: composer?.querySelector('textarea') }
 }
 
 /** Hears what stands before the caret; a list that was closed by Escape stays closed until something else is typed. */
@@ -35,15 +43,21 @@ interface Listing<T> {
   /** `held`: with Ctrl or the command key. */
   take: (one: T, held: boolean) => void
   close: () => void
+  /** Told when the list opens. */
+  said: string
 }
 
 /** The keys of a list whose focus stays in the text (WAI-ARIA, combobox with list autocomplete). @returns what is chosen */
-export function useListKeys<T extends { id: string }>({ field, id, typed, found, take, close }: Listing<T>): T | undefined {
+export function useListKeys<T extends { id: string }>(list: Listing<T>): T | undefined {
+  const { field, id, typed, found, take, close, said } = list
   const [chosen, setChosen] = useState(0)
   const open = found.length > 0
   const at = Math.min(chosen, found.length - 1)
   // biome-ignore lint/correctness/useExhaustiveDependencies: with every letter it begins at the first one.
   useEffect(() => setChosen(0), [typed])
+  useEffect(() => {
+    if (open) announce(said)
+  }, [open, said])
   useEffect(() => {
     if (!open) return
     const press = (event: KeyboardEvent) => {

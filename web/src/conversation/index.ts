@@ -1,3 +1,4 @@
+export { AttachButton, take } from './AttachButton.tsx'
 export { Attachments } from './Attachments.tsx'
 export { type Acts, quoteInto } from './acts.ts'
 export { Bubble } from './Bubble.tsx'

@@ -1,10 +1,7 @@
 import { toast } from '../ui/toasts.tsx'
+import { readEarlier } from './read-earlier.ts'
 import { type Source, timelineOf } from './source.ts'
-import { withEarlier } from './timeline.ts'
 import { t } from './words.ts'
-
-/** Portions that are read at most to find a message. */
-const MOST = 200
 
 /** Goes to a message and lets it flash; what is not loaded is loaded, also from earlier sessions of the thread [CNV-04, CNV-11]. */
 export async function jumpTo(source: Source, id: string, go: (id: string | undefined) => void): Promise<void> {
@@ -31,16 +28,6 @@ export async function jumpToBeginning(source: Source, go: (id: string | undefine
     go(first.id)
     focusOn(first.id)
   })
-}
-
-async function readEarlier(source: Source, found: () => boolean): Promise<void> {
-  const held = timelineOf(source.key)
-  for (let portions = 0; !found() && held.get().next && portions < MOST; portions += 1) {
-    const from = held.get().next
-    const portion = await source.read(from)
-    // Scrolling may have read it meanwhile.
-    if (held.get().next === from) held.set((was) => withEarlier(was, portion))
-  }
 }
 
 function flash(id: string): void {

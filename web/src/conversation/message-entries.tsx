@@ -9,8 +9,8 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import { copyText } from '../ui/copy-text.ts'
 import { Menu } from '../ui/Menu.tsx'
-import { copyText } from './copy-text.ts'
 import { fileAddress } from './file-words.ts'
 import type { OpenMenu } from './message-menu.ts'
 import { asked, editing } from './modes.ts'

@@ -1,15 +1,4 @@
-import type { File as Sent } from '@parley/contract'
-import {
-  followWith,
-  isPassing,
-  isRefused,
-  type Letter,
-  notUploaded,
-  outbox,
-  type Upload,
-  uploaded,
-  worthATry,
-} from '../live/index.ts'
+import { followWith, isRefused, type Letter, notUploaded, outbox, type Upload, untilReached, uploaded } from '../live/index.ts'
 import { uploadOnce } from './uploading.ts'
 
 const mine = new Set<string>()
@@ -43,20 +32,18 @@ async function uploadAll(id: string): Promise<void> {
   const letter = letterOf(id)
   if (!waits(letter)) return
   try {
-    await uploaded(id, await Promise.all(letter.uploads.map((one) => patiently(id, one))))
+    await uploaded(
+      id,
+      await Promise.all(
+        letter.uploads.map((one) =>
+          untilReached(
+            () => uploadOnce(one.id, one.bytes),
+            () => waits(letterOf(id)),
+          ),
+        ),
+      ),
+    )
   } catch (error) {
     await notUploaded(id, isRefused(error) ? error.problem : undefined)
-  }
-}
-
-/** Until the server is there again, as long as somebody wants it. */
-async function patiently(letterId: string, { id, bytes }: Upload): Promise<Sent> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await uploadOnce(id, bytes)
-    } catch (error) {
-      if (!isPassing(error) || !waits(letterOf(letterId))) throw error
-      await worthATry(tries)
-    }
   }
 }

@@ -16,13 +16,18 @@ export function uploadOnce(id: string, file: File): Promise<Sent> {
   const known = going.get(id)
   if (known) return known.sent
   const stop = new AbortController()
-  const sent = inTurn(() => {
-    stop.signal.throwIfAborted()
-    return upload(id, file, (part) => progress.set((was) => ({ ...was, [id]: part })), stop.signal)
-  }).finally(() => {
-    going.delete(id)
-    progress.set(({ [id]: _, ...was }) => was)
-  })
+  // Tabs that have the same draft or letter do not both send it at once.
+  const sent = navigator.locks
+    .request(`parley.file.${id}`, () =>
+      inTurn(() => {
+        stop.signal.throwIfAborted()
+        return upload(id, file, (part) => progress.set((was) => ({ ...was, [id]: part })), stop.signal)
+      }),
+    )
+    .finally(() => {
+      going.delete(id)
+      progress.set(({ [id]: _, ...was }) => was)
+    })
   going.set(id, { sent, stop })
   return sent
 }

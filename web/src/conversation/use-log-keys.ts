@@ -1,9 +1,9 @@
 import type { Message } from '@parley/contract'
 import { t } from '../texts/index.ts'
 import { type Action, useActions } from '../ui/actions.ts'
+import { copyText } from '../ui/copy-text.ts'
 import { toast } from '../ui/toasts.tsx'
 import type { Acts } from './acts.ts'
-import { copyText } from './copy-text.ts'
 import { fileAddress } from './file-words.ts'
 import { saveFrom } from './save-transcript.ts'
 

@@ -4,11 +4,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { v7 } from 'uuid'
-import { ask } from '../live/index.ts'
+import { ask, sayOf } from '../live/index.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { useFocusBack } from '../ui/use-focus-back.ts'
-import { reasonOf } from './attempt.ts'
 import { FolderPicker } from './FolderPicker.tsx'
 import css from './folders.module.css'
 import { againFiles, lastFolder, pathName } from './queries.ts'
@@ -48,7 +47,7 @@ export default function SaveCopy({ file, close }: { file: Pick<Sent, 'id' | 'nam
       const go = { label: t('files.showIt'), run: () => void navigate({ to: `/files/${folder.id}` }) }
       toast({ kind: 'done', text: t('files.saved', { path: pathName(path, folder) }), action: go })
     } catch (error) {
-      setFailed(reasonOf(error))
+      setFailed(sayOf(error))
     } finally {
       setBusy(false)
     }

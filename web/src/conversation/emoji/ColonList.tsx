@@ -1,6 +1,5 @@
-import { useEffect, useId } from 'react'
+import { useId } from 'react'
 import { t } from '../../texts/index.ts'
-import { announce } from '../../ui/announce.tsx'
 import { useListKeys, useTyped } from '../field-list.ts'
 import listCss from '../templates/templates.module.css'
 import css from './emoji.module.css'
@@ -17,15 +16,11 @@ export function ColonList(props: {
   const id = useId()
   const [colon, close] = useTyped(field, colonAt)
   const found = colon ? findEmoji(colon.typed).slice(0, MOST) : []
-  const open = found.length > 0
   const take = (one: Emoji) => {
     close()
     if (colon) insert(one.id, colon)
   }
-  const chosen = useListKeys({ field, id, typed: colon, found, take, close })
-  useEffect(() => {
-    if (open) announce(t('emoji.found'))
-  }, [open])
+  const chosen = useListKeys({ field, id, typed: colon, found, take, close, said: t('emoji.found') })
   if (!chosen) return null
   return (
     <div className={listCss.slash}>

@@ -1,12 +1,13 @@
 import { ActionIcon } from '@mantine/core'
 import { IconMoodSmile } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import { t } from '../../texts/index.ts'
 import { useActions } from '../../ui/actions.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import type { ComposerToolProps } from '../composer-tools.tsx'
+import { useComposer } from '../field-list.ts'
 import { ColonList } from './ColonList.tsx'
 
 const EmojiPicker = lazy(() => import('./EmojiPicker.tsx'))
@@ -14,10 +15,8 @@ const EmojiPicker = lazy(() => import('./EmojiPicker.tsx'))
 /** Emoji in the composer: by the button, and by a colon in the text [ui.md S7]. */
 export default function EmojiTool({ desk }: ComposerToolProps) {
   const button = useRef<HTMLButtonElement>(null)
-  const [composer, setComposer] = useState<HTMLElement | null>(null)
+  const { composer, field } = useComposer(button)
   const [open, setOpen] = useState(false)
-  useEffect(() => setComposer(button.current?.closest<HTMLElement>('[data-composer]') ?? null), [])
-  const field = composer?.querySelector('textarea')
   const label = t('emoji.insert')
   useActions([{ id: 'emoji', label, group: t('ui.general'), icon: IconMoodSmile, run: () => setOpen(true) }])
   const insert = (sign: string, at?: { from: number; to: number }) => {

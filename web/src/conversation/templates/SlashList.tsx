@@ -1,9 +1,6 @@
 import type { ResponseTemplate } from '@parley/contract'
-import { useEffect, useId } from 'react'
-import type { Store } from '../../store.ts'
+import { useId } from 'react'
 import { t } from '../../texts/index.ts'
-import { announce } from '../../ui/announce.tsx'
-import type { Desk } from '../desk.ts'
 import { useListKeys, useTyped } from '../field-list.ts'
 import { findTemplates } from './find-templates.ts'
 import { slashAt } from './slash.ts'
@@ -15,7 +12,6 @@ import { useTemplates } from './use-templates.ts'
 const MOST = 8
 
 interface Listing {
-  desk: Store<Desk>
   field: HTMLTextAreaElement
   session: { id: string; liveChatId: string }
   insert: Insert
@@ -27,15 +23,11 @@ export function SlashList({ field, session, insert }: Listing) {
   const [slash, close] = useTyped(field, slashAt)
   const { data } = useTemplates(slash !== undefined)
   const found = slash ? findTemplates(data?.templates ?? [], slash.typed).slice(0, MOST) : []
-  const open = found.length > 0
   const take = (template: ResponseTemplate, sendNow = false) => {
     close()
     void insert(template, sendNow, slash && { from: slash.from, to: slash.to })
   }
-  const chosen = useListKeys({ field, id, typed: slash, found, take, close })
-  useEffect(() => {
-    if (open) announce(t('templates.found'))
-  }, [open])
+  const chosen = useListKeys({ field, id, typed: slash, found, take, close, said: t('templates.found') })
   if (!chosen) return null
   return (
     <div className={css.slash}>

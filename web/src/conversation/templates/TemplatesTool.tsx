@@ -7,6 +7,7 @@ import { t } from '../../texts/index.ts'
 import { useActions } from '../../ui/actions.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import type { ComposerToolProps } from '../composer-tools.tsx'
+import { useComposer } from '../field-list.ts'
 import { BeforeSending } from './BeforeSending.tsx'
 import { insertTemplate } from './insert-template.ts'
 import { tabBetween } from './placeholders.ts'
@@ -18,11 +19,9 @@ const TemplatePicker = lazy(() => import('./TemplatePicker.tsx'))
 /** Response templates in the composer: by the icon, and by a slash in the text [CMP-03, CMP-04, ui.md S7]. */
 export default function TemplatesTool({ desk, to }: ComposerToolProps) {
   const button = useRef<HTMLButtonElement>(null)
+  const { composer, field } = useComposer(button)
   const queries = useQueryClient()
-  const [composer, setComposer] = useState<HTMLElement | null>(null)
   const [open, setOpen] = useState(false)
-  const field = composer?.querySelector('textarea')
-  useEffect(() => setComposer(button.current?.closest<HTMLElement>('[data-composer]') ?? null), [])
   useEffect(() => {
     if (!field) return
     const read = () => void queries.prefetchQuery(templatesQuery)
@@ -59,7 +58,7 @@ export default function TemplatesTool({ desk, to }: ComposerToolProps) {
       </Tooltip>
       {composer && field && session && (
         <>
-          {createPortal(<SlashList desk={desk} field={field} session={session} insert={insert} />, composer)}
+          {createPortal(<SlashList field={field} session={session} insert={insert} />, composer)}
           {createPortal(<BeforeSending desk={desk} field={field} />, composer)}
         </>
       )}

@@ -3,10 +3,9 @@ import { createFolder } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { v7 } from 'uuid'
-import { reasonOf } from '../../folders/attempt.ts'
 import { againFiles } from '../../folders/queries.ts'
 import { t } from '../../folders/words.ts'
-import { ask } from '../../live/index.ts'
+import { ask, sayOf } from '../../live/index.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 
 export default function NewFolderDialog({ parentId, close }: { parentId: string; close: () => void }) {
@@ -20,7 +19,7 @@ export default function NewFolderDialog({ parentId, close }: { parentId: string;
       await againFiles(queries)
       close()
     } catch (error) {
-      setFailed(reasonOf(error))
+      setFailed(sayOf(error))
     }
   }
   const footer = (

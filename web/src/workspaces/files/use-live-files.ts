@@ -26,21 +26,23 @@ export function useLiveFiles(view: View, open: Open | undefined): void {
   useEffect(() => {
     const changed = new Set<string>()
     let all = false
+    let tree = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const settle = async () => {
       timer = undefined
-      const [ids, again, now] = [[...changed], all || changed.size > FEW, latest.current]
+      const [ids, again, folders, now] = [[...changed], all || changed.size > FEW, tree, latest.current]
       changed.clear()
-      all = false
-      if (again || !now || view !== 'folder') return void againFiles(queries)
-      for (const id of ids) if (!(await patch(queries, now, id))) return void againFiles(queries)
+      all = tree = false
+      if (again || (ids.length > 0 && (!now || view !== 'folder'))) return void againFiles(queries)
+      if (folders) void queries.invalidateQueries({ queryKey: [...filesKey, 'folders'] })
+      for (const id of ids) if (!(await patch(queries, now!, id))) return void againFiles(queries)
     }
     const heard = (event: LiveEvent) => {
       // With other rights anything may have come or gone.
       if (event.name === 'rights.changed') all = true
       else if (event.name !== 'folder.changed') return
       else if (concerns(event, view, latest.current)) changed.add(event.entryId)
-      else return void queries.invalidateQueries({ queryKey: [...filesKey, 'folders'], refetchType: 'active' })
+      else tree = true
       timer ??= setTimeout(() => void settle(), SOON)
     }
     const deaf = onEvent(heard)

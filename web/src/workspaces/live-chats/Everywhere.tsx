@@ -5,7 +5,7 @@ import { t } from '../../texts/index.ts'
 import { type Action, useActions, useFinder } from '../../ui/actions.ts'
 import { workspace } from '../../workspace.ts'
 import { beginning } from './session/index.ts'
-import { fixedItems } from './side/FixedItems.tsx'
+import { useFixedItems } from './side/FixedItems.tsx'
 import { OfflineQuestion } from './status/index.ts'
 import { useTakeNext } from './use-take-next.ts'
 
@@ -26,19 +26,16 @@ export function Everywhere() {
     void navigate({ to: '/live-chats' })
     beginning.set(true)
   }
-  const held = useHeld((now) => now)
-  const going = fixedItems
-    .filter(({ shown }) => shown(held))
-    .map(
-      ({ to, icon, label, keys }): Action => ({
-        id: to,
-        label: t(label),
-        group: t('ui.goTo'),
-        icon,
-        ...(keys && { keys }),
-        run: () => void navigate({ to }),
-      }),
-    )
+  const going = useFixedItems().map(
+    ({ to, icon, label, keys }): Action => ({
+      id: to,
+      label: t(label),
+      group: t('ui.goTo'),
+      icon,
+      ...(keys && { keys }),
+      run: () => void navigate({ to }),
+    }),
+  )
   useActions([
     ...(operates ? [{ ...takeNext, run: () => void takeIt() }] : []),
     ...(operates && online ? [{ ...beginNew, run: start }] : []),

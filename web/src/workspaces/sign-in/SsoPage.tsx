@@ -3,8 +3,8 @@ import { Button } from '@mantine/core'
 import { finishSso } from '@parley/contract'
 import { Link, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { ask, isRefused } from '../../live/index.ts'
-import { refusalText, t } from '../../texts/index.ts'
+import { ask, sayOf } from '../../live/index.ts'
+import { t } from '../../texts/index.ts'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { leaveWorkspace } from '../../workspace.ts'
 import { arrived } from './arrived.ts'
@@ -26,7 +26,7 @@ export default function SsoPage() {
         leaveWorkspace()
         router.history.replace(to)
       })
-      .catch((failed) => setError(isRefused(failed) ? refusalText(failed.problem.code) : t('ui.unreachable')))
+      .catch((failed) => setError(sayOf(failed)))
   }, [router])
   if (!error) {
     return (

@@ -3,8 +3,8 @@ import { createGroup, type Named } from '@parley/contract'
 import { IconPlus } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask, isRefused } from '../../../live/index.ts'
-import { refusalText, t } from '../../../texts/index.ts'
+import { ask, sayOf } from '../../../live/index.ts'
+import { t } from '../../../texts/index.ts'
 import { fieldError } from '../../../ui/FormField.tsx'
 import { idsOf, MemberPicker, nobody } from '../MemberPicker.tsx'
 import css from './settings.module.css'
@@ -71,7 +71,7 @@ function NewGroup({ made, close }: { made: (group: Named) => void; close: () => 
       await queries.invalidateQueries({ queryKey: ['people'] })
       made({ id, name: called })
     } catch (failed) {
-      setError(isRefused(failed) ? refusalText(failed.problem.code) : t('ui.unreachable'))
+      setError(sayOf(failed))
       setBusy(false)
     }
   }

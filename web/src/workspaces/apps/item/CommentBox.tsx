@@ -1,10 +1,10 @@
-import { ActionIcon, Button, FileButton, Textarea } from '@mantine/core'
+import { ActionIcon, Button, Textarea } from '@mantine/core'
 import { addItemComment, findMentions, type Named } from '@parley/contract'
-import { IconArrowUp, IconAt, IconPaperclip } from '@tabler/icons-react'
+import { IconArrowUp, IconAt } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { v7 } from 'uuid'
-import { Attachments, attach, clearDesk, deskOf, isGoingUp } from '../../../conversation/index.ts'
+import { AttachButton, Attachments, clearDesk, deskOf, isGoingUp, take } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
 import { ask, sayOf } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
@@ -95,9 +95,6 @@ export function CommentBox({ itemId }: { itemId: string }) {
       void send()
     }
   }
-  const take = (files: readonly File[]) => {
-    for (const said of new Set(attach(desk, files))) toast({ kind: 'error', text: said })
-  }
   const beginMention = () => {
     const space = text === '' || /\s$/.test(text) ? '' : ' '
     const now = `${text}${space}@`
@@ -145,19 +142,11 @@ export function CommentBox({ itemId }: { itemId: string }) {
             const files = [...event.clipboardData.files]
             if (!files.length) return
             event.preventDefault()
-            take(files)
+            take(desk, files)
           }}
         />
         <div className={own.tools}>
-          <FileButton multiple onChange={take}>
-            {(props) => (
-              <Tooltip label={t('conversation.attach')}>
-                <ActionIcon {...props} aria-label={t('conversation.attach')}>
-                  <IconPaperclip size={18} stroke={1.75} aria-hidden />
-                </ActionIcon>
-              </Tooltip>
-            )}
-          </FileButton>
+          <AttachButton desk={desk} />
           <Tooltip label={t('items.mention')}>
             <ActionIcon aria-label={t('items.mention')} onClick={beginMention}>
               <IconAt size={18} stroke={1.75} aria-hidden />

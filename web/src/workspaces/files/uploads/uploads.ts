@@ -1,8 +1,7 @@
 import { cancelUpload, type FileUpload, type OnConflict, readUpload, sendPart, startUpload } from '@parley/contract'
 import { v7 } from 'uuid'
 import { sendBytes } from '../../../conversation/index.ts'
-import { reasonOf } from '../../../folders/attempt.ts'
-import { addressOf, ask, isRefused, Unreachable } from '../../../live/index.ts'
+import { addressOf, ask, isRefused, sayOf, Unreachable } from '../../../live/index.ts'
 import { store } from '../../../store.ts'
 
 export interface Upload {
@@ -89,7 +88,7 @@ async function run(upload: Upload): Promise<void> {
     change(id, { state: 'done', progress: 1 })
     for (const listener of heard) listener()
   } catch (error) {
-    if (!own.stop.signal.aborted) change(id, { state: 'failed', reason: reasonOf(error) })
+    if (!own.stop.signal.aborted) change(id, { state: 'failed', reason: sayOf(error) })
   }
 }
 

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { ask } from '../../../live/index.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { toast } from '../../../ui/toasts.tsx'
-import { useAct } from '../../../ui/use-act.ts'
+import { useForm } from '../../../ui/use-form.ts'
 import about from '../session/session.module.css'
 import { PersonPicker, useWords } from './PersonPicker.tsx'
 import { t } from './words.ts'
@@ -30,16 +30,23 @@ export default function MergeDialog(props: { page: CustomerPage; done: (now: Cus
   const turned = other !== undefined && (other.userId !== null || (isSure(other) && !isSure(customer)))
   const [keep, gone] = turned ? [other, customer] : [customer, other]
 
-  const { run, busy, problem } = useAct(async () => {
+  const form = useForm()
+  const { busy, said } = form
+  const run = async () => {
     if (!gone) return
     const now = await ask(mergeCustomers, { path: { customerId: keep.id, otherId: gone.id } })
     toast({ kind: 'done', text: t('customers.mergedDone', { keep: keep.name, gone: gone.name }) })
     close()
     if (turned) void navigate({ to: `/live-chats/customers/${keep.id}`, replace: true })
     else done(now)
-  })
+  }
+  const go = () => void (busy || form.run(run))
   return (
-    <Dialog title={t('customers.mergeTitle')} close={close} act={{ label: t('customers.mergeNow'), run, busy, disabled: !gone }}>
+    <Dialog
+      title={t('customers.mergeTitle')}
+      close={close}
+      act={{ label: t('customers.mergeNow'), run: go, busy, disabled: !gone }}
+    >
       <PersonPicker
         label={t('customers.mergeFind', { name: customer.name })}
         list={t('customers.mergeCandidates')}
@@ -57,12 +64,12 @@ export default function MergeDialog(props: { page: CustomerPage; done: (now: Cus
         ]}
         chosen={chosen}
         choose={setChosen}
-        submit={run}
+        submit={go}
       />
       {gone && <p className={about.quiet}>{t('customers.mergeKeeps', { keep: keep.name, gone: gone.name })}</p>}
-      {problem && (
+      {said && (
         <p className={about.problem} role="alert">
-          {problem}
+          {said.text}
         </p>
       )}
     </Dialog>

@@ -7,10 +7,11 @@ import { Menu } from '../../../ui/Menu.tsx'
 import { ReasonedItem } from '../../../ui/Reasoned.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
-import { full, useNow } from '../../../ui/time.ts'
+import { full } from '../../../ui/time.ts'
 import { onEvent } from '../../../workspace.ts'
 import { dialog } from './dialogs.ts'
 import { t } from './spam-words.ts'
+import { useLocks } from './use-locks.ts'
 import { useStanding } from './use-standing.ts'
 
 /** One line of the menu at a customer's name; `shown` says whether it is for them. */
@@ -73,10 +74,4 @@ export function LockBadge({ locks }: { locks: readonly LockOnCustomer[] }) {
   const ends = now.flatMap(({ until }) => until ?? [])
   const last = ends.length === now.length ? ends.sort().at(-1) : undefined
   return <Tag tone="danger">{last ? t('spam.lockedUntil', { at: full(last) }) : t('spam.locked')}</Tag>
-}
-
-/** Those that have not ended meanwhile. */
-function useLocks(locks: readonly LockOnCustomer[]): LockOnCustomer[] {
-  const now = useNow()
-  return locks.filter(({ until }) => until === null || Date.parse(until) > now)
 }

@@ -15,9 +15,9 @@ import { dialog, mailing, renaming } from './dialogs.ts'
 import { useLabels } from './labels.ts'
 import { reassign, relabel } from './session-actions.ts'
 import { t } from './spam-words.ts'
+import { useLocks } from './use-locks.ts'
 import { roleIn } from './use-rights.ts'
-import { useStanding } from './use-standing.ts'
-import type { Right } from './why-not.ts'
+import { actionsUnder, useStanding } from './use-standing.ts'
 
 learn({ transcript })
 
@@ -39,10 +39,7 @@ export default function MoreActions({ card, details, acts, source, notices, togg
   const me = useHeld((held) => held.me)
   const operates = useHeld((held) => roleIn(held, card.liveChatId).operates)
   const group = t('sessions.session')
-  const under = (right: Right, action: Omit<Action, 'group' | 'why'>): Action[] => {
-    const why = standing[right]
-    return why === undefined ? [] : [{ ...action, group, ...(why && { why }) }]
-  }
+  const under = actionsUnder(standing, group)
   const simply = (id: string, label: string, run: () => void, why = ''): Action => ({
     id,
     label,
@@ -52,7 +49,7 @@ export default function MoreActions({ card, details, acts, source, notices, togg
   })
   const ask = (what: 'lock' | 'unlock' | 'files') => dialog.set({ what, sessionId: card.id })
   const save = (format: 'text' | 'pdf') => saveFrom(addressOf(readTranscript.path, { sessionId: card.id }, { format }))
-  const locked = (details?.customer.locks ?? []).some(({ until }) => until === null || Date.parse(until) > Date.now())
+  const locked = useLocks(details?.customer.locks ?? []).length > 0
   const lock = locked ? 'unlock' : 'lock'
   const mayTakeOver = standing.reassign === '' && operates && me.online && card.operator && card.operator.id !== me.id
   const register = bindings?.registered.filter(({ offered, rights }) => offered && (rights.view || rights.create)) ?? []

@@ -11,7 +11,6 @@ import { LabelItems } from './LabelItems.tsx'
 import { useLabels } from './labels.ts'
 import { edit, markUnread, startWork, toggleSpam } from './session-actions.ts'
 import { useClose } from './use-close.ts'
-import { useRights } from './use-rights.ts'
 import { useStanding } from './use-standing.ts'
 
 const mark = { size: 16, stroke: 1.75 }
@@ -19,8 +18,7 @@ export const priorities: readonly Priority[] = [0, 1, 2, 3]
 
 /** What can be done with a session from its row [ui.md S4]. */
 export function SessionMenu({ card }: { card: SessionCard }) {
-  const may = useRights(card)
-  const { take, reassign, spam, close } = useStanding(card)
+  const { edit: editing, take, reassign, spam, close } = useStanding(card)
   const finish = useClose(card)
   const navigate = useNavigate()
   const labels = useLabels(card.liveChatId)
@@ -49,7 +47,7 @@ export function SessionMenu({ card }: { card: SessionCard }) {
           {t('sessions.reassign')}
         </ReasonedItem>
       )}
-      {may.edit && (
+      {editing === '' && (
         <Menu.Sub>
           <Menu.Sub.Target>
             <Menu.Sub.Item>{t('sessions.priority')}</Menu.Sub.Item>
@@ -59,7 +57,7 @@ export function SessionMenu({ card }: { card: SessionCard }) {
           </Menu.Sub.Dropdown>
         </Menu.Sub>
       )}
-      {may.edit && labels.length > 0 && (
+      {editing === '' && labels.length > 0 && (
         <Menu.Sub>
           <Menu.Sub.Target>
             <Menu.Sub.Item>{t('sessions.labels')}</Menu.Sub.Item>

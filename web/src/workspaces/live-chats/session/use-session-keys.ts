@@ -1,13 +1,12 @@
 import type { SessionCard } from '@parley/contract'
 import { focusComposer, noting, priorityName } from '../../../conversation/index.ts'
 import { t } from '../../../texts/index.ts'
-import { type Action, useActions } from '../../../ui/actions.ts'
+import { useActions } from '../../../ui/actions.ts'
 import { dialog } from './dialogs.ts'
 import { priorities } from './SessionMenu.tsx'
 import { edit, startWork, toggleSpam } from './session-actions.ts'
 import { useClose } from './use-close.ts'
-import { useStanding } from './use-standing.ts'
-import type { Right } from './why-not.ts'
+import { actionsUnder, useStanding } from './use-standing.ts'
 
 /**
  * What can be done with the open session by keys and in the palette [ui.md §2.2, B-20]: what is not to be done now says why, and
@@ -18,10 +17,7 @@ export function useSessionKeys(card: SessionCard): void {
   const close = useClose(card)
   const group = t('sessions.session')
   const closed = card.state === 'closed'
-  const under = (right: Right, action: Omit<Action, 'group' | 'why'>): Action[] => {
-    const why = standing[right]
-    return why === undefined ? [] : [{ ...action, group, ...(why && { why }) }]
-  }
+  const under = actionsUnder(standing, group)
   const reply = () => {
     noting.set(undefined)
     setTimeout(focusComposer)

@@ -1,26 +1,30 @@
-import { rightsOn, type SessionCard, type Viewer, viewerOf } from '@parley/contract'
+import { rightsOn, type SessionCard, type Viewer } from '@parley/contract'
 import { useMemo } from 'react'
-import { useHeld } from '../../../held.ts'
 import { type TextKey, t } from '../../../texts/index.ts'
-import { isTold } from '../../../workspace.ts'
+import type { Action } from '../../../ui/actions.ts'
+import { useViewer, waitsForServer } from './use-rights.ts'
 import { type Reason, type Right, whyNot } from './why-not.ts'
 
 /** Of each right: '' where it is mine now, why not where it may become mine, undefined where my role never has it here. */
 export type Standing = Readonly<Record<Right, string | undefined>>
 
 export function useStanding(card: SessionCard): Standing {
-  const me = useHeld((held) => held.me)
-  const liveChats = useHeld((held) => held.liveChats)
-  const settings = useHeld((held) => held.settings)
-  return useMemo(() => standingOf(card, viewerOf({ me, liveChats, settings })), [card, me, liveChats, settings])
+  const viewer = useViewer()
+  return useMemo(() => standingOf(card, viewer), [card, viewer])
 }
+
+/** What stands under a right in the palette and on keys: with its reason where it waits, absent where my role never has it. */
+export const actionsUnder =
+  (standing: Standing, group: string) =>
+  (right: Right, action: Omit<Action, 'group' | 'why'>): Action[] => {
+    const why = standing[right]
+    return why === undefined ? [] : [{ ...action, group, ...(why && { why }) }]
+  }
 
 function standingOf(card: SessionCard, who: Viewer): Standing {
   const rights = Object.entries(rightsOn(card, who)) as [Right, boolean][]
-  // What this browser has kept while the server is away can be read and answered; all else waits for it [B-04].
-  const kept = !isTold()
   const said = ([right, may]: [Right, boolean]) => {
-    if (may && kept && right !== 'view' && right !== 'answer') return [right, t('ui.offlineReason')]
+    if (may && waitsForServer(right)) return [right, t('ui.offlineReason')]
     const why = may ? undefined : whyNot(right, card, who)
     return [right, may ? '' : why && wordsFor(why, card)]
   }

@@ -106,19 +106,16 @@ export function fromWords(code: Field['code'], words: readonly string[]): unknow
 /** What a chip says. */
 export function chipOf({ code, kind, label: name, options }: Field, filters: SessionFilters, known: Known): string {
   const value = filters[code]
-  const labelOf = (word: string) => options?.(known).find((one) => one.value === word)?.label ?? word.slice(0, 8)
+  const labelOf = (word: string) =>
+    kind === 'found'
+      ? (known.names.get(word) ?? word.slice(-6))
+      : (options?.(known).find((one) => one.value === word)?.label ?? word.slice(0, 8))
   switch (kind) {
     case 'text':
       return t('sessionsApp.containsText', { name, value: String(value) })
     case 'many':
-      return t('sessionsApp.oneOf', { name, value: wordsOf(value).map(labelOf).join(', ') })
     case 'found':
-      return t('sessionsApp.oneOf', {
-        name,
-        value: wordsOf(value)
-          .map((id) => known.names.get(id) ?? id.slice(-6))
-          .join(', '),
-      })
+      return t('sessionsApp.oneOf', { name, value: wordsOf(value).map(labelOf).join(', ') })
     case 'one':
       return t('sessionsApp.oneOf', { name, value: labelOf(String(value)) })
     case 'span':

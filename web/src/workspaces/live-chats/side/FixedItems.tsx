@@ -1,5 +1,6 @@
 import type { Workspace } from '@parley/contract'
 import { type Icon, IconBan, IconTable, IconTemplate, IconUsers } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { useHeld } from '../../../held.ts'
 import { type TextKey, t } from '../../../texts/index.ts'
 import { SideLink, SideLinks } from '../../../ui/SideMenu.tsx'
@@ -17,7 +18,7 @@ interface FixedItem {
 }
 
 /** In the order of the menu: Response templates stand first [WSP-01]. */
-export const fixedItems: readonly FixedItem[] = [
+const fixedItems: readonly FixedItem[] = [
   {
     to: '/live-chats/templates',
     icon: IconTemplate,
@@ -34,9 +35,14 @@ export const fixedItems: readonly FixedItem[] = [
   },
 ]
 
+/** Those that this person has; another list only when it is another one. */
+export function useFixedItems(): readonly FixedItem[] {
+  const shown = useHeld((held) => fixedItems.flatMap((item) => (item.shown(held) ? item.to : [])).join(' '))
+  return useMemo(() => fixedItems.filter(({ to }) => shown.split(' ').includes(to)), [shown])
+}
+
 export function FixedItems() {
-  const held = useHeld((now) => now)
-  const items = fixedItems.filter(({ shown }) => shown(held))
+  const items = useFixedItems()
   if (items.length === 0) return null
   return (
     <SideLinks>

@@ -21,7 +21,7 @@ export function DeleteTemplate(props: { template: ResponseTemplate; gone: () => 
       })
       gone()
       await queries.invalidateQueries({ queryKey: templatesQuery.queryKey })
-      toast({ kind: 'done', text: t('templates.deleted', { name }), action: { label: t('ui.undo'), run: () => void undo() } })
+      toast({ kind: 'done', text: t('templates.deleted', { name }), undo: () => void undo() })
     })
   const undo = async () => {
     try {

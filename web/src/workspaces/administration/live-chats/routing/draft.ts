@@ -1,4 +1,12 @@
-import type { Broken, ConditionRow, CustomRule, RoutingAction, RoutingExtras, RoutingRules } from '@parley/contract'
+import {
+  type Broken,
+  type ConditionRow,
+  type CustomRule,
+  canonical,
+  type RoutingAction,
+  type RoutingExtras,
+  type RoutingRules,
+} from '@parley/contract'
 
 /** A rule as it stands on the screen; without an id it is not on the server yet. */
 export interface DraftRule {
@@ -38,14 +46,8 @@ export function contentOf({ name, enabled, conditions, action, extras }: DraftRu
   return { name: name.trim(), enabled, conditions: [...conditions], action, extras }
 }
 
-/** Keys in the order of the alphabet: what the server gives back may have them in another one. */
-const plain = (value: unknown): string =>
-  JSON.stringify(value, (_, one: unknown) =>
-    one && typeof one === 'object' && !Array.isArray(one) ? Object.fromEntries(Object.entries(one).sort()) : one,
-  )
-
 export function sameRule(one: DraftRule, other: DraftRule): boolean {
-  return plain(contentOf(one)) === plain(contentOf(other))
+  return canonical(contentOf(one)) === canonical(contentOf(other))
 }
 
 /** What was made of a rule since it was read. */

@@ -1,8 +1,8 @@
 import { type RoutingRules, readRoutingRules } from '@parley/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { ask, isRefused } from '../../../../live/index.ts'
-import { refusalText, t } from '../../../../texts/index.ts'
+import { ask, isRefused, sayOf } from '../../../../live/index.ts'
+import { t } from '../../../../texts/index.ts'
 import { announce } from '../../../../ui/announce.tsx'
 import { toast } from '../../../../ui/toasts.tsx'
 import { type Draft, type DraftRule, draftOf, isDirty, movedTo, rebased } from './draft.ts'
@@ -90,7 +90,7 @@ export function useRouting(liveChatId: string, read: RoutingRules, readOnly: boo
   const fail = async (error: unknown) => {
     if (isRefused(error, 'changed-meanwhile')) return meet(await again())
     const cause = error instanceof RuleRefused ? error.cause : error
-    const text = isRefused(cause) ? refusalText(cause.problem.code) : t('ui.unreachable')
+    const text = sayOf(cause)
     if (error instanceof RuleRefused) {
       setRefused({ key: error.rule.key, text })
       announce(t('routing.saveFailed', { name: error.rule.name, text }))

@@ -6,7 +6,7 @@ import { transcript } from '../../../../texts/en/transcript.ts'
 import { learn, t } from '../../../../texts/index.ts'
 import { Dialog } from '../../../../ui/Dialog.tsx'
 import { toast } from '../../../../ui/toasts.tsx'
-import { useAct } from '../../../../ui/use-act.ts'
+import { useForm } from '../../../../ui/use-form.ts'
 import css from '../session.module.css'
 import { useSession } from '../use-session.ts'
 
@@ -18,14 +18,17 @@ export default function MailTranscript({ sessionId, close }: { sessionId: string
   const [typed, setTyped] = useState<string>()
   const to = (typed ?? details?.customer.email ?? '').trim()
   const may = /^[^\s@]+@[^\s@]+$/.test(to)
-  const { run, busy, problem } = useAct(async () => {
+  const form = useForm()
+  const { busy, said } = form
+  const run = async () => {
     if (!may) return
     await ask(mailTranscript, { path: { sessionId }, body: { to } })
     toast({ kind: 'done', text: t('transcript.sent', { to }) })
     close()
-  })
+  }
+  const go = () => void (busy || form.run(run))
   return (
-    <Dialog title={t('transcript.title')} close={close} act={{ label: t('transcript.send'), run, busy, disabled: !may }}>
+    <Dialog title={t('transcript.title')} close={close} act={{ label: t('transcript.send'), run: go, busy, disabled: !may }}>
       <TextInput
         data-autofocus
         type="email"
@@ -33,12 +36,12 @@ export default function MailTranscript({ sessionId, close }: { sessionId: string
         maxLength={254}
         value={typed ?? details?.customer.email ?? ''}
         onChange={({ currentTarget: { value } }) => setTyped(value)}
-        onKeyDown={(event) => event.key === 'Enter' && !event.ctrlKey && !event.metaKey && run()}
+        onKeyDown={(event) => event.key === 'Enter' && !event.ctrlKey && !event.metaKey && go()}
       />
       <p className={css.quiet}>{t('transcript.attach')}</p>
-      {problem && (
+      {said && (
         <p className={css.problem} role="alert">
-          {problem}
+          {said.text}
         </p>
       )}
     </Dialog>

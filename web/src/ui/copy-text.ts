@@ -1,5 +1,5 @@
 import { t } from '../texts/index.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce } from './announce.tsx'
 
 export function copyText(text: string): void {
   void navigator.clipboard.writeText(text).then(() => announce(t('ui.copied')))
