@@ -116,6 +116,9 @@ test('closed, or somebody else’s meanwhile: nothing can be written there, and 
   await failed.getByRole('button', { name: 'Delete' }).click()
   await looks(page, 'letters-stranded')
   await give(sessionId, desk.bob.id, desk.ann.id)
+  // What was under the pointer moves up when the field comes.
+  await reply(page).waitFor()
+  await left.waitFor({ state: 'detached' })
   await message(page, /Or Bob.*Not sent/)
     .getByRole('button', { name: 'Back to the field' })
     .click()

@@ -32,6 +32,10 @@ test('the website is switched off: who answers and who waits see it at once, and
   await visitor.getByText('You can no longer write here').waitFor()
   await page.reload()
   await page.getByText('The channel is disconnected').waitFor()
+  const said = page.getByRole('status').getByText('The channel is disconnected')
+  expect(await said.count()).toBe(1)
+  await page.keyboard.press('r')
+  await expect.poll(() => said.count()).toBe(2)
 
   await connect(true)
   await reply(page).waitFor()

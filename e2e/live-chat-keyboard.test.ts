@@ -53,7 +53,7 @@ async function tab(name: string): Promise<void> {
 }
 const saved = () => page.getByText('Not saved yet').waitFor({ state: 'detached' })
 const liveChat = async () => {
-  const chat = (await there.administrator.get(contract.listLiveChats)).find(({ name }) => name === 'Help by keys')!
+  const chat = (await there.administrator.get(contract.listLiveChats)).find(({ name }) => name === 'Help by typing')!
   return there.administrator.get(contract.readLiveChat, { path: { liveChatId: chat.id } })
 }
 
@@ -61,13 +61,13 @@ test('a live chat is made and set up by keyboard alone: groups, apps, customers,
   await tabTo(page, button('Live chat').or(button('Add a live chat')))
   await press('Enter')
   const dialog = page.getByRole('dialog', { name: 'New live chat' })
-  await into(dialog.getByRole('textbox', { name: 'Name', exact: true }), 'Help by keys')
+  await into(dialog.getByRole('textbox', { name: 'Name', exact: true }), 'Help by typing')
   await choose('Operators', 'Desk of t', 'Desk of typing')
   await type('Night desk')
   await pick(page, 'Night desk of typing')
   await choose('Supervisors', 'Leads of t', 'Leads of typing')
   await press('Control+Enter')
-  await page.getByRole('heading', { name: 'Help by keys', exact: true }).waitFor()
+  await page.getByRole('heading', { name: 'Help by typing', exact: true }).waitFor()
 
   await choose('To bind account', 'Contacts of t', 'Contacts of typing')
   await choose('Internal', 'All us', 'All users')

@@ -21,9 +21,15 @@ export async function pick(page: Page, name: string): Promise<void> {
   await page.keyboard.press('ArrowDown')
   await option.waitFor()
   for (let presses = 0; presses < far; presses++) {
-    if ((await marked.count()) > 0 && (await marked.textContent())?.trim() === name) break
+    if ((await marked.count()) > 0 && (await marked.textContent())?.trim() === name) {
+      await page.keyboard.press('Enter')
+      // A list that is drawn anew at this moment has forgotten its mark, and takes nothing.
+      if (await option.waitFor({ state: 'hidden', timeout: 2_000 }).then(always, never)) return
+    }
     await page.keyboard.press('ArrowDown')
   }
-  await page.keyboard.press('Enter')
   await option.waitFor({ state: 'hidden' })
 }
+
+const always = () => true
+const never = () => false

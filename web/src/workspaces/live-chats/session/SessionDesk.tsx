@@ -63,7 +63,7 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
     [source, card.id, card.liveChatId],
   )
   useEffect(() => entitle(card.name), [card.name])
-  useSessionKeys(card)
+  useSessionKeys(card, details?.connected)
   const kept = useKeptUnread(card)
   const { name } = card.customer
   return (

@@ -12,8 +12,8 @@ import { actionsUnder, useStanding } from './use-standing.ts'
  * What can be done with the open session by keys and in the palette [ui.md §2.2, B-20]: what is not to be done now says why, and
  * what is never to be done by this person is not there.
  */
-export function useSessionKeys(card: SessionCard): void {
-  const standing = useStanding(card)
+export function useSessionKeys(card: SessionCard, connected: boolean | undefined): void {
+  const standing = useStanding(card, connected)
   const close = useClose(card)
   const group = t('sessions.session')
   const closed = card.state === 'closed'

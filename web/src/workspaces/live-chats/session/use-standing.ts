@@ -3,14 +3,15 @@ import { useMemo } from 'react'
 import { type TextKey, t } from '../../../texts/index.ts'
 import type { Action } from '../../../ui/actions.ts'
 import { useViewer, waitsForServer } from './use-rights.ts'
-import { type Reason, type Right, whyNot } from './why-not.ts'
+import { type Asked, type Reason, type Right, whyNot } from './why-not.ts'
 
 /** Of each right: '' where it is mine now, why not where it may become mine, undefined where my role never has it here. */
 export type Standing = Readonly<Record<Right, string | undefined>>
 
-export function useStanding(card: SessionCard): Standing {
+/** @param connected whether its channel is, where that is known [CMP-09]. */
+export function useStanding(card: SessionCard, connected?: boolean): Standing {
   const viewer = useViewer()
-  return useMemo(() => standingOf(card, viewer), [card, viewer])
+  return useMemo(() => standingOf({ ...card, connected }, viewer), [card, connected, viewer])
 }
 
 /** What stands under a right in the palette and on keys: with its reason where it waits, absent where my role never has it. */
@@ -21,7 +22,7 @@ export const actionsUnder =
     return why === undefined ? [] : [{ ...action, group, ...(why && { why }) }]
   }
 
-function standingOf(card: SessionCard, who: Viewer): Standing {
+function standingOf(card: Asked, who: Viewer): Standing {
   const rights = Object.entries(rightsOn(card, who)) as [Right, boolean][]
   const said = ([right, may]: [Right, boolean]) => {
     if (may && waitsForServer(right)) return [right, t('ui.offlineReason')]
@@ -37,6 +38,7 @@ function wordsFor(why: Reason, { operator }: SessionCard): string {
 }
 
 const words = {
+  disconnected: 'sessions.isDisconnected',
   offline: 'sessions.viewOnly',
   queued: 'sessions.whyQueued',
   closed: 'sessions.isClosed',
