@@ -30,8 +30,24 @@ test('the website is switched off: who answers and who waits see it at once, and
   expect(await page.getByRole('button', { name: 'Open settings' }).count()).toBe(0)
   await page.getByRole('button', { name: 'Internal note' }).first().waitFor()
   await visitor.getByText('You can no longer write here').waitFor()
+  // What is told while the page is read counts, not what was read just before.
+  await connect(true)
+  const [read, told] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  await page.route(`**/api/sessions/${session!.id}`, async (route) => {
+    const response = await route.fetch()
+    read.resolve()
+    await told.promise
+    await route.fulfill({ response }).catch(() => {})
+  })
   await page.reload()
+  await read.promise
+  await reply(page).waitFor()
+  const heard = page.waitForEvent('requestfailed')
+  await connect(false)
+  await heard
+  told.resolve()
   await page.getByText('The channel is disconnected').waitFor()
+  await page.unroute(`**/api/sessions/${session!.id}`)
   const said = page.getByRole('status').getByText('The channel is disconnected')
   expect(await said.count()).toBe(1)
   await page.keyboard.press('r')

@@ -1,4 +1,5 @@
 export { addressOf, ask, first } from './ask.ts'
+export { askAgain } from './ask-again.ts'
 export { type ConnectionState, connection, type SocketState } from './connection.ts'
 export { draftOf, dropOldDrafts, keepDraft, onDraft, writeDrafts } from './drafts.ts'
 export { type FollowUp, followWith, type Macro } from './follow-up.ts'

@@ -1,7 +1,7 @@
 import { listSessionFiles, listThreadFiles, type SentFiles } from '@parley/contract'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { ask } from '../../live/index.ts'
+import { ask, askAgain } from '../../live/index.ts'
 import { onEvent } from '../../workspace.ts'
 
 /** As its customer sees the chat, or as staff see it from one of its sessions. */
@@ -12,6 +12,7 @@ export interface Chat {
 
 /** Newest first; read anew when a message with files comes. */
 export function useFiles({ threadId, sessionId }: Chat) {
+  const queries = useQueryClient()
   const found = useInfiniteQuery({
     queryKey: ['chat-files', threadId, sessionId ?? null],
     queryFn: ({ pageParam: cursor, signal }): Promise<SentFiles> => {
@@ -23,14 +24,14 @@ export function useFiles({ threadId, sessionId }: Chat) {
     getNextPageParam: ({ next }) => next ?? undefined,
     refetchOnMount: 'always',
   })
-  const { refetch } = found
   useEffect(
     () =>
       onEvent((event) => {
         if (event.name !== 'message.sent' && event.name !== 'message.told') return
-        if (event.message.threadId === threadId && event.message.files.length > 0) void refetch()
+        if (event.message.threadId === threadId && event.message.files.length > 0)
+          void askAgain(queries, ['chat-files', threadId])
       }),
-    [threadId, refetch],
+    [queries, threadId],
   )
   return { ...found, files: found.data?.pages.flatMap(({ items }) => items) ?? [] }
 }

@@ -8,7 +8,7 @@ import {
 } from '@parley/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { ask, sayOf } from '../../live/index.ts'
+import { ask, askAgain, sayOf } from '../../live/index.ts'
 import { toast } from '../../ui/toasts.tsx'
 import { onEvent } from '../../workspace.ts'
 
@@ -22,7 +22,7 @@ export function useScheduled(sessionId: string): readonly ScheduledMessage[] {
       onEvent((event) => {
         if (event.name === 'scheduled.changed') queries.setQueryData(keyOf(event.sessionId), event.messages)
         // One of them may quote it.
-        else if (event.name === 'message.changed') void queries.invalidateQueries({ queryKey: keyOf(sessionId) })
+        else if (event.name === 'message.changed') void askAgain(queries, keyOf(sessionId))
       }),
     [queries, sessionId],
   )

@@ -8,7 +8,7 @@ import {
 } from '@parley/contract'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { ask } from '../../live/index.ts'
+import { ask, askAgain } from '../../live/index.ts'
 import { templates as words } from '../../texts/en/templates.ts'
 import { learn } from '../../texts/index.ts'
 import { onEvent } from '../../workspace.ts'
@@ -28,7 +28,7 @@ export function useTemplates(enabled = true) {
   useEffect(
     () =>
       onEvent(({ name }) => {
-        if (name === 'templates.changed') void queries.invalidateQueries({ queryKey: templatesQuery.queryKey })
+        if (name === 'templates.changed') void askAgain(queries, templatesQuery.queryKey)
       }),
     [queries],
   )

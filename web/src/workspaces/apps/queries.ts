@@ -1,7 +1,7 @@
 import { type ItemPage, listApps, readApp, readItem } from '@parley/contract'
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { ask } from '../../live/index.ts'
+import { ask, askAgain } from '../../live/index.ts'
 import { onEvent } from '../../workspace.ts'
 
 export const appsKey = ['apps'] as const
@@ -50,8 +50,7 @@ export function useFreshApps(): void {
 }
 
 async function refresh(queries: QueryClient, event: Parameters<Parameters<typeof onEvent>[0]>[0]): Promise<void> {
-  const again = (...keys: (readonly string[])[]) =>
-    Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey: [...queryKey] })))
+  const again = (...keys: (readonly string[])[]) => Promise.all(keys.map((queryKey) => askAgain(queries, queryKey)))
   if (event.name === 'app.changed') await again(appsKey, appKey(event.appId), itemsKey(event.appId))
   if (event.name === 'items.changed') await again(itemsKey(event.appId))
   if (event.name === 'item.changed')

@@ -1,8 +1,8 @@
 import { Button, Skeleton } from '@mantine/core'
 import { readMyDay } from '@parley/contract'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { ask } from '../../live/index.ts'
+import { ask, askAgain } from '../../live/index.ts'
 import { myDay } from '../../texts/en/my-day.ts'
 import { language, learn, t } from '../../texts/index.ts'
 import { onEvent, workspace } from '../../workspace.ts'
@@ -12,6 +12,7 @@ learn({ myDay })
 
 /** What I have done today and who waits for me now [ui.md S5]; read anew when one of my sessions is closed, given or taken away. */
 export default function MyDay({ waiting }: { waiting: number }) {
+  const queries = useQueryClient()
   const { data, error, refetch } = useQuery({
     queryKey: ['my-day'],
     queryFn: ({ signal }) => ask(readMyDay, { signal }),
@@ -21,9 +22,9 @@ export default function MyDay({ waiting }: { waiting: number }) {
     () =>
       onEvent((event) => {
         const mine = event.name === 'session.changed' && event.session.operator?.id === workspace.get()?.me.id
-        if (mine || event.name === 'session.left') void refetch()
+        if (mine || event.name === 'session.left') void askAgain(queries, ['my-day'])
       }),
-    [refetch],
+    [queries],
   )
   const figures = [
     ['served', data && String(data.served)],

@@ -1,10 +1,10 @@
 import '../../texts/later.ts'
 import { readUser, type User } from '@parley/contract'
 import { IconUserQuestion } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { ask, entitle, isRefused } from '../../live/index.ts'
+import { ask, askAgain, entitle, isRefused } from '../../live/index.ts'
 import { t } from '../../texts/index.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { AwayTag } from '../../ui/AwayTag.tsx'
@@ -20,15 +20,18 @@ import css from './person.module.css'
 /** `/people/:userId`: who a colleague is [ORG-02, INF-16]. */
 export default function PersonPage() {
   const { userId = '' } = useParams({ strict: false })
+  const queries = useQueryClient()
   const query = useQuery({
     queryKey: ['user', userId],
     staleTime: 0,
     queryFn: ({ signal }) => ask(readUser, { path: { userId }, signal }),
   })
-  const { refetch } = query
   useEffect(
-    () => onEvent((event) => void (event.name === 'person.changed' && event.person.id === userId && refetch())),
-    [userId, refetch],
+    () =>
+      onEvent(
+        (event) => event.name === 'person.changed' && event.person.id === userId && void askAgain(queries, ['user', userId]),
+      ),
+    [queries, userId],
   )
   useEffect(() => entitle(query.data?.name ?? t('people.colleague')), [query.data])
   return (

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { type LockList, type LockType, listLockEntries } from '@parley/contract'
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { ask } from '../../../live/index.ts'
+import { ask, askAgain } from '../../../live/index.ts'
 import { onEvent } from '../../../workspace.ts'
 
 export interface Filters {
@@ -19,7 +19,7 @@ export function useEntries({ list, search, type, deleted }: Filters) {
   useEffect(
     () =>
       onEvent(({ name }) => {
-        if (name === 'locks.changed') void queries.invalidateQueries({ queryKey: ['lock-entries'] })
+        if (name === 'locks.changed') void askAgain(queries, ['lock-entries'])
       }),
     [queries],
   )

@@ -2,10 +2,10 @@ import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type CustomerRow, listCustomers } from '@parley/contract'
 import { IconSearch, IconUsers } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { ask, entitle, isRefused } from '../../../live/index.ts'
+import { ask, askAgain, entitle, isRefused } from '../../../live/index.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { BackButton } from '../../../ui/BackButton.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -24,6 +24,7 @@ const TYPING = 200
 export default function CustomersPage() {
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed.trim(), TYPING)
+  const queries = useQueryClient()
   const query = useInfiniteQuery({
     queryKey: ['customers', search],
     initialPageParam: '',
@@ -33,9 +34,8 @@ export default function CustomersPage() {
       ask(listCustomers, { query: { ...(search && { search }), ...(pageParam && { cursor: pageParam }) }, signal }),
     getNextPageParam: ({ next }) => next,
   })
-  const { refetch } = query
   useEffect(() => entitle(t('customers.title')), [])
-  useEffect(() => onEvent(({ name }) => name === 'customer.changed' && void refetch()), [refetch])
+  useEffect(() => onEvent(({ name }) => name === 'customer.changed' && void askAgain(queries, ['customers'])), [queries])
   const rows = query.data?.pages.flatMap(({ items }) => items)
   return (
     <div className={css.page}>

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { listCustomerSessions, type SessionCard } from '@parley/contract'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useHeld } from '../../../held.ts'
-import { ask } from '../../../live/index.ts'
+import { ask, askAgain } from '../../../live/index.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { short } from '../../../ui/time.ts'
@@ -16,6 +16,7 @@ import { t } from './words.ts'
 /** The latest first; those that I may not see are neither shown nor counted [CST-01]. */
 export function TheirSessions({ customerId, count }: { customerId: string; count: number }) {
   const liveChats = useHeld((held) => held.liveChats)
+  const queries = useQueryClient()
   const query = useInfiniteQuery({
     queryKey: ['customer-sessions', customerId],
     initialPageParam: '',
@@ -25,7 +26,10 @@ export function TheirSessions({ customerId, count }: { customerId: string; count
     getNextPageParam: ({ next }) => next,
   })
   const { refetch } = query
-  useEffect(() => onEvent(({ name }) => name === 'customer.changed' && void refetch()), [refetch])
+  useEffect(
+    () => onEvent(({ name }) => name === 'customer.changed' && void askAgain(queries, ['customer-sessions', customerId])),
+    [queries, customerId],
+  )
   const chatOf = ({ liveChatId }: SessionCard) => liveChats.find(({ id }) => id === liveChatId)?.name
   return (
     <section aria-label={t('customers.sessions')}>

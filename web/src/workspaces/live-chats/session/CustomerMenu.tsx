@@ -3,6 +3,7 @@ import type { LockOnCustomer, SessionCard, SessionDetails } from '@parley/contra
 import { IconDotsVertical, IconLock, IconLockOpen } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ComponentType, useEffect } from 'react'
+import { askAgain } from '../../../live/index.ts'
 import { Menu } from '../../../ui/Menu.tsx'
 import { ReasonedItem } from '../../../ui/Reasoned.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -29,7 +30,7 @@ export default function CustomerMenu({ card, details }: { card: SessionCard; det
   useEffect(
     () =>
       onEvent(({ name }) => {
-        if (name === 'locks.changed') void queries.invalidateQueries({ queryKey: ['session', card.id] })
+        if (name === 'locks.changed') void askAgain(queries, ['session', card.id])
       }),
     [queries, card.id],
   )

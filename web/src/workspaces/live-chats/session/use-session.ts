@@ -1,8 +1,8 @@
 import { readSession, rightsOn, viewerOf } from '@parley/contract'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { holdCards, useHeld } from '../../../held.ts'
-import { ask } from '../../../live/index.ts'
+import { ask, askAgain } from '../../../live/index.ts'
 import { onEvent } from '../../../workspace.ts'
 
 /** A session with its details, read when it is opened; its card is kept true by the log from then on. */
@@ -11,6 +11,7 @@ export function useSession(sessionId: string) {
   const liveChats = useHeld((now) => now.liveChats)
   const me = useHeld((now) => now.me)
   const settings = useHeld((now) => now.settings)
+  const queries = useQueryClient()
   const query = useQuery({
     queryKey: ['session', sessionId],
     queryFn: async ({ signal }) => {
@@ -31,9 +32,9 @@ export function useSession(sessionId: string) {
   useEffect(
     () =>
       onEvent((event) => {
-        if (event.name === 'channel.changed' && event.liveChatId === liveChatId) void refetch()
+        if (event.name === 'channel.changed' && event.liveChatId === liveChatId) void askAgain(queries, ['session', sessionId])
       }),
-    [liveChatId, refetch],
+    [liveChatId, queries, sessionId],
   )
   const card = held && rightsOn(held, viewerOf({ me, liveChats, settings })).view ? held : undefined
   return { card, details: query.data?.details, error: query.error, again: () => void refetch(), reading: query.isFetching }
