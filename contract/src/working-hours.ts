@@ -62,15 +62,27 @@ function clockIn(timeZone: string): Intl.DateTimeFormat {
   return clock
 }
 
-/** What calendar and clock on the wall say there. */
-export function clockOf(timeZone: string, at: Date): { date: string; time: string; minute: number } {
+interface Wall {
+  date: string
+  time: string
+  minute: number
+}
+
+const looked = new Map<string, { at: number; wall: Wall }>()
+
+/** What calendar and clock on the wall say there. The last look stays: of fifty rules each asks for the same moment. */
+export function clockOf(timeZone: string, at: Date): Wall {
+  const last = looked.get(timeZone)
+  if (last?.at === at.getTime()) return last.wall
   const found = Object.fromEntries(
     clockIn(timeZone)
       .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   )
   const time = `${found['hour']}:${found['minute']}`
-  return { date: `${found['year']}-${found['month']}-${found['day']}`, time, minute: minuteOf(time) }
+  const wall = { date: `${found['year']}-${found['month']}-${found['day']}`, time, minute: minuteOf(time) }
+  looked.set(timeZone, { at: at.getTime(), wall })
+  return wall
 }
 
 /** Monday is 0. */

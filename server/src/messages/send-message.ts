@@ -1,4 +1,5 @@
 import type { Message, NewAnswer, NewMessage } from '@parley/contract'
+import { settingsOf } from '../live-chats/index.ts'
 import type { Asker, UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { type Draft, isBlank } from './draft.ts'
@@ -32,6 +33,8 @@ export async function writeMessage(
 ) {
   const liveChatId = asker.kind === 'visitor' ? asker.liveChatId : null
   const draft = { author: 'customer' as const, id, threadId, liveChatId, from: asker.id, text, quote }
+  // What a transaction reads of it is not remembered: of a thousand first messages each would read it.
+  if (liveChatId !== null) await settingsOf(writing.database, liveChatId)
   return write(writing, draft, files, (work) => receiveSlowly(work, asker, draft, files))
 }
 

@@ -17,7 +17,7 @@ export async function writeInto(
   const shown = await shownIn(work, session.live_chat_id, session.channel_kind)
   const message = nextMessage(session, draft, files, shown.name, quoted)
   const signed = draft.author === 'operator' && shown.operatorNames
-  await work.db
+  const updated = work.db
     .updateTable('sessions')
     .set({
       number: session.number,
@@ -30,7 +30,8 @@ export async function writeInto(
     })
     .where('id', '=', session.id)
     .execute()
-  await insertEntries(work, session, [message], signed)
+  work.send(updated)
+  insertEntries(work, session, [message], signed)
   // In nobody's list, and yet heard by who looks at it: with its card, nobody has to ask whose message this is.
   if (session.state === 'spam') work.publish(whoHears(session), { name: 'session.changed', session: toCard(session) })
   for (const { topics, event } of eventsOf(session, message, { signed, quoteSigned: quoted?.signed ?? false }, shown))

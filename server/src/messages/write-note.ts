@@ -64,8 +64,8 @@ export function writeNote(
       note: true,
       mentions,
     })
-    await work.db.updateTable('sessions').set({ number: note.number }).where('id', '=', sessionId).execute()
-    await insertEntries(work, session, [note])
+    work.send(work.db.updateTable('sessions').set({ number: note.number }).where('id', '=', sessionId).execute())
+    insertEntries(work, session, [note])
     work.publish(whoHears(session), { name: 'message.sent', message: note })
     await tellMentioned(work, session, viewer, note)
     return note

@@ -3,10 +3,11 @@ import type { Named } from '@parley/contract'
 import { byKeys } from '../platform/by-keys.ts'
 import type { Work } from '../platform/database.ts'
 import { named } from './action.ts'
-import { claim, holdTurns, letGo, mayLetGo } from './claim.ts'
+import { type Claimed, claim, holdTurns, letGo, mayLetGo } from './claim.ts'
 import { allWants, type Decided, decide } from './decide.ts'
 import { type Opened, type Opening, readOpening } from './opening.ts'
-import { readWants, type Where } from './read-wants.ts'
+import type { Where } from './read-pools.ts'
+import { readWants } from './read-wants.ts'
 import { readRules, rememberedRules } from './remembered.ts'
 import type { RuleSet } from './rule.ts'
 import { poolKey, type Snapshot, type Wants } from './snapshot.ts'
@@ -18,6 +19,8 @@ export interface Routed extends Decided {
   snapshot: Snapshot
   /** They have it because the customer's item names them, and keep it whatever their groups are [ACC-10]. */
   byField: boolean
+  /** Where it was chosen in turn or by load. */
+  claimed?: Claimed
 }
 
 /** Tries without waiting for anybody, and tries at all. */
@@ -56,7 +59,10 @@ async function settle(work: Work, opened: Opened, counts: (decided: Decided) => 
     if (!choice.operator || !choice.candidates || !choice.pool) return routed
     if (attempt === 1) mayLetGo(work)
     const claimed = await claim(work, choice.candidates)
-    if (claimed) return { ...routed, operator: named(claimed), choice: { ...choice, load: claimed.open, candidates: [claimed] } }
+    if (claimed) {
+      const { open: load } = claimed
+      return { ...routed, operator: named(claimed), choice: { ...choice, load, candidates: [claimed] }, claimed }
+    }
     if (attempt === most) throw new Error('operators do not stand still')
     await letGo(work)
     if (attempt < patience) await wait(Math.random() * 3)

@@ -84,6 +84,6 @@ async function insertBegun(work: Work, viewer: Staff, id: string, threadId: stri
     operator_online: viewer.online,
     assigned_at: begun.created_at,
   }
-  await insertSession(work, session, { author: 'operator', id: viewer.userId, name: viewer.name }, { kind: 'started' })
+  insertSession(work, session, { author: 'operator', id: viewer.userId, name: viewer.name }, { kind: 'started' })
   return session
 }

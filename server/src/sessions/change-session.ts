@@ -87,7 +87,7 @@ const entryOf = (number: number, { id, name }: By) => ({
 })
 
 /** Rows of the timeline, in the transaction that holds the session. `signed`: customers may be told the author's name. */
-export async function insertEntries({ db }: Work, { id }: Pick<Session, 'id'>, entries: readonly Entry[], signed = false) {
+export function insertEntries({ db, send }: Work, { id }: Pick<Session, 'id'>, entries: readonly Entry[], signed = false): void {
   if (entries.length === 0) return
   const rows = entries.map((entry) => ({
     id: entry.id,
@@ -105,12 +105,12 @@ export async function insertEntries({ db }: Work, { id }: Pick<Session, 'id'>, e
     note: entry.note ? JSON.stringify({ mentions: entry.mentions ?? [] }) : null,
     sent_at: new Date(entry.sentAt),
   }))
-  await db.insertInto('messages').values(rows).execute()
+  send(db.insertInto('messages').values(rows).execute())
 }
 
 /** A session that begins; its row is complete, and its first notice says where routing sent it [SES-01]. */
-export async function insertSession(work: Work, session: Session, by: By, notice: Notice): Promise<void> {
-  await work.db
+export function insertSession(work: Work, session: Session, by: By, notice: Notice): void {
+  const inserted = work.db
     .insertInto('sessions')
     .values({
       id: session.id,
@@ -134,9 +134,10 @@ export async function insertSession(work: Work, session: Session, by: By, notice
       active_minute: minuteOf(session.last_activity_at),
     })
     .execute()
-  await tally(work, undefined, session)
+  work.send(inserted)
+  tally(work, undefined, session)
   keepHolding(work, undefined, session)
   const entry = noticeEntry(1, by, notice)
-  await insertEntries(work, session, [entry])
+  insertEntries(work, session, [entry])
   for (const { topics, event } of announced(undefined, session, [entry])) work.publish(topics, event)
 }

@@ -4,7 +4,7 @@ import type { Task } from '../platform/jobs.ts'
 import { keepDecision, makeTurns, routeAgain } from '../routing/index.ts'
 import { changeSession } from './change-session.ts'
 import { labelsThere } from './labels-there.ts'
-import { operatorNamed } from './operator-named.ts'
+import { holderOf } from './operator-named.ts'
 import { holding } from './reassign-session.ts'
 import { sessionById } from './sessions-query.ts'
 
@@ -70,7 +70,7 @@ async function drainSession(work: Work, id: string): Promise<void> {
   const { priority } = routed.extras
   const labelIds = await labelsThere(work, liveChatId, routed.extras.labelIds ?? [])
   const change = {
-    ...(await operatorNamed(work, routed.operator.id)),
+    ...(await holderOf(work, routed)),
     state: 'assigned' as const,
     group_id: routed.group?.id ?? null,
     group_name: routed.group?.name ?? null,

@@ -7,7 +7,7 @@ import type { Work } from '../platform/database.ts'
 import { destination, keepDecision, route } from '../routing/index.ts'
 import { insertSession } from './change-session.ts'
 import { labelsThere } from './labels-there.ts'
-import { operatorNamed } from './operator-named.ts'
+import { holderOf, operatorNamed } from './operator-named.ts'
 import { isOpen, type Session } from './session.ts'
 import { lockSessions, sessionById } from './sessions-query.ts'
 import { note, tellBound } from './tell-bindings.ts'
@@ -57,16 +57,17 @@ export interface Standing {
 
 /**
  * The open session. Or the latest one, where it is in spam: by hand, or since it began while the customer was locked as they still
- * are [SPM-08]. Who is locked and has neither begins in spam [BLK-04]. Looked up only where none is open, so that the usual message costs
- * nothing.
+ * are [SPM-08]. Who is locked and has neither begins in spam [BLK-04]. Looked up only where none is open.
  */
 export async function standingOf(work: Work, thread: ThreadRow): Promise<Standing> {
-  const open = await openSessionOf(work, thread.id)
+  const [open, { rows }] = await Promise.all([
+    openSessionOf(work, thread.id),
+    sql<{ id: string; by_hand: boolean }>`
+      select id, spam_before is not null as by_hand from (
+        select id, state, spam_before from sessions where thread_id = ${thread.id}::uuid order by chapter desc limit 1) latest
+      where state = 'spam'`.execute(work.db),
+  ])
   if (open) return { session: open }
-  const { rows } = await sql<{ id: string; by_hand: boolean }>`
-    select id, spam_before is not null as by_hand from (
-      select id, state, spam_before from sessions where thread_id = ${thread.id}::uuid order by chapter desc limit 1) latest
-    where state = 'spam'`.execute(work.db)
   const latest = rows[0]
   const lock = latest?.by_hand ? undefined : await lockOn(work, thread.customer_id, thread.live_chat_id)
   if (!latest || !(latest.by_hand || lock)) return lock ? { lock } : {}
@@ -91,11 +92,13 @@ export async function openSession(work: Work, thread: ThreadRow, text: string): 
   const { live_chat_id } = thread
   const settings = await settingsOf(work, live_chat_id)
   const bound = await bindFirst(work, thread, settings)
-  const routed = await route(work, { liveChatId: live_chat_id, threadId: thread.id, text })
+  const [routed, begun] = await Promise.all([
+    route(work, { liveChatId: live_chat_id, threadId: thread.id, text }),
+    begin(work, thread, settings),
+  ])
   const { operator, group, extras } = routed
-  const holder = await operatorNamed(work, operator?.id ?? null)
+  const holder = await holderOf(work, routed)
   const to = destination(routed)
-  const begun = await begin(work, thread, settings)
   const now = begun.created_at
   const session: Session = {
     ...begun,
@@ -109,7 +112,7 @@ export async function openSession(work: Work, thread: ThreadRow, text: string): 
     assigned_at: operator ? now : null,
   }
   const notice = { kind: 'opened' as const, rule: routed.rule, to }
-  await insertSession(work, session, { author: 'system', id: null, name: '' }, notice)
+  insertSession(work, session, { author: 'system', id: null, name: '' }, notice)
   keepDecision(work, { sessionId: session.id, liveChatId: live_chat_id, at: now }, 'opened', routed)
   const noted = bound ? await note(work, session, null, 'bound', bound) : session
   if (bound) await tellBound(work, session.customer_id, bound.appId)
@@ -119,7 +122,7 @@ export async function openSession(work: Work, thread: ThreadRow, text: string): 
 /** A new session of somebody who is locked: in spam from the beginning, and nothing else happens [BLK-04]. */
 export async function openInSpam(work: Work, thread: ThreadRow, lock: Lock): Promise<Session> {
   const session: Session = { ...(await begin(work, thread, await settingsOf(work, thread.live_chat_id))), state: 'spam' }
-  await insertSession(work, session, { author: 'system', id: null, name: '' }, { kind: 'spam', entry: lock.name })
+  insertSession(work, session, { author: 'system', id: null, name: '' }, { kind: 'spam', entry: lock.name })
   hitLock(work, lock, session.id)
   return session
 }

@@ -37,9 +37,9 @@ function deltaOf(count: string, n: 1 | -1): Delta {
 }
 
 /** Adds them. It waits for nobody: rows are only added, and a job folds them. */
-export async function tally({ db }: Work, before: Counted | undefined, after: Counted): Promise<void> {
+export function tally({ db, send }: Work, before: Counted | undefined, after: Counted): void {
   const rows = deltasOf(before, after).map((delta) => ({ live_chat_id: after.live_chat_id, ...delta }))
-  if (rows.length > 0) await db.insertInto('tallies').values(rows).execute()
+  if (rows.length > 0) send(db.insertInto('tallies').values(rows).execute())
 }
 
 export interface Tally {
