@@ -11,7 +11,9 @@ import { accessApp } from './rights.ts'
 
 const portion = 50
 /** So many items are walked through in their order before an index over their texts or values is asked. */
-const walked = 5_000
+const walked = 2_000
+/** Where so many of them match, it is known how far to walk for the rest: twice that, to be sure. */
+const telling = 6
 /** And so many that such an index finds are put in order; where there are more, walking on meets them soon. */
 const gathered = 2_500
 
@@ -52,7 +54,7 @@ function shownCodes({ listColumns, cardFields, fields }: App, asked: string | un
 /**
  * In order, whether few or many match. Those that many match are met soon by walking in the list's order; those that few match
  * are found by an index over texts and values. Which it is nobody knows beforehand, and the planner guesses badly: so a short walk,
- * then what the index finds as long as it is not too much, then a walk without an end.
+ * a longer one where the first has met some, then what the index finds as long as it is not too much, then a walk without an end.
  */
 export async function findRows(
   reads: Reads,
@@ -66,10 +68,14 @@ export async function findRows(
   const inBase = after ? sql<boolean>`${base} and ${beyond(order, after)}` : base
   if (!where) return read(reads, { ...order, from: sql`items i where ${inBase}`, limit })
   if (indexed) {
-    const short = await walk(reads, inBase, where, order, limit)
+    const short = await walk(reads, inBase, where, order, limit, walked)
     if (short.length === limit) return short
-    const ids = await gather(reads, inBase, where)
-    if (ids) return read(reads, { ...order, from: sql`items i where i.id = any(${ids}::uuid[])`, limit })
+    if (short.length >= telling) {
+      const far = await walk(reads, inBase, where, order, limit, Math.ceil((2 * limit * walked) / short.length))
+      if (far.length === limit) return far
+    }
+    const found = await gather(reads, inBase, where, order, limit)
+    if (found) return found
   }
   return read(reads, { ...order, from: sql`items i where ${inBase} and ${where}`, limit })
 }
@@ -80,26 +86,40 @@ async function walk(
   where: RawBuilder<boolean>,
   order: Order,
   limit: number,
+  most: number,
 ): Promise<Found[]> {
   const inOrder = orderBy(order)
-  const from = sql`(select * from items i where ${base} order by ${inOrder} limit ${walked}) i where ${where}`
+  const from = sql`(select * from items i where ${base} order by ${inOrder} limit ${most}) i where ${where}`
   return read(reads, { ...order, from, limit })
 }
 
 /** Undefined when there are too many. */
-async function gather({ db }: Reads, base: RawBuilder<boolean>, where: RawBuilder<boolean>): Promise<string[] | undefined> {
-  const { rows } = await sql<{ id: string }>`select i.id from items i where ${base} and ${where} limit ${gathered}`.execute(db)
-  return rows.length < gathered ? rows.map(({ id }) => id) : undefined
+async function gather(
+  { db }: Reads,
+  base: RawBuilder<boolean>,
+  where: RawBuilder<boolean>,
+  order: Order,
+  limit: number,
+): Promise<Found[] | undefined> {
+  const { rows } = await sql<Found | { id: null; many: boolean }>`
+    with found as materialized (select i.* from items i where ${base} and ${where} limit ${gathered})
+    select l.*, c.many from (select count(*) = ${gathered}::int as many from found) c
+    left join (${page(order, sql`found i`, limit)}) l on not c.many`.execute(db)
+  if (rows[0] && 'many' in rows[0] && rows[0].many) return undefined
+  return rows.filter((row): row is Found => row.id !== null)
 }
 
 async function read(
   { db }: Reads,
   { from, limit, ...order }: Order & { from: RawBuilder<unknown>; limit: number },
 ): Promise<Found[]> {
-  const { rows } = await sql<Found>`
-    select ${itemColumns}, i.key from (select i.*, (${order.key})::text as key from ${from} order by ${orderBy(order)} limit ${limit}) i
-    order by ${orderBy(order)}`.execute(db)
-  return rows
+  return (await sql<Found>`${page(order, from, limit)}`.execute(db)).rows
+}
+
+function page(order: Order, from: RawBuilder<unknown>, limit: number): RawBuilder<unknown> {
+  const inOrder = orderBy(order)
+  return sql`select ${itemColumns}, i.key from (select i.*, (${order.key})::text as key from ${from} order by ${inOrder} limit ${limit}) i
+    order by ${inOrder}`
 }
 
 const orderBy = ({ key, descending }: Order) => (descending ? sql`${key} desc, i.id desc` : sql`${key}, i.id`)
