@@ -4,11 +4,14 @@ import { readCursor, writeCursor } from '../platform/cursor.ts'
 import { plainList } from '../platform/plain-list.ts'
 import type { Order } from './order.ts'
 import { type Reads, readAnew } from './read-anew.ts'
+import type { Scope } from './scope.ts'
 
 /** So many that an index finds are put in order; where there are more, walking in the list's order meets them soon. */
 const gathered = 2_500
 /** So many where those that match lie anywhere in the order, so that the walk might pass all the others first. */
-const gatheredElsewhere = 20_000
+const gatheredElsewhere = 8_000
+/** Before that so many are walked through: where those that match lie scattered, it has met enough of them by then. */
+const walked = 8_000
 
 /** Where a portion ended: the value of a column of few values, the key, the id. */
 type Place = [value: string, key: string, id: string]
@@ -21,7 +24,7 @@ export interface Found {
 
 export interface Search {
   /** Each finds other sessions; together all that the asker may see. */
-  scope: readonly RawBuilder<boolean>[]
+  scope: readonly Scope[]
   where: readonly RawBuilder<boolean>[]
   order: Order
   /** Few can match: they are sorted. Walking in the list's order would pass all the others first. */
@@ -64,12 +67,17 @@ async function gather(reads: Reads, search: Search): Promise<string[]> {
 }
 
 function found({ scope, where }: Search, most: number): RawBuilder<unknown> {
-  const each = scope.map((one) => sql`(select s.id from sessions s where ${all([one, ...where])} limit ${most})`)
+  const each = scope.map(({ is, few }) => {
+    const filters = few && where.length > 0 ? [sql<boolean>`coalesce(${all(where)}, false)`] : where
+    return sql`(select s.id from sessions s where ${all([is, ...filters])} limit ${most})`
+  })
   return sql`(select id from (${sql.join(each, sql` union all `)}) each limit ${most}) found`
 }
 
 async function passMany(reads: Reads, search: Search, after?: Place): Promise<Found[]> {
   if (!search.elsewhere) return walkOn(reads, search, after)
+  const near = await walkFirst(reads, search, after)
+  if (near.length > search.limit) return near
   const theirs = found(search, gatheredElsewhere)
   const [row] = await readAnew(reads, sql<{ n: number }>`select count(*)::int as n from ${theirs}`)
   return row!.n < gatheredElsewhere
@@ -106,6 +114,28 @@ async function walkOn(reads: Reads, search: Search, after?: Place): Promise<Foun
   return rows
 }
 
+/**
+ * The first in the list's order, and of them those that match: a whole page or nothing. Each part has to have met enough or to be at
+ * its end, for what it has not come to may stand before what another one has found.
+ */
+async function walkFirst(reads: Reads, { scope, where, order, limit }: Search, after?: Place): Promise<Found[]> {
+  if (order.by) return []
+  const key = order.key()
+  const onward = after ? [beyond(order, key, after)] : []
+  const fits = all([...where, sql<boolean>`true`])
+  const names = scope.map((_, i) => sql.raw(`part${i}`))
+  const parts = scope.map(
+    ({ is }, i) => sql`${names[i]} as materialized (
+      select s.id, ${key} as place, s.active_minute, (${fits}) as fits from ${tables(order)} where ${all([is, ...onward])}
+      order by ${inOrder(order, key)} limit ${walked})`,
+  )
+  const each = names.map((part) => sql`(select * from ${part} where fits)`)
+  const met = names.map(
+    (part) => sql<boolean>`(select count(*) < ${walked}::int or count(*) filter (where fits) > ${limit}::int from ${part})`,
+  )
+  return readAnew(reads, sql<Found>`with ${sql.join(parts)} ${merged(order, each, limit + 1, '', all(met))}`)
+}
+
 /** Along the index of the order, in each part of what may be seen, and then merged. */
 function walk(
   reads: Reads,
@@ -123,15 +153,24 @@ function walk(
   // What is not quite the index's key is not walked along it.
   const sorted = few ? sql`${key}${order.timed ? sql` + interval '0'` : sql` || ''`}` : key
   const each = scope.map(
-    (one) => sql`(select s.id, ${key} as place, s.active_minute from ${tables(order)} where ${all([one, ...more])}
+    ({ is }) => sql`(select s.id, ${key} as place, s.active_minute from ${tables(order)} where ${all([is, ...more])}
       order by ${inOrder(order, sorted)} limit ${limit})`,
   )
+  return readAnew(reads, merged(order, each, limit, value))
+}
+
+/** Each part is in order: the first of all. */
+function merged(
+  order: Order,
+  each: readonly RawBuilder<unknown>[],
+  limit: number,
+  value = '',
+  where = sql`true`,
+): RawBuilder<Found> {
   const way = order.descending ? sql`desc` : sql`asc`
-  return readAnew(
-    reads,
-    sql<Found>`select id, place::text as key, ${value ?? ''}::text as value from (${sql.join(each, sql` union all `)}) s
-      order by ${order.minute ? sql`active_minute ${way}, ` : sql``}place ${way}, id ${way} limit ${limit}`,
-  )
+  return sql<Found>`
+    select id, place::text as key, ${value}::text as value from (${sql.join([...each], sql` union all `)}) s where ${where}
+    order by ${order.minute ? sql`active_minute ${way}, ` : sql``}place ${way}, id ${way} limit ${limit}`
 }
 
 const tables = ({ customer }: Order) => (customer ? sql`sessions s join customers c on c.id = s.customer_id` : sql`sessions s`)
