@@ -33,6 +33,8 @@ test('menus and hints come late and work at the first press: button, right butto
   await page.keyboard.press('Enter')
   expect(await more.getAttribute('aria-expanded')).toBe('true')
   await menu.waitFor()
+  // What is pressed before the menu has the keyboard is the button's.
+  await expect.poll(() => menu.evaluate((open) => open.contains(document.activeElement))).toBe(true)
   await page.keyboard.press('Escape')
   await menu.waitFor({ state: 'detached' })
   await expect.poll(() => more.evaluate((button) => button === document.activeElement)).toBe(true)

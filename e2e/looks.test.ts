@@ -135,7 +135,6 @@ test.each([
 })
 
 test('routing: rules, one of them, and what they would have done [RTE-16, B-06]', async () => {
-  const path = { liveChatId: desk.chat.id }
   const group = (join: 'and' | 'or', ...words: string[]) => ({
     join,
     conditions: words.map((value, at) => ({

@@ -99,6 +99,20 @@ test('who is Offline is told so on every page of the workspace, with the way bac
   const page = await pageOf(there.url, oleg, '/live-chats')
   const banner = page.getByText('You are Offline: you can look at sessions, but not take them or reply.')
   await banner.waitFor()
+  for (const [name, address] of [
+    ['Response templates', 'templates'],
+    ['Sessions', 'sessions'],
+    ['Blocklist', 'blocklist'],
+    ['Customers', 'customers'],
+  ] as const) {
+    await page.getByRole('link', { name, exact: true }).first().click()
+    await page.waitForURL(`**/live-chats/${address}*`)
+    await banner.waitFor()
+  }
+  await vera.get(contract.setStatus, { body: { online: false } })
+  const settings = await pageOf(there.url, vera, `/live-chats/settings/${chats[0]!.id}`)
+  await settings.getByText('You are Offline: you can look at sessions').waitFor()
+  await settings.context().close()
   await page.getByTestId(`session-${sessionId}`).first().click()
   await page.waitForURL('**/live-chats/s/*')
   await banner.waitFor()
