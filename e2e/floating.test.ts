@@ -8,19 +8,16 @@ test('menus and hints come late and work at the first press: button, right butto
   await desk.online(desk.ann)
   await desk.says(desk.kim, 'It floats')
   const page = await pageOf(desk.url, desk.ann, '/live-chats')
-  let release = () => {}
-  const held = new Promise<void>((go) => {
-    release = go
-  })
+  const held = Promise.withResolvers<void>()
   await page.route(/floating-parts/, async (route) => {
-    await held
+    await held.promise
     await route.continue()
   })
   await page.reload()
   const row = rows(page, 'Kim Klein').first()
   await row.click({ button: 'right' })
   expect(await page.getByRole('menu').count()).toBe(0)
-  release()
+  held.resolve()
   const menu = page.getByRole('menu')
   await menu.getByRole('menuitem', { name: 'Open' }).waitFor()
   await page.keyboard.press('ArrowDown')

@@ -22,12 +22,9 @@ test('a chat that is not there says so [ui S26]', async () => {
 test('slow, and with a line that is cut [ui §4.3]', async () => {
   const page = await visitorAt('about:blank')
   await page.clock.install()
-  let go = () => {}
-  const held = new Promise<void>((resolve) => {
-    go = resolve
-  })
+  const held = Promise.withResolvers<void>()
   await page.route('**/visit', async (route) => {
-    await held
+    await held.promise
     await route.continue()
   })
   let cut = false
@@ -42,7 +39,7 @@ test('slow, and with a line that is cut [ui §4.3]', async () => {
   await page.clock.runFor(9_000)
   await page.clock.resume()
   await looks(page, 'chat-slow', seen(page, 'Still connecting'))
-  go()
+  held.resolve()
   await visitorSays(page, 'Where is my order?')
   await page.getByText(/· Sent/).waitFor()
   cut = true

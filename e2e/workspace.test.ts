@@ -117,18 +117,15 @@ test('who is Offline is told so on every page of the workspace, with the way bac
   await page.waitForURL('**/live-chats/s/*')
   await banner.waitFor()
   // It shows at once; what I do next waits until the server has heard it too [STA-04].
-  let arrives = () => {}
-  const slow = new Promise<void>((resolve) => {
-    arrives = resolve
-  })
+  const slow = Promise.withResolvers<void>()
   await page.route('**/api/me/status', async (route) => {
-    await slow
+    await slow.promise
     await route.continue()
   })
   await page.getByRole('button', { name: 'Go online' }).first().click()
   await banner.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Start work' }).first().click()
-  arrives()
+  slow.resolve()
   await page.getByRole('textbox', { name: 'Reply to Clara Wide' }).waitFor()
   await page.context().close()
   await close(sessionId)

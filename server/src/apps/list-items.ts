@@ -95,31 +95,31 @@ async function walk(
 
 /** Undefined when there are too many. */
 async function gather(
-  { db }: Reads,
+  reads: Reads,
   base: RawBuilder<boolean>,
   where: RawBuilder<boolean>,
   order: Order,
   limit: number,
 ): Promise<Found[] | undefined> {
-  const { rows } = await sql<Found | { id: null; many: boolean }>`
-    with found as materialized (select i.* from items i where ${base} and ${where} limit ${gathered})
-    select l.*, c.many from (select count(*) = ${gathered}::int as many from found) c
-    left join (${page(order, sql`found i`, limit)}) l on not c.many`.execute(db)
-  if (rows[0] && 'many' in rows[0] && rows[0].many) return undefined
-  return rows.filter((row): row is Found => row.id !== null)
+  const some = sql`(select i.* from items i where ${base} and ${where} limit ${gathered}) i`
+  const from = sql`(select i.*, count(*) over () as found from ${some}) i`
+  const rows = await read<Found & { found: number }>(reads, { ...order, from, limit, more: sql`, i.found::int` })
+  return rows[0]?.found === gathered ? undefined : rows
 }
 
-async function read(
-  { db }: Reads,
-  { from, limit, ...order }: Order & { from: RawBuilder<unknown>; limit: number },
-): Promise<Found[]> {
-  return (await sql<Found>`${page(order, from, limit)}`.execute(db)).rows
+interface Reading extends Order {
+  from: RawBuilder<unknown>
+  limit: number
+  /** Columns besides. */
+  more?: RawBuilder<unknown>
 }
 
-function page(order: Order, from: RawBuilder<unknown>, limit: number): RawBuilder<unknown> {
+async function read<Row extends Found>({ db }: Reads, { from, limit, more = sql``, ...order }: Reading): Promise<Row[]> {
   const inOrder = orderBy(order)
-  return sql`select ${itemColumns}, i.key from (select i.*, (${order.key})::text as key from ${from} order by ${inOrder} limit ${limit}) i
-    order by ${inOrder}`
+  const { rows } = await sql<Row>`
+    select ${itemColumns}, i.key${more} from (select i.*, (${order.key})::text as key from ${from} order by ${inOrder} limit ${limit}) i
+    order by ${inOrder}`.execute(db)
+  return rows
 }
 
 const orderBy = ({ key, descending }: Order) => (descending ? sql`${key} desc, i.id desc` : sql`${key}, i.id`)

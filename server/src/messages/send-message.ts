@@ -33,8 +33,6 @@ export async function writeMessage(
 ) {
   const liveChatId = asker.kind === 'visitor' ? asker.liveChatId : null
   const draft = { author: 'customer' as const, id, threadId, liveChatId, from: asker.id, text, quote }
-  // What a transaction reads of it is not remembered: of a thousand first messages each would read it.
-  if (liveChatId !== null) await settingsOf(writing.database, liveChatId)
   return write(writing, draft, files, (work) => receiveSlowly(work, asker, draft, files))
 }
 
@@ -44,6 +42,8 @@ async function write({ database, outbox }: Writing, draft: Draft, files: string[
     const written = await outbox.add(draft)
     if (written) return written
   }
+  // What a transaction reads of them is not remembered: of a thousand first messages each would read them.
+  if (draft.author === 'customer' && draft.liveChatId !== null) await settingsOf(database, draft.liveChatId)
   try {
     return await transaction(database, slowly)
   } catch (error) {

@@ -52,9 +52,9 @@ async function readInOrder(
     and (${maximum}::int is null or coalesce(l.open, 0) < ${maximum}::int)`
   const loads = sql`operator_loads l on l.live_chat_id = ${liveChatId}::uuid and l.user_id = u.id`
   const there = sql`not ${isAbsent}`
-  // `offset 0`: one after another until there are enough. The planner takes skills for rare, and would read all users first.
   const listed = (from: RawBuilder<unknown>) => sql`(
     select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'open', b.open, 'turn', b.turn)), '[]') from ${from} b)`
+  // `offset 0`: one after another until there are enough. The planner takes skills for rare, and would read all users first.
   const { rows } = await sql<Found>`
     with pools as (
       select group_id, n, array(select jsonb_array_elements_text(skills::jsonb)) as skills

@@ -68,6 +68,7 @@ async function gather(reads: Reads, search: Search): Promise<string[]> {
 
 function found({ scope, where }: Search, most: number): RawBuilder<unknown> {
   const each = scope.map(({ is, few }) => {
+    // No index knows what stands in a `coalesce`: else a whole trigram index was read once more for a handful.
     const filters = few && where.length > 0 ? [sql<boolean>`coalesce(${all(where)}, false)`] : where
     return sql`(select s.id from sessions s where ${all([is, ...filters])} limit ${most})`
   })

@@ -32,17 +32,9 @@ async function uploadAll(id: string): Promise<void> {
   const letter = letterOf(id)
   if (!waits(letter)) return
   try {
-    await uploaded(
-      id,
-      await Promise.all(
-        letter.uploads.map((one) =>
-          untilReached(
-            () => uploadOnce(one.id, one.bytes),
-            () => waits(letterOf(id)),
-          ),
-        ),
-      ),
-    )
+    const isWanted = () => waits(letterOf(id))
+    const sent = letter.uploads.map((one) => untilReached(() => uploadOnce(one.id, one.bytes), isWanted))
+    await uploaded(id, await Promise.all(sent))
   } catch (error) {
     await notUploaded(id, isRefused(error) ? error.problem : undefined)
   }

@@ -1,8 +1,7 @@
 import { listSessionFiles, listThreadFiles, type SentFiles } from '@parley/contract'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { ask, askAgain } from '../../live/index.ts'
-import { onEvent } from '../../workspace.ts'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { ask } from '../../live/index.ts'
+import { useAskAgain } from '../../use-ask-again.ts'
 
 /** As its customer sees the chat, or as staff see it from one of its sessions. */
 export interface Chat {
@@ -12,7 +11,6 @@ export interface Chat {
 
 /** Newest first; read anew when a message with files comes. */
 export function useFiles({ threadId, sessionId }: Chat) {
-  const queries = useQueryClient()
   const found = useInfiniteQuery({
     queryKey: ['chat-files', threadId, sessionId ?? null],
     queryFn: ({ pageParam: cursor, signal }): Promise<SentFiles> => {
@@ -24,14 +22,9 @@ export function useFiles({ threadId, sessionId }: Chat) {
     getNextPageParam: ({ next }) => next ?? undefined,
     refetchOnMount: 'always',
   })
-  useEffect(
-    () =>
-      onEvent((event) => {
-        if (event.name !== 'message.sent' && event.name !== 'message.told') return
-        if (event.message.threadId === threadId && event.message.files.length > 0)
-          void askAgain(queries, ['chat-files', threadId])
-      }),
-    [queries, threadId],
-  )
+  useAskAgain(['chat-files', threadId], (event) => {
+    if (event.name !== 'message.sent' && event.name !== 'message.told') return false
+    return event.message.threadId === threadId && event.message.files.length > 0
+  })
   return { ...found, files: found.data?.pages.flatMap(({ items }) => items) ?? [] }
 }

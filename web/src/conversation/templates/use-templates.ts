@@ -6,12 +6,11 @@ import {
   type TemplateChoices,
   type TemplateValues,
 } from '@parley/contract'
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { ask, askAgain } from '../../live/index.ts'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { ask } from '../../live/index.ts'
 import { templates as words } from '../../texts/en/templates.ts'
 import { learn } from '../../texts/index.ts'
-import { onEvent } from '../../workspace.ts'
+import { useAskAgain } from '../../use-ask-again.ts'
 
 learn({ templates: words })
 
@@ -24,14 +23,7 @@ export const templatesQuery = queryOptions({
 
 /** Read anew when somebody changes one. */
 export function useTemplates(enabled = true) {
-  const queries = useQueryClient()
-  useEffect(
-    () =>
-      onEvent(({ name }) => {
-        if (name === 'templates.changed') void askAgain(queries, templatesQuery.queryKey)
-      }),
-    [queries],
-  )
+  useAskAgain(templatesQuery.queryKey, ({ name }) => name === 'templates.changed')
   return useQuery({ ...templatesQuery, enabled })
 }
 

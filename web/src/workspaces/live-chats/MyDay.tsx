@@ -1,31 +1,26 @@
 import { Button, Skeleton } from '@mantine/core'
 import { readMyDay } from '@parley/contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { ask, askAgain } from '../../live/index.ts'
+import { useQuery } from '@tanstack/react-query'
+import { ask } from '../../live/index.ts'
 import { myDay } from '../../texts/en/my-day.ts'
 import { language, learn, t } from '../../texts/index.ts'
-import { onEvent, workspace } from '../../workspace.ts'
+import { useAskAgain } from '../../use-ask-again.ts'
+import { workspace } from '../../workspace.ts'
 import css from './live-chats.module.css'
 
 learn({ myDay })
 
 /** What I have done today and who waits for me now [ui.md S5]; read anew when one of my sessions is closed, given or taken away. */
 export default function MyDay({ waiting }: { waiting: number }) {
-  const queries = useQueryClient()
   const { data, error, refetch } = useQuery({
     queryKey: ['my-day'],
     queryFn: ({ signal }) => ask(readMyDay, { signal }),
     refetchOnMount: 'always',
   })
-  useEffect(
-    () =>
-      onEvent((event) => {
-        const mine = event.name === 'session.changed' && event.session.operator?.id === workspace.get()?.me.id
-        if (mine || event.name === 'session.left') void askAgain(queries, ['my-day'])
-      }),
-    [queries],
-  )
+  useAskAgain(['my-day'], (event) => {
+    const mine = event.name === 'session.changed' && event.session.operator?.id === workspace.get()?.me.id
+    return mine || event.name === 'session.left'
+  })
   const figures = [
     ['served', data && String(data.served)],
     ['waiting', String(waiting)],

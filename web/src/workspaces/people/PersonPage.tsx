@@ -1,10 +1,10 @@
 import '../../texts/later.ts'
 import { readUser, type User } from '@parley/contract'
 import { IconUserQuestion } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { ask, askAgain, entitle, isRefused } from '../../live/index.ts'
+import { ask, entitle, isRefused } from '../../live/index.ts'
 import { t } from '../../texts/index.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { AwayTag } from '../../ui/AwayTag.tsx'
@@ -14,25 +14,18 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { FieldRow, Fields } from '../../ui/FieldRow.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { onEvent } from '../../workspace.ts'
+import { useAskAgain } from '../../use-ask-again.ts'
 import css from './person.module.css'
 
 /** `/people/:userId`: who a colleague is [ORG-02, INF-16]. */
 export default function PersonPage() {
   const { userId = '' } = useParams({ strict: false })
-  const queries = useQueryClient()
   const query = useQuery({
     queryKey: ['user', userId],
     staleTime: 0,
     queryFn: ({ signal }) => ask(readUser, { path: { userId }, signal }),
   })
-  useEffect(
-    () =>
-      onEvent(
-        (event) => event.name === 'person.changed' && event.person.id === userId && void askAgain(queries, ['user', userId]),
-      ),
-    [queries, userId],
-  )
+  useAskAgain(['user', userId], (event) => event.name === 'person.changed' && event.person.id === userId)
   useEffect(() => entitle(query.data?.name ?? t('people.colleague')), [query.data])
   return (
     <main className={css.page} id="main">

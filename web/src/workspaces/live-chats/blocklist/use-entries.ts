@@ -1,9 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { type LockList, type LockType, listLockEntries } from '@parley/contract'
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { ask, askAgain } from '../../../live/index.ts'
-import { onEvent } from '../../../workspace.ts'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { ask } from '../../../live/index.ts'
+import { useAskAgain } from '../../../use-ask-again.ts'
 
 export interface Filters {
   list: LockList
@@ -14,15 +13,8 @@ export interface Filters {
 
 /** Entries that fit, kept true by the log. */
 export function useEntries({ list, search, type, deleted }: Filters) {
-  const queries = useQueryClient()
   const [words] = useDebouncedValue(search.trim(), 200)
-  useEffect(
-    () =>
-      onEvent(({ name }) => {
-        if (name === 'locks.changed') void askAgain(queries, ['lock-entries'])
-      }),
-    [queries],
-  )
+  useAskAgain(['lock-entries'], ({ name }) => name === 'locks.changed')
   return useInfiniteQuery({
     queryKey: ['lock-entries', list, words, type, deleted],
     initialPageParam: undefined as string | undefined,

@@ -4,7 +4,7 @@ import { IconGitMerge, IconPencil, IconUserOff } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react'
-import { ask, askAgain, entitle, isRefused } from '../../../live/index.ts'
+import { ask, entitle, isRefused } from '../../../live/index.ts'
 import { BackButton } from '../../../ui/BackButton.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
@@ -13,7 +13,7 @@ import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { full, short } from '../../../ui/time.ts'
 import { toast } from '../../../ui/toasts.tsx'
-import { onEvent } from '../../../workspace.ts'
+import { useAskAgain } from '../../../use-ask-again.ts'
 import { attempt } from '../session/attempt.ts'
 import css from './customers.module.css'
 import { TheirSessions } from './TheirSessions.tsx'
@@ -35,10 +35,7 @@ export default function CustomerPage() {
   const { data: page, error, refetch } = query
   const put = (now: Page) => queries.setQueryData(['customer', customerId], now)
   useEffect(() => page && entitle(page.customer.name), [page])
-  useEffect(
-    () => onEvent(({ name }) => name === 'customer.changed' && void askAgain(queries, ['customer', customerId])),
-    [queries, customerId],
-  )
+  useAskAgain(['customer', customerId], ({ name }) => name === 'customer.changed')
   if (isRefused(error, 'not-found'))
     return <EmptyState icon={<IconUserOff size={40} stroke={1.75} />} title={t('customers.gone')} />
   return (

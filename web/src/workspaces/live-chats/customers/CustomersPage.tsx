@@ -2,10 +2,10 @@ import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { type CustomerRow, listCustomers } from '@parley/contract'
 import { IconSearch, IconUsers } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { ask, askAgain, entitle, isRefused } from '../../../live/index.ts'
+import { ask, entitle, isRefused } from '../../../live/index.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { BackButton } from '../../../ui/BackButton.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -14,7 +14,7 @@ import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { full, short } from '../../../ui/time.ts'
-import { onEvent } from '../../../workspace.ts'
+import { useAskAgain } from '../../../use-ask-again.ts'
 import css from './customers.module.css'
 import { t } from './words.ts'
 
@@ -24,7 +24,6 @@ const TYPING = 200
 export default function CustomersPage() {
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed.trim(), TYPING)
-  const queries = useQueryClient()
   const query = useInfiniteQuery({
     queryKey: ['customers', search],
     initialPageParam: '',
@@ -35,7 +34,7 @@ export default function CustomersPage() {
     getNextPageParam: ({ next }) => next,
   })
   useEffect(() => entitle(t('customers.title')), [])
-  useEffect(() => onEvent(({ name }) => name === 'customer.changed' && void askAgain(queries, ['customers'])), [queries])
+  useAskAgain(['customers'], ({ name }) => name === 'customer.changed')
   const rows = query.data?.pages.flatMap(({ items }) => items)
   return (
     <div className={css.page}>

@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core'
 import { listCustomerSessions, type SessionCard } from '@parley/contract'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { useHeld } from '../../../held.ts'
-import { ask, askAgain } from '../../../live/index.ts'
+import { ask } from '../../../live/index.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { short } from '../../../ui/time.ts'
-import { onEvent } from '../../../workspace.ts'
+import { useAskAgain } from '../../../use-ask-again.ts'
 import { stateName } from '../session/SessionHeader.tsx'
 import css from './customers.module.css'
 import { t } from './words.ts'
@@ -16,7 +15,6 @@ import { t } from './words.ts'
 /** The latest first; those that I may not see are neither shown nor counted [CST-01]. */
 export function TheirSessions({ customerId, count }: { customerId: string; count: number }) {
   const liveChats = useHeld((held) => held.liveChats)
-  const queries = useQueryClient()
   const query = useInfiniteQuery({
     queryKey: ['customer-sessions', customerId],
     initialPageParam: '',
@@ -26,10 +24,7 @@ export function TheirSessions({ customerId, count }: { customerId: string; count
     getNextPageParam: ({ next }) => next,
   })
   const { refetch } = query
-  useEffect(
-    () => onEvent(({ name }) => name === 'customer.changed' && void askAgain(queries, ['customer-sessions', customerId])),
-    [queries, customerId],
-  )
+  useAskAgain(['customer-sessions', customerId], ({ name }) => name === 'customer.changed')
   const chatOf = ({ liveChatId }: SessionCard) => liveChats.find(({ id }) => id === liveChatId)?.name
   return (
     <section aria-label={t('customers.sessions')}>

@@ -1,15 +1,13 @@
 import { ActionIcon } from '@mantine/core'
 import type { LockOnCustomer, SessionCard, SessionDetails } from '@parley/contract'
 import { IconDotsVertical, IconLock, IconLockOpen } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
-import { type ComponentType, useEffect } from 'react'
-import { askAgain } from '../../../live/index.ts'
+import type { ComponentType } from 'react'
 import { Menu } from '../../../ui/Menu.tsx'
 import { ReasonedItem } from '../../../ui/Reasoned.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { full } from '../../../ui/time.ts'
-import { onEvent } from '../../../workspace.ts'
+import { useAskAgain } from '../../../use-ask-again.ts'
 import { dialog } from './dialogs.ts'
 import { t } from './spam-words.ts'
 import { useLocks } from './use-locks.ts'
@@ -26,14 +24,7 @@ const entries: readonly CustomerEntry[] = [{ id: 'lock', Entry: LockEntry }]
 /** The three dots at the name of a customer who writes from outside [INF-19]. */
 export default function CustomerMenu({ card, details }: { card: SessionCard; details: SessionDetails | undefined }) {
   const { lock } = useStanding(card)
-  const queries = useQueryClient()
-  useEffect(
-    () =>
-      onEvent(({ name }) => {
-        if (name === 'locks.changed') void askAgain(queries, ['session', card.id])
-      }),
-    [queries, card.id],
-  )
+  useAskAgain(['session', card.id], ({ name }) => name === 'locks.changed')
   if (lock === undefined) return null
   return (
     <Menu position="bottom-end">

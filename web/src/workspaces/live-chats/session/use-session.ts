@@ -1,9 +1,9 @@
 import { readSession, rightsOn, viewerOf } from '@parley/contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { holdCards, useHeld } from '../../../held.ts'
-import { ask, askAgain } from '../../../live/index.ts'
-import { onEvent } from '../../../workspace.ts'
+import { ask } from '../../../live/index.ts'
+import { useAskAgain } from '../../../use-ask-again.ts'
 
 /** A session with its details, read when it is opened; its card is kept true by the log from then on. */
 export function useSession(sessionId: string) {
@@ -11,7 +11,6 @@ export function useSession(sessionId: string) {
   const liveChats = useHeld((now) => now.liveChats)
   const me = useHeld((now) => now.me)
   const settings = useHeld((now) => now.settings)
-  const queries = useQueryClient()
   const query = useQuery({
     queryKey: ['session', sessionId],
     queryFn: async ({ signal }) => {
@@ -29,13 +28,7 @@ export function useSession(sessionId: string) {
     if (known) void refetch()
   }, [state, operator, liveChats, refetch])
   const liveChatId = held?.liveChatId
-  useEffect(
-    () =>
-      onEvent((event) => {
-        if (event.name === 'channel.changed' && event.liveChatId === liveChatId) void askAgain(queries, ['session', sessionId])
-      }),
-    [liveChatId, queries, sessionId],
-  )
+  useAskAgain(['session', sessionId], (event) => event.name === 'channel.changed' && event.liveChatId === liveChatId)
   const card = held && rightsOn(held, viewerOf({ me, liveChats, settings })).view ? held : undefined
   return { card, details: query.data?.details, error: query.error, again: () => void refetch(), reading: query.isFetching }
 }

@@ -22,16 +22,12 @@ export function wish(online: boolean): void {
   else void go(online)
 }
 
-let asked: Promise<void> = Promise.resolve()
-
-/** The buttons change at once; they change back when the server says no. Two quick changes reach it in their order. */
-export function go(online: boolean, sessions: 'keep' | 'queue' = 'keep'): Promise<void> {
+/**
+ * The buttons change at once; they change back when the server says no. Whatever is asked after it, another change too, reaches the
+ * server after it.
+ */
+export async function go(online: boolean, sessions: 'keep' | 'queue' = 'keep'): Promise<void> {
   show(online)
-  asked = asked.then(() => change(online, sessions))
-  return asked
-}
-
-async function change(online: boolean, sessions: 'keep' | 'queue'): Promise<void> {
   try {
     await first(ask(setStatus, { body: { online, sessions } }))
     announce(t(online ? 'status.nowOnline' : 'status.nowOffline'))
