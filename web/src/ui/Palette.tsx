@@ -1,5 +1,5 @@
 import '@mantine/spotlight/styles.layer.css'
-import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
+import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from '../store.ts'
@@ -7,6 +7,8 @@ import { t } from '../texts/index.ts'
 import { type Action, actions, finders, perform } from './actions.ts'
 import { Keys } from './Keys.tsx'
 import css from './palette.module.css'
+
+const [state, spotlight] = createSpotlight()
 
 /** Ctrl/⌘ K: every action that is offered here and whatever the finders know [ui.md S3]. Loaded when it is first opened. */
 export default function Palette({ close }: { close: () => void }) {
@@ -28,9 +30,11 @@ export default function Palette({ close }: { close: () => void }) {
     },
     [],
   )
+  useOneSelected(query)
   const groups = Map.groupBy([...found, ...offered], (action) => action.group)
   return (
     <Spotlight
+      store={state}
       shortcut={null}
       query={query}
       onQueryChange={setQuery}
@@ -54,6 +58,22 @@ export default function Palette({ close }: { close: () => void }) {
       }))}
     />
   )
+}
+
+/**
+ * What Enter means is always marked: the first after each letter that is typed, and whatever the person moved to
+ * stays it when more is offered. Spotlight knows the mark by an attribute, which goes with the element.
+ */
+function useOneSelected(query: string): void {
+  const typed = useRef('')
+  useEffect(() => {
+    const offered = [...(document.getElementById(state.getState().listId)?.querySelectorAll('[data-action]') ?? [])]
+    const was = typed.current === query ? offered.findIndex((one) => one.hasAttribute('data-selected')) : -1
+    typed.current = query
+    const selected = was < 0 && query && offered.length > 0 ? 0 : was
+    for (const [at, one] of offered.entries()) one.toggleAttribute('data-selected', at === selected)
+    if (selected !== state.getState().selected) state.updateState((now) => ({ ...now, selected }))
+  })
 }
 
 function shown(action: Action, choose: () => void): SpotlightActionData {
