@@ -10,12 +10,19 @@ export function failuresOf({ testResults = [] }) {
   return testResults.flatMap(({ name, status, message, assertionResults = [] }) => {
     const file = relative(root, name)
     const failed = assertionResults.filter((test) => test.status === 'failed')
-    if (failed.length === 0 && status === 'failed') return [{ title: file, lines: shortened(message) }]
+    if (failed.length === 0 && status === 'failed') return [{ file: name, title: file, lines: shortened(message) }]
     return failed.map(({ ancestorTitles = [], title, failureMessages = [] }) => ({
+      file: name,
       title: [file, ...ancestorTitles, title].join(' › '),
       lines: shortened(failureMessages[0]),
     }))
   })
+}
+
+/** Of a report of Vitest: how many tests passed, without those of some files. */
+export function passedOf({ testResults = [] }, except) {
+  const counted = testResults.filter(({ name }) => !except.includes(name))
+  return counted.flatMap(({ assertionResults = [] }) => assertionResults).filter(({ status }) => status === 'passed').length
 }
 
 function shortened(message) {

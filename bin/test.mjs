@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { debianPrograms, withDebianPostgres } from './debian.mjs'
 import { prepare, root } from './prepare.mjs'
-import { suites, vitest } from './suites.mjs'
+import { suites } from './suites.mjs'
 
 // `npm test` runs everything; `npm test -- pattern` only the test files whose path contains it.
 const patterns = process.argv.slice(2)
@@ -17,12 +17,12 @@ if (!chosen) {
   check('biome', 'biome', ['check'])
   check('knip', 'knip', [])
 }
-test('unit and server', vitest(patterns))
+test('unit and server', [], patterns)
 
 const stories = existsSync(join(root, 'vitest.e2e.config.ts'))
   ? 'vitest.e2e.config.ts'
   : existsSync(join(root, 'e2e/vitest.e2e.config.ts')) && 'e2e/vitest.e2e.config.ts'
-if (stories) test('in the browser', vitest(patterns, ['--config', stories]))
+if (stories) test('in the browser', ['--config', stories], patterns)
 
 // The same SQL on the oldest PostgreSQL that is promised [architecture §5].
 const subjects = ['migrate', 'log', 'jobs', 'sessions', 'messages']
@@ -31,7 +31,8 @@ const short = files.filter((name) => subjects.some((subject) => new RegExp(`(^|/
 if (!chosen) {
   const name = 'on PostgreSQL 15'
   const ran = await withDebianPostgres(15, (url) => {
-    test(name, vitest(short.map((file) => `server/src/${file}`)), { TEST_POSTGRES: url })
+    const those = short.map((file) => `server/src/${file}`)
+    test(name, [], those, { TEST_POSTGRES: url })
     return true
   })
   // What could not be tried is not promised.
