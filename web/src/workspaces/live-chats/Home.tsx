@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core'
-import { countersOf, type Workspace } from '@parley/contract'
-import { IconInbox, IconMessages } from '@tabler/icons-react'
+import type { Workspace } from '@parley/contract'
+import { IconMessages } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect } from 'react'
 import { useHeld } from '../../held.ts'
 import { entitle } from '../../live/index.ts'
@@ -8,17 +7,15 @@ import { t } from '../../texts/index.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Keys } from '../../ui/Keys.tsx'
 import css from './live-chats.module.css'
+import { NextToDo } from './NextToDo.tsx'
 import { waitingForMe } from './next-of-mine.ts'
 import { SessionRow } from './side/SessionRow.tsx'
-import { useTakeNext } from './use-take-next.ts'
 
 const MyDay = lazy(() => import('./MyDay.tsx'))
 
 /** Nothing is selected: the next thing to do, and who waits for me [ui.md S5]. */
 export function Home() {
   const held = useHeld((now) => now)
-  const { operatorQueue } = countersOf(held)
-  const takeIt = useTakeNext()
   const mine = waitingForMe(held)
   const operates = operatesIn(held)
   useEffect(() => entitle(t('sessions.liveChats')), [])
@@ -33,18 +30,7 @@ export function Home() {
   return (
     <div className={css.home}>
       <div className={css.middle}>
-        <EmptyState
-          icon={<IconInbox size={40} stroke={1.75} />}
-          title={operatorQueue ? t('sessions.waitInQueue', { count: operatorQueue }) : t('sessions.nobodyWaits')}
-          text={t(held.me.online === false ? 'sessions.offlineHint' : 'sessions.homeHint')}
-          action={
-            operatorQueue ? (
-              <Button onClick={() => void takeIt()} rightSection={<Keys keys="Q" />} className={css.take}>
-                {t(held.me.online === false ? 'sessions.openNext' : 'sessions.takeNext')}
-              </Button>
-            ) : undefined
-          }
-        />
+        <NextToDo />
         {operates && (
           <div className={css.dayRoom}>
             <Suspense>
