@@ -50,7 +50,9 @@ async function make({ database, means, url }: Product): Promise<void> {
   const sessions = await talk(url, house, say)
   await spreadOverDays(database, sessions)
   await client.ask(editSettings, { body: { limits } })
-  for (const { client, groups, online } of house.staff) {
+  for (const { id, client, groups, online } of house.staff) {
+    // Within this minute somebody may sign in as them: what the sample said is not theirs.
+    for (const limit of ['apiPerMinute', 'operatorMessagesPerMinute'] as const) await means.limits.forget(limit, id)
     if (groups.length > 0 && !online) await client.ask(setStatus, { body: { online: false, sessions: 'keep' } })
     await client.ask(signOut)
   }

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { readActivityEntry, readWorkspace, rowsOf, signIn } from '@parley/contract'
+import { readActivityEntry, readWorkspace, rowsOf, sendMessage, setStatus, signIn } from '@parley/contract'
+import { v7 } from 'uuid'
 import { afterAll, expect, test } from 'vitest'
 import { clientOf } from './client.ts'
 import { startProduct, stopProduct } from './npm-start.ts'
@@ -20,6 +21,10 @@ test('--demo makes a sample company once, with work that waits and work that is 
   expect(Object.entries(workspace.tallies).find(([key]) => key.startsWith('mine-closed'))?.[1]).toBeGreaterThan(10)
   expect(workspace.unreadActivity.length).toBeGreaterThan(0)
   await ann.get(readActivityEntry, { path: { entryId: workspace.unreadActivity[0]! } })
+  // What the sample said in her name is not counted against her.
+  await ann.get(setStatus, { body: { online: true } })
+  const path = { sessionId: rowsOf(workspace, 'mine', travel!.id)[0]!.id, messageId: v7() }
+  await ann.get(sendMessage, { path, body: { text: 'I am back.' } })
   await stopProduct(made)
 
   const again = startProduct({ PARLEY_DATA: data }, { args: ['--demo'] })
