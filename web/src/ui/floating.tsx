@@ -71,6 +71,7 @@ export function Frame({ kind, targets, opened: given, onChange, children, ...pro
     setPlace(at)
     change(true)
   }
+  useEscape(kind === 'Menu' && opened, () => change(false))
   const all = Children.toArray(children)
   const isTarget = (child: ReactNode) => isValidElement(child) && targets.includes(child.type)
   return (
@@ -83,6 +84,22 @@ export function Frame({ kind, targets, opened: given, onChange, children, ...pro
       )}
     </Context>
   )
+}
+
+/** Before a menu has the keyboard, Escape is its own all the same: it may still be on its way. */
+function useEscape(opened: boolean, close: () => void): void {
+  const latest = useRef(close)
+  latest.current = close
+  useEffect(() => {
+    if (!opened) return
+    const hear = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || document.activeElement?.closest('[role=menu]')) return
+      event.stopPropagation()
+      latest.current()
+    }
+    document.addEventListener('keydown', hear, { capture: true })
+    return () => document.removeEventListener('keydown', hear, { capture: true })
+  }, [opened])
 }
 
 type Standing = { place: Place | undefined; children: ReactNode } & Omit<MenuProps & PopoverProps, 'children'>
