@@ -38,6 +38,28 @@ test('what one does to files the other sees where it stands, until it is not the
   await bobs.context().close()
 })
 
+test('what comes while a folder’s first answer is on its way is there when it has come [FIL-06]', async () => {
+  const { url, ann } = await helpDesk('FC')
+  const { mine } = await rootsOf(ann)
+  const folder = await makeFolder(ann, mine.id, 'Slow FC')
+  const page = await pageOf(url, ann, '/files')
+  const [read, late] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  await page.route(`**/api/folders/${folder.id}*`, async (route) => {
+    const old = await route.fetch()
+    read.resolve()
+    await late.promise
+    await route.fulfill({ response: old }).catch(() => undefined)
+  })
+  await page.getByRole('button', { name: 'Slow FC', exact: true }).dblclick()
+  await read.promise
+  const again = page.waitForRequest(`**/api/folders/${folder.id}*`)
+  await put(ann, folder.id, 'came.txt', 'In between')
+  await again
+  late.resolve()
+  await page.getByRole('button', { name: 'came.txt', exact: true }).waitFor()
+  await page.context().close()
+})
+
 test('of many entries those are drawn that are looked at, and keys reach all of them [FIL-01, NFR-01]', async () => {
   const { url, ann } = await helpDesk('FB')
   const { mine } = await rootsOf(ann)

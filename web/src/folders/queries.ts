@@ -1,12 +1,12 @@
 import { type FolderEntry, listRoots, readFolder } from '@parley/contract'
 import { type QueryClient, useQuery } from '@tanstack/react-query'
-import { ask } from '../live/index.ts'
+import { ask, askAgain } from '../live/index.ts'
 import { remembered } from '../store.ts'
 import { t } from './words.ts'
 
 /** All that is shown of files begins with this key, so that one word reads it again. */
 export const filesKey = ['kept-files'] as const
-export const againFiles = (queries: QueryClient) => queries.invalidateQueries({ queryKey: filesKey })
+export const againFiles = (queries: QueryClient) => askAgain(queries, filesKey)
 
 /** Where the last copy was saved; offered first the next time [ui.md S19]. */
 export const lastFolder = remembered<{ id: string }>('lastFolder', { id: '' })

@@ -2,7 +2,7 @@ import { type EntryOrder, type FolderEntry, type LiveEvent, readEntry, type read
 import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { againFiles, filesKey } from '../../folders/queries.ts'
-import { ask, isRefused } from '../../live/index.ts'
+import { ask, askAgain, isRefused } from '../../live/index.ts'
 import { onEvent } from '../../workspace.ts'
 import type { View } from './use-entries.ts'
 
@@ -34,7 +34,7 @@ export function useLiveFiles(view: View, open: Open | undefined): void {
       changed.clear()
       all = tree = false
       if (again || (ids.length > 0 && (!now || view !== 'folder'))) return void againFiles(queries)
-      if (folders) void queries.invalidateQueries({ queryKey: [...filesKey, 'folders'] })
+      if (folders) void askAgain(queries, [...filesKey, 'folders'])
       for (const id of ids) if (!(await patch(queries, now!, id))) return void againFiles(queries)
     }
     const heard = (event: LiveEvent) => {
