@@ -4,7 +4,7 @@ import { median } from '../figures.ts'
 import { visitorsPlan } from '../plans.ts'
 import type { Program } from '../programs.ts'
 import { runLoad } from '../run-load.ts'
-import { composer, list, log, row, scrollAll, scrolled, showMine, showQueue, signIn } from './screens.ts'
+import { composer, list, log, rowOf, scrollAll, scrolled, showMine, showQueue, signIn } from './screens.ts'
 import { installStopwatch, type Took, timed } from './stopwatch.ts'
 import type { Traced } from './trace.ts'
 
@@ -54,7 +54,7 @@ export async function runDesk(desk: Desk, name: string): Promise<Round> {
     const rows = await scrolled(page, list(page), [12_000, -12_000])
     await showMine(page)
 
-    await row(page, desk.long.visitor.sessionId).click()
+    await (await rowOf(page, desk.long.visitor.sessionId)).click()
     await composer(page).waitFor()
     const coming = await scrolled(page, log(page), [15_000])
     await scrollAll(log(page), 'start', MESSAGES * BUBBLE)
@@ -64,7 +64,10 @@ export async function runDesk(desk: Desk, name: string): Promise<Round> {
     for (let time = -2; time < OPENED; time++) {
       const { name, visitor } = desk.short[time & 1]!
       const shown = `[role="log"][aria-label$="${name}"] [data-message]`
-      const { wall } = await timed(page, 'click', shown, () => row(page, visitor.sessionId).click())
+      const row = await rowOf(page, visitor.sessionId)
+      await row.scrollIntoViewIfNeeded()
+      await page.waitForTimeout(100)
+      const { wall } = await timed(page, 'click', shown, () => row.click())
       if (time >= 0) opened.push(wall)
       await page.waitForTimeout(150)
     }

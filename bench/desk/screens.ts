@@ -49,8 +49,7 @@ export async function scrolled(page: Page, scroller: Locator, ways: readonly num
 /** Only the queue: mine stand under its first portion. */
 export async function showQueue(page: Page): Promise<void> {
   const mine = page.getByTestId('group-mine')
-  for (let top = 0; !(await mine.isVisible()); top += 300)
-    await list(page).evaluate((element, top) => element.scrollTo({ top }), top)
+  await scrollUntil(page, mine)
   await mine.click()
 }
 
@@ -61,5 +60,20 @@ export async function showMine(page: Page): Promise<void> {
   await page.getByTestId('group-mine').click()
 }
 
-export const row = (page: Page, sessionId: string) => page.getByTestId(`session-${sessionId}`)
+/** A session's row, scrolled to where it stands: rows that nobody looks at are not drawn. */
+export async function rowOf(page: Page, sessionId: string): Promise<Locator> {
+  const row = page.getByTestId(`session-${sessionId}`)
+  await scrollUntil(page, row)
+  return row
+}
+
+async function scrollUntil(page: Page, shown: Locator): Promise<void> {
+  for (let top = 0; !(await shown.isVisible()); top += 300) {
+    const height = await list(page).evaluate((element, top) => {
+      element.scrollTo({ top })
+      return element.scrollHeight
+    }, top)
+    if (top > height) throw new Error(`Nowhere in ${height} px: ${shown}`)
+  }
+}
 export const composer = (page: Page) => page.getByRole('textbox', { name: /^Reply to / })
