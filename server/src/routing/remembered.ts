@@ -2,11 +2,14 @@ import { sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
 import { calendarsOf } from './broken.ts'
 import type { Rule } from './rule.ts'
+import type { PoolAsked } from './snapshot.ts'
 
 export interface Remembered {
   version: number
   rules: readonly Rule[]
   calendarIds: readonly string[]
+  /** What the last session was decided by: the next one mostly asks for the same, and so it is read before anybody asks. */
+  asked?: { pools: readonly PoolAsked[]; maximum: number | null }
 }
 
 /**
@@ -26,6 +29,12 @@ export function forgetRules(liveChatId: string): void {
 
 export function rememberedRules(liveChatId: string): Remembered | undefined {
   return remembered.get(liveChatId)
+}
+
+/** Only where they still are those that it was decided by. */
+export function rememberAsked(liveChatId: string, rules: readonly Rule[], asked: NonNullable<Remembered['asked']>): void {
+  const known = remembered.get(liveChatId)
+  if (known?.rules === rules) remembered.set(liveChatId, { ...known, asked })
 }
 
 /** Rules and their version of one moment, those that are switched on. */

@@ -6,11 +6,11 @@ import { named } from './action.ts'
 import { type Claimed, claim, holdTurns, letGo, mayLetGo } from './claim.ts'
 import { allWants, type Decided, decide } from './decide.ts'
 import { type Opened, type Opening, readOpening } from './opening.ts'
-import type { Where } from './read-pools.ts'
+import { readPools, type Where } from './read-pools.ts'
 import { readWants } from './read-wants.ts'
-import { readRules, rememberedRules } from './remembered.ts'
+import { readRules, rememberAsked, rememberedRules } from './remembered.ts'
 import type { RuleSet } from './rule.ts'
-import { poolKey, type Snapshot, type Wants } from './snapshot.ts'
+import { type PoolAsked, type Pools, poolKey, type Snapshot, type Wants } from './snapshot.ts'
 
 /** Where a session goes and why, with all that was looked at. */
 export interface Routed extends Decided {
@@ -37,21 +37,38 @@ export function routeAgain(work: Work, opened: Opened): Promise<Routed | undefin
   return settle(work, opened, ({ choice, ruleId }) => choice.operator !== null && ruleId !== null)
 }
 
-async function openingAndRules(work: Work, opened: Opened): Promise<{ opening: Opening; ruleSet: RuleSet }> {
-  const guess = rememberedRules(opened.liveChatId)
-  const opening = await readOpening(work, opened, guess?.calendarIds ?? [])
-  if (guess?.version === opening.version) return { opening, ruleSet: { rules: guess.rules, base: opening.base } }
-  const { rules, calendarIds } = await readRules(work, opened.liveChatId)
+interface Known {
+  opening: Opening
+  ruleSet: RuleSet
+  /** Read before it was asked for. */
+  ahead: Pools
+}
+
+async function openingAndRules(work: Work, opened: Opened): Promise<Known> {
+  const { liveChatId } = opened
+  const guess = rememberedRules(liveChatId)
+  const { pools, maximum } = guess?.asked ?? { pools: [], maximum: null }
+  const [opening, ahead] = await Promise.all([
+    readOpening(work, opened, guess?.calendarIds ?? []),
+    readPools(work, { liveChatId, maximum }, pools),
+  ])
+  if (guess?.version === opening.version) {
+    const holds = maximum === opening.maximum
+    return { opening, ruleSet: { rules: guess.rules, base: opening.base }, ahead: new Map(holds ? ahead : []) }
+  }
+  const { rules, calendarIds } = await readRules(work, liveChatId)
   const again = calendarIds.length > 0 ? await readOpening(work, opened, calendarIds) : opening
-  return { opening: again, ruleSet: { rules, base: again.base } }
+  return { opening: again, ruleSet: { rules, base: again.base }, ahead: new Map() }
 }
 
 async function settle(work: Work, opened: Opened, counts: (decided: Decided) => boolean): Promise<Routed | undefined> {
   byKeys(work)
-  const { opening, ruleSet } = await openingAndRules(work, opened)
-  const where = { liveChatId: opened.liveChatId, maximum: opening.maximum }
+  const { opening, ruleSet, ahead } = await openingAndRules(work, opened)
+  const { maximum } = opening
+  const where = { liveChatId: opened.liveChatId, maximum }
   for (let attempt = 1; ; attempt++) {
-    const { decided, seen } = await see(work, where, opening.snapshot, ruleSet)
+    const { decided, seen, pools } = await see(work, where, opening.snapshot, ruleSet, attempt === 1 ? ahead : new Map())
+    rememberAsked(where.liveChatId, ruleSet.rules, { pools, maximum })
     if (!counts(decided)) return undefined
     const { choice } = decided
     const byField = decided.rule === 'assigned-to' && decided.ruleId === null
@@ -79,12 +96,16 @@ async function see(
   where: Where,
   snapshot: Snapshot,
   ruleSet: RuleSet,
-): Promise<{ decided: Decided; seen: Snapshot }> {
+  ahead: Pools,
+): Promise<{ decided: Decided; seen: Snapshot; pools: PoolAsked[] }> {
   let seen = snapshot
+  const pools = new Map<string, PoolAsked>()
   for (let round = 0; ; round++) {
     const decided = decide(seen, ruleSet)
-    if (!('wants' in decided)) return { decided, seen }
-    seen = await readWants(work, where, seen, round === 1 ? both(decided.wants, allWants(seen, ruleSet)) : decided.wants)
+    if (!('wants' in decided)) return { decided, seen, pools: [...pools.values()] }
+    const wants = round === 1 ? both(decided.wants, allWants(seen, ruleSet)) : decided.wants
+    for (const asked of wants.pools ?? []) pools.set(poolKey(asked), asked)
+    seen = await readWants(work, where, seen, wants, ahead)
   }
 }
 

@@ -18,6 +18,9 @@ export interface Pool {
   best: readonly Candidate[]
 }
 
+/** By `poolKey`. */
+export type Pools = ReadonlyMap<string, Pool>
+
 export type Whereabouts = 'there' | 'offline' | 'absent' | 'locked'
 
 export interface Person extends Named {
@@ -47,7 +50,7 @@ export interface Snapshot {
   /** To bind account; null: none [LCS-05]. */
   accountAppId: string | null
   calendars: ReadonlyMap<string, WorkingHours>
-  pools: ReadonlyMap<string, Pool>
+  pools: Pools
   people: ReadonlyMap<string, Person | null>
   assignees: ReadonlyMap<string, Assignees>
 }
