@@ -21,6 +21,8 @@ export interface Choice {
   where: RawBuilder<boolean> | undefined
   /** Whether an index over texts or values finds those that `where` means, without walking through all. */
   indexed: boolean
+  /** The same for the same words and filters in the same app. */
+  asked: string
 }
 
 export function chooseItems(app: App, { search = '', filters, deleted }: Asked): Choice {
@@ -41,7 +43,8 @@ export function chooseItems(app: App, { search = '', filters, deleted }: Asked):
   if (held) conditions.unshift(sql`i.values @> ${JSON.stringify(holding)}::jsonb`)
   const where = conditions.length > 0 ? sql<boolean>`(${sql.join(conditions, sql` and `)})` : undefined
   // Of less than three letters the index knows nothing.
-  return { base, where, indexed: held || words.some((word) => [...word].length >= 3) }
+  const indexed = held || words.some((word) => [...word].length >= 3)
+  return { base, where, indexed, asked: JSON.stringify([app.id, words, filters, deleted]) }
 }
 
 export const likeText = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
@@ -59,6 +62,7 @@ function readFilters(text: string | undefined): ItemFilter[] {
 
 /** What a list is ordered by, and then by id. */
 export interface Order {
+  by: ItemOrder
   key: RawBuilder<unknown>
   /** As the key stands in a cursor. */
   cast: RawBuilder<unknown>
@@ -75,5 +79,5 @@ const keys = {
 export function orderOf(order: ItemOrder): Order {
   const descending = order.startsWith('-')
   const [key, cast] = keys[order.replace('-', '') as keyof typeof keys]
-  return { key, cast, descending }
+  return { by: order, key, cast, descending }
 }

@@ -8,6 +8,7 @@ import { type ItemRow, itemColumns, toItem } from './item.ts'
 import { liveValues } from './read-item.ts'
 import { refsOf } from './refs.ts'
 import { accessApp } from './rights.ts'
+import { noteWay, wayOf } from './ways.ts'
 
 const portion = 50
 /** So many items are walked through in their order before an index over their texts or values is asked. */
@@ -64,43 +65,53 @@ export async function findRows(
   limit: number,
 ): Promise<Found[]> {
   const after = cursor === undefined ? undefined : readCursor<KeyAndId>(cursor, isKey)
-  const { base, where, indexed } = choice
+  const { base, where, indexed, asked } = choice
   const inBase = after ? sql<boolean>`${base} and ${beyond(order, after)}` : base
   if (!where) return read(reads, { ...order, from: sql`items i where ${inBase}`, limit })
   if (indexed) {
-    const short = await walk(reads, inBase, where, order, limit, walked)
-    if (short.length === limit) return short
-    if (short.length >= telling) {
-      const far = await walk(reads, inBase, where, order, limit, Math.ceil((2 * limit * walked) / short.length))
-      if (far.length === limit) return far
-    }
-    const found = await gather(reads, inBase, where, order, limit)
+    const found = await seek({ reads, base: inBase, where, order, limit }, `${order.by} ${asked}`)
     if (found) return found
   }
   return read(reads, { ...order, from: sql`items i where ${inBase} and ${where}`, limit })
 }
 
-async function walk(
-  reads: Reads,
-  base: RawBuilder<boolean>,
-  where: RawBuilder<boolean>,
-  order: Order,
-  limit: number,
-  most: number,
-): Promise<Found[]> {
-  const inOrder = orderBy(order)
-  const from = sql`(select * from items i where ${base} order by ${inOrder} limit ${most}) i where ${where}`
+interface Sought {
+  reads: Reads
+  base: RawBuilder<boolean>
+  where: RawBuilder<boolean>
+  order: Order
+  limit: number
+}
+
+/** Undefined where neither is quick. What went well the last time is tried first. */
+async function seek(sought: Sought, asked: string): Promise<Found[] | undefined> {
+  const { limit } = sought
+  const way = wayOf(asked)
+  const again = way && (way === 'index' ? await gather(sought) : full(await walk(sought, way.walked), limit))
+  if (again) return again
+  noteWay(asked, undefined)
+  const short = await walk(sought, walked)
+  if (short.length === limit) return short
+  if (short.length >= telling) {
+    const further = Math.ceil((2 * limit * walked) / short.length)
+    const far = full(await walk(sought, further), limit)
+    if (far) noteWay(asked, { walked: further })
+    if (far) return far
+  }
+  const found = await gather(sought)
+  if (found) noteWay(asked, 'index')
+  return found
+}
+
+const full = (rows: Found[], limit: number) => (rows.length === limit ? rows : undefined)
+
+async function walk({ reads, base, where, order, limit }: Sought, most: number): Promise<Found[]> {
+  const from = sql`(select * from items i where ${base} order by ${orderBy(order)} limit ${most}) i where ${where}`
   return read(reads, { ...order, from, limit })
 }
 
 /** Undefined when there are too many. */
-async function gather(
-  reads: Reads,
-  base: RawBuilder<boolean>,
-  where: RawBuilder<boolean>,
-  order: Order,
-  limit: number,
-): Promise<Found[] | undefined> {
+async function gather({ reads, base, where, order, limit }: Sought): Promise<Found[] | undefined> {
   const some = sql`(select i.* from items i where ${base} and ${where} limit ${gathered}) i`
   const from = sql`(select i.*, count(*) over () as found from ${some}) i`
   const rows = await read<Found & { found: number }>(reads, { ...order, from, limit, more: sql`, i.found::int` })
