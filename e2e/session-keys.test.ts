@@ -198,3 +198,25 @@ test('what comes to be offered while the palette is open is marked, and Enter do
   await press('Enter')
   await expect.poll(async () => (await cardOf(advert)).state).toBe('assigned')
 })
+
+test('what is typed before the palette is there stands in it, and is no shortcut meanwhile [ui.md §2.2]', async () => {
+  const held = Promise.withResolvers<void>()
+  await page.route(/\/Palette-/, async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await go(second, /Another one/)
+  const { priority } = await cardOf(second)
+  await press('Control+k')
+  await page.keyboard.type('p3 Filex')
+  await press('Backspace')
+  await page.keyboard.type('s')
+  held.resolve()
+  const field = page.getByRole('textbox', { name: 'Search commands and jump to anything' })
+  await expect.poll(() => field.inputValue()).toBe('p3 Files')
+  expect((await cardOf(second)).priority).toBe(priority)
+  await field.fill('Files')
+  await page.locator('[data-action][data-selected]').filter({ hasText: 'Files' }).waitFor()
+  await press('Enter')
+  await page.waitForURL('**/files**')
+})

@@ -5,6 +5,7 @@ import { connection } from '../live/index.ts'
 import { useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
 import { LiveRegion } from '../ui/announce.tsx'
+import { keepTyped } from '../ui/early-keys.ts'
 import { fetchFloating } from '../ui/floating.tsx'
 import { focusPart } from '../ui/landmarks.ts'
 import { whenIdle } from '../ui/late.ts'
@@ -34,6 +35,7 @@ export function Shell() {
   }, [socket])
   useHouseActions(setOpen)
   const close = () => setOpen(undefined)
+  useEffect(() => (open === 'palette' ? keepTyped(() => setOpen(undefined)) : undefined), [open])
   if (socket === 'locked') return <LockedPage />
   return (
     <div className={css.shell}>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
 import { type Action, actions, finders, perform } from './actions.ts'
+import { takeTyped } from './early-keys.ts'
 import { Keys } from './Keys.tsx'
 import css from './palette.module.css'
 
@@ -50,6 +51,10 @@ export default function Palette({ close }: { close: () => void }) {
       searchProps={{
         'aria-label': t('ui.paletteSearch'),
         placeholder: t('ui.paletteSearch'),
+        onFocus: () => {
+          const early = takeTyped()
+          setQuery((was) => was + early)
+        },
         leftSection: <IconSearch size={18} stroke={1.75} />,
       }}
       actions={[...groups].map(([group, those]) => ({
