@@ -89,12 +89,12 @@ export interface Furnished {
   pages: ((http: FastifyInstance) => Promise<void> | void)[]
   whoAsks: WhoAsks<Asker>
   topicsFor(who: Asker): Promise<Set<string> | undefined>
-  /** Typing. */
-  said(who: Asker, frame: Record<string, unknown>): Promise<void> | void
+  /** Typing, and who has which session open. */
+  said(who: Asker, frame: Record<string, unknown>, socket: object): Promise<void> | void
   allowsOrigin(who: Asker, origin: string): Promise<boolean> | boolean
   came(who: Asker): void
   joined(who: Asker): void
-  went(who: Asker): void
+  went(who: Asker, socket: object): void
   /** Before anything is asked of this process, and before its jobs run. */
   started(): Promise<void>
   /** Every half minute: who of staff has a living client here. */
@@ -117,6 +117,7 @@ export function furnish(means: Means): Furnished {
   const writing = { ...means, outbox: outbox(database) }
   const tallies = tellTallies(means)
   const presence = presenceIn(database)
+  const typing = tellTyping(means)
   return {
     routes: [
       ...peopleRoutes(people),
@@ -167,11 +168,14 @@ export function furnish(means: Means): Furnished {
       return who instanceof Promise ? who.then(presence.asked) : presence.asked(who)
     },
     topicsFor: (who) => topicsFor(database, who),
-    said: tellTyping(means),
+    said: typing.said,
     allowsOrigin: (who, origin) => allowsOrigin(means, who, origin),
     came: presence.came,
     joined: tallies.joined,
-    went: presence.went,
+    went(who, socket) {
+      presence.went(who)
+      typing.went(who, socket)
+    },
     async started() {
       await noteStart(database)
       await beginAlerts(database)

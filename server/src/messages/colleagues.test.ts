@@ -76,6 +76,19 @@ test('who has a session open is told to who may see it, to nobody else, and neve
   for (const socket of [...sockets, customer]) socket.end()
 })
 
+test('whose page or network is gone has left, though they could not say so [COL-01]', async () => {
+  const { sessionId } = await begin(desk, olga)
+  const hers = await olga.socket((await workspaceOf(olga)).position)
+  const supervisor = await vera.socket((await workspaceOf(vera)).position)
+  const said = () => hers.moments.flatMap((moment) => (moment.name === 'viewing' ? [moment.as] : []))
+  supervisor.say({ viewing: { sessionId, as: 'came' } })
+  await until(() => said().length === 1)
+  supervisor.end()
+  await until(() => said().length === 2)
+  expect(said()).toEqual(['came', 'left'])
+  hers.end()
+})
+
 test('that an operator is typing a reply is told to the supervisors who look on [COL-01, TYP-01]', async () => {
   const { sessionId } = await begin(desk, boris)
   const supervisor = await vera.socket((await workspaceOf(vera)).position)

@@ -8,10 +8,13 @@ import { mayView, owns, refusalTo, sessionById, shownIn, threadById, viewerOf, w
 /** Not told again for as long (ms): the other side shows it for six seconds [TYP-01]. */
 const pause = 2_000
 
+/** A page has one session open; more is no page. */
+const mostOpen = 10
+
 const said = Compile(Said)
 
 /** Hears from sockets who is typing and who looks at what, and tells the others what they may know of it. Nothing is stored. */
-export function tellTyping({ database, hub }: Pick<Means, 'database' | 'hub'>) {
+export function tellTyping({ database, hub, logger }: Pick<Means, 'database' | 'hub' | 'logger'>) {
   const last = new Map<string, number>()
 
   function tooSoon(key: string): boolean {
@@ -57,16 +60,42 @@ export function tellTyping({ database, hub }: Pick<Means, 'database' | 'hub'>) {
     hub.tell(whoHears(session), { name: 'viewing', sessionId, as, person } satisfies Moment)
   }
 
-  return async (asker: Asker, frame: Record<string, unknown>): Promise<void> => {
-    if (!said.Check(frame) || 'ping' in frame) return
-    if ('viewing' in frame) {
-      const { sessionId, as } = frame.viewing
-      if (as === 'left' || !tooSoon(`${asker.id} ${sessionId} ${as}`)) await viewing(asker, frame.viewing)
-      return
-    }
-    const { typing } = frame
-    const about = 'sessionId' in typing ? typing.sessionId : typing.threadId
-    if (tooSoon(`${asker.id} ${about}`)) return
-    await ('sessionId' in typing ? operator(asker, about) : customer(asker, about))
+  /** What each socket has open. Told in the order in which it was said: who has left is not there again afterwards. */
+  const looks = new WeakMap<object, { open: Set<string>; last: Promise<void> }>()
+
+  function lookOf(socket: object) {
+    const look = looks.get(socket) ?? { open: new Set(), last: Promise.resolve() }
+    looks.set(socket, look)
+    return look
+  }
+
+  function inTurn(socket: object, asker: Asker, one: Viewing['viewing']): Promise<void> {
+    const look = lookOf(socket)
+    const told = look.last.then(() => viewing(asker, one))
+    look.last = told.catch(() => undefined)
+    return told
+  }
+
+  return {
+    async said(asker: Asker, frame: Record<string, unknown>, socket: object): Promise<void> {
+      if (!said.Check(frame) || 'ping' in frame) return
+      if ('viewing' in frame) {
+        const { sessionId, as } = frame.viewing
+        const { open } = lookOf(socket)
+        if (as === 'left') open.delete(sessionId)
+        else if (open.size < mostOpen) open.add(sessionId)
+        if (as === 'left' || !tooSoon(`${asker.id} ${sessionId} ${as}`)) await inTurn(socket, asker, frame.viewing)
+        return
+      }
+      const { typing } = frame
+      const about = 'sessionId' in typing ? typing.sessionId : typing.threadId
+      if (tooSoon(`${asker.id} ${about}`)) return
+      await ('sessionId' in typing ? operator(asker, about) : customer(asker, about))
+    },
+    /** A page that is closed, or whose network is gone, has nothing open any more, whether it could say so or not [COL-01]. */
+    went(asker: Asker, socket: object): void {
+      for (const sessionId of looks.get(socket)?.open ?? [])
+        inTurn(socket, asker, { sessionId, as: 'left' }).catch((error) => logger.warn({ err: error }, 'nobody was told who left'))
+    },
   }
 }

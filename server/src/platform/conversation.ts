@@ -61,7 +61,7 @@ export function conversation<Who>(options: Sockets<Who>, request: IncomingMessag
     who = asker
     client.once('close', () => {
       hub.remove(listener)
-      options.went?.(asker)
+      options.went?.(asker, client)
     })
     options.came?.(asker)
     await join(options, listener, position)
@@ -80,7 +80,7 @@ export function conversation<Who>(options: Sockets<Who>, request: IncomingMessag
     if (who === undefined || client.readyState !== client.OPEN) return
     if ('ping' in frame) return client.send('{"pong":1}')
     try {
-      await options.said?.(who, frame)
+      await options.said?.(who, frame, client)
     } catch (error) {
       if (error instanceof Refusal && error.code === 'bad-request') return client.close(4000, 'not understood')
       logger.warn({ err: error }, 'a frame could not be heard')

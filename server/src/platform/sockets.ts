@@ -19,12 +19,15 @@ export interface Sockets<Who> {
   origins: readonly string[]
   /** Whether a page of another origin may speak with this token. */
   allowsOrigin?: (who: Who, origin: string) => Promise<boolean> | boolean
-  /** A frame that is none of the platform's own. A thrown `bad-request` closes the socket with 4000; anything else is logged. */
-  said?: (who: Who, frame: Record<string, unknown>) => Promise<void> | void
+  /**
+   * A frame that is none of the platform's own. A thrown `bad-request` closes the socket with 4000; anything else is logged.
+   * `socket` is the same for all that one socket says, and when it goes.
+   */
+  said?: (who: Who, frame: Record<string, unknown>, socket: object) => Promise<void> | void
   came?: (who: Who) => void
   /** They were told all events that they had missed. */
   joined?: (who: Who) => void
-  went?: (who: Who) => void
+  went?: (who: Who, socket: object) => void
   logger: Logger
 }
 
