@@ -44,18 +44,34 @@ export function conditionHolds(snapshot: Snapshot, condition: Condition): boolea
   return attributes[condition.attribute](snapshot, condition)
 }
 
-/** Monday is 1 (ISO 8601). */
+let lastDay = { date: '', weekday: 0 }
+
+/** Monday is 1 (ISO 8601). Fifty rules ask for the same day. */
 function weekdayOf(date: string): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7
+  if (lastDay.date !== date) lastDay = { date, weekday: new Date(`${date}T00:00:00Z`).getUTCDay() || 7 }
+  return lastDay.weekday
 }
 
 /** Never a regular expression of whoever writes the rule: none is slow, and none surprises. */
-function textHolds(facts: Facts, name: TextFact, { comparison, value }: Condition): boolean {
+function textHolds(facts: Facts, name: TextFact, condition: Condition): boolean {
+  const { comparison } = condition
   const { plain, words } = textOf(facts, name)
   if (comparison === 'empty') return plain === ''
-  const sought = plainText(value as string)
-  if (comparison === 'equals') return plain === sought
-  if (comparison === 'starts') return plain.startsWith(sought)
-  if (comparison === 'contains') return plain.includes(sought)
-  return wordsOf(sought).every((word) => words.has(word))
+  const sought = soughtBy(condition)
+  if (comparison === 'equals') return plain === sought.text
+  if (comparison === 'starts') return plain.startsWith(sought.text)
+  if (comparison === 'contains') return plain.includes(sought.text)
+  return sought.words.every((word) => words.has(word))
+}
+
+/** A rule is remembered, and what it looks for with it. */
+const soughts = new WeakMap<Condition, { text: string; words: string[] }>()
+
+function soughtBy(condition: Condition): { text: string; words: string[] } {
+  const known = soughts.get(condition)
+  if (known) return known
+  const text = plainText(condition.value as string)
+  const sought = { text, words: wordsOf(text) }
+  soughts.set(condition, sought)
+  return sought
 }

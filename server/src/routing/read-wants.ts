@@ -3,39 +3,22 @@ import { isAbsent } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
 import { assigneesOf } from './assignees.ts'
 import { readPools, type Where } from './read-pools.ts'
-import { type Person, type Pools, poolKey, type Snapshot, type Wants } from './snapshot.ts'
+import type { Person, Snapshot, Wants } from './snapshot.ts'
 
 type Reads = Pick<Work, 'db'>
 
-/**
- * The snapshot with what was missing in it. Everything goes out together.
- * @param ahead is not read again
- */
-export async function readWants(
-  reads: Reads,
-  where: Where,
-  snapshot: Snapshot,
-  wants: Wants,
-  ahead: Pools = new Map(),
-): Promise<Snapshot> {
+/** The snapshot with what was missing in it. Everything goes out together. */
+export async function readWants(reads: Reads, where: Where, snapshot: Snapshot, wants: Wants): Promise<Snapshot> {
   const { pools = [], people = [], assignees = [] } = wants
   const { accountAppId, facts } = snapshot
   const [foundPools, foundPeople, foundAssignees] = await Promise.all([
-    readPools(
-      reads,
-      where,
-      pools.filter((asked) => !ahead.has(poolKey(asked))),
-    ),
+    readPools(reads, where, pools),
     people.length > 0 ? readPeople(reads, where.liveChatId, people) : [],
     Promise.all(assignees.map(async (field) => [field, await assigneesOf(reads, accountAppId!, facts.itemId!, field)] as const)),
   ])
-  const known = pools.flatMap((asked) => {
-    const pool = ahead.get(poolKey(asked))
-    return pool ? [[poolKey(asked), pool] as const] : []
-  })
   return {
     ...snapshot,
-    pools: new Map([...snapshot.pools, ...known, ...foundPools]),
+    pools: new Map([...snapshot.pools, ...foundPools]),
     people: new Map([...snapshot.people, ...foundPeople]),
     assignees: new Map([...snapshot.assignees, ...foundAssignees]),
   }

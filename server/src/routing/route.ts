@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Named } from '@parley/contract'
+import type { Named, Verdict } from '@parley/contract'
 import { byKeys } from '../platform/by-keys.ts'
 import type { Work } from '../platform/database.ts'
 import { named } from './action.ts'
@@ -40,25 +40,27 @@ export function routeAgain(work: Work, opened: Opened): Promise<Routed | undefin
 interface Known {
   opening: Opening
   ruleSet: RuleSet
-  /** Read before it was asked for. */
-  ahead: Pools
+  /** Read before anybody asked for it. */
+  ahead: { asked: readonly PoolAsked[]; pools: Pools }
 }
+
+const nothing = { asked: [], pools: new Map() }
 
 async function openingAndRules(work: Work, opened: Opened): Promise<Known> {
   const { liveChatId } = opened
   const guess = rememberedRules(liveChatId)
-  const { pools, maximum } = guess?.asked ?? { pools: [], maximum: null }
-  const [opening, ahead] = await Promise.all([
+  const { pools: asked, maximum } = guess?.asked ?? { pools: [], maximum: null }
+  const [opening, pools] = await Promise.all([
     readOpening(work, opened, guess?.calendarIds ?? []),
-    readPools(work, { liveChatId, maximum }, pools),
+    readPools(work, { liveChatId, maximum }, asked),
   ])
   if (guess?.version === opening.version) {
-    const holds = maximum === opening.maximum
-    return { opening, ruleSet: { rules: guess.rules, base: opening.base }, ahead: new Map(holds ? ahead : []) }
+    const ahead = maximum === opening.maximum ? { asked, pools: new Map(pools) } : nothing
+    return { opening, ruleSet: { rules: guess.rules, base: opening.base }, ahead }
   }
   const { rules, calendarIds } = await readRules(work, liveChatId)
   const again = calendarIds.length > 0 ? await readOpening(work, opened, calendarIds) : opening
-  return { opening: again, ruleSet: { rules, base: again.base }, ahead: new Map() }
+  return { opening: again, ruleSet: { rules, base: again.base }, ahead: nothing }
 }
 
 async function settle(work: Work, opened: Opened, counts: (decided: Decided) => boolean): Promise<Routed | undefined> {
@@ -67,7 +69,7 @@ async function settle(work: Work, opened: Opened, counts: (decided: Decided) => 
   const { maximum } = opening
   const where = { liveChatId: opened.liveChatId, maximum }
   for (let attempt = 1; ; attempt++) {
-    const { decided, seen, pools } = await see(work, where, opening.snapshot, ruleSet, attempt === 1 ? ahead : new Map())
+    const { decided, seen, pools } = await see(work, where, opening.snapshot, ruleSet, attempt === 1 ? ahead : nothing)
     rememberAsked(where.liveChatId, ruleSet.rules, { pools, maximum })
     if (!counts(decided)) return undefined
     const { choice } = decided
@@ -96,17 +98,24 @@ async function see(
   where: Where,
   snapshot: Snapshot,
   ruleSet: RuleSet,
-  ahead: Pools,
-): Promise<{ decided: Decided; seen: Snapshot; pools: PoolAsked[] }> {
-  let seen = snapshot
-  const pools = new Map<string, PoolAsked>()
+  ahead: Known['ahead'],
+): Promise<{ decided: Decided; seen: Snapshot; pools: readonly PoolAsked[] }> {
+  let seen = { ...snapshot, pools: ahead.pools }
+  const pools = [...ahead.asked]
   for (let round = 0; ; round++) {
     const decided = decide(seen, ruleSet)
-    if (!('wants' in decided)) return { decided, seen, pools: [...pools.values()] }
+    if (!('wants' in decided)) return { decided, seen, pools: looksAtPools(decided) ? pools : [] }
     const wants = round === 1 ? both(decided.wants, allWants(seen, ruleSet)) : decided.wants
-    for (const asked of wants.pools ?? []) pools.set(poolKey(asked), asked)
-    seen = await readWants(work, where, seen, wants, ahead)
+    pools.push(...(wants.pools ?? []))
+    seen = await readWants(work, where, seen, wants)
   }
+}
+
+const ofPools: readonly Verdict[] = ['nobody-online', 'nobody-with-skills', 'all-full']
+
+/** Whether it would have been decided without any. */
+function looksAtPools({ choice, tried }: Decided): boolean {
+  return (choice.operator !== null && choice.pool !== undefined) || tried.some(({ verdict }) => ofPools.includes(verdict))
 }
 
 function both(first: Wants, all: Wants): Wants {
