@@ -2,8 +2,9 @@ import { type ItemFilter, ItemFilters, type ItemOrder } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { Value } from 'typebox/value'
 import { Refusal } from '../platform/refusal.ts'
-import type { App } from './app.ts'
+import { type App, fieldOf } from './app.ts'
 import { conditionOf, type Holding } from './condition.ts'
+import { typeOf } from './field-types/index.ts'
 
 /** Which items of an app are meant, as they were asked for. */
 export interface Asked {
@@ -38,13 +39,25 @@ export function chooseItems(app: App, { search = '', filters, deleted }: Asked):
     const condition = conditionOf(app, filter, holding)
     if (condition) conditions.push(condition)
   }
+  const searched = words.some((word) => [...word].length >= 3)
+  const { telling, others } = split(app, holding, searched)
   // Together, so that the index looks for the rarest of them.
-  const held = Object.keys(holding).length > 0
-  if (held) conditions.unshift(sql`i.values @> ${JSON.stringify(holding)}::jsonb`)
+  if (telling) conditions.unshift(sql`i.values @> ${telling}::jsonb`)
+  // No index knows what stands in a `coalesce`.
+  if (others) conditions.push(sql`coalesce(i.values, '{}') @> ${others}::jsonb`)
   const where = conditions.length > 0 ? sql<boolean>`(${sql.join(conditions, sql` and `)})` : undefined
   // Of less than three letters the index knows nothing.
-  const indexed = held || words.some((word) => [...word].length >= 3)
-  return { base, where, indexed, asked: JSON.stringify([app.id, words, filters, deleted]) }
+  return { base, where, indexed: telling !== undefined || searched, asked: JSON.stringify([app.id, words, filters, deleted]) }
+}
+
+/** As JSON: what an index over values is asked for, and what is looked at where something else has found the items. */
+function split(app: App, holding: Holding, searched: boolean): { telling?: string; others?: string } {
+  const all = Object.entries(holding)
+  const { many = [], few = [] } = Object.groupBy(all, ([code]) => (typeOf(fieldOf(app, code)!).few ? 'few' : 'many'))
+  const telling = many.length > 0 || searched ? many : all
+  const others = telling === all ? [] : few
+  const json = (entries: typeof all) => JSON.stringify(Object.fromEntries(entries))
+  return { ...(telling.length > 0 && { telling: json(telling) }), ...(others.length > 0 && { others: json(others) }) }
 }
 
 export const likeText = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)

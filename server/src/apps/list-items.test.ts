@@ -76,6 +76,15 @@ test('search finds a part of the name and of searchable fields, in any case, in 
 
 test('filters by each kind of field [APP-09]', async () => {
   expect(await by('stage', 'equals', 'new')).toEqual([1])
+  // What has few values is looked at where something rarer has found the items.
+  const with100 = (stage: string): ItemFilter[] => [
+    { field: 'stage', is: 'equals', value: stage },
+    { field: 'tags', is: 'equals', value: 'done' },
+    { field: 'city', is: 'equals', value: '100%' },
+  ]
+  expect([await find({ filters: with100('new') }), await find({ filters: with100('done') })]).toEqual([[1], []])
+  expect(await find({ search: 'петров', filters: with100('new').slice(0, 2) })).toEqual([1])
+  expect(await find({ search: 'петров', filters: with100('done').slice(0, 1) })).toEqual([])
   expect(await by('stage', 'one-of', ['new', 'done'])).toEqual([1, 2])
   expect(await by('stage', 'empty')).toEqual([3])
   expect(await by('tags', 'equals', 'done')).toEqual([1, 2])

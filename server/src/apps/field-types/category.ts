@@ -15,4 +15,5 @@ export const category: FieldType<'category'> = {
   text: (value, { options }) => value.map((code) => options.find((option) => option.code === code)?.name ?? code).join('; '),
   read: (text, { options, many }) => (many ? parts(text) : [text]).map((part) => optionOf(options, part)?.code ?? part),
   holding: (given) => (typeof given === 'string' ? [[given]] : undefined),
+  few: true,
 }

@@ -51,6 +51,8 @@ interface Type<Name extends FieldTypeName, Value, Settings> {
   named?(settings: Settings): { kind: RefKind; appId?: string }
   /** For `equals` and `one-of`: every value that one of these stands in (jsonb containment). Undefined: cannot be compared. */
   holding?(given: FilterValue, settings: Settings): unknown[] | undefined
+  /** It has so few values that an index over values finds too many of each, and is not asked where it is asked for others. */
+  few?: true
   /** What a new item begins with, where something is known of the customer [BND-04]. `names`: the item is named after this field. */
   fromKnown?(known: Known, settings: Settings, names: boolean): Value | undefined
   /** Every value by which an item may be the customer's [BND-02]. */

@@ -12,4 +12,5 @@ export const status: FieldType<'status'> = {
   text: (value, { options }) => options.find(({ code }) => code === value)?.name ?? value,
   read: (text, { options }) => optionOf(options, text)?.code ?? text,
   holding: (given) => (typeof given === 'string' ? [given] : undefined),
+  few: true,
 }

@@ -15,4 +15,5 @@ export const yesNo: FieldType<'yes-no'> = {
     return yes.includes(word) ? true : no.includes(word) ? false : text
   },
   holding: (given) => (typeof given === 'boolean' ? [given] : undefined),
+  few: true,
 }
