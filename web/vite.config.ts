@@ -4,6 +4,9 @@ import { budget } from './budget.ts'
 import { compileTexts } from './compile-texts.ts'
 import { offlineShell } from './offline-shell.ts'
 
+const mantine =
+  /@mantine\/core\/esm\/components\/(ActionIcon|Button|CloseButton|FileButton|Input|InputBase|Loader|SegmentedControl|Skeleton|TextInput|Textarea|Transition)\//
+
 const server = 'http://127.0.0.1:8080'
 
 export default defineConfig({
@@ -26,6 +29,8 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: 'tanstack', test: /node_modules\/@tanstack\// },
+            // Parts of many small files that every visit loads: together they are packed better.
+            { name: 'mantine', test: mantine },
           ],
         },
       },

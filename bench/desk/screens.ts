@@ -67,13 +67,17 @@ export async function rowOf(page: Page, sessionId: string): Promise<Locator> {
   return row
 }
 
+/** From top to bottom, again and again: what has just been unfolded is not there at once. */
 async function scrollUntil(page: Page, shown: Locator): Promise<void> {
-  for (let top = 0; !(await shown.isVisible()); top += 300) {
+  const until = performance.now() + 30_000
+  for (let top = 0; !(await shown.isVisible()); ) {
+    if (performance.now() > until) throw new Error(`Nowhere in the menu: ${shown}`)
     const height = await list(page).evaluate((element, top) => {
       element.scrollTo({ top })
       return element.scrollHeight
     }, top)
-    if (top > height) throw new Error(`Nowhere in ${height} px: ${shown}`)
+    await page.waitForTimeout(50)
+    top = top > height ? 0 : top + 300
   }
 }
 export const composer = (page: Page) => page.getByRole('textbox', { name: /^Reply to / })
