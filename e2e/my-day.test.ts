@@ -5,7 +5,6 @@ import { pageOf } from './stage/browser.ts'
 import type { Person } from './stage/company.ts'
 import { type HelpDesk, helpDesk } from './stage/help-desk.ts'
 import { looks } from './stage/looks.ts'
-import { rows } from './stage/screens.ts'
 
 let desk: HelpDesk
 let lee: Person
@@ -44,12 +43,8 @@ test('my day on the home of the live chats, for operators, true when a session i
   expect(await sues.getByRole('region', { name: 'My day' }).count()).toBe(0)
   const three = await desk.says(desk.max, 'Three')
   await sues.getByText('1 unassigned session', { exact: true }).waitFor()
-  await sues.getByRole('button', { name: /^Queue/, expanded: true }).click()
-  await sues.getByRole('button', { name: /^Queue/, expanded: false }).waitFor()
   await looks(sues, 'home-supervisor')
-  await sues.getByRole('button', { name: 'Open the queue' }).click()
-  await sues.getByRole('button', { name: /^Queue/, expanded: true }).waitFor()
-  await rows(sues, 'Max Moser').first().click()
+  await sues.getByRole('button', { name: 'Look at the next session' }).click()
   await sues.waitForURL(`**/live-chats/s/${three}`)
   expect((await desk.sue.get(contract.readSession, { path: { sessionId: three } })).session.state).toBe('queued')
   await desk.close(desk.sue, three)

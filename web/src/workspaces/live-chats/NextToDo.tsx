@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { countersOf, rolesOf } from '@parley/contract'
 import { IconInbox } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import { useHeld } from '../../held.ts'
 import { t } from '../../texts/index.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Keys } from '../../ui/Keys.tsx'
 import css from './live-chats.module.css'
-import { useDistribute } from './use-distribute.ts'
+import { longestUnassigned } from './next-of-mine.ts'
 import { useTakeNext } from './use-take-next.ts'
 
 /** What waits for me: sessions that I may take, or else such as I am to distribute [ui.md S5, CNT-06…09]. */
@@ -15,7 +16,7 @@ export function NextToDo() {
   const { operatorQueue, supervisorQueue } = countersOf(held)
   const { operates, supervises } = rolesOf(held)
   const takeIt = useTakeNext()
-  const distribute = useDistribute()
+  const navigate = useNavigate()
   const offline = held.me.online === false
   if (operatorQueue)
     return (
@@ -30,13 +31,14 @@ export function NextToDo() {
         }
       />
     )
+  const next = longestUnassigned(held)
   if (supervisorQueue)
     return (
       <EmptyState
         icon={<Inbox />}
         title={t('sessions.hintUnassigned', { count: supervisorQueue })}
         text={t('sessions.distributeHint')}
-        action={<Button onClick={distribute}>{t('sessions.distributeThem')}</Button>}
+        action={next && <Button onClick={() => navigate({ to: `/live-chats/s/${next.id}` })}>{t('sessions.openNext')}</Button>}
       />
     )
   // What administrators hide is not said in other words either [CNT-16].

@@ -1,16 +1,21 @@
 import { countersOf } from '@parley/contract'
 import { IconInbox, IconUserShield } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import { useHeld } from '../../held.ts'
 import { t } from '../../texts/index.ts'
 import { RailButton } from '../../ui/RailButton.tsx'
-import { useDistribute } from './use-distribute.ts'
+import { openQueues } from './open-queues.ts'
 import { useTakeNext } from './use-take-next.ts'
 
 /** C2 takes the next session, C3 opens the queues to distribute them [CNT-06…09]. */
 export function RailCounters() {
   const { operatorQueue, supervisorQueue } = useHeld(countersOfHeld)
   const takeIt = useTakeNext()
-  const distribute = useDistribute()
+  const navigate = useNavigate()
+  const distribute = () => {
+    openQueues()
+    void navigate({ to: '/live-chats' })
+  }
   return (
     <>
       <RailButton
