@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Named, Verdict } from '@parley/contract'
+import type { Named } from '@parley/contract'
 import { byKeys } from '../platform/by-keys.ts'
 import type { Work } from '../platform/database.ts'
 import { named } from './action.ts'
@@ -10,7 +10,7 @@ import { readPools, type Where } from './read-pools.ts'
 import { readWants } from './read-wants.ts'
 import { readRules, rememberAsked, rememberedRules } from './remembered.ts'
 import type { RuleSet } from './rule.ts'
-import { type PoolAsked, type Pools, poolKey, type Snapshot, type Wants } from './snapshot.ts'
+import { type Pool, type PoolAsked, type Pools, poolKey, type Snapshot, type Wants } from './snapshot.ts'
 
 /** Where a session goes and why, with all that was looked at. */
 export interface Routed extends Decided {
@@ -91,7 +91,8 @@ async function settle(work: Work, opened: Opened, counts: (decided: Decided) => 
 
 /**
  * Reads what is asked for until it can be decided. First what the first rule in question needs, which is mostly all; then at once
- * what the others do.
+ * what the others do. What the last session was decided by is there already.
+ * @returns with the pools that it was decided by
  */
 async function see(
   work: Work,
@@ -101,21 +102,25 @@ async function see(
   ahead: Known['ahead'],
 ): Promise<{ decided: Decided; seen: Snapshot; pools: readonly PoolAsked[] }> {
   let seen = { ...snapshot, pools: ahead.pools }
-  const pools = [...ahead.asked]
+  const asked = [...ahead.asked]
   for (let round = 0; ; round++) {
-    const decided = decide(seen, ruleSet)
-    if (!('wants' in decided)) return { decided, seen, pools: looksAtPools(decided) ? pools : [] }
+    const pools = new Watched(seen.pools)
+    const decided = decide({ ...seen, pools }, ruleSet)
+    if (!('wants' in decided)) return { decided, seen, pools: asked.filter((one) => pools.looked.has(poolKey(one))) }
     const wants = round === 1 ? both(decided.wants, allWants(seen, ruleSet)) : decided.wants
-    pools.push(...(wants.pools ?? []))
+    asked.push(...(wants.pools ?? []))
     seen = await readWants(work, where, seen, wants)
   }
 }
 
-const ofPools: readonly Verdict[] = ['nobody-online', 'nobody-with-skills', 'all-full']
+/** Knows which of them somebody has looked at. */
+class Watched extends Map<string, Pool> {
+  readonly looked = new Set<string>()
 
-/** Whether it would have been decided without any. */
-function looksAtPools({ choice, tried }: Decided): boolean {
-  return (choice.operator !== null && choice.pool !== undefined) || tried.some(({ verdict }) => ofPools.includes(verdict))
+  override get(key: string): Pool | undefined {
+    this.looked.add(key)
+    return super.get(key)
+  }
 }
 
 function both(first: Wants, all: Wants): Wants {
