@@ -100,6 +100,9 @@ export async function ruledDesk(story: string) {
       await about(page).getByRole('button', { name: 'Why me?' }).press('Enter')
       const dialog = page.getByRole('dialog', { name: 'Why it came here' })
       const newest = dialog.locator('section').first()
+      // The screen reads them anew when the session has moved, and may be about to.
+      const { details } = await sue.get(contract.readSession, { path: { sessionId: id } })
+      await expect.poll(() => dialog.locator('section').count()).toBe(details.routed?.decisions.length)
       const lines = [newest.getByRole('heading'), newest.locator('p'), newest.getByRole('listitem')]
       await lines[2]!.first().waitFor()
       const [went, facts, tried] = await Promise.all(lines.map((line) => line.allInnerTexts()))
