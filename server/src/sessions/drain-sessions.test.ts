@@ -1,4 +1,5 @@
 import * as contract from '@parley/contract'
+import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { clientOf } from '../../test/client.ts'
 import { openDesk, until } from '../../test/desk.ts'
@@ -45,6 +46,18 @@ test('somebody comes Online: what waits is theirs, oldest first and only as much
   expect((await rules.look(opened[4]!)).session.state).toBe('queued')
   await goOnline(oleg)
   await until(async () => (await rules.look(opened[4]!)).session.operator?.id === oleg.id)
+})
+
+test('what another look at the queue holds is waited for, and not passed over: that one may not know yet who came [B-07]', async () => {
+  await rules.add('Least', least)
+  const { sessionId } = await rules.open()
+  await db.transaction().execute(async (work) => {
+    await sql`select from sessions where id = ${sessionId}::uuid for no key update`.execute(work)
+    await goOnline(olga)
+    const waiting = sql`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+    await until(async () => (await waiting.execute(work)).rows.length > 0)
+  })
+  await until(async () => (await rules.look(sessionId)).session.operator?.id === olga.id)
 })
 
 test('a label that a supervisor puts on what waits sends it to whom the rules say; a deleted one is told [LAB-01, RTE-18]', async () => {

@@ -52,13 +52,16 @@ async function chatsToDrain({ db }: Database, userIds: readonly string[] | null)
   return rows.map(({ id }) => id)
 }
 
-/** Only where it waits as routing left it: what somebody gave to another queue stays there. Whoever has it locked is quicker. */
+/**
+ * Only where it waits as routing left it: what somebody gave to another queue stays there. Whoever has it locked is quicker, and
+ * is waited for: another look at the queue may have begun before somebody came, and leaves it waiting.
+ */
 async function drainSession(work: Work, id: string): Promise<void> {
   const { rows } = await sql<{ text: string }>`
     select coalesce((select m.text from messages m where m.session_id = s.id and m.author = 'customer' order by m.number limit 1), '') as text
     from sessions s where s.id = ${id}::uuid and s.state = 'queued' and s.group_id::text is not distinct from (
       select r.decision #>> '{to,id}' from routings r where r.session_id = s.id order by r.id desc limit 1)
-    for no key update of s skip locked`.execute(work.db)
+    for no key update of s`.execute(work.db)
   if (!rows[0]) return
   const session = await sessionById(work, id)
   if (session?.state !== 'queued') return
