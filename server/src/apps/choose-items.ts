@@ -39,6 +39,7 @@ export function chooseItems(app: App, { search = '', filters, deleted }: Asked):
     const condition = conditionOf(app, filter, holding)
     if (condition) conditions.push(condition)
   }
+  // Of less than three letters the index knows nothing.
   const searched = words.some((word) => [...word].length >= 3)
   const { telling, others } = split(app, holding, searched)
   // Together, so that the index looks for the rarest of them.
@@ -46,7 +47,6 @@ export function chooseItems(app: App, { search = '', filters, deleted }: Asked):
   // No index knows what stands in a `coalesce`.
   if (others) conditions.push(sql`coalesce(i.values, '{}') @> ${others}::jsonb`)
   const where = conditions.length > 0 ? sql<boolean>`(${sql.join(conditions, sql` and `)})` : undefined
-  // Of less than three letters the index knows nothing.
   return { base, where, indexed: telling !== undefined || searched, asked: JSON.stringify([app.id, words, filters, deleted]) }
 }
 

@@ -1,7 +1,7 @@
 import { type Condition, type ConditionAttribute, clockOf, isWorkingAt } from '@parley/contract'
 import type { Facts } from './facts.ts'
 import type { Snapshot } from './snapshot.ts'
-import { plainText, type TextFact, textOf, wordsOf } from './texts.ts'
+import { type ComparedText, comparedText, type TextFact, textOf } from './texts.ts'
 
 /** Whether a single condition holds. A customer or session without the thing is like one with an empty text. */
 type Holds = (snapshot: Snapshot, condition: Condition) => boolean
@@ -58,20 +58,19 @@ function textHolds(facts: Facts, name: TextFact, condition: Condition): boolean 
   const { plain, words } = textOf(facts, name)
   if (comparison === 'empty') return plain === ''
   const sought = soughtBy(condition)
-  if (comparison === 'equals') return plain === sought.text
-  if (comparison === 'starts') return plain.startsWith(sought.text)
-  if (comparison === 'contains') return plain.includes(sought.text)
-  return sought.words.every((word) => words.has(word))
+  if (comparison === 'equals') return plain === sought.plain
+  if (comparison === 'starts') return plain.startsWith(sought.plain)
+  if (comparison === 'contains') return plain.includes(sought.plain)
+  return [...sought.words].every((word) => words.has(word))
 }
 
 /** A rule is remembered, and what it looks for with it. */
-const soughts = new WeakMap<Condition, { text: string; words: string[] }>()
+const soughts = new WeakMap<Condition, ComparedText>()
 
-function soughtBy(condition: Condition): { text: string; words: string[] } {
+function soughtBy(condition: Condition): ComparedText {
   const known = soughts.get(condition)
   if (known) return known
-  const text = plainText(condition.value as string)
-  const sought = { text, words: wordsOf(text) }
+  const sought = comparedText(condition.value as string)
   soughts.set(condition, sought)
   return sought
 }

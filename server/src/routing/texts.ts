@@ -16,17 +16,21 @@ export function textOf(facts: Facts, name: TextFact): ComparedText {
   compared.set(facts, known)
   const found = known.get(name)
   if (found) return found
-  const plain = plainText(facts[name] ?? '')
-  const text = { plain, words: new Set(wordsOf(plain)) }
+  const text = comparedText(facts[name] ?? '')
   known.set(name, text)
   return text
 }
 
+export function comparedText(text: string): ComparedText {
+  const plain = plainText(text)
+  return { plain, words: new Set(wordsOf(plain)) }
+}
+
 /** Letter case, composed letters and the width of spaces do not count. */
-export function plainText(text: string): string {
+function plainText(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 }
 
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }

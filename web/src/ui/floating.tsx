@@ -9,6 +9,7 @@ import {
   type Ref,
   use,
   useEffect,
+  useEffectEvent,
   useId,
   useLayoutEffect,
   useRef,
@@ -88,15 +89,14 @@ export function Frame({ kind, targets, opened: given, onChange, children, ...pro
 
 /** Before a menu has the keyboard, Escape is its own all the same: it may still be on its way. */
 function useEscape(opened: boolean, close: () => void): void {
-  const latest = useRef(close)
-  latest.current = close
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || document.activeElement?.closest('[role=menu]')) return
+    event.stopPropagation()
+    close()
+  })
   useEffect(() => {
     if (!opened) return
-    const hear = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || document.activeElement?.closest('[role=menu]')) return
-      event.stopPropagation()
-      latest.current()
-    }
+    const hear = (event: KeyboardEvent) => press(event)
     document.addEventListener('keydown', hear, { capture: true })
     return () => document.removeEventListener('keydown', hear, { capture: true })
   }, [opened])
