@@ -3,7 +3,10 @@ import type { RefObject } from 'react'
 
 const MANY = 100
 
-/** Of more than a hundred rows of one height those that are looked at: which, and how high what stands before and after them is; `show` scrolls to one. */
+/**
+ * Of more than a hundred rows those that are looked at: which, and how high what stands before and after them is; `show` scrolls to
+ * one. Rows whose heights differ take `measure` as their ref and say their place in `data-index`.
+ */
 export function useVirtualRows(scroller: RefObject<HTMLElement | null>, count: number, height: number) {
   const many = count > MANY
   const rows = useVirtualizer({
@@ -13,7 +16,7 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, count: n
     overscan: 12,
   })
   const show = (at: number) => rows.scrollToIndex(at)
-  if (!many) return { from: 0, to: count, before: 0, after: 0, show }
+  if (!many) return { from: 0, to: count, before: 0, after: 0, show, measure: undefined }
   const drawn = rows.getVirtualItems()
   const [first, last] = [drawn[0], drawn.at(-1)]
   return {
@@ -22,6 +25,7 @@ export function useVirtualRows(scroller: RefObject<HTMLElement | null>, count: n
     before: first?.start ?? 0,
     after: rows.getTotalSize() - (last?.end ?? 0),
     show,
+    measure: rows.measureElement,
   }
 }
 

@@ -33,6 +33,7 @@ function Blocklist() {
   const [tiles, setTiles] = useState(false)
   const [open, setOpen] = useState<LockEntry | 'new'>()
   const field = useRef<HTMLInputElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
   const phone = useMediaQuery('(max-width: 44.99em)', false, { getInitialValueInEffect: false })
   const held = useHeld((now) => now)
   const viewer = viewerOf(held)
@@ -100,13 +101,13 @@ function Blocklist() {
           </search>
         </Tabs.Panel>
       </Tabs>
-      <div className={table.scroll}>
+      <div ref={scroller} className={table.scroll}>
         {query.error && (
           <ErrorState requestId={isRefused(query.error) ? query.error.requestId : undefined} again={() => void query.refetch()} />
         )}
         {query.isPending && <SkeletonRows count={4} />}
         {query.data && entries.length === 0 && <Nothing filters={filters} />}
-        {entries.length > 0 && <Shown entries={entries} open={setOpen} />}
+        {entries.length > 0 && <Shown entries={entries} open={setOpen} scroller={scroller} />}
         {query.hasNextPage && (
           <div className={table.more}>
             <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

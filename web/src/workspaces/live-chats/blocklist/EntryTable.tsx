@@ -1,6 +1,8 @@
 import type { LockEntry } from '@parley/contract'
+import type { RefObject } from 'react'
 import { Tag } from '../../../ui/Tag.tsx'
 import { full, useNow } from '../../../ui/time.ts'
+import { Gap, useVirtualRows } from '../../../ui/virtual-rows.tsx'
 import table from '../../administration/table.module.css'
 import { t } from '../session/spam-words.ts'
 import css from './blocklist.module.css'
@@ -9,12 +11,17 @@ import { ruleText } from './draft.ts'
 interface Shown {
   entries: readonly LockEntry[]
   open: (entry: LockEntry) => void
+  scroller: RefObject<HTMLElement | null>
 }
 
+/** px, of a row without a reason. */
+const ROW = 49
+
 /** Name, rule, until when, where, by whom, and how often it was met [BLK-11]. */
-export function EntryTable({ entries, open }: Shown) {
+export function EntryTable({ entries, open, scroller }: Shown) {
+  const { from, to, before, after, measure } = useVirtualRows(scroller, entries.length, ROW)
   return (
-    <table className={table.table}>
+    <table className={table.table} aria-rowcount={entries.length + 1}>
       <thead>
         <tr>
           <th scope="col">{t('spam.name')}</th>
@@ -26,8 +33,9 @@ export function EntryTable({ entries, open }: Shown) {
         </tr>
       </thead>
       <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.id}>
+        <Gap height={before} />
+        {entries.slice(from, to).map((entry, at) => (
+          <tr key={entry.id} ref={measure} data-index={from + at} aria-rowindex={from + at + 2}>
             <td>
               <div className={table.name}>
                 <span className={table.words}>
@@ -53,6 +61,7 @@ export function EntryTable({ entries, open }: Shown) {
             </td>
           </tr>
         ))}
+        <Gap height={after} />
       </tbody>
     </table>
   )

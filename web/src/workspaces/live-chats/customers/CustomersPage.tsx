@@ -4,7 +4,7 @@ import { type CustomerRow, listCustomers } from '@parley/contract'
 import { IconSearch, IconUsers } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { ask, entitle, isRefused } from '../../../live/index.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { BackButton } from '../../../ui/BackButton.tsx'
@@ -14,15 +14,19 @@ import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { full, short } from '../../../ui/time.ts'
+import { Gap, useVirtualRows } from '../../../ui/virtual-rows.tsx'
 import { useAskAgain } from '../../../use-ask-again.ts'
 import css from './customers.module.css'
 import { t } from './words.ts'
 
 const TYPING = 200
+/** px, of a row of one line. */
+const ROW = 45
 
 /** `/live-chats/customers`: whoever has written, as far as I may see a session of theirs [CST-01]. */
 export default function CustomersPage() {
   const [typed, setTyped] = useState('')
+  const scroller = useRef<HTMLDivElement>(null)
   const [search] = useDebouncedValue(typed.trim(), TYPING)
   const query = useInfiniteQuery({
     queryKey: ['customers', search],
@@ -51,13 +55,13 @@ export default function CustomersPage() {
           onChange={({ currentTarget: { value } }) => setTyped(value)}
         />
       </div>
-      <div className={css.scroll} aria-busy={query.isFetching}>
+      <div ref={scroller} className={css.scroll} aria-busy={query.isFetching}>
         {query.error && (
           <ErrorState requestId={isRefused(query.error) ? query.error.requestId : undefined} again={() => void query.refetch()} />
         )}
         {query.isPending && <SkeletonRows count={6} label={t('customers.loading')} />}
         {rows?.length === 0 && <Nobody searched={search !== ''} clear={() => setTyped('')} />}
-        {rows && rows.length > 0 && <Table rows={rows} />}
+        {rows && rows.length > 0 && <Table rows={rows} scroller={scroller} />}
         {query.hasNextPage && (
           <div className={css.more}>
             <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -82,9 +86,10 @@ function Nobody({ searched, clear }: { searched: boolean; clear: () => void }) {
 }
 
 /** A table; on phones each row is a card. */
-function Table({ rows }: { rows: readonly CustomerRow[] }) {
+function Table({ rows, scroller }: { rows: readonly CustomerRow[]; scroller: RefObject<HTMLElement | null> }) {
+  const { from, to, before, after, measure } = useVirtualRows(scroller, rows.length, ROW)
   return (
-    <table className={css.table}>
+    <table className={css.table} aria-rowcount={rows.length + 1}>
       <thead>
         <tr>
           <th scope="col">{t('customers.name')}</th>
@@ -95,8 +100,9 @@ function Table({ rows }: { rows: readonly CustomerRow[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row.id} data-testid="customer">
+        <Gap height={before} />
+        {rows.slice(from, to).map((row, at) => (
+          <tr key={row.id} ref={measure} data-index={from + at} aria-rowindex={from + at + 2} data-testid="customer">
             <td>
               <Link className={css.who} to={`/live-chats/customers/${row.id}`}>
                 <Avatar id={row.id} name={row.name} picture={row.userId && row.avatarFileId} size={28} />
@@ -115,6 +121,7 @@ function Table({ rows }: { rows: readonly CustomerRow[] }) {
             </td>
           </tr>
         ))}
+        <Gap height={after} />
       </tbody>
     </table>
   )
