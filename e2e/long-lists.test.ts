@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { json } from 'node:stream/consumers'
 import * as contract from '@parley/contract'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
 import { clientOf } from '../server/test/client.ts'
@@ -11,17 +11,18 @@ import { type HelpDesk, helpDesk } from './stage/help-desk.ts'
 const MANY = 112
 const numbered = Array.from({ length: MANY }, (_, n) => String(n).padStart(3, '0'))
 
-/** Down to the end, portion by portion; answers how many rows the table says it has. */
-async function loadAll(page: Page, rows: number) {
+/** Down to the end, portion by portion, until this, the last of so many, is in sight. */
+async function goTo(page: Page, last: Locator, rows: number) {
   const scroller = page.locator('table').locator('..')
   const more = page.getByRole('button', { name: 'Show more' })
   await expect
     .poll(async () => {
       await scroller.evaluate((box) => box.scrollTo({ top: box.scrollHeight }))
       if ((await more.count()) > 0) await more.click()
-      return Number(await page.locator('table').getAttribute('aria-rowcount'))
+      return last.isVisible()
     })
-    .toBe(rows + 1)
+    .toBe(true)
+  expect(Number(await page.locator('table').getAttribute('aria-rowcount'))).toBe(rows + 1)
 }
 const drawn = (page: Page) => page.locator('tbody tr[data-index]').count()
 
@@ -48,8 +49,7 @@ test('of many customers those are drawn that are looked at, whatever their heigh
   const page = await pageOf(desk.url, desk.sue, '/live-chats/customers')
   await page.getByRole('searchbox', { name: 'Name, account, phone or e-mail' }).fill('Visitor')
   await page.getByRole('link', { name: 'Visitor 111' }).waitFor()
-  await loadAll(page, MANY)
-  await page.getByRole('link', { name: 'Visitor 000', exact: true }).waitFor()
+  await goTo(page, page.getByRole('link', { name: 'Visitor 000', exact: true }), MANY)
   expect(await drawn(page)).toBeLessThan(70)
   expect(await page.getByRole('link', { name: 'Visitor 111' }).count()).toBe(0)
   await page
@@ -78,8 +78,28 @@ test('of many entries of the blocklist those are drawn that are looked at [BLK-1
   const page = await pageOf(desk.url, desk.sue, '/live-chats/blocklist')
   await page.getByRole('button', { name: 'Entry 111' }).waitFor()
   await page.getByRole('searchbox', { name: 'Search by name, value or reason' }).fill('Entry')
-  await loadAll(page, MANY)
-  await page.getByRole('button', { name: 'Entry 000' }).waitFor()
+  await goTo(page, page.getByRole('button', { name: 'Entry 000' }), MANY)
   expect(await drawn(page)).toBeLessThan(70)
+  await page.context().close()
+})
+
+test('of many templates those are drawn that are looked at, and the last one opens by keys [CMP-05]', async () => {
+  const desk = await helpDesk('of many templates')
+  const made = numbered.map((n) => ({ kind: 'template' as const, name: `Words ${n}`, text: `Number ${n}` }))
+  for (const body of made) await desk.sue.get(contract.createResponseTemplate, { body })
+  const page = await pageOf(desk.url, desk.sue, '/live-chats/templates')
+  await page.getByRole('button', { name: 'Words 000' }).waitFor()
+  expect(Number(await page.locator('table').getAttribute('aria-rowcount'))).toBeGreaterThan(MANY)
+  expect(await drawn(page)).toBeLessThan(70)
+  const last = page.getByRole('button', { name: 'Words 111' })
+  await expect
+    .poll(async () => {
+      await page.locator('table').locator('..').press('End')
+      return last.isVisible()
+    })
+    .toBe(true)
+  await last.focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Words 111')
   await page.context().close()
 })

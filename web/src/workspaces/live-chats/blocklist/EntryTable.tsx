@@ -15,7 +15,7 @@ interface Shown {
 }
 
 /** px, of a row without a reason. */
-const ROW = 49
+const ROW = 44
 
 /** Name, rule, until when, where, by whom, and how often it was met [BLK-11]. */
 export function EntryTable({ entries, open, scroller }: Shown) {

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
 import type { Named, ResponseTemplate, TemplateSharing } from '@parley/contract'
 import { IconArticle, IconBolt, IconPaperclip, IconTemplate } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { t } from '../../../texts/index.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { short } from '../../../ui/time.ts'
+import { Gap, useVirtualRows } from '../../../ui/virtual-rows.tsx'
 import css from './templates.module.css'
 
 interface Listed {
@@ -13,8 +15,13 @@ interface Listed {
   clear: () => void
 }
 
+/** px */
+const ROW = 56
+
 /** Name, shortcut, who has it, and how much it is used; the whole row opens. */
 export function TemplateTable({ templates, liveChats, open, clear }: Listed) {
+  const scroller = useRef<HTMLElement>(null)
+  const { from, to, before, after, measure } = useVirtualRows(scroller, templates.length, ROW)
   if (templates.length === 0)
     return (
       <EmptyState
@@ -29,8 +36,8 @@ export function TemplateTable({ templates, liveChats, open, clear }: Listed) {
     )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1).
-    <section className={css.scroll} tabIndex={0} aria-label={t('templates.count', { count: templates.length })}>
-      <table className={css.table}>
+    <section ref={scroller} className={css.scroll} tabIndex={0} aria-label={t('templates.count', { count: templates.length })}>
+      <table className={css.table} aria-rowcount={templates.length + 1}>
         <thead>
           <tr>
             <th scope="col">{t('templates.name')}</th>
@@ -43,8 +50,9 @@ export function TemplateTable({ templates, liveChats, open, clear }: Listed) {
           </tr>
         </thead>
         <tbody>
-          {templates.map((template) => (
-            <tr key={template.id} data-testid="template-row">
+          <Gap height={before} />
+          {templates.slice(from, to).map((template, at) => (
+            <tr key={template.id} ref={measure} data-index={from + at} aria-rowindex={from + at + 2} data-testid="template-row">
               <td>
                 <Name template={template} open={() => open(template)} />
               </td>
@@ -60,6 +68,7 @@ export function TemplateTable({ templates, liveChats, open, clear }: Listed) {
               </td>
             </tr>
           ))}
+          <Gap height={after} />
         </tbody>
       </table>
     </section>
