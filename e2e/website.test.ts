@@ -45,6 +45,16 @@ test('a visitor and an operator talk both ways, with typing and read marks [WEB-
   expect(await chat.getByRole('dialog').textContent()).not.toContain('Ann')
 })
 
+test('the pages of the chat have an icon: nothing is asked for that is not there [WEB-01]', async () => {
+  for (const path of [`/c/${desk.chat.id}`, `/c/${desk.chat.id}/test`, '/c/00000000-0000-4000-8000-000000000000']) {
+    const page = await visitorAt(desk.url + path)
+    const icon = await page.locator('link[rel=icon]').getAttribute('href')
+    const answer = await fetch(new URL(icon!, page.url()))
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/svg+xml'])
+    await page.context().close()
+  }
+})
+
 test('files go both ways, are shown and downloaded [CMP-02, CNV-06, CNV-08, FIL-05]', async () => {
   const picture = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#4163e4' } })
     .png()

@@ -6,6 +6,7 @@ import { internalDialogues, readDialogues } from './demo-dialogues.ts'
 import { type DemoHouse, moveIn } from './demo-people.ts'
 import { spreadOverDays } from './demo-times.ts'
 import { transaction } from './platform/database.ts'
+import { addressKey } from './platform/limits.ts'
 import { StartRefused } from './platform/start-refused.ts'
 import type { Product } from './product.ts'
 
@@ -50,8 +51,10 @@ async function make({ database, means, url }: Product): Promise<void> {
   const sessions = await talk(url, house, say)
   await spreadOverDays(database, sessions)
   await client.ask(editSettings, { body: { limits } })
+  // Within this minute somebody may write as a visitor, or sign in as one of them: what the sample said is not theirs.
+  const here = addressKey(new URL(url).hostname)
+  for (const limit of ['apiPerMinute', 'newVisitorsPerMinute'] as const) await means.limits.forget(limit, here)
   for (const { id, client, groups, online } of house.staff) {
-    // Within this minute somebody may sign in as them: what the sample said is not theirs.
     for (const limit of ['apiPerMinute', 'operatorMessagesPerMinute'] as const) await means.limits.forget(limit, id)
     if (groups.length > 0 && !online) await client.ask(setStatus, { body: { online: false, sessions: 'keep' } })
     await client.ask(signOut)

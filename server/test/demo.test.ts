@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { readActivityEntry, readWorkspace, rowsOf, sendMessage, setStatus, signIn } from '@parley/contract'
+import { readActivityEntry, readWorkspace, rowsOf, sendMessage, setStatus, signIn, visit } from '@parley/contract'
 import { v7 } from 'uuid'
 import { afterAll, expect, test } from 'vitest'
 import { clientOf } from './client.ts'
@@ -25,6 +25,9 @@ test('--demo makes a sample company once, with work that waits and work that is 
   await ann.get(setStatus, { body: { online: true } })
   const path = { sessionId: rowsOf(workspace, 'mine', travel!.id)[0]!.id, messageId: v7() }
   await ann.get(sendMessage, { path, body: { text: 'I am back.' } })
+  // Nor are the sample's visitors counted against the first real one.
+  const asked = { path: { liveChatId: travel!.id }, body: { name: 'Vera', page: url } }
+  await clientOf(url, { authorization: 'Bearer none' }).get(visit, asked)
   await stopProduct(made)
 
   const again = startProduct({ PARLEY_DATA: data }, { args: ['--demo'] })

@@ -9,6 +9,7 @@ const folder = resolve(import.meta.dirname, '../../../../../widget/dist')
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
   '.html': 'text/html; charset=utf-8',
 }
 
