@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconUserOff } from '@tabler/icons-react'
 import { Outlet, useLocation, useParams } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useDeferredValue } from 'react'
 import { useHeld } from '../../held.ts'
 import { useStore } from '../../store.ts'
 import { t } from '../../texts/index.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Panes } from '../../ui/Panes.tsx'
 import { LiveChatsMenu } from './LiveChatsMenu.tsx'
+import css from './live-chats.module.css'
 import { AboutSession, beginning, dialog, mailing } from './session/index.ts'
 import { wish } from './status/index.ts'
 
@@ -33,7 +34,7 @@ export function LiveChats() {
         side={<LiveChatsMenu />}
         chosen={!home}
         aboutLabel={t('sessions.about')}
-        about={sessionId && <AboutSession key={sessionId} sessionId={sessionId} />}
+        about={sessionId && <About sessionId={sessionId} />}
       >
         <Outlet />
       </Panes>
@@ -41,6 +42,16 @@ export function LiveChats() {
       <OpenNewSession />
       <OpenMailing />
     </>
+  )
+}
+
+/** The conversation is shown first; until the pane has followed, what it still shows of the session before cannot be used [T-14]. */
+function About({ sessionId }: { sessionId: string }) {
+  const shown = useDeferredValue(sessionId)
+  return (
+    <div className={css.about} inert={shown !== sessionId}>
+      <AboutSession key={shown} sessionId={shown} />
+    </div>
   )
 }
 
