@@ -2,9 +2,10 @@ import { type ItemFilter, ItemFilters, type ItemOrder } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { Value } from 'typebox/value'
 import { Refusal } from '../platform/refusal.ts'
-import { type App, fieldOf } from './app.ts'
-import { conditionOf, type Holding } from './condition.ts'
+import { type App, fieldOf, type Reads } from './app.ts'
+import { conditionOf, type Holding, type Sought } from './condition.ts'
 import { typeOf } from './field-types/index.ts'
+import { partsOf, rareParts } from './rare-parts.ts'
 
 /** Which items of an app are meant, as they were asked for. */
 export interface Asked {
@@ -20,8 +21,8 @@ export interface Choice {
   base: RawBuilder<boolean>
   /** Everything else; undefined: nothing else is asked. */
   where: RawBuilder<boolean> | undefined
-  /** Whether an index over texts or values finds those that `where` means, without walking through all. */
-  indexed: boolean
+  /** Where an index over texts or values finds those that `where` means, without walking through all: `where` as it is asked. */
+  byIndex: ((reads: Reads) => Promise<RawBuilder<boolean>>) | undefined
   /** The same for the same words and filters in the same app. */
   asked: string
 }
@@ -34,20 +35,28 @@ export function chooseItems(app: App, { search = '', filters, deleted }: Asked):
     .filter((word) => word !== '')
     .slice(0, 10)
   const conditions: RawBuilder<boolean>[] = words.map((word) => sql`i.search like ${`%${likeText(word)}%`}`)
-  const holding: Holding = {}
+  const sought: Sought = { holding: {}, words: [...words] }
   for (const filter of readFilters(filters)) {
-    const condition = conditionOf(app, filter, holding)
+    const condition = conditionOf(app, filter, sought)
     if (condition) conditions.push(condition)
   }
-  // Of less than three letters the index knows nothing.
-  const searched = words.some((word) => [...word].length >= 3)
-  const { telling, others } = split(app, holding, searched)
+  const searched = partsOf(sought.words).length > 0
+  const { telling, others } = split(app, sought.holding, searched)
   // Together, so that the index looks for the rarest of them.
   if (telling) conditions.unshift(sql`i.values @> ${telling}::jsonb`)
-  // No index knows what stands in a `coalesce`.
   if (others) conditions.push(sql`coalesce(i.values, '{}') @> ${others}::jsonb`)
   const where = conditions.length > 0 ? sql<boolean>`(${sql.join(conditions, sql` and `)})` : undefined
-  return { base, where, indexed: telling !== undefined || searched, asked: JSON.stringify([app.id, words, filters, deleted]) }
+  const byIndex = async (reads: Reads) => {
+    if (!searched) return where!
+    const parts = (await rareParts(reads, app.id, sought.words)).map((part) => sql<boolean>`i.search like ${`%${part}%`}`)
+    const values = telling ? [sql<boolean>`i.values @> ${telling}::jsonb`] : []
+    // No index knows what stands in a `coalesce`.
+    return sql<boolean>`(${sql.join([...values, ...parts, sql`coalesce(${where}, false)`], sql` and `)})`
+  }
+  return {
+    ...{ base, where, asked: JSON.stringify([app.id, words, filters, deleted]) },
+    byIndex: telling !== undefined || searched ? byIndex : undefined,
+  }
 }
 
 /** As JSON: what an index over values is asked for, and what is looked at where something else has found the items. */

@@ -8,9 +8,15 @@ import { type FilterValue, isId, typeOf, wholeText } from './field-types/index.t
 /** What items' values must contain, all of it. */
 export type Holding = Record<string, unknown>
 
+/** What the indexes over values and over searched texts are asked for. */
+export interface Sought {
+  holding: Holding
+  words: string[]
+}
+
 /** One filter as SQL about `items i`; a plain equality goes into `holding` instead, where it can. */
-export function conditionOf(app: App, filter: ItemFilter, holding: Holding): RawBuilder<boolean> | undefined {
-  if (filter.field.startsWith('_')) return systemCondition(filter)
+export function conditionOf(app: App, filter: ItemFilter, { holding, words }: Sought): RawBuilder<boolean> | undefined {
+  if (filter.field.startsWith('_')) return systemCondition(filter, words)
   const field = fieldOf(app, filter.field)
   if (!field) throw notUnderstood()
   const { code } = field
@@ -40,7 +46,9 @@ export function conditionOf(app: App, filter: ItemFilter, holding: Holding): Raw
       const inText = sql<boolean>`lower(${contains(value)}) like ${like}`
       // Whatever a searchable field contains stands in the searched text too, which has an index.
       const plain = !/\s/.test(filter.value.trim()) && filter.value === filter.value.trim()
-      return field.searchable && plain && filter.value.length < 100 ? sql`(i.search like ${like} and ${inText})` : inText
+      if (!field.searchable || !plain || filter.value.length >= 100) return inText
+      words.push(filter.value.toLowerCase())
+      return sql`(i.search like ${like} and ${inText})`
     }
     default: {
       if (!compared) throw notUnderstood()
@@ -83,7 +91,7 @@ const times: Record<string, RawBuilder<unknown>> = {
 }
 const people: Record<string, RawBuilder<unknown>> = { _author: sql`i.author_id`, _editor: sql`i.editor_id` }
 
-function systemCondition({ field, is, value }: ItemFilter): RawBuilder<boolean> {
+function systemCondition({ field, is, value }: ItemFilter, words: string[]): RawBuilder<boolean> {
   const person = people[field]
   const time = times[field]
   if (person) {
@@ -105,8 +113,11 @@ function systemCondition({ field, is, value }: ItemFilter): RawBuilder<boolean> 
   }
   if (field === '_name' && typeof value === 'string') {
     if (is === 'equals') return sql`lower(i.name) = ${value.toLowerCase()}`
-    if (is === 'contains')
-      return sql`(i.search like ${`%${likeText(value.toLowerCase())}%`} and lower(i.name) like ${`%${likeText(value.toLowerCase())}%`})`
+    if (is === 'contains') {
+      const like = `%${likeText(value.toLowerCase())}%`
+      words.push(value.toLowerCase())
+      return sql`(i.search like ${like} and lower(i.name) like ${like})`
+    }
   }
   if (field === '_id' && is === 'equals' && isId(value)) return sql`i.id = ${value}::uuid`
   throw notUnderstood()

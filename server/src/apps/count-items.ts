@@ -18,10 +18,11 @@ export async function countItems(
   asked: Asked,
 ): Promise<{ all: number; statuses: Record<string, number> }> {
   const { app } = await accessApp(reads, who, appId, 'view')
-  const { base, where = sql<boolean>`true` } = chooseItems(app, asked)
+  const { base, where = sql<boolean>`true`, byIndex = async () => where } = chooseItems(app, asked)
+  const that = await byIndex(reads)
   const count = async (and = sql<boolean>`true`) => {
     const { rows } = await sql<{ n: number }>`
-      select count(*) as n from (select from items i where ${base} and ${and} and ${where} limit ${most}) found`.execute(reads.db)
+      select count(*) as n from (select from items i where ${base} and ${and} and ${that} limit ${most}) found`.execute(reads.db)
     return rows[0]!.n
   }
   const field = statusField(app)

@@ -65,20 +65,22 @@ export async function findRows(
   limit: number,
 ): Promise<Found[]> {
   const after = cursor === undefined ? undefined : readCursor<KeyAndId>(cursor, isKey)
-  const { base, where, indexed, asked } = choice
+  const { base, where, byIndex, asked } = choice
   const inBase = after ? sql<boolean>`${base} and ${beyond(order, after)}` : base
   if (!where) return read(reads, { ...order, from: sql`items i where ${inBase}`, limit })
-  if (indexed) {
-    const found = await seek({ reads, base: inBase, where, order, limit }, `${order.by} ${asked}`)
+  if (byIndex) {
+    const found = await seek({ reads, base: inBase, where, byIndex, order, limit }, `${order.by} ${asked}`)
     if (found) return found
   }
-  return read(reads, { ...order, from: sql`items i where ${inBase} and ${where}`, limit })
+  const that = byIndex ? await byIndex(reads) : where
+  return read(reads, { ...order, from: sql`items i where ${inBase} and ${that}`, limit })
 }
 
 interface Sought {
   reads: Reads
   base: RawBuilder<boolean>
   where: RawBuilder<boolean>
+  byIndex: NonNullable<Choice['byIndex']>
   order: Order
   limit: number
 }
@@ -111,8 +113,8 @@ async function walk({ reads, base, where, order, limit }: Sought, most: number):
 }
 
 /** Undefined when there are too many. */
-async function gather({ reads, base, where, order, limit }: Sought): Promise<Found[] | undefined> {
-  const some = sql`(select i.* from items i where ${base} and ${where} limit ${gathered}) i`
+async function gather({ reads, base, byIndex, order, limit }: Sought): Promise<Found[] | undefined> {
+  const some = sql`(select i.* from items i where ${base} and ${await byIndex(reads)} limit ${gathered}) i`
   const from = sql`(select i.*, count(*) over () as found from ${some}) i`
   const rows = await read<Found & { found: number }>(reads, { ...order, from, limit, more: sql`, i.found::int` })
   return rows[0]?.found === gathered ? undefined : rows
