@@ -1315,6 +1315,10 @@ CREATE INDEX sessions_of_operator ON public.sessions USING btree (operator_id, c
 
 CREATE INDEX sessions_prioritised ON public.sessions USING btree (live_chat_id, priority, created_at DESC, id DESC) WHERE (priority > 0);
 
+CREATE INDEX sessions_prioritised_active ON public.sessions USING btree (live_chat_id, priority, active_minute DESC) WHERE (priority > 0);
+
+CREATE INDEX sessions_prioritised_of ON public.sessions USING btree (operator_id, priority, created_at DESC, id DESC) WHERE (priority > 0);
+
 CREATE INDEX sessions_queue ON public.sessions USING btree (live_chat_id, queued_at, id) WHERE (state = 'queued'::text);
 
 CREATE INDEX sessions_queue_of ON public.sessions USING btree (live_chat_id, group_id, queued_at, id) WHERE (state = 'queued'::text);

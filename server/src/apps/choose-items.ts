@@ -1,11 +1,12 @@
 import { type ItemFilter, ItemFilters, type ItemOrder } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { Value } from 'typebox/value'
+import { partsOf, rareParts } from '../platform/rare-parts.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type App, fieldOf, type Reads } from './app.ts'
 import { conditionOf, type Holding, type Sought } from './condition.ts'
 import { typeOf } from './field-types/index.ts'
-import { partsOf, rareParts } from './rare-parts.ts'
+import { textsOf } from './texts-of.ts'
 
 /** Which items of an app are meant, as they were asked for. */
 export interface Asked {
@@ -48,7 +49,9 @@ export function chooseItems(app: App, { search = '', filters, deleted }: Asked):
   const where = conditions.length > 0 ? sql<boolean>`(${sql.join(conditions, sql` and `)})` : undefined
   const byIndex = async (reads: Reads) => {
     if (!searched) return where!
-    const parts = (await rareParts(reads, app.id, sought.words)).map((part) => sql<boolean>`i.search like ${`%${part}%`}`)
+    const rare = await rareParts(sought.words, textsOf(reads, app.id))
+    if (rare.parts.length === 0) return where!
+    const parts = rare.parts.map((part) => sql<boolean>`i.search like ${`%${likeText(part)}%`}`)
     const values = telling ? [sql<boolean>`i.values @> ${telling}::jsonb`] : []
     // No index knows what stands in a `coalesce`.
     return sql<boolean>`(${sql.join([...values, ...parts, sql`coalesce(${where}, false)`], sql` and `)})`

@@ -1,9 +1,10 @@
-import { SessionFilters, type SessionOrder, type Span } from '@parley/contract'
+import { SessionFilters, type SessionOrder, type SessionSort, type Span } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { Value } from 'typebox/value'
 import { plainList } from '../platform/plain-list.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { nameContains } from './folded.ts'
+import type { NameParts } from './name-parts.ts'
 
 /** From a query, where they stand as JSON. */
 export function filtersFrom(text: string | undefined): SessionFilters {
@@ -21,17 +22,21 @@ export interface Asking {
   userId: string
   /** The installation's, which days are counted in. */
   timeZone: string
+  /** What they are sorted by; undefined: by nothing. */
+  sort?: SessionSort
+  /** What the index over names is asked for. */
+  parts?: NameParts | undefined
 }
 
 const open = sql`s.state <> 'closed' and s.state in ('queued', 'assigned', 'bot')`
 
 /** The filters as SQL about `sessions s`, each a condition; all of them must hold [SAP-02]. */
-export function chooseSessions(filters: SessionFilters, { userId, timeZone }: Asking): RawBuilder<boolean>[] {
+export function chooseSessions(filters: SessionFilters, { userId, timeZone, sort, parts }: Asking): RawBuilder<boolean>[] {
   const conditions: (RawBuilder<boolean> | false | undefined)[] = [
     states(filters),
-    filters.name !== undefined && nameContains(sql`s.name`, filters.name),
+    filters.name !== undefined && nameContains(sql`s.name`, filters.name, parts?.name),
     filters.customer !== undefined &&
-      sql<boolean>`exists (select from customers c where c.id = s.customer_id and ${nameContains(sql`c.name`, filters.customer)})`,
+      sql<boolean>`exists (select from customers c where c.id = s.customer_id and ${nameContains(sql`c.name`, filters.customer, parts?.customer)})`,
     filters.customerIds && sql<boolean>`s.customer_id = any (${people(filters.customerIds)})`,
     filters.liveChatIds && sql<boolean>`s.live_chat_id = any (${plainList(filters.liveChatIds)}::uuid[])`,
     filters.channels && sql<boolean>`s.channel_kind = any (${filters.channels}::text[])`,
@@ -39,10 +44,11 @@ export function chooseSessions(filters: SessionFilters, { userId, timeZone }: As
     filters.operatorIds && among(sql`s.operator_id`, filters.operatorIds),
     filters.mine && sql<boolean>`s.operator_id = ${userId}::uuid`,
     filters.groupIds && among(sql`s.group_id`, filters.groupIds),
-    filters.priorities && priorities(filters.priorities),
+    // Sorted by priority they are walked one after another; to say it twice is twice as rare to the planner.
+    filters.priorities && sort !== 'priority' && priorities(filters.priorities),
     filters.labelIds && sql<boolean>`s.label_ids <> '{}' and s.label_ids && ${plainList(filters.labelIds)}::uuid[]`,
     during(sql`s.created_at`, filters.created, timeZone),
-    ...implied(filters, timeZone),
+    ...implied(filters, timeZone, sort),
     filters.closed && sql<boolean>`s.state = 'closed'`,
     during(sql`s.closed_at`, filters.closed, timeZone),
     during(sql`s.last_activity_at`, filters.activity, timeZone),
@@ -122,16 +128,15 @@ export const beganOf = ({ created }: SessionFilters, timeZone: string): RawBuild
 
 /**
  * Nothing is closed or has its last activity before it is created: said for the planner, so that a list that is sorted by one time
- * and filtered by another begins where there can be something.
+ * and filtered by another begins where there can be something. Not where it is sorted by something else: the planner takes it to be
+ * rarer still, and sorts what it should walk along.
  */
-function implied(filters: SessionFilters, timeZone: string): RawBuilder<boolean>[] {
+function implied(filters: SessionFilters, timeZone: string, sort: SessionSort | undefined): RawBuilder<boolean>[] {
   const { closed, activity } = filters
   const began = beganOf(filters, timeZone)
   const over = [closed, activity].flatMap((span) => (span && ends(span, timeZone).to) ?? [])
   return [
-    ...(began
-      ? [sql<boolean>`(s.closed_at is null or s.closed_at >= ${began})`, sql<boolean>`s.active_minute >= ${minuteOf(began)}`]
-      : []),
+    ...(began && sort === 'activity' ? [sql<boolean>`s.active_minute >= ${minuteOf(began)}`] : []),
     ...over.map((to) => sql<boolean>`s.created_at < ${to}`),
   ]
 }

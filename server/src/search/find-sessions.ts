@@ -25,7 +25,12 @@ export interface Found {
 export interface Search {
   /** Each finds other sessions; together all that the asker may see. */
   scope: readonly Scope[]
+  /** As it is walked along the order, whose values of few are their own condition. */
   where: readonly RawBuilder<boolean>[]
+  /** All of it, as indexes are asked for it. */
+  byIndex: readonly RawBuilder<boolean>[]
+  /** A name is searched for, and whether many have it. */
+  named?: 'common' | 'rare' | undefined
   order: Order
   /** Few can match: they are sorted. Walking in the list's order would pass all the others first. */
   few?: boolean
@@ -46,33 +51,54 @@ export async function findSessions(
 ): Promise<{ rows: Found[]; next: string | null; count: number | null }> {
   const { limit, cursor } = search
   const after = cursor === undefined ? undefined : readCursor<Place>(cursor, isOurs(search.order))
-  const ids = await gather(reads, search)
-  const rows =
-    ids.length === 0
-      ? []
-      : ids.length === gathered
-        ? await passMany(reads, search, after)
-        : await sort(reads, search, sql`any (${plainList(ids)}::uuid[])`, after)
+  const ids = search.named === 'common' && (await hasMany(reads, search)) ? undefined : await gather(reads, search)
+  const none = ids?.length === 0
+  const rows = none
+    ? []
+    : ids
+      ? await sort(reads, search, sql`any (${plainList(ids)}::uuid[])`, after)
+      : await passMany(reads, search, after)
   const last = rows[limit - 1]
   return {
     rows: rows.slice(0, limit),
     next: rows.length > limit && last ? writeCursor([last.value, last.key, last.id]) : null,
-    count: after ? null : Math.min(ids.length, counted),
+    count: after ? null : Math.min(ids?.length ?? counted, counted),
   }
 }
 
-async function gather(reads: Reads, search: Search): Promise<string[]> {
-  const rows = await readAnew(reads, sql<{ id: string }>`select id from ${found(search, gathered)}`)
-  return rows.map(({ id }) => id)
+/** Whether as many as are counted are met among those that were active last. */
+async function hasMany(reads: Reads, { scope, byIndex }: Search): Promise<boolean> {
+  const each = scope.flatMap(({ is, few }) =>
+    few
+      ? []
+      : sql`(select from (select * from sessions s where ${is} order by s.active_minute desc limit ${walked}) s where ${all(byIndex)})`,
+  )
+  if (each.length === 0) return false
+  const some = sql`select from (${sql.join(each, sql` union all `)}) each limit ${counted}`
+  const [row] = await readAnew(reads, sql<{ n: number }>`select count(*)::int as n from (${some}) met`)
+  return row!.n === counted
 }
 
-function found({ scope, where }: Search, most: number): RawBuilder<unknown> {
-  const each = scope.map(({ is, few }) => {
-    // No index knows what stands in a `coalesce`: else a whole trigram index was read once more for a handful.
-    const filters = few && where.length > 0 ? [sql<boolean>`coalesce(${all(where)}, false)`] : where
-    return sql`(select s.id from sessions s where ${all([is, ...filters])} limit ${most})`
+/** Undefined when there are too many. */
+async function gather(reads: Reads, search: Search): Promise<string[] | undefined> {
+  const rows = await readAnew(reads, sql<{ id: string }>`select id from ${found(search, gathered)}`)
+  return rows.length === gathered ? undefined : rows.map(({ id }) => id)
+}
+
+function found({ scope, byIndex, named }: Search, most: number): RawBuilder<unknown> {
+  const each = scope.map((part) => {
+    const theirs = sql`select s.id from sessions s where ${all([part.is, ...fitting(part, byIndex)])}`
+    // Who knows the limit thinks that they lie everywhere, and reads the table through where they do not.
+    return named && !part.few
+      ? sql`(with theirs as materialized (${theirs}) select id from theirs limit ${most})`
+      : sql`(${theirs} limit ${most})`
   })
   return sql`(select id from (${sql.join(each, sql` union all `)}) each limit ${most}) found`
+}
+
+/** No index knows what stands in a `coalesce`: else a whole trigram index was read once more for a handful. */
+function fitting({ few }: Scope, where: Search['where']): Search['where'] {
+  return few && where.length > 0 ? [sql<boolean>`coalesce(${all(where)}, false)`] : where
 }
 
 async function passMany(reads: Reads, search: Search, after?: Place): Promise<Found[]> {
@@ -146,16 +172,12 @@ function walk(
   after?: Place,
 ): Promise<Found[]> {
   const key = order.key(value)
-  const more = [
-    ...where,
-    ...(value !== undefined && order.by ? [order.by.is(value)] : []),
-    ...(after ? [beyond(order, key, after)] : []),
-  ]
+  const more = [...(value !== undefined && order.by ? [order.by.is(value)] : []), ...(after ? [beyond(order, key, after)] : [])]
   // What is not quite the index's key is not walked along it.
   const sorted = few ? sql`${key}${order.timed ? sql` + interval '0'` : sql` || ''`}` : key
   const each = scope.map(
-    ({ is }) => sql`(select s.id, ${key} as place, s.active_minute from ${tables(order)} where ${all([is, ...more])}
-      order by ${inOrder(order, sorted)} limit ${limit})`,
+    (part) => sql`(select s.id, ${key} as place, s.active_minute from ${tables(order)}
+      where ${all([part.is, ...fitting(part, where), ...more])} order by ${inOrder(order, sorted)} limit ${limit})`,
   )
   return readAnew(reads, merged(order, each, limit, value))
 }

@@ -3,6 +3,9 @@ import { type RawBuilder, sql } from 'kysely'
 /** Whatever its case, and е for ё [SRC-05]; as the indexes of migration 0025 have it. */
 const folded = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`replace(lower(${text}), 'ё', 'е')`
 
+/** The same here. */
+export const fold = (text: string): string => text.toLowerCase().replaceAll('ё', 'е')
+
 const plainly = (searched: string) => searched.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 /** That the name contains what is searched for, of which every character means itself. */
@@ -27,8 +30,14 @@ export function textContains(text: RawBuilder<unknown>, searched: string): RawBu
 /**
  * The same of a name, by the index of three letters. Of two letters it knows the beginnings of words only; to find them anywhere all
  * names would have to be read.
+ * @param parts of what is searched for, which the index is asked for instead
  */
-export function nameContains(name: RawBuilder<unknown>, searched: string): RawBuilder<boolean> {
+export function nameContains(name: RawBuilder<unknown>, searched: string, parts: readonly string[] = []): RawBuilder<boolean> {
+  if (parts.length > 0) {
+    const each = parts.map((part) => contains(name, part))
+    // No index knows what stands in a `coalesce`.
+    return sql<boolean>`(${sql.join(each, sql` and `)} and coalesce(${contains(name, searched)}, false))`
+  }
   if ([...searched].length > 2) return contains(name, searched)
   const begins = (before: string) => sql<boolean>`${folded(name)} like ${folded(sql`${`${before}${plainly(searched)}%`}::text`)}`
   return sql<boolean>`(${begins('')} or ${begins('% ')})`

@@ -1,10 +1,11 @@
-import type { SessionCard, SessionFilters, SessionOrder, SessionRow } from '@parley/contract'
+import type { SessionCard, SessionFilters, SessionOrder, SessionRow, SessionSort } from '@parley/contract'
 import { sql } from 'kysely'
 import type { Asker, UserAsker } from '../people/index.ts'
 import { plainList } from '../platform/plain-list.ts'
 import { type Staff, sessionsById, toCard, viewerOf } from '../sessions/index.ts'
 import { beganOf, chooseSessions, filtersFrom, foundElsewhere, noneClosed } from './choose-sessions.ts'
 import { findSessions } from './find-sessions.ts'
+import { namePartsOf } from './name-parts.ts'
 import { orderOf } from './order.ts'
 import { type Reads, readAnew } from './read-anew.ts'
 import { scopeOf } from './scope.ts'
@@ -49,9 +50,14 @@ export async function find(
   viewer: Staff,
   { filters, order, limit, cursor, timeZone }: Finding,
 ): Promise<{ items: SessionCard[]; next: string | null; count: number | null }> {
+  const asking = { userId: viewer.userId, timeZone }
+  const sort = order.replace('-', '') as SessionSort
+  const parts = await namePartsOf(reads, filters)
   const found = await findSessions(reads, {
     scope: scopeOf(viewer),
-    where: chooseSessions(filters, { userId: viewer.userId, timeZone }),
+    where: chooseSessions(filters, { ...asking, sort }),
+    byIndex: chooseSessions(filters, { ...asking, parts }),
+    named: parts && (parts.common ? 'common' : 'rare'),
     order: await orderOf(order, valuesFor(reads, viewer, filters), beganOf(filters, timeZone)),
     elsewhere: foundElsewhere(filters, order),
     few: noneClosed(filters) && order !== 'activity' && order !== '-activity',

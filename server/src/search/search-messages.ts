@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Asker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { accessThread, type MessageRow, shownIn, signedOf, told, toMessage, viewSession } from '../sessions/index.ts'
-import { contains, textContains } from './folded.ts'
+import { contains, fold, textContains } from './folded.ts'
 import { type Reads, readAnew } from './read-anew.ts'
 
 const portion = 50
@@ -87,8 +87,6 @@ function toFound(row: MessageRow, authorName: string, searched: string): FoundMe
   const { id, session_id: sessionId, chapter, number, author, text, sent_at } = row
   return { id, sessionId, chapter, number, author, authorName, snippet: snippetOf(text, searched), sentAt: sent_at.toISOString() }
 }
-
-const fold = (text: string) => text.toLowerCase().replaceAll('ё', 'е')
 
 function snippetOf(text: string, searched: string): string {
   const line = text.replace(/\s+/g, ' ').trim()

@@ -9,13 +9,13 @@ import { type Reads, readAnew } from './read-anew.ts'
 const states = ['queued', 'assigned', 'bot', 'closed', 'spam']
 
 /** The values by which somebody's sessions can be sorted: names in their order, and nobody and no group last. */
-export function valuesFor(reads: Reads, viewer: Staff, { states: wanted, operatorIds }: SessionFilters): ValuesOf {
+export function valuesFor(reads: Reads, viewer: Staff, { states: wanted, operatorIds, priorities }: SessionFilters): ValuesOf {
   return async (sort: SessionSort) => {
     switch (sort) {
       case 'state':
         return [...states]
       case 'priority':
-        return ['0', '1', '2', '3']
+        return ['0', '1', '2', '3'].filter((value) => !priorities || priorities.some((one) => String(one) === value))
       case 'channel':
         return channelsFor(reads, viewer)
       case 'liveChat':
