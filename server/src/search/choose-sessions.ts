@@ -61,12 +61,16 @@ export function chooseSessions(filters: SessionFilters, { userId, timeZone, sort
   return conditions.filter((condition) => condition !== undefined && condition !== false)
 }
 
-/** Whether an index finds them by something that says nothing about where they stand in this order: they lie anywhere in it. */
-export function foundElsewhere({ priorities, closed, activity }: SessionFilters, order: SessionOrder): boolean {
+/** Whether an index finds them by something that says nothing about where they stand in this order: they lie anywhere in it, or last. */
+export function foundElsewhere({ priorities, closed, activity }: SessionFilters, order: SessionOrder): boolean | 'last' {
   const by = order.replace('-', '')
+  if ((order === 'created' || order === 'closed') && activity && untilNow(activity)) return 'last'
   if (by === 'created' || by === 'activity') return closed !== undefined && !order.startsWith('-')
   return (by === 'customer' || by === 'name') && (priorities !== undefined || closed !== undefined || activity !== undefined)
 }
+
+const untilNow = (span: Span): boolean =>
+  'within' in span ? span.within !== 'yesterday' : span.from !== undefined && span.to === undefined
 
 /** Whether none of them can be closed: there are few of those, and they are sorted rather than walked to. */
 export function noneClosed({ states, spam, waitingMinutes, unread }: SessionFilters): boolean {

@@ -10,6 +10,8 @@ import type { Scope } from './scope.ts'
 const gathered = 2_500
 /** So many where those that match lie anywhere in the order, so that the walk might pass all the others first. */
 const gatheredElsewhere = 8_000
+/** And so many where they are the last ones in it: it would pass nearly all others. */
+const gatheredLast = 50_000
 /** Before that so many are walked through: where those that match lie scattered, it has met enough of them by then. */
 const walked = 8_000
 
@@ -35,7 +37,7 @@ export interface Search {
   /** Few can match: they are sorted. Walking in the list's order would pass all the others first. */
   few?: boolean
   /** What finds them says nothing about where they stand in this order. */
-  elsewhere?: boolean
+  elsewhere?: boolean | 'last'
   cursor?: string | undefined
   limit: number
 }
@@ -105,11 +107,10 @@ async function passMany(reads: Reads, search: Search, after?: Place): Promise<Fo
   if (!search.elsewhere) return walkOn(reads, search, after)
   const near = await walkFirst(reads, search, after)
   if (near.length > search.limit) return near
-  const theirs = found(search, gatheredElsewhere)
+  const most = search.elsewhere === 'last' ? gatheredLast : gatheredElsewhere
+  const theirs = found(search, most)
   const [row] = await readAnew(reads, sql<{ n: number }>`select count(*)::int as n from ${theirs}`)
-  return row!.n < gatheredElsewhere
-    ? sort(reads, search, sql`any (select id from ${theirs})`, after)
-    : walkOn(reads, search, after)
+  return row!.n < most ? sort(reads, search, sql`any (select id from ${theirs})`, after) : walkOn(reads, search, after)
 }
 
 /** Those whose ids are known. */
