@@ -3,11 +3,13 @@ import {
   createItem,
   deleteApp,
   editApp,
+  editAppGrants,
   editItem,
   type Field,
   listApps,
   listItems,
   readApp,
+  readAppGrants,
   readItem,
 } from '@parley/contract'
 import { v7 } from 'uuid'
@@ -56,6 +58,16 @@ test('a new app is visible for administrators until rights are given [APP-01, AP
     create: false,
     build: false,
   })
+})
+
+test('who gives up their right to give rights is told what was saved, and then that there is no such app [APP-10]', async () => {
+  const { id: appId } = await anApp(anna, [title()])
+  await give(anna, appId, 1, [boris.id], ['permissions'])
+  const path = { appId }
+  const grants = [{ members: { userIds: [anna.id], groupIds: [], orgItemIds: [] }, rights: ['full' as const] }]
+  const saved = await boris.get(editAppGrants, { path, body: { version: 2, grants } })
+  expect(saved).toMatchObject({ version: 3, grants: [{ rights: ['full'], members: { users: [{ id: anna.id }] } }] })
+  expect((await boris.ask(readAppGrants, { path })).problem?.code).toBe('not-found')
 })
 
 test('a code is given once, whatever its case, and must be letters, digits and _ [APP-01]', async () => {

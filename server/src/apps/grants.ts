@@ -11,6 +11,10 @@ type Edit = StaticOf<NonNullable<(typeof endpoint)['body']>>
 
 export async function readAppGrants(reads: Reads, who: UserAsker, appId: string): Promise<AppGrants> {
   const { app } = await accessApp(reads, who, appId, 'permissions')
+  return { grants: await grantsIn(reads, appId), version: app.rightsVersion }
+}
+
+async function grantsIn(reads: Reads, appId: string): Promise<AppGrants['grants']> {
   const { rows } = await sql<{ rights: AppRight[]; members: Members }>`
     select g.rights, jsonb_build_object(
       'users', coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) order by lower(u.name)) filter (where u.id is not null), '[]'),
@@ -19,11 +23,14 @@ export async function readAppGrants(reads: Reads, who: UserAsker, appId: string)
     from app_grants g left join app_grant_members m on m.grant_id = g.id left join users u on u.id = m.user_id
     left join groups o on o.id = m.group_id left join org_items i on i.id = m.org_item_id
     where g.app_id = ${appId} group by g.id order by g.place`.execute(reads.db)
-  return { grants: rows, version: app.rightsVersion }
+  return rows
 }
 
-/** All lines as they are sent; who gains or loses something hears of it at once [P13]. */
-export function editAppGrants(database: Database, who: UserAsker, appId: string, { grants, version }: Edit): Promise<void> {
+/**
+ * All lines as they are sent; who gains or loses something hears of it at once [P13].
+ * @returns what was saved, also to who has given up the right by it
+ */
+export function editAppGrants(database: Database, who: UserAsker, appId: string, { grants, version }: Edit): Promise<AppGrants> {
   return transaction(database, async (work) => {
     await accessApp(work, who, appId, 'permissions')
     const app = await holdApp(work, appId, 'update')
@@ -38,6 +45,7 @@ export function editAppGrants(database: Database, who: UserAsker, appId: string,
       .execute()
     rightsChanged(work, [...new Set([...before, ...(await concernedBy(work, appId))])])
     work.publish(appTopics(appId), { name: 'app.changed', appId })
+    return { grants: await grantsIn(work, appId), version: version + 1 }
   })
 }
 

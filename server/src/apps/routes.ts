@@ -31,10 +31,7 @@ export const appRoutes =
 
     on(contract.readAppGrants, ({ database, who, path }) => readAppGrants(database, who, path.appId))
 
-    on(contract.editAppGrants, async ({ database, who, path, body }) => {
-      await editAppGrants(database, who, path.appId, body)
-      return readAppGrants(database, who, path.appId)
-    })
+    on(contract.editAppGrants, ({ database, who, path, body }) => editAppGrants(database, who, path.appId, body))
 
     on(contract.listItemViews, ({ database, who, path }) => listViews(database, who, path.appId))
 

@@ -1,0 +1,80 @@
+import { createHash, randomBytes } from 'node:crypto'
+import * as contract from '@parley/contract'
+import { clientOf } from '../../client.ts'
+import { seenGroup } from '../../seen.ts'
+import type { Firm } from './firm.ts'
+import type { AppName, Group, Line, Link, Who } from './world.ts'
+
+export function saidLines({ staff, groupIds, departmentId, positionId }: Firm, lines: readonly Line[]) {
+  const orgIds: Partial<Record<Line['members'][number], string>> = { department: departmentId, position: positionId }
+  return lines.map(({ members, rights }) => ({
+    rights,
+    members: {
+      userIds: members.flatMap((member) => (typeof member === 'number' ? staff[member]!.id : [])),
+      groupIds: members.flatMap((member) => (member in groupIds ? groupIds[member as Group] : [])),
+      orgItemIds: members.flatMap((member) => orgIds[member] ?? []),
+    },
+  }))
+}
+
+/** What administrators enter; the world is as the order says when the server has said yes. */
+export const arrange = {
+  async grant(firm: Firm, app: AppName, lines: Line[]): Promise<void> {
+    const { id, rightsVersion } = firm.apps[app]
+    const body = { version: rightsVersion, grants: saidLines(firm, lines) }
+    await firm.admin.get(contract.editAppGrants, { path: { appId: id }, body })
+    granted(firm, app, lines)
+  },
+
+  async member({ admin, staff, groupIds, positionId, world }: Firm, who: Who, of: Group | 'position', isIn: boolean) {
+    const set = of === 'position' ? world.inPosition : world.inGroup[of]
+    if (set.has(who) === isIn) return
+    if (isIn) set.add(who)
+    else set.delete(who)
+    if (of === 'position') {
+      const path = { orgItemId: positionId, userId: staff[who]!.id }
+      await admin.get(isIn ? contract.putInPosition : contract.takeFromPosition, { path })
+    } else {
+      const userIds = [...set].map((who) => staff[who]!.id)
+      await admin.get(contract.editGroup, await seenGroup(admin, groupIds[of], { userIds }))
+    }
+  },
+
+  async link({ admin, groupIds, departmentId, positionId, world }: Firm, link: Link, isIn: boolean): Promise<void> {
+    if (world.links.has(link) === isIn) return
+    if (isIn) world.links.add(link)
+    else world.links.delete(link)
+    const [outer] = link.split('<') as [Group]
+    const holds = (inner: string) => world.links.has(`${outer}<${inner}` as Link)
+    const held = {
+      groupIds: holds('second') ? [groupIds.second] : [],
+      orgItemIds: [...(holds('department') ? [departmentId] : []), ...(holds('position') ? [positionId] : [])],
+    }
+    await admin.get(contract.editGroup, await seenGroup(admin, groupIds[outer], held))
+  },
+
+  async move({ admin, departmentId, positionId, world }: Firm): Promise<void> {
+    world.below = !world.below
+    const body = { parentId: world.below ? departmentId : null }
+    await admin.get(contract.editOrgItem, { path: { orgItemId: positionId }, body })
+  },
+
+  async lock(firm: Firm, who: Who): Promise<void> {
+    const { admin, product, staff, world } = firm
+    const { id, name } = staff[who]!
+    const path = { userId: id }
+    await admin.get(world.locked[who] ? contract.unlockUser : contract.lockUser, { path })
+    world.locked[who] = !world.locked[who]
+    if (world.locked[who]) return
+    // Their sign-ins ended when they were locked.
+    const token = randomBytes(32).toString('base64url')
+    const token_hash = createHash('sha256').update(token).digest()
+    await product.database.db.insertInto('sign_ins').values({ token_hash, user_id: id }).execute()
+    staff[who] = Object.assign(clientOf(product.url, { cookie: `parley=${token}` }), { id, name })
+  },
+}
+
+export function granted({ apps, world }: Firm, app: AppName, lines: Line[]): void {
+  apps[app].rightsVersion++
+  world.lines[app] = lines
+}
