@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import * as contract from '@parley/contract'
+import { expect, vi } from 'vitest'
 import { clientOf } from '../../client.ts'
 import { seenGroup } from '../../seen.ts'
 import type { Firm } from './firm.ts'
@@ -60,18 +61,27 @@ export const arrange = {
   },
 
   async lock(firm: Firm, who: Who): Promise<void> {
-    const { admin, product, staff, world } = firm
-    const { id, name } = staff[who]!
-    const path = { userId: id }
-    await admin.get(world.locked[who] ? contract.unlockUser : contract.lockUser, { path })
+    const { admin, staff, world } = firm
+    const path = { userId: staff[who]!.id }
     world.locked[who] = !world.locked[who]
-    if (world.locked[who]) return
-    // Their sign-ins ended when they were locked.
-    const token = randomBytes(32).toString('base64url')
-    const token_hash = createHash('sha256').update(token).digest()
-    await product.database.db.insertInto('sign_ins').values({ token_hash, user_id: id }).execute()
-    staff[who] = Object.assign(clientOf(product.url, { cookie: `parley=${token}` }), { id, name })
+    if (!world.locked[who]) {
+      await admin.get(contract.unlockUser, { path })
+      return signInAgain(firm, who)
+    }
+    await admin.get(contract.lockUser, { path })
+    // Within a second every process has forgotten them [P13].
+    const ended = async () => expect((await staff[who]!.ask(contract.listApps)).problem?.code).toBe('not-signed-in')
+    await vi.waitFor(ended, { timeout: 5_000, interval: 5 })
   },
+}
+
+/** Their sign-ins ended when they were locked. */
+export async function signInAgain({ product, staff }: Firm, who: Who): Promise<void> {
+  const { id, name } = staff[who]!
+  const token = randomBytes(32).toString('base64url')
+  const token_hash = createHash('sha256').update(token).digest()
+  await product.database.db.insertInto('sign_ins').values({ token_hash, user_id: id }).execute()
+  staff[who] = Object.assign(clientOf(product.url, { cookie: `parley=${token}` }), { id, name })
 }
 
 export function granted({ apps, world }: Firm, app: AppName, lines: Line[]): void {

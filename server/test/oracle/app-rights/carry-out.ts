@@ -24,8 +24,7 @@ export async function carryOut(firm: Firm, order: Order, n: number): Promise<voi
       await arrange.move(firm)
       break
     case 'lock':
-      await arrange.lock(firm, order.who)
-      return compareRights(firm, order.who)
+      return arrange.lock(firm, order.who)
     case 'create':
       return create(firm, order.who, order.app)
     case 'look':
