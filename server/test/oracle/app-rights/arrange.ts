@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import * as contract from '@parley/contract'
 import { expect, vi } from 'vitest'
 import { clientOf } from '../../client.ts'
-import { seenGroup } from '../../seen.ts'
 import type { Firm } from './firm.ts'
 import type { AppName, Group, Line, Link, Who } from './world.ts'
 
@@ -27,7 +26,8 @@ export const arrange = {
     granted(firm, app, lines)
   },
 
-  async member({ admin, staff, groupIds, positionId, world }: Firm, who: Who, of: Group | 'position', isIn: boolean) {
+  async member(firm: Firm, who: Who, of: Group | 'position', isIn: boolean) {
+    const { admin, staff, positionId, world } = firm
     const set = of === 'position' ? world.inPosition : world.inGroup[of]
     if (set.has(who) === isIn) return
     if (isIn) set.add(who)
@@ -35,13 +35,11 @@ export const arrange = {
     if (of === 'position') {
       const path = { orgItemId: positionId, userId: staff[who]!.id }
       await admin.get(isIn ? contract.putInPosition : contract.takeFromPosition, { path })
-    } else {
-      const userIds = [...set].map((who) => staff[who]!.id)
-      await admin.get(contract.editGroup, await seenGroup(admin, groupIds[of], { userIds }))
-    }
+    } else await editGroup(firm, of, { userIds: [...set].map((who) => staff[who]!.id) })
   },
 
-  async link({ admin, groupIds, departmentId, positionId, world }: Firm, link: Link, isIn: boolean): Promise<void> {
+  async link(firm: Firm, link: Link, isIn: boolean): Promise<void> {
+    const { groupIds, departmentId, positionId, world } = firm
     if (world.links.has(link) === isIn) return
     if (isIn) world.links.add(link)
     else world.links.delete(link)
@@ -51,7 +49,7 @@ export const arrange = {
       groupIds: holds('second') ? [groupIds.second] : [],
       orgItemIds: [...(holds('department') ? [departmentId] : []), ...(holds('position') ? [positionId] : [])],
     }
-    await admin.get(contract.editGroup, await seenGroup(admin, groupIds[outer], held))
+    await editGroup(firm, outer, held)
   },
 
   async move({ admin, departmentId, positionId, world }: Firm): Promise<void> {
@@ -71,8 +69,15 @@ export const arrange = {
     await admin.get(contract.lockUser, { path })
     // Within a second every process has forgotten them [P13].
     const ended = async () => expect((await staff[who]!.ask(contract.listApps)).problem?.code).toBe('not-signed-in')
-    await vi.waitFor(ended, { timeout: 5_000, interval: 5 })
+    await vi.waitFor(ended, { timeout: 5_000, interval: 20 })
   },
+}
+
+type Held = { userIds: string[] } | { groupIds: string[]; orgItemIds: string[] }
+
+async function editGroup({ admin, groupIds, groupVersions }: Firm, group: Group, held: Held): Promise<void> {
+  const body = { version: groupVersions[group], ...held }
+  groupVersions[group] = (await admin.get(contract.editGroup, { path: { groupId: groupIds[group] }, body })).version
 }
 
 /** Their sign-ins ended when they were locked. */

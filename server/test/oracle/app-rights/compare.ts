@@ -1,6 +1,7 @@
 import * as contract from '@parley/contract'
 import { expect } from 'vitest'
 import type { Firm } from './firm.ts'
+import type { Order } from './orders.ts'
 import { type AppName, appNames, hasSession, mayIn, onApp, seesApp, type Thing, type Who } from './world.ts'
 
 /** What somebody is told that they may do, in all apps that they see. */
@@ -12,15 +13,21 @@ export async function compareRights({ staff, apps, world }: Firm, who: Who): Pro
   expect(told, `rights of ${who}`).toEqual(appNames.map((app) => (seesApp(world, app, who) ? mayIn(world, app, who) : undefined)))
 }
 
-/** The app, its list and its rights, as somebody gets them. */
-export async function compareItems({ staff, apps, world }: Firm, who: Who, app: AppName): Promise<void> {
+/** The app, its rights or its list, as somebody gets them. */
+export async function look({ staff, apps, world }: Firm, { who, app, at }: Extract<Order, { does: 'look' }>): Promise<void> {
   const path = { appId: apps[app].id }
   const code = (verdict: string | undefined) => (world.locked[who] ? 'not-signed-in' : verdict)
-  const read = await staff[who]!.ask(contract.readApp, { path })
-  expect(read.problem?.code).toBe(code(seesApp(world, app, who) ? undefined : 'not-found'))
-  if (!read.problem) expect(read.body.rights).toEqual(mayIn(world, app, who))
-  const grants = await staff[who]!.ask(contract.readAppGrants, { path })
-  expect(grants.problem?.code).toBe(code(onApp(world, app, who, 'permissions')))
+  if (at === 'app') {
+    const { body, problem } = await staff[who]!.ask(contract.readApp, { path })
+    expect(problem?.code).toBe(code(seesApp(world, app, who) ? undefined : 'not-found'))
+    if (!problem) expect(body.rights).toEqual(mayIn(world, app, who))
+    return
+  }
+  if (at === 'grants') {
+    const { problem } = await staff[who]!.ask(contract.readAppGrants, { path })
+    expect(problem?.code).toBe(code(onApp(world, app, who, 'permissions')))
+    return
+  }
   const { body, problem } = await staff[who]!.ask(contract.listItems, { path, query: { order: 'index' } })
   expect(problem?.code).toBe(code(onApp(world, app, who, 'view')))
   if (problem) return

@@ -11,6 +11,9 @@ export interface Firm {
   admin: TestUser
   staff: TestUser[]
   groupIds: Record<Group | 'everybody', string>
+  /** Of what they hold: as they are, and as they were at first. */
+  groupVersions: Record<Group, string>
+  firstVersions: Record<Group, string>
   departmentId: string
   positionId: string
   apps: Record<AppName, { id: string; rightsVersion: number }>
@@ -39,9 +42,12 @@ export async function openFirm(product: TestProduct, admin: TestUser): Promise<F
     await admin.get(contract.putInPosition, { path: { orgItemId: position.id, userId } })
   const everybody = (await admin.get(contract.listGroups)).find(({ system }) => system === 'all-users')!
   const groupIds = { everybody: everybody.id } as Firm['groupIds']
+  const groupVersions = {} as Firm['groupVersions']
   for (const group of groups) {
     const body = { name: `${group} ${no}`, userIds: ids(world.inGroup[group]) }
-    groupIds[group] = (await admin.get(contract.createGroup, { body })).id
+    const { id, version } = await admin.get(contract.createGroup, { body })
+    groupIds[group] = id
+    groupVersions[group] = version
   }
   const nobody = await admin.get(contract.createGroup, { body: { name: `nobody ${no}` } })
 
@@ -59,7 +65,18 @@ export async function openFirm(product: TestProduct, admin: TestUser): Promise<F
   const visitor = await visitorOf(product, chat.id, { name: 'Clara' })
   const { sessionId } = await write(visitor, 'Hello')
   return {
-    ...{ product, admin, staff, groupIds, departmentId: department.id, positionId: position.id, apps, sessionId },
+    ...{
+      product,
+      admin,
+      staff,
+      groupIds,
+      groupVersions,
+      firstVersions: { ...groupVersions },
+      departmentId: department.id,
+      positionId: position.id,
+      apps,
+      sessionId,
+    },
     ...{ customerId: visitor.id, world, broken: false },
   }
 }

@@ -8,7 +8,8 @@ export type Order =
   | { does: 'link'; link: Link; in: boolean }
   | { does: 'move' }
   | { does: 'lock'; who: Who }
-  | { does: 'create' | 'look'; who: Who; app: AppName }
+  | { does: 'create'; who: Who; app: AppName }
+  | { does: 'look'; who: Who; app: AppName; at: 'app' | 'grants' | 'items' }
   | { does: 'read' | 'edit' | 'delete' | 'restore'; who: Who; thing: number }
   | { does: 'bind' | 'register'; who: Who; thing: number }
   | { does: 'bind-new' | 'register-new'; who: Who; app: AppName }
@@ -58,7 +59,16 @@ const order: fc.Arbitrary<Order> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: fc.constant('link' as const), link: fc.constantFrom(...links), in: yes }) },
   { weight: 1, arbitrary: fc.constant<Order>({ does: 'move' }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('lock' as const), who }) },
-  { weight: 4, arbitrary: fc.record({ does: fc.constantFrom('create' as const, 'look' as const), who, app }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('create' as const), who, app }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('look' as const),
+      who,
+      app,
+      at: fc.constantFrom('app' as const, 'grants' as const, 'items' as const),
+    }),
+  },
   {
     weight: 7,
     arbitrary: fc.record({
@@ -83,7 +93,7 @@ export const life: fc.Arbitrary<Life> = fc.record({
   lines: fc.record({ contacts: lines, requests: lines }),
   // Most are short: what is allowed depends on how all stands, and hardly on how it came to be.
   orders: fc.oneof(
-    { weight: 4, arbitrary: fc.array(order, { minLength: 1, maxLength: 30, size: 'small' }) },
+    { weight: 7, arbitrary: fc.array(order, { minLength: 1, maxLength: 30, size: 'small' }) },
     { weight: 1, arbitrary: fc.array(order, { minLength: 1, maxLength: 30, size: 'medium' }) },
   ),
 })

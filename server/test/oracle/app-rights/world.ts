@@ -23,8 +23,8 @@ export interface Thing {
   app: AppName
   title: string
   deleted: boolean
-  /** As the server counts them; which number it is has nothing to do with rights. */
-  version: number
+  /** As the server counts them; undefined where that has to be looked up, for it has nothing to do with rights. */
+  version: number | undefined
 }
 
 /** All that decides, looked through anew each time. */
