@@ -128,7 +128,7 @@ export const createProcess = endpoint({
   summary: 'Make a process under an id of the asker’s own making; it is a draft until it is published [BPR-09].',
   body: body(definition),
   reply: Process,
-  refuses: ['name-exists', 'definition-invalid', 'diagram-invalid'],
+  refuses: ['name-exists', 'id-taken', 'definition-invalid', 'diagram-invalid'],
 })
 export const readProcess = endpoint({
   method: 'GET',

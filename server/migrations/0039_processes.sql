@@ -5,7 +5,7 @@ create table processes (
   description text not null default '',
   -- A section of the menu, or an app; with neither it is the company's.
   workspace   text,
-  app_id      uuid references apps on delete cascade,
+  app_id      uuid references apps on delete set null,
   -- The draft.
   diagram     text not null,
   variables   jsonb not null,
@@ -58,8 +58,9 @@ create table process_instances (
   foreign key (process_id, version) references process_versions (process_id, number)
 );
 create index process_instances_session on process_instances (session_id, started_at desc) where session_id is not null;
-create index process_instances_initiator on process_instances (initiator_id, id desc);
-create index process_instances_process on process_instances (process_id, version, id desc);
+create unique index process_instances_number on process_instances (number desc);
+create index process_instances_initiator on process_instances (initiator_id, number desc);
+create index process_instances_process on process_instances (process_id, version, number desc);
 create index process_instances_going on process_instances (process_id) where state in ('running', 'failed');
 
 create table process_history (
@@ -99,4 +100,5 @@ create index process_tasks_assignee on process_tasks (assignee_id, due_at, id) w
 create index process_tasks_group on process_tasks (group_id, due_at, id) where state = 'open' and group_id is not null;
 create index process_tasks_org_item on process_tasks (org_item_id, due_at, id) where state = 'open' and org_item_id is not null;
 create index process_tasks_instance on process_tasks (instance_id);
+create index process_tasks_had on process_tasks (assignee_id);
 create index process_tasks_done on process_tasks (done_by, done_at desc) where state = 'done';
