@@ -2,7 +2,7 @@ import type { ProcessError, ProcessProblem, Variable } from '@parley/contract'
 import { checkShape } from './check-shape.ts'
 import type { Diagram, Element, ElementOf, Flow, Timer } from './diagram.ts'
 import { aboutNames } from './evaluate.ts'
-import { wrongIn } from './feel.ts'
+import { type Patience, wrongIn } from './feel.ts'
 import { after } from './iso-duration.ts'
 import type { ProcessStep } from './process-step.ts'
 
@@ -12,6 +12,8 @@ export interface Against {
   steps: readonly ProcessStep[]
   /** Whether this performer, by id, is there. */
   isThere(performer: string): boolean
+  /** For expressions. */
+  patience: Patience
 }
 
 export type Say = (element: { id: string; name: string } | null, code: ProcessError, detail?: string) => void
@@ -86,9 +88,14 @@ function checkCondition(flow: Flow, against: Against, say: Say): void {
   else checkExpression(flow, flow.condition, against, say)
 }
 
-function checkExpression(element: { id: string; name: string }, expression: string, { variables }: Against, say: Say): void {
+function checkExpression(
+  element: { id: string; name: string },
+  expression: string,
+  { variables, patience }: Against,
+  say: Say,
+): void {
   const known = new Set<string>([...variables.map(({ field }) => field.code), ...aboutNames])
-  const wrong = wrongIn(expression, known)
+  const wrong = wrongIn(expression, known, patience)
   if (wrong !== undefined) say(element, 'wrong-expression', wrong)
 }
 

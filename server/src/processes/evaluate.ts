@@ -1,7 +1,7 @@
 import type { ItemValues, Variable } from '@parley/contract'
 import { takeVariable } from '../apps/index.ts'
 import type { ElementOf, Flow } from './diagram.ts'
-import { feelValue } from './feel.ts'
+import { feelValue, type Patience } from './feel.ts'
 import { fromFeelValue, toContext } from './feel-values.ts'
 import { StepFailure } from './step-failure.ts'
 
@@ -9,6 +9,7 @@ import { StepFailure } from './step-failure.ts'
 export interface Given {
   variables: readonly Variable[]
   now: Date
+  patience: Patience
   about: About
 }
 
@@ -62,7 +63,7 @@ export function holds(element: ElementOf<'exclusive'>, flow: Flow, values: Value
 
 function evaluated(element: { id: string; name: string }, expression: string, values: Values, given: Given) {
   try {
-    return feelValue(expression, contextOf(given, values))
+    return feelValue(expression, contextOf(given, values), given.patience)
   } catch (error) {
     throw new StepFailure(element, (error as Error).message.slice(0, 300))
   }

@@ -1,8 +1,14 @@
 import { createContext, Script } from 'node:vm'
 import { evaluate, parseExpression } from 'feelin'
 
-/** One expression may take this long (ms). */
-const most = 200
+/** All expressions of one step together may take this long (ms), whoever wrote them. */
+const most = 600
+
+/** What is left of that. */
+export interface Patience {
+  left: number
+}
+export const patience = (): Patience => ({ left: most })
 
 /**
  * FEEL has loops, functions that call themselves, and patterns: nothing in its text says how long it takes. PostgreSQL's own limits on
@@ -11,16 +17,18 @@ const most = 200
 const realm = createContext({ run: undefined as unknown })
 const call = new Script('run()')
 
-function bounded<T>(run: () => T): T {
+function bounded<T>(run: () => T, patience: Patience): T {
+  const began = performance.now()
   realm['run'] = run
   try {
-    return call.runInContext(realm, { timeout: most }) as T
+    return call.runInContext(realm, { timeout: Math.max(1, Math.ceil(patience.left)) }) as T
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new Error('It takes too long', { cause: error })
     throw new Error(error instanceof RangeError ? 'It goes too deep' : message, { cause: error })
   } finally {
     realm['run'] = undefined
+    patience.left -= performance.now() - began
   }
 }
 
@@ -37,23 +45,24 @@ const faults: readonly string[] = [
  * The value of an expression in DMN's FEEL.
  * @throws {Error} it cannot be read, takes too long, or works on values of wrong types
  */
-export function feelValue(expression: string, context: Record<string, unknown>): { value: unknown; fault: string | undefined } {
-  const { value, warnings } = bounded(() => evaluate(expression, context))
+export function feelValue(expression: string, context: Record<string, unknown>, patience: Patience) {
+  const { value, warnings } = bounded(() => evaluate(expression, context), patience)
   return { value, fault: warnings.find(({ type }) => faults.includes(type))?.message }
 }
 
 /** What is wrong with an expression by itself: it cannot be read, or names what there is not. Undefined: nothing. */
-export function wrongIn(expression: string, known: ReadonlySet<string>): string | undefined {
+export function wrongIn(expression: string, known: ReadonlySet<string>, patience: Patience): string | undefined {
   if (expression.length > 5_000) return 'It is too long'
   const named = new Set<string>()
   const made = new Set<string>()
+  let error: string | undefined
   try {
     const context = Object.fromEntries([...known].map((name) => [name, null]))
-    // Evaluating says what parsing alone does not: where it is not FEEL at all.
-    bounded(() => evaluate(expression, context))
-    const tree = bounded(() => parseExpression(expression, context, undefined))
-    tree.iterate({
-      enter({ name, from, to }) {
+    bounded(() => parseExpression(expression, context, undefined), patience).iterate({
+      enter({ type, name, from, to, node }) {
+        const within = node.parent?.name ?? 'Expression'
+        if (type.isError)
+          error ??= from === to ? `Incomplete ${within}` : `${within}: ${expression.slice(from, to).slice(0, 40)}?`
         if (name === 'VariableName') named.add(expression.slice(from, to))
         if (name === 'Name') made.add(expression.slice(from, to))
       },
@@ -61,7 +70,7 @@ export function wrongIn(expression: string, known: ReadonlySet<string>): string 
   } catch (error) {
     return (error as Error).message.slice(0, 300)
   }
-  return [...named].find((name) => !known.has(name) && !made.has(name) && !isBuiltIn(name))
+  return error ?? [...named].find((name) => !known.has(name) && !made.has(name) && !isBuiltIn(name))
 }
 
 /** `item` and `partial` are FEEL’s own, in filters and loops. */

@@ -1,6 +1,7 @@
 import type { ProcessProblem, Variable } from '@parley/contract'
 import { problemsOf } from './check-process.ts'
 import type { Diagram } from './diagram.ts'
+import { patience } from './feel.ts'
 import type { ProcessesGiven, Reads } from './given.ts'
 import { lookUp } from './performers.ts'
 import { readDiagram } from './read-diagram.ts'
@@ -13,7 +14,7 @@ export async function problemsOfDraft(
 ): Promise<ProcessProblem[]> {
   const diagram = await readDiagram(xml)
   const there = await lookUp(reads, performersIn(diagram))
-  return problemsOf(diagram, { variables, steps, isThere: (performer) => there.has(performer) })
+  return problemsOf(diagram, { variables, steps, isThere: (performer) => there.has(performer), patience: patience() })
 }
 
 /** All that a diagram names to do something, or to be told. */

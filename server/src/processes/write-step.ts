@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { takeVariables } from '../apps/index.ts'
 import type { Work } from '../platform/database.ts'
 import { advance } from './advance.ts'
+import { patience } from './feel.ts'
 import type { ProcessesGiven } from './given.ts'
 import type { InstanceRow } from './instance.ts'
 import { closeTasks, openTasks } from './open-tasks.ts'
@@ -37,6 +38,7 @@ export async function writeStep(work: Work, given: ProcessesGiven, instance: Ins
   const advanced = advance(plan.diagram, instance.tokens, before, stepping.signal, {
     variables: plan.variables,
     now: new Date(),
+    patience: patience(),
     about: aboutOf(instance),
   })
   await checkRefs(work, plan, before, advanced)
