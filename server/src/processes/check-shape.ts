@@ -27,11 +27,13 @@ function checkWays(inside: readonly Element[], start: Element | undefined, say: 
     next.push(...inside.filter((one) => one.does === 'boundary' && one.on === element.id))
   }
   for (const element of inside) {
+    // Said already, and it is not known how it would hang together.
+    if (element.does === 'unsupported') continue
     const begins = element.does === 'start' || element.does === 'boundary'
     const ends = element.does === 'end' || element.does === 'terminate'
     const isLoose = begins ? element.incoming.length > 0 : element.incoming.length === 0
     if (isLoose || (ends ? element.outgoing.length > 0 : element.outgoing.length === 0)) say(element, 'not-connected')
-    else if (start && !reached.has(element.id)) say(element, 'unreachable')
+    else if (start && element.does !== 'start' && !reached.has(element.id)) say(element, 'unreachable')
   }
 }
 

@@ -141,7 +141,7 @@ test('what runs outlives its session, and the live chat that it came from [BPR-0
   })
   await olga.get(contract.takeSession, { path: { sessionId } })
   const { id } = await startFrom(olga, sessionId, process.id)
-  await admin.get(contract.deleteLiveChat, { path: { liveChatId: chat.id }, query: { confirmation: 'Brief' } } as never)
+  await admin.get(contract.deleteLiveChat, { path: { liveChatId: chat.id } })
   await until(async () => (await db.selectFrom('sessions').select('id').where('id', '=', sessionId).execute()).length === 0)
   expect((await page(olga, id)).instance).toMatchObject({ state: 'running', session: null })
   expect((await complete(olga, id, 'do')).status).toBe(200)

@@ -25,13 +25,15 @@ export async function readDiagram(xml: string): Promise<Diagram> {
   const elements = new Map<string, Element>()
   const flows: Flow[] = []
   const order = new Map<string, string[]>()
+  const ids = new Set<string>()
   const readScope = (scope: Parsed, within: string | null) => {
     for (const lanes of scope.laneSets ?? []) say(lanes)
     for (const artifact of scope.artifacts ?? []) if (!explains.has(artifact.$type)) say(artifact)
     for (const parsed of scope.flowElements ?? []) {
-      if (elements.size + flows.length >= most) throw new Refusal('diagram-invalid', { detail: `More than ${most} elements` })
+      if (ids.size >= most) throw new Refusal('diagram-invalid', { detail: `More than ${most} elements` })
       const { id, name = '' } = parsed
       if (id === undefined) throw new Refusal('diagram-invalid', { detail: `${parsed.$type} without an id` })
+      ids.add(id)
       if (parsed.$type === 'bpmn:SequenceFlow') {
         const { sourceRef, targetRef, conditionExpression } = parsed
         const condition = conditionExpression?.body?.trim() ?? ''
@@ -70,7 +72,10 @@ function connect(elements: Map<string, Element>, flows: readonly Flow[], order: 
 
 async function parse(xml: string): Promise<Parsed> {
   try {
-    const { rootElement } = await new BpmnModdle({ parley: processModdle }).fromXML(xml)
+    const { rootElement, warnings } = await new BpmnModdle({ parley: processModdle }).fromXML(xml)
+    // It leaves the second of them out, and goes on.
+    const double = warnings.find(({ message }) => message.includes('duplicate ID'))
+    if (double) throw new Error(double.message)
     return rootElement as unknown as Parsed
   } catch (error) {
     throw new Refusal('diagram-invalid', { detail: (error as Error).message.slice(0, 300) })
