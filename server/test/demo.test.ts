@@ -1,5 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { readActivityEntry, readWorkspace, rowsOf, sendMessage, setStatus, signIn } from '@parley/contract'
+import {
+  listStartable,
+  listTasks,
+  readActivityEntry,
+  readWorkspace,
+  rowsOf,
+  sendMessage,
+  setStatus,
+  signIn,
+} from '@parley/contract'
 import { v7 } from 'uuid'
 import { afterAll, expect, test } from 'vitest'
 import { clientOf } from './client.ts'
@@ -25,6 +34,10 @@ test('--demo makes a sample company once, with work that waits and work that is 
   await ann.get(setStatus, { body: { online: true } })
   const path = { sessionId: rowsOf(workspace, 'mine', travel!.id)[0]!.id, messageId: v7() }
   await ann.get(sendMessage, { path, body: { text: 'I am back.' } })
+  const { processes } = await ann.get(listStartable, { path })
+  expect(processes).toMatchObject([{ name: 'Order handling', published: 1 }])
+  const waiting = await ann.get(listTasks, { query: { list: 'group' } })
+  expect(waiting.items).toMatchObject([{ name: 'Prepare the order', candidates: { name: 'Travel desk' } }])
   await stopProduct(made)
 
   const again = startProduct({ PARLEY_DATA: data }, { args: ['--demo'] })
