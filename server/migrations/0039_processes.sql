@@ -46,7 +46,7 @@ create table process_instances (
   session_id   uuid references sessions on delete set null,
   session_name text,
   "values"     jsonb not null,
-  -- The engine's own, as it gives it.
+  -- Where it waits, and what is to be tried again.
   tokens       jsonb not null,
   -- Elements where it stands, and their names.
   at           jsonb not null default '[]',
