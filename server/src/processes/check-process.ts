@@ -121,4 +121,4 @@ function checkStep(element: ElementOf<'step'>, against: Against, say: Say): void
 }
 
 /** `{code}` in a text. */
-export const codesIn = (text: string): string[] => [...text.matchAll(/\{([A-Za-z]\w*)\}/g)].map((found) => found[1]!)
+const codesIn = (text: string): string[] => [...text.matchAll(/\{([A-Za-z]\w*)\}/g)].map((found) => found[1]!)

@@ -43,7 +43,7 @@ export type Does =
 
 export type ElementOf<D extends Does['does']> = Extract<Element, { does: D }>
 
-export interface UserTask {
+interface UserTask {
   /** `initiator`, `user:<id>`, `group:<id>`, `position:<id>` or `variable:<code>`. */
   performer: string
   /** ISO 8601 duration; empty: no time. */
@@ -52,7 +52,7 @@ export interface UserTask {
   form: { code: string; required: boolean; readOnly: boolean }[]
 }
 
-export interface Step {
+interface Step {
   step: string
   settings: Readonly<Record<string, string>>
 }

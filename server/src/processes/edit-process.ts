@@ -1,4 +1,5 @@
 import { canonical, type ProcessDefinition } from '@parley/contract'
+import { appsNamed } from '../apps/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { checkDefinition } from './check-definition.ts'
@@ -9,7 +10,10 @@ export function createProcess(database: Database, by: string, id: string, defini
   return transaction(database, async (work) => {
     await checkDefinition(work, definition)
     const { rows } = await insert(work, by, id, definition)
-    if (rows.length > 0) return tellProcess(work, id)
+    if (rows.length > 0) {
+      await demandApp(work, definition.appId)
+      return tellProcess(work, id)
+    }
     const held = await holdProcess(work, id).catch(() => undefined)
     if (!held || held.created_by !== by || held.version > 1 || !isSame(held, definition)) throw new Refusal('id-taken')
   })
@@ -49,6 +53,7 @@ export function editProcess(
       .where('id', '=', id)
       .execute()
       .catch(nameTaken)
+    await demandApp(work, definition.appId)
     tellProcess(work, id)
   })
 }
@@ -65,6 +70,12 @@ export function deleteProcess(database: Database, id: string, confirmation: stri
 
 export function tellProcess({ publish }: Work, processId: string): void {
   publish([administratorsTopic], { name: 'process.changed', processId })
+}
+
+/** Looked at after the row that names it was written: from then on it cannot be deleted before this is committed. */
+async function demandApp(work: Work, appId: string | null): Promise<void> {
+  if (appId !== null && (await appsNamed(work, [appId])).length === 0)
+    throw new Refusal('definition-invalid', { field: '/appId' })
 }
 
 function columnsOf({ name, description, workspace, appId, diagram, variables }: ProcessDefinition) {

@@ -7,12 +7,11 @@ import { runTimer } from './run-timer.ts'
 
 export { forgetApp } from './forget-app.ts'
 export type { ProcessesGiven } from './given.ts'
-export { nameOf as instanceName, viewInstance } from './instance.ts'
+export { viewInstance } from './instance.ts'
 export { instancesOfSession, startedLast } from './list-instances.ts'
 export { publishedProcesses } from './list-processes.ts'
 export { notify } from './notify.ts'
 export { openable } from './openable.ts'
-export type { ProcessStep } from './process-step.ts'
 export { onceMore, startedBefore, startInstance } from './start-instance.ts'
 export { processTopicsOf, tasksText, toMyTasks } from './topics.ts'
 

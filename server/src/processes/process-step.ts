@@ -14,7 +14,7 @@ export interface ProcessStep {
   run(work: Work, given: StepGiven): Promise<void>
 }
 
-export interface StepGiven {
+interface StepGiven {
   instance: InstanceRow
   element: Named
   settings: Readonly<Record<string, string>>

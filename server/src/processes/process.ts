@@ -25,7 +25,7 @@ export interface ProcessRecord {
 
 type RowRecord = Pick<ProcessRecord, 'id' | 'name' | 'description' | 'workspace' | 'app_id' | 'app_name' | 'published'>
 
-export const toProcessRow = ({ app_id, app_name, ...row }: RowRecord): ProcessRow => ({
+const toProcessRow = ({ app_id, app_name, ...row }: RowRecord): ProcessRow => ({
   ...{ id: row.id, name: row.name, description: row.description, workspace: row.workspace, published: row.published },
   app: app_id === null ? null : { id: app_id, name: app_name ?? '' },
 })
@@ -43,9 +43,9 @@ export function toProcess(row: ProcessRecord, problems: ProcessProblem[]): Proce
 export const named = (id: string | null, name: string | null): Named | null => (id === null ? null : { id, name: name ?? '' })
 
 /** What lists show, of processes `p` that are there: those of a deleted app are gone with it. */
-export const rowColumns = sql`p.id, p.name, p.description, p.workspace, p.app_id, a.name as app_name, p.published`
-export const present = sql`processes p left join apps a on a.id = p.app_id`
-export const isPresent = sql<boolean>`p.deleted_at is null and (p.app_id is null or (a.id is not null and a.deleted_at is null))`
+const rowColumns = sql`p.id, p.name, p.description, p.workspace, p.app_id, a.name as app_name, p.published`
+const present = sql`processes p left join apps a on a.id = p.app_id`
+const isPresent = sql<boolean>`p.deleted_at is null and (p.app_id is null or (a.id is not null and a.deleted_at is null))`
 
 export async function processesWhere({ db }: Reads, which: RawBuilder<boolean>): Promise<ProcessRow[]> {
   const { rows } = await sql<RowRecord>`

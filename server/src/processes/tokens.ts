@@ -43,7 +43,7 @@ export interface Advanced {
 }
 
 /** A line of the history. */
-export interface Entry {
+interface Entry {
   kind: 'entered' | 'done' | 'waiting' | 'finished'
   elementId: string | null
   elementName: string

@@ -78,7 +78,7 @@ export async function writeStep(work: Work, given: ProcessesGiven, instance: Ins
   await tellInstance(work, given, instance)
 }
 
-export function aboutOf({ number, started_at, initiator_id, initiator_name, session_id, session_name }: InstanceRow) {
+function aboutOf({ number, started_at, initiator_id, initiator_name, session_id, session_name }: InstanceRow) {
   return {
     instance: { number, started: started_at.toISOString() },
     initiator: initiator_id === null ? null : { id: initiator_id, name: initiator_name ?? '' },
