@@ -8,7 +8,7 @@ const most = 600
 export interface Patience {
   left: number
 }
-export const patience = (): Patience => ({ left: most })
+export const patience = (left = most): Patience => ({ left })
 
 /**
  * FEEL has loops, functions that call themselves, and patterns: nothing in its text says how long it takes. PostgreSQL's own limits on

@@ -14,7 +14,7 @@ export async function problemsOfDraft(
 ): Promise<ProcessProblem[]> {
   const diagram = await readDiagram(xml)
   const there = await lookUp(reads, performersIn(diagram))
-  return problemsOf(diagram, { variables, steps, isThere: (performer) => there.has(performer), patience: patience() })
+  return problemsOf(diagram, { variables, steps, isThere: (performer) => there.has(performer), patience: patience(1_000) })
 }
 
 /** All that a diagram names to do something, or to be told. */
