@@ -2,7 +2,7 @@ import type { ProcessError, ProcessProblem, Variable } from '@parley/contract'
 import { checkShape } from './check-shape.ts'
 import type { Diagram, Element, ElementOf, Flow, Timer } from './diagram.ts'
 import { aboutNames } from './evaluate.ts'
-import { type Patience, wrongIn } from './feel.ts'
+import { type Patience, wrongIn } from './feel/index.ts'
 import { after } from './iso-duration.ts'
 import type { ProcessStep } from './process-step.ts'
 
@@ -94,7 +94,7 @@ function checkExpression(
   { variables, patience }: Against,
   say: Say,
 ): void {
-  const known = new Set<string>([...variables.map(({ field }) => field.code), ...aboutNames])
+  const known = [...variables.map(({ field }) => field.code), ...aboutNames]
   const wrong = wrongIn(expression, known, patience)
   if (wrong !== undefined) say(element, 'wrong-expression', wrong)
 }

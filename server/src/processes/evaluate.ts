@@ -1,8 +1,7 @@
 import type { ItemValues, Variable } from '@parley/contract'
-import { takeVariable } from '../apps/index.ts'
+import { ownValue, takeVariable } from '../apps/index.ts'
 import type { ElementOf, Flow } from './diagram.ts'
-import { feelValue, type Patience } from './feel.ts'
-import { fromFeelValue, toContext } from './feel-values.ts'
+import { feelValue, fromFeelValue, type Patience } from './feel/index.ts'
 import { StepFailure } from './step-failure.ts'
 
 /** What expressions see besides the variables. */
@@ -22,14 +21,6 @@ export interface About {
 export const aboutNames: readonly (keyof About)[] = ['instance', 'initiator', 'session']
 
 type Values = Record<string, unknown>
-
-const contextOf = ({ variables, about }: Given, values: Values) => ({
-  ...toContext(
-    variables.map(({ field }) => field),
-    values as ItemValues,
-  ),
-  ...about,
-})
 
 /**
  * Each entry as the variable of its name takes it; null empties it.
@@ -63,7 +54,9 @@ export function holds(element: ElementOf<'exclusive'>, flow: Flow, values: Value
 
 function evaluated(element: { id: string; name: string }, expression: string, values: Values, given: Given) {
   try {
-    return feelValue(expression, contextOf(given, values), given.patience)
+    const { variables, about, patience } = given
+    const held = variables.map(({ field }) => ({ field, value: ownValue(values as ItemValues, field.code) }))
+    return feelValue(expression, held, about, patience)
   } catch (error) {
     throw new StepFailure(element, (error as Error).message.slice(0, 300))
   }
