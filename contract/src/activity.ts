@@ -23,6 +23,12 @@ export const ActivityKind = Type.Union([
   Type.Literal('reminder'),
   /** A message of mine that was to be sent by now was refused; it is kept [REM-01]. */
   Type.Literal('message-not-sent'),
+  /** A task of a process is mine, or waits for a group or position of mine [BPR-09]. */
+  Type.Literal('task-assigned'),
+  /** A process says something to me [BPR-09]; `text` is it. */
+  Type.Literal('process-notice'),
+  /** A step of a process that I started went wrong; told to administrators too [BPR-05]. */
+  Type.Literal('process-failed'),
 ])
 
 export type ActivityKind = Static<typeof ActivityKind>
@@ -39,6 +45,12 @@ export const ActivityEntry = Type.Object({
   session: orNull(Named),
   /** The item and its name at that time. */
   item: Type.Optional(Type.Object({ id: Id, name: Type.String(), appId: Id })),
+  /** The task, its name at that time. */
+  task: Type.Optional(Named),
+  /** The process's instance: Order handling #318. */
+  instance: Type.Optional(Named),
+  /** What a process says; at most 2,000 code points. */
+  text: Type.Optional(Type.String()),
   /** The note that mentions. */
   messageId: Type.Optional(Id),
   /** To whom it was reassigned, or who does not answer. */
@@ -65,6 +77,7 @@ export const activityAbout = {
     'message-not-sent',
   ],
   items: ['item-changed', 'item-commented', 'item-mentioned'],
+  processes: ['task-assigned', 'process-notice', 'process-failed'],
 } as const satisfies Record<string, readonly ActivityKind[]>
 export type ActivityAbout = keyof typeof activityAbout
 
@@ -82,7 +95,9 @@ export const listActivity = endpoint({
   summary: 'My activity stream: unread first, newest first, in portions of 30 [ACT-01].',
   query: body({
     unread: Type.Optional(Type.Literal('1')),
-    about: Type.Optional(Type.Union([Type.Literal('mentions'), Type.Literal('live-chats'), Type.Literal('items')])),
+    about: Type.Optional(
+      Type.Union([Type.Literal('mentions'), Type.Literal('live-chats'), Type.Literal('items'), Type.Literal('processes')]),
+    ),
     cursor: Type.Optional(Cursor),
   }),
   reply: portionOf(MyActivityEntry),

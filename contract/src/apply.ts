@@ -54,6 +54,11 @@ export function apply(workspace: Workspace, event: LiveEvent): Workspace {
       return { ...workspace, reminders: withEntry(workspace.reminders, event.sessionId, event.reminder) }
     case 'draft.changed':
       return { ...workspace, drafts: withEntry(workspace.drafts, event.targetId, event.text) }
+    case 'task.changed': {
+      const { taskId, open } = event
+      const { [taskId]: _, ...others } = workspace.tasks
+      return { ...workspace, tasks: open?.assigneeId === workspace.me.id ? { ...others, [taskId]: open.dueAt } : others }
+    }
     case 'labels.changed': {
       const { liveChatId, labels } = event
       return { ...workspace, liveChats: workspace.liveChats.map((chat) => (chat.id === liveChatId ? { ...chat, labels } : chat)) }

@@ -27,6 +27,8 @@ import * as operators from './operators.ts'
 import * as orgChart from './org-chart.ts'
 import * as passwordResets from './password-resets.ts'
 import * as people from './people.ts'
+import * as processInstances from './process-instances.ts'
+import * as processes from './processes.ts'
 import * as reminders from './reminders.ts'
 import * as responseTemplates from './response-templates.ts'
 import * as routing from './routing.ts'
@@ -40,6 +42,7 @@ import * as sessionSearch from './session-search.ts'
 import * as sessionViews from './session-views.ts'
 import * as sessions from './sessions.ts'
 import * as spam from './spam.ts'
+import * as tasks from './tasks.ts'
 import * as threads from './threads.ts'
 import * as transcripts from './transcripts.ts'
 import * as workspace from './workspace.ts'
@@ -73,6 +76,8 @@ const subjects = {
   orgChart,
   passwordResets,
   people,
+  processInstances,
+  processes,
   reminders,
   responseTemplates,
   routing,
@@ -86,6 +91,7 @@ const subjects = {
   sessionViews,
   sessions,
   spam,
+  tasks,
   threads,
   transcripts,
   workspace,

@@ -32,6 +32,8 @@ export const Notice = Type.Union([
   Type.Object({ kind: Type.Literal('edited'), messageId: Id, note: Type.Boolean() }),
   Type.Object({ kind: Type.Literal('withdrawn'), messageId: Id, note: Type.Boolean() }),
   Type.Object({ kind: Type.Literal('closed') }),
+  /** A business process was started from here, by its name then: Order handling #318 [BPR-05]. */
+  Type.Object({ kind: Type.Literal('process'), process: Type.String(), number: Type.Integer(), instanceId: Id }),
   /** An operator began it: nothing was routed [SES-14]. */
   Type.Object({ kind: Type.Literal('started') }),
   /** The customer has another name, was merged with another record, or stands alone again [CST-01]. */

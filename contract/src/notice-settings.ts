@@ -1,6 +1,7 @@
 /**
  * What somebody is told of: a new session in a queue of mine, a message in a session of mine, a session given to me, a session that
- * nobody takes, what I asked to be reminded of, a mention, an answer to me as a customer, a closed session, items that I follow.
+ * nobody takes, what I asked to be reminded of, a mention, an answer to me as a customer, a closed session, items that I follow, tasks
+ * and what processes say to me.
  */
 export const noticeEvents = [
   'queue',
@@ -12,6 +13,7 @@ export const noticeEvents = [
   'answer',
   'closed',
   'items',
+  'tasks',
 ] as const
 export type NoticeEvent = (typeof noticeEvents)[number]
 /** The pop-up in the program; mail comes after ten minutes unread. */
@@ -43,6 +45,7 @@ export const noticeMatrix: Readonly<Record<NoticeEvent, Readonly<Record<NoticeWa
   answer: row('always', 'on', 'on', 'never'),
   closed: row('off', 'off', 'off', 'never'),
   items: row('off', 'off', 'off', 'never'),
+  tasks: row('on', 'on', 'on', 'never'),
 }
 
 export const defaultNotices: NoticeSettings = {
@@ -72,6 +75,7 @@ export function noticeOf(kind: string): NoticeEvent | undefined {
   if (kind === 'session-waiting' || kind === 'session-unanswered') return 'waiting'
   if (kind === 'reminder' || kind === 'message-not-sent') return 'reminder'
   if (kind === 'session-closed') return 'closed'
+  if (kind === 'task-assigned' || kind.startsWith('process-')) return 'tasks'
   return kind.startsWith('item-') ? 'items' : undefined
 }
 

@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts'
 import type { NoticeSettings } from './notice-settings.ts'
 
 const clock = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })
-const cell = '^(queue|message|assigned|waiting|reminder|mention|answer|closed|items)\\.(popup|sound|push|email)$'
+const cell = '^(queue|message|assigned|waiting|reminder|mention|answer|closed|items|tasks)\\.(popup|sound|push|email)$'
 
 /** How somebody wants to be told, the same in all of their browsers [ACT-05, ui.md S30]. */
 const settings = {

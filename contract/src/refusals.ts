@@ -2,6 +2,7 @@ import type { Loss } from './apps.ts'
 import type { SessionBindings } from './bindings.ts'
 import type { FieldError } from './field-types.ts'
 import type { ItemPage } from './items.ts'
+import type { ProcessProblem } from './processes.ts'
 import type { Colleague } from './viewing.ts'
 
 /**
@@ -133,6 +134,17 @@ export const refusals = {
   'confirmation-missing': [409, 'Type the name of the app to confirm.'],
   'values-invalid': [422, 'Some fields are not filled in as they must be.'],
   'item-differs': [409, 'Another item has this id already.'],
+  'id-taken': [409, 'Something else has this id already.'],
+  'diagram-invalid': [422, 'This is no BPMN 2.0 diagram that can be read.'],
+  'process-invalid': [409, 'The process cannot be published as it is.'],
+  'process-gone': [409, 'This process is not published any more.'],
+  'process-failed': [409, 'The process could not start. Nothing was changed.'],
+  'instance-ended': [409, 'This process has ended already.'],
+  'instance-not-failed': [409, 'Nothing went wrong in this process, or somebody has tried it again already.'],
+  'task-done': [409, 'This task is done already, or was taken away.'],
+  'task-taken': [409, 'Somebody else has this task.'],
+  'task-not-taken': [409, 'Take the task first.'],
+  'exit-unknown': [422, 'The task has no such way out.'],
   'csv-unreadable': [422, 'This file cannot be read as CSV.'],
   'import-started': [409, 'This import has begun already.'],
 
@@ -171,6 +183,8 @@ export interface Problem {
   losses?: readonly Loss[]
   /** What it is by now, with `changed-meanwhile` of an item. */
   current?: ItemPage
+  /** What is wrong with a process, with `process-invalid`. */
+  problems?: readonly ProcessProblem[]
   /** What is bound by now, with `changed-meanwhile` of a binding. */
   bindings?: SessionBindings
 }

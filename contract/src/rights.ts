@@ -34,6 +34,8 @@ export interface SessionRights {
   close: boolean
   /** Bind items, make them, take them off. */
   bind: boolean
+  /** Start a business process; not in spam, and not once it is closed [INF-14, BPR-08]. */
+  startProcess: boolean
   /** Mark as spam, and take the mark away [SPM-09]. */
   spam: boolean
   /** Lock and unlock the account of the customer who writes from outside [BLK-13]. */
@@ -67,6 +69,7 @@ export function rightsOn(session: Looked, who: Viewer): SessionRights {
     reassign: works || manages,
     close: works || manages,
     bind: works || manages,
+    startProcess: works || manages,
     spam: works || manages || inSpam,
     lock: hasIt || supervisesNow,
     note: manages || (open && view && who.online),

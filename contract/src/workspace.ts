@@ -4,7 +4,7 @@ import { HeldSettings } from './admin.ts'
 import type { AppChanged } from './apps.ts'
 import type { CustomerBound, SessionRegistered } from './bindings.ts'
 import type { LocksChanged } from './blocklist.ts'
-import { Cursor, Id, Time } from './common.ts'
+import { Cursor, Id, orNull, Time } from './common.ts'
 import type { CustomerChanged } from './customers.ts'
 import { endpoint } from './endpoint.ts'
 import type { FolderChanged } from './folders.ts'
@@ -16,11 +16,14 @@ import type { MessageSent, MessageTold } from './messages.ts'
 import { Notices, type NoticesChanged } from './notices.ts'
 import type { PersonChanged } from './operators.ts'
 import { Me } from './people.ts'
+import type { InstanceChanged } from './process-instances.ts'
+import type { ProcessChanged } from './processes.ts'
 import { type DraftChanged, Reminder, type ReminderChanged } from './reminders.ts'
 import type { TemplatesChanged } from './response-templates.ts'
 import type { ScheduledChanged } from './scheduled-messages.ts'
 import type { SessionRead, SessionSeen } from './session-reading.ts'
 import { SessionCard, type SessionChanged, type SessionLeft } from './sessions.ts'
+import type { TaskChanged } from './tasks.ts'
 import {
   type ChannelChanged,
   Thread,
@@ -69,6 +72,8 @@ export const Workspace = Type.Object({
   notices: Notices,
   /** What I asked to be reminded of, by session [REM-01]. */
   reminders: Type.Record(Type.String(), Reminder),
+  /** My open tasks of processes: until when, null for no time [ui C9]. The first 1,000. */
+  tasks: Type.Record(Type.String(), orNull(Time)),
   /** What I have begun to write, by session or chat; the newest 100. */
   drafts: Type.Record(Type.String(), Type.String()),
 })
@@ -100,6 +105,7 @@ export type LiveEvent =
   | DraftChanged
   | FolderChanged
   | ImportChanged
+  | InstanceChanged
   | ItemChanged
   | ItemCommented
   | ItemsChanged
@@ -111,6 +117,7 @@ export type LiveEvent =
   | MessageTold
   | NoticesChanged
   | PersonChanged
+  | ProcessChanged
   | ReminderChanged
   | RightsChanged
   | ScheduledChanged
@@ -120,6 +127,7 @@ export type LiveEvent =
   | SessionRegistered
   | SessionSeen
   | SettingsChanged
+  | TaskChanged
   | TemplatesChanged
   | ThreadChanged
   | ThreadClosed

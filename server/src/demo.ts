@@ -4,6 +4,7 @@ import { administrator, company, emailOf, password, people } from './demo-compan
 import { askColleagues, type DemoSession, visitAndTalk } from './demo-conversations.ts'
 import { internalDialogues, readDialogues } from './demo-dialogues.ts'
 import { type DemoHouse, moveIn } from './demo-people.ts'
+import { startProcesses } from './demo-process.ts'
 import { spreadOverDays } from './demo-times.ts'
 import { transaction } from './platform/database.ts'
 import { addressKey } from './platform/limits.ts'
@@ -50,6 +51,7 @@ async function make({ database, means, url }: Product): Promise<void> {
 
   const sessions = await talk(url, house, say)
   await spreadOverDays(database, sessions)
+  await startProcesses(house, sessions)
   await client.ask(editSettings, { body: { limits } })
   // Within this minute somebody may write as a visitor, or sign in as one of them: what the sample said is not theirs.
   const here = addressKey(new URL(url).hostname)

@@ -41,6 +41,7 @@ import type { WhoAsks } from './platform/http.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Reading } from './platform/log.ts'
 import type { Means } from './platform/means.ts'
+import { forgetApp, notify, openable, type ProcessesGiven, processesRoutes, processesTasks } from './processes/index.ts'
 import { mayReadTemplate, removeDeletedTemplates, templateRoutes } from './response-templates/index.ts'
 import { forgetFacts, routingRoutes, ruleGroupUses } from './routing/index.ts'
 import { searchRoutes } from './search/index.ts'
@@ -51,8 +52,10 @@ import {
   lockRoutes,
   mayRead,
   ownRoutes,
+  processRoutes,
   sessionRoutes,
   sessionTasks,
+  sessionTopics,
   tellTallies,
   topicsFor,
   viewable,
@@ -65,6 +68,7 @@ export const house = [
   'files',
   'activity',
   'apps',
+  'processes',
   'customers',
   'live-chats',
   'operators',
@@ -112,7 +116,8 @@ export function furnish(means: Means): Furnished {
     colleagueTopics,
     checkAvatar,
   }
-  const apps = { ...means, appUses }
+  const apps = { ...means, appUses, forgetApp }
+  const processes: ProcessesGiven = { ...means, sessionTopics, viewable, steps: [notify] }
   // One for the process: what is in flight together shares a statement, wherever it comes from [T-01].
   const writing = { ...means, outbox: outbox(database) }
   const tallies = tellTallies(means)
@@ -121,9 +126,10 @@ export function furnish(means: Means): Furnished {
   return {
     routes: [
       ...peopleRoutes(people),
-      activityRoutes({ ...means, viewable, mayViewItem }),
+      activityRoutes({ ...means, viewable, mayViewItem, openable }),
       noticeRoutes(means),
       ...appsRoutes(apps),
+      ...processesRoutes(processes),
       liveChatRoutes(means),
       labelRoutes,
       calendarRoutes,
@@ -133,6 +139,7 @@ export function furnish(means: Means): Furnished {
       ownRoutes,
       bindingRoutes(means),
       itemSessionRoutes,
+      processRoutes(processes),
       lockRoutes,
       customerRoutes,
       messageRoutes(writing),
@@ -152,6 +159,7 @@ export function furnish(means: Means): Furnished {
       ...fileTasks(means),
       ...activityTasks(means),
       ...appsTasks(means),
+      ...processesTasks(processes),
       ...operatorTasks(means),
       forgetFacts,
       removeDeletedTemplates,

@@ -1,5 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { readActivityEntry, readWorkspace, rowsOf, sendMessage, setStatus, signIn, visit } from '@parley/contract'
+import {
+  listStartable,
+  listTasks,
+  readActivityEntry,
+  readWorkspace,
+  rowsOf,
+  sendMessage,
+  setStatus,
+  signIn,
+  visit,
+} from '@parley/contract'
 import { v7 } from 'uuid'
 import { afterAll, expect, test } from 'vitest'
 import { clientOf } from './client.ts'
@@ -25,6 +35,10 @@ test('--demo makes a sample company once, with work that waits and work that is 
   await ann.get(setStatus, { body: { online: true } })
   const path = { sessionId: rowsOf(workspace, 'mine', travel!.id)[0]!.id, messageId: v7() }
   await ann.get(sendMessage, { path, body: { text: 'I am back.' } })
+  const { processes } = await ann.get(listStartable, { path })
+  expect(processes).toMatchObject([{ name: 'Order handling', published: 1 }])
+  const waiting = await ann.get(listTasks, { query: { list: 'group' } })
+  expect(waiting.items).toMatchObject([{ name: 'Prepare the order', candidates: { name: 'Travel desk' } }])
   // Nor are the sample's visitors counted against the first real one.
   const asked = { path: { liveChatId: travel!.id }, body: { name: 'Vera', page: url } }
   await clientOf(url, { authorization: 'Bearer none' }).get(visit, asked)

@@ -32,6 +32,11 @@ test('only config knows the environment', () => {
   expect(elsewhere.filter((file) => readFileSync(join(src, file), 'utf8').includes('process.env'))).toEqual([])
 })
 
+test('no text is run as a program: what people write is FEEL, in a thread with bounds', () => {
+  const runs = /['"](?:node:)?vm['"]|\beval\(|new Function\(/
+  expect(business.filter((file) => runs.test(readFileSync(join(src, file), 'utf8')))).toEqual([])
+})
+
 function trespasses(file: string): string[] {
   const from = house.indexOf(file.split('/')[0] as never)
   if (from < 0) return []

@@ -16,7 +16,7 @@ interface Row {
 /** Unread on top, newest first [ACT-01]. */
 export async function listActivity(
   { db }: Pick<Work, 'db'>,
-  given: Pick<Given, 'viewable' | 'mayViewItem'>,
+  given: Pick<Given, 'viewable' | 'mayViewItem' | 'openable'>,
   who: UserAsker,
   { unread, about, cursor }: { unread?: string; about?: ActivityAbout; cursor?: string },
 ): Promise<{ items: MyActivityEntry[]; next: string | null }> {

@@ -67,7 +67,7 @@ async function ofActivity(work: Work, { entry }: ActivityAdded): Promise<Alert[]
     .where('entry_id', '=', entry.id)
     .where('read', '=', false)
     .execute()
-  const { session, item, liveChat, actor } = entry
+  const { session, item, liveChat, actor, task, instance } = entry
   const title = {
     waiting:
       entry.kind === 'session-unanswered'
@@ -77,17 +77,28 @@ async function ofActivity(work: Work, { entry }: ActivityAdded): Promise<Alert[]
     mention: texts.mentioned(actor?.name),
     closed: texts.closed(actor?.name),
     items: texts.changed(actor?.name),
-  }[event as 'waiting' | 'reminder' | 'mention' | 'closed' | 'items']
-  const path = item ? `/apps/${item.appId}/items/${item.id}` : session ? `/live-chats/s/${session.id}` : '/activity'
+    tasks: taskTitle(entry.kind),
+  }[event as 'waiting' | 'reminder' | 'mention' | 'closed' | 'items' | 'tasks']
+  const path = pathOf(entry)
   const about = {
     event,
     title,
-    body: item?.name ?? session?.name ?? '',
+    body: entry.text ?? task?.name ?? instance?.name ?? item?.name ?? session?.name ?? '',
     path,
-    tag: `${event} ${item?.id ?? session?.id ?? entry.id}`,
+    tag: `${event} ${item?.id ?? task?.id ?? session?.id ?? entry.id}`,
   }
   const mayOpen = await openedBy(work, entry)
   return told.map(({ user_id }) => ({ ...about, userId: user_id, path: mayOpen(user_id) ? path : '/activity' }))
+}
+
+const taskTitle = (kind: ActivityEntry['kind']) =>
+  kind === 'task-assigned' ? texts.task : kind === 'process-failed' ? texts.processFailed : texts.processSays
+
+function pathOf({ item, task, instance, session }: ActivityEntry): string {
+  if (item) return `/apps/${item.appId}/items/${item.id}`
+  if (task) return `/tasks/${task.id}`
+  if (instance) return `/processes/instances/${instance.id}`
+  return session ? `/live-chats/s/${session.id}` : '/activity'
 }
 
 /** Colleagues are told of a session that is not theirs to open. */

@@ -13,6 +13,9 @@ export const texts = {
   notSent: 'A message was not sent',
   mentioned: (name: string | undefined) => `${somebody(name)} mentioned you`,
   closed: (name: string | undefined) => `${somebody(name)} closed a session`,
+  task: 'A task for you',
+  processSays: 'A process tells you',
+  processFailed: 'A process went wrong',
   changed: (name: string | undefined) => `${somebody(name)} changed what you follow`,
   session: (name: string) => `“${name}”`,
   someSession: 'a session of yours',
@@ -39,4 +42,5 @@ export const privately: Record<NoticeEvent, string> = {
   answer: 'A new answer to you.',
   closed: 'A session was closed.',
   items: 'Something that you follow has changed.',
+  tasks: 'A process has something for you.',
 }

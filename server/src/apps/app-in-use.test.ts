@@ -17,7 +17,10 @@ test('while a live chat uses an app, neither it nor its last Account field can g
   const account = (code: string) => aField('account', code, { many: true, kinds: [] })
   const app = await anApp(anna, [account('one'), account('two')])
   const used = [{ id: product.database.installation, name: 'Support' }]
-  const given = { appUses: async (_reads: unknown, ids: readonly string[]) => new Map(ids.map((id) => [id, used])) }
+  const given = {
+    appUses: async (_reads: unknown, ids: readonly string[]) => new Map(ids.map((id) => [id, used])),
+    forgetApp: async () => {},
+  }
   const { database } = product
   const save = (fields: ReturnType<typeof account>[], form = aDefinition(fields).form) =>
     editApp(database, given, { by: anna.id, id: app.id, dryRun: false }, { ...aDefinition(fields), form, version: 1 })

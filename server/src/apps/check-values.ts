@@ -31,7 +31,7 @@ export async function checkValues(
 }
 
 /** What can be said of values by themselves. */
-export function takeValues(app: App, given: Record<string, unknown>, before: ItemValues | undefined) {
+export function takeValues(app: Pick<App, 'fields'>, given: Record<string, unknown>, before: ItemValues | undefined) {
   const values: ItemValues = { ...before }
   const errors: FieldError[] = []
   const warnings: FieldError[] = []
@@ -59,7 +59,7 @@ export function takeValues(app: App, given: Record<string, unknown>, before: Ite
 }
 
 /** Ids of what does not exist, is not theirs, or is no image. What stood in a field before may stay, whatever became of it. */
-export function missingRefs(app: App, values: ItemValues, found: Found, before: ItemValues = {}): FieldError[] {
+export function missingRefs(app: Pick<App, 'fields'>, values: ItemValues, found: Found, before: ItemValues = {}): FieldError[] {
   return app.fields.flatMap((field) => {
     const code = wrongRef(field, ownValue(values, field.code), found, ownValue(before, field.code))
     return code ? [errorAt(field.code, code)] : []

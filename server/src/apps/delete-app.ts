@@ -9,7 +9,7 @@ import type { AppsGiven } from './given.ts'
 /** From now on it is nobody's; its items go in steps, which a job takes. */
 export function deleteApp(
   database: Database,
-  given: Pick<AppsGiven, 'appUses'>,
+  given: Pick<AppsGiven, 'appUses' | 'forgetApp'>,
   id: string,
   confirmation: string,
 ): Promise<void> {
@@ -18,6 +18,7 @@ export function deleteApp(
     await refuseInUse(work, given, app)
     if (confirmation.trim() !== app.name) throw new Refusal('confirmation-missing', { field: 'confirmation' })
     await work.db.updateTable('apps').set({ deleted_at: new Date() }).where('id', '=', id).execute()
+    await given.forgetApp(work, id)
     work.later('remove-app', { appId: id }, { key: `remove-app:${id}` })
     work.publish(appTopics(id), { name: 'app.changed', appId: id })
   })

@@ -18,7 +18,7 @@ export interface Found {
 }
 
 interface Looked {
-  app: App
+  app: Pick<App, 'fields'>
   values: readonly ItemValues[]
   itemId: string | undefined
 }

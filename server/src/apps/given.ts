@@ -1,4 +1,5 @@
 import type { Named } from '@parley/contract'
+import type { Work } from '../platform/database.ts'
 import type { Means } from '../platform/means.ts'
 import type { Reads } from './app.ts'
 
@@ -6,6 +7,8 @@ import type { Reads } from './app.ts'
 interface Handed {
   /** By app, the live chats that use it. */
   appUses(reads: Reads, appIds: readonly string[]): Promise<ReadonlyMap<string, readonly Named[]>>
+  /** What else goes with an app that is deleted. */
+  forgetApp(work: Work, appId: string): Promise<void>
 }
 
 export type AppsGiven = Handed & Pick<Means, 'database' | 'storage' | 'logger' | 'settings'>

@@ -9,14 +9,17 @@ import { removeImports, runImport } from './run-import.ts'
 
 export { offerSamples } from './add-samples.ts'
 export { sendCsv } from './csv-out.ts'
+export { ownValue } from './fill-item.ts'
 export { findCandidates } from './find-candidates.ts'
 export { accountApps, addAccount, appsNamed, itemsByAccount, readUserField, userFieldsOf } from './for-folders.ts'
+export { knownVariable, linkedApp, takeVariable, takeVariables, textsOf, wrongSettings } from './for-processes.ts'
 export { holdForBinding, itemNames, noteBinding } from './hold-for-binding.ts'
 export { mayViewItem } from './item.ts'
 export { itemTexts, textFieldsOf } from './item-texts.ts'
 export type { Known } from './known.ts'
 export { namedIn } from './named-in.ts'
 export { createFor, readPrefill } from './prefill-item.ts'
+export { refsOf } from './refs.ts'
 export { appTopicsOf, rightsInApps } from './rights.ts'
 
 export const appsRoutes = (given: AppsGiven): Routes[] => [appRoutes(given), itemRoutes, importRoutes(given)]

@@ -15,6 +15,7 @@ export type RefusalExtra = Pick<
   | 'bindings'
   | 'answered'
   | 'openSession'
+  | 'problems'
 >
 
 /** A no that the caller is meant to understand. Anything else that is thrown is our fault and answered with 500. */

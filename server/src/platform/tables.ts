@@ -469,6 +469,75 @@ export interface Tables {
     expires_at: Date
     mailed: boolean
   }
+  process_history: {
+    instance_id: string
+    ordinal: number
+    at: Generated<Date>
+    kind: string
+    element_id: string | null
+    element_name: Generated<string>
+    user_id: string | null
+    detail: Generated<string>
+  }
+  process_instances: {
+    id: string
+    number: GeneratedAlways<number>
+    process_id: string
+    version: number
+    name: string
+    state: Generated<'running' | 'finished' | 'failed' | 'interrupted'>
+    initiator_id: string | null
+    session_id: string | null
+    session_name: string | null
+    values: ColumnType<unknown, string, string>
+    tokens: ColumnType<unknown, string, string>
+    at: ColumnType<unknown, string | undefined, string>
+    failed_at: string | null
+    step: Generated<number>
+    started_at: Generated<Date>
+    ended_at: Date | null
+  }
+  process_tasks: {
+    id: string
+    instance_id: string
+    element_id: string
+    execution_id: string
+    name: string
+    state: Generated<'open' | 'done' | 'cancelled'>
+    assignee_id: string | null
+    group_id: string | null
+    org_item_id: string | null
+    due_at: Date | null
+    exit: string | null
+    created_at: Generated<Date>
+    done_at: Date | null
+    done_by: string | null
+  }
+  process_versions: {
+    process_id: string
+    number: number
+    diagram: string
+    variables: ColumnType<unknown, string, string>
+    version: number
+    published_at: Generated<Date>
+    published_by: string | null
+  }
+  processes: {
+    id: string
+    name: string
+    description: Generated<string>
+    workspace: string | null
+    app_id: string | null
+    diagram: string
+    variables: ColumnType<unknown, string, string>
+    version: Generated<number>
+    published: number | null
+    created_at: Generated<Date>
+    created_by: string | null
+    changed_at: Generated<Date>
+    changed_by: string | null
+    deleted_at: Date | null
+  }
   push_devices: {
     id: string
     user_id: string

@@ -73,7 +73,7 @@ export function looked(session: Session) {
   }
 }
 
-type Managed = 'edit' | 'reassign' | 'close' | 'bind' | 'spam' | 'lock'
+type Managed = 'edit' | 'reassign' | 'close' | 'bind' | 'startProcess' | 'spam' | 'lock'
 
 /** For verbs: whose session it is none of the viewer's business is not found, and why else they may not [ACC-07]. */
 export function demand(right: Managed, session: Session, viewer: Viewer): void {

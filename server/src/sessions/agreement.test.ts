@@ -5,6 +5,7 @@ import { arranging } from '../../test/arranging.ts'
 import type { Client } from '../../test/client.ts'
 import { answer, begin, connect, newId, openDesk, take, until, workspaceOf, write } from '../../test/desk.ts'
 import { labelled } from '../../test/labelled.ts'
+import { processed } from '../../test/processed.ts'
 import { readingAt } from '../../test/reading.ts'
 import { ruled } from '../../test/ruled.ts'
 import { spammed } from '../../test/spammed.ts'
@@ -26,10 +27,10 @@ function drawn(workspace: Workspace) {
     workspace.liveChats.map(({ id }) => [list, rowsOf(workspace, list, id)] as const),
   )
   const shown = new Set(lists.flatMap(([, rows]) => rows.map(({ id }) => id)))
-  const { me, liveChats, threads, mayWrite, settings, reminders, drafts } = workspace
+  const { me, liveChats, threads, mayWrite, settings, reminders, drafts, tasks, missing = [] } = workspace
   const reads = Object.fromEntries(Object.entries(workspace.reads).filter(([id]) => shown.has(id)))
   const unread = [...workspace.unreadActivity].sort()
-  return { me, liveChats, lists, threads, mayWrite, settings, reads, unread, reminders, drafts, missing: workspace.missing ?? [] }
+  return { ...{ me, liveChats, lists, threads, mayWrite, settings }, ...{ reads, unread, reminders, drafts, tasks, missing } }
 }
 
 interface Situation {
@@ -123,6 +124,7 @@ const verbs: [
       await arrange.forget(olga, sessionId)
     },
   ],
+  ['a process, its tasks taken, given and done', taken, ({ sessionId }) => processed(desk)(sessionId)],
   ['a person’s new name', taken, () => arrange.renamePerson()],
   ['counting as unread again', taken, ({ visitor, sessionId }) => reading.backAndOn(visitor, sessionId)],
   [

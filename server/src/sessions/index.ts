@@ -32,6 +32,7 @@ export { reassignSession } from './reassign-session.ts'
 export { sessionRoutes } from './routes.ts'
 export { type By, isOpen, minuteOf, placed, type Session, startsByItself, toCard, whoHears } from './session.ts'
 export { columns, joined, lockSessions, sessionById, sessionsById } from './sessions-query.ts'
+export { processRoutes, sessionTopics } from './start-process.ts'
 export { tellTallies } from './tell-tallies.ts'
 export { accessThread, isWritable, mayExport, owns } from './threads.ts'
 export {

@@ -14,6 +14,7 @@ import type { UserAsker } from '../people/index.ts'
 import type { Database } from '../platform/database.ts'
 import { positionOf } from '../platform/position.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { toMyTasks } from '../processes/index.ts'
 import { type Kept, keepCard, keptCard } from './kept-cards.ts'
 import { sortedBy, toCursor } from './lists.ts'
 import { type ReminderRow, toReminder } from './reminders.ts'
@@ -40,6 +41,7 @@ interface Head {
   notices: Parameters<typeof toNotices>[0]
   reminders: ReminderRow[]
   drafts: Workspace['drafts']
+  tasks: Workspace['tasks']
   /** By commas: id, list, how many were read or -1, version. */
   cards: string | null
   theirs: ThreadsRow[]
@@ -87,6 +89,7 @@ async function read(
     notices: toNotices(head.notices),
     reminders: Object.fromEntries(head.reminders.map((row) => [row.session_id, toReminder(row)])),
     drafts: head.drafts,
+    tasks: toMyTasks(head.tasks),
     position: positionOf(database, head.mark),
   }
   for (const row of head.theirs) rest.threads[row.id] = await toThread(database, row)

@@ -3,6 +3,7 @@ import { folderTopicsOf } from '../files/index.ts'
 import { liveChatsOf } from '../live-chats/index.ts'
 import { type Asker, ownTopics } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
+import { processTopicsOf } from '../processes/index.ts'
 
 /** What somebody may hear; undefined: nothing any more. Computed anew whenever `rights:<their id>` is heard [P13]. */
 export async function topicsFor(reads: Pick<Work, 'db'>, asker: Asker): Promise<Set<string> | undefined> {
@@ -11,6 +12,7 @@ export async function topicsFor(reads: Pick<Work, 'db'>, asker: Asker): Promise<
   if (!topics) return undefined
   topics.add(`customer:${asker.id}`)
   for (const topic of await appTopicsOf(reads, asker)) topics.add(topic)
+  for (const topic of await processTopicsOf(reads, asker)) topics.add(topic)
   for (const topic of await folderTopicsOf(reads, asker)) topics.add(topic)
   for (const { id, groupIds, supervisor } of await liveChatsOf(reads, asker.id)) {
     topics.add(`colleagues:${id}`)

@@ -2,6 +2,7 @@ import { portion } from '@parley/contract'
 import { noticesText } from '../activity/index.ts'
 import { labelsText } from '../live-chats/index.ts'
 import { aboutUserText } from '../people/index.ts'
+import { tasksText } from '../processes/index.ts'
 import { draftsText } from './drafts.ts'
 import { versionText } from './kept-cards.ts'
 import { remindersText } from './reminders.ts'
@@ -95,5 +96,6 @@ export const workspaceText = `
     array(select entry_id from activity_recipients where user_id = $1 and not read
       order by at desc, entry_id desc limit 100) as unread,
     ${noticesText} as notices, ${remindersText} as reminders, ${draftsText} as drafts,
+    ${tasksText} as tasks,
     (select string_agg(concat_ws(' ', id, list, coalesce(reads, -1), version), ',') from cards) as cards,
     (select coalesce(json_agg(t), '[]') from (${threadsText}) t) as theirs`

@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import WebSocket from 'ws'
 import type { Shape } from '../../src/platform/shapes.ts'
+import { aProcess, aVariable, begun, oneTask, openTasks } from '../a-process.ts'
+import { aField } from '../an-app.ts'
 import type { Client } from '../client.ts'
 import { type Company, company } from '../oracle/company.ts'
 import { take, write } from '../oracle/talk.ts'
@@ -22,7 +24,24 @@ beforeAll(async () => {
   visitor = await all.visitor(one, 'Vi')
   const { sessionId, threadId, id: messageId } = await write(visitor, 'Hello')
   await take(people.assignee, sessionId)
-  ids = { sessionId, threadId, messageId, liveChatId: one.id, groupId: groups.billing.id, userId: people.plain.id }
+  const { id: processId } = await aProcess(people.administrator, {
+    diagram: oneTask({ performer: `user:${people.assignee.id}`, form: [{ code: 'amount' }] }),
+    variables: [aVariable(aField('number', 'amount', { digits: 0 }))],
+  })
+  const { id: instanceId } = await begun(people.administrator, processId)
+  const taskId = (await openTasks(people.administrator, instanceId))[0]!.id
+  ids = {
+    processId,
+    instanceId,
+    taskId,
+    number: '1',
+    sessionId,
+    threadId,
+    messageId,
+    liveChatId: one.id,
+    groupId: groups.billing.id,
+    userId: people.plain.id,
+  }
   // Fuzzing as one of two, so that being locked or signed out ends nothing.
   const root = await product.user('Root', { administrator: true, groupIds: [groups.main.id, groups.leads.id] })
   clients = [root, people.assignee, people.supervisor, people.internal, visitor, product.anyone]

@@ -11,6 +11,7 @@ import { aboutNotices } from './about-notices.ts'
 import { aboutOrgChart } from './about-org-chart.ts'
 import { aboutPeople } from './about-people.ts'
 import { aboutPeopleWhoWrite } from './about-people-who-write.ts'
+import { aboutProcesses } from './about-processes.ts'
 import { aboutRouting } from './about-routing.ts'
 import { aboutSearch } from './about-search.ts'
 import { aboutSessions } from './about-sessions.ts'
@@ -42,4 +43,5 @@ export const expectations: Record<string, Row> = {
   ...aboutItems,
   ...aboutTemplates,
   ...aboutFolders,
+  ...aboutProcesses,
 }

@@ -24,6 +24,7 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { TestSocket } from '../client.ts'
 import { type Company, company } from './company.ts'
+import { runProcess } from './run-process.ts'
 import { shownOnItem } from './shown-on-item.ts'
 import { answer, close, take, upload, write } from './talk.ts'
 import { type Canary, leaks, type Wire, wire } from './wire.ts'
@@ -81,6 +82,8 @@ beforeAll(async () => {
   await take(assignee, b.sessionId)
   await take(assignee, i.sessionId)
   await take(otherOperator, t.sessionId)
+  const inProcess = { task: mark('task of two'), value: mark('value of two') }
+  const processPaths = await runProcess(all, otherOperator, t.sessionId, inProcess)
   await otherOperator.get(editSession, { path: { sessionId: t.sessionId }, body: { name: mark('session two'), priority: 2 } })
   await assignee.get(editSession, { path: { sessionId: b.sessionId }, body: { name: mark('session B'), priority: 1 } })
   await assignee.get(editSession, { path: { sessionId: i.sessionId }, body: { name: mark('session internal'), priority: 1 } })
@@ -141,6 +144,7 @@ beforeAll(async () => {
     }
     for (const { method, path } of Object.values(endpoints))
       if (method === 'GET' && !directories.includes(path)) await client.fetch(path.replace(/:\w+/g, v7()))
+    for (const path of processPaths) await client.fetch(path)
     await client.fetch(`${itemPath}/sessions`)
     for (const { sessionId } of [a, b, i, t]) await client.fetch(`${itemPath}/sessions/${sessionId}/messages`)
     await client.fetch(`/api/files/${file}`)
@@ -164,6 +168,8 @@ beforeAll(async () => {
     // That it was closed is told by its name to all staff of the live chat [SES-10].
     own('session internal', staffOfOne),
     own('session two', onTwo),
+    own('task of two', [...onTwo, 'administrator']),
+    own('value of two', ['otherOperator', 'administrator']),
     own('answer to B', ['administrator', 'visitorB', 'assignee', 'supervisor', 'billing', 'operator']),
     // In the history above the session that waits for Main now.
     own('answer to internal', ['internal', ...main]),

@@ -1,0 +1,9 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** Each word of a search in this text. */
+export function containsWords(text: RawBuilder<unknown>, search: string | undefined): RawBuilder<boolean> {
+  const words = (search ?? '').split(/\s+/).filter((word) => word !== '')
+  if (words.length === 0) return sql<boolean>`true`
+  const each = words.slice(0, 10).map((word) => sql`${text} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+  return sql<boolean>`(${sql.join(each, sql` and `)})`
+}
