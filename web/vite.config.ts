@@ -11,7 +11,12 @@ const server = 'http://127.0.0.1:8080'
 
 export default defineConfig({
   plugins: [react(), compileTexts(), budget({ js: 260, css: 60 }), offlineShell()],
-  resolve: { alias: { typebox: new URL('./typebox.ts', import.meta.url).pathname } },
+  resolve: {
+    alias: {
+      typebox: new URL('./typebox.ts', import.meta.url).pathname,
+      domify: new URL('./domify.ts', import.meta.url).pathname,
+    },
+  },
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },

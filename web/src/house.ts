@@ -9,6 +9,7 @@ import { files } from './workspaces/files/index.ts'
 import { liveChats } from './workspaces/live-chats/index.ts'
 import { messages } from './workspaces/messages/index.ts'
 import { person } from './workspaces/people/index.ts'
+import { instancePages, processes } from './workspaces/processes/index.ts'
 import { profileCorner } from './workspaces/profile/index.ts'
 import { setupDoor } from './workspaces/setup/index.ts'
 import { signInDoors } from './workspaces/sign-in/index.ts'
@@ -49,7 +50,7 @@ export interface Place {
 }
 
 /** The workspaces in the order of the rail. */
-export const places: readonly Place[] = [liveChats, messages, activity, apps, files, administration]
+export const places: readonly Place[] = [liveChats, messages, activity, apps, processes, files, administration]
 
 /** Pages without the shell, for those who are not signed in: sign-in, invitation, set-up. */
 export const doors: readonly Page[] = [...signInDoors, setupDoor]
@@ -58,4 +59,4 @@ export const doors: readonly Page[] = [...signInDoors, setupDoor]
 export const corners: readonly (Page & { name: TextKey; icon: Icon })[] = [profileCorner]
 
 /** Pages in the shell that other pages lead to. */
-export const rooms: readonly Page[] = [person]
+export const rooms: readonly Page[] = [person, ...instancePages]

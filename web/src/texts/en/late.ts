@@ -3,6 +3,7 @@ import type { bindings } from './bindings.ts'
 import type { chatFiles } from './chat-files.ts'
 import type { colleagues } from './colleagues.ts'
 import type { customers } from './customers.ts'
+import type { designer } from './designer.ts'
 import type { emoji } from './emoji.ts'
 import type { fields } from './fields.ts'
 import type { files } from './files.ts'
@@ -10,6 +11,7 @@ import type { items } from './items.ts'
 import type { myDay } from './my-day.ts'
 import type { newSession } from './new-session.ts'
 import type { notices } from './notices.ts'
+import type { processes } from './processes.ts'
 import type { reassign } from './reassign.ts'
 import type { search } from './search.ts'
 import type { sessionsApp } from './sessions-app.ts'
@@ -25,6 +27,7 @@ export interface LateParts {
   chatFiles: typeof chatFiles
   colleagues: typeof colleagues
   customers: typeof customers
+  designer: typeof designer
   emoji: typeof emoji
   fields: typeof fields
   files: typeof files
@@ -32,6 +35,7 @@ export interface LateParts {
   myDay: typeof myDay
   newSession: typeof newSession
   notices: typeof notices
+  processes: typeof processes
   reassign: typeof reassign
   templates: typeof templates
   transcript: typeof transcript

@@ -3,6 +3,7 @@ export const ui = {
   product: 'Parley',
   workspaces: 'Workspaces',
   apps: 'Apps',
+  processes: 'Processes',
   files: 'Files',
   skip: 'Skip to content',
   more: 'More',
