@@ -8,11 +8,10 @@ import css from './canvas.module.css'
 interface Shown {
   drawing: Drawing
   shown: boolean
-  /** The size of its place is another. */
-  resized?: unknown
 }
 
 const STEP = 1.2
+const AIR = 0.92
 
 /**
  * The diagram. Those who hear the page have the outline in its place, so nothing in here is reached by Tab but the mark of bpmn-js;
@@ -26,7 +25,18 @@ export function Canvas({ drawing, shown }: Shown) {
     const inner = box.current!.querySelector<HTMLElement>('.djs-container')
     inner?.setAttribute('aria-hidden', 'true')
     inner?.querySelector('svg')?.setAttribute('tabindex', '-1')
-    return () => drawing.detach()
+    let width = 0
+    const watch = new ResizeObserver(([entry]) => {
+      drawing.get('canvas').resized()
+      // Another width is another screen; other heights come and go with what stands below.
+      if (width && entry!.contentRect.width !== width) fit(drawing)
+      width = entry!.contentRect.width
+    })
+    watch.observe(box.current!)
+    return () => {
+      watch.disconnect()
+      drawing.detach()
+    }
   }, [drawing])
   useEffect(() => {
     if (!shown) return
@@ -36,7 +46,7 @@ export function Canvas({ drawing, shown }: Shown) {
     fitted.current = true
     fit(drawing)
   }, [drawing, shown])
-  const zoom = (by: number) => drawing.get('canvas').zoom(Math.min(4, Math.max(0.2, scaleOf(drawing) * by)) as number, 'auto')
+  const zoom = (by: number) => drawing.get('canvas').zoom(Math.min(4, Math.max(0.2, scaleOf(drawing) * by)), 'auto')
   return (
     <div className={css.canvas} data-shown={shown}>
       <div className={css.drawing} ref={box} data-testid="canvas" />
@@ -57,8 +67,8 @@ export function Canvas({ drawing, shown }: Shown) {
 
 const scaleOf = (drawing: Drawing): number => (drawing.get('canvas').zoom as unknown as () => number)()
 
-/** The whole in the middle, and never larger than it was drawn. */
+/** The whole in the middle with some air around it, and never larger than it was drawn. */
 export function fit(drawing: Drawing): void {
   const canvas = drawing.get('canvas')
-  if (canvas.zoom('fit-viewport', 'auto') > 1) canvas.zoom(1, 'auto')
+  canvas.zoom(Math.min(1, canvas.zoom('fit-viewport', 'auto') * AIR), 'auto')
 }

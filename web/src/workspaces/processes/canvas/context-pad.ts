@@ -1,7 +1,7 @@
 import { t } from '../designer/words.ts'
 import type { Drawn, Services } from './bpmn.ts'
 import { type AnyKind, addable, kindOfDrawn, nameOfKind, pictures } from './kinds.ts'
-import { madeShape, mayAppend } from './make.ts'
+import { append, madeShape, mayAppend } from './make.ts'
 
 const CROSS = ['M5 6h10', 'M8 6v-2h4v2', 'M6 6l1 11h6l1-11']
 const entryOf = (paths: readonly string[]) =>
@@ -16,13 +16,13 @@ function ContextPadProvider(this: object, injector: { get<Name extends keyof Ser
     title: t('designer.remove'),
     action: { click: (_: Event, elements: Drawn | Drawn[]) => service('modeling').removeElements([elements].flat()) },
   }
-  const append = (kind: (typeof addable)[number]) => ({
+  const appending = (kind: (typeof addable)[number]) => ({
     group: 'model',
     html: entryOf(pictures[kind]),
     title: t('designer.append', { name: t(nameOfKind(kind)) }),
     action: {
       click: (_: Event, element: Drawn) => {
-        service('autoPlace').append(element, madeShape(service, kind))
+        service('selection').select(append(service, element, kind))
       },
       dragstart: (event: Event, element: Drawn) => service('create').start(event, madeShape(service, kind), { source: element }),
     },
@@ -40,7 +40,7 @@ function ContextPadProvider(this: object, injector: { get<Name extends keyof Ser
     getContextPadEntries(element: Drawn) {
       const kind: AnyKind = element.labelTarget ? 'flow' : kindOfDrawn(element)
       if (!mayAppend(kind)) return { remove }
-      return { ...Object.fromEntries(addable.map((one) => [one, append(one)])), connect, remove }
+      return { ...Object.fromEntries(addable.map((one) => [one, appending(one)])), connect, remove }
     },
     getMultiElementContextPadEntries: () => ({ remove }),
   })

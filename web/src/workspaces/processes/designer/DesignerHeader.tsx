@@ -1,4 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowBackUp, IconArrowForwardUp, IconDots, IconDownload, IconHistory, IconUpload } from '@tabler/icons-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useStore } from '../../../store.ts'
@@ -31,6 +32,7 @@ export function DesignerHeader({ designer, draft, publish }: Shown) {
   const { name } = useStore(designer.details)
   const [open, setOpen] = useState<'versions'>()
   const [file, setFile] = useState<string>()
+  const phone = useMediaQuery('(max-width: 44.99em)', false, { getInitialValueInEffect: false })
   const picker = useRef<HTMLInputElement>(null)
   const stack = designer.service('commandStack')
   const { published } = draft.known
@@ -55,16 +57,20 @@ export function DesignerHeader({ designer, draft, publish }: Shown) {
       line
       back={<BackButton to="/processes" />}
     >
-      <Tooltip label={t('ui.undo')}>
-        <ActionIcon aria-label={t('ui.undo')} disabled={!stack.canUndo()} onClick={designer.undo}>
-          <IconArrowBackUp {...mark} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t('apps.redo')}>
-        <ActionIcon aria-label={t('apps.redo')} disabled={!stack.canRedo()} onClick={designer.redo}>
-          <IconArrowForwardUp {...mark} />
-        </ActionIcon>
-      </Tooltip>
+      {!phone && (
+        <>
+          <Tooltip label={t('ui.undo')}>
+            <ActionIcon aria-label={t('ui.undo')} disabled={!stack.canUndo()} onClick={designer.undo}>
+              <IconArrowBackUp {...mark} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={t('apps.redo')}>
+            <ActionIcon aria-label={t('apps.redo')} disabled={!stack.canRedo()} onClick={designer.redo}>
+              <IconArrowForwardUp {...mark} />
+            </ActionIcon>
+          </Tooltip>
+        </>
+      )}
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon aria-label={t('designer.more')} data-testid="designer-menu">
@@ -72,6 +78,24 @@ export function DesignerHeader({ designer, draft, publish }: Shown) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {phone && (
+            <>
+              <Menu.Item
+                leftSection={<IconArrowBackUp size={16} stroke={1.75} />}
+                disabled={!stack.canUndo()}
+                onClick={designer.undo}
+              >
+                {t('ui.undo')}
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<IconArrowForwardUp size={16} stroke={1.75} />}
+                disabled={!stack.canRedo()}
+                onClick={designer.redo}
+              >
+                {t('apps.redo')}
+              </Menu.Item>
+            </>
+          )}
           <Menu.Item leftSection={<IconHistory size={16} stroke={1.75} />} onClick={() => setOpen('versions')}>
             {t('designer.versions')}
           </Menu.Item>

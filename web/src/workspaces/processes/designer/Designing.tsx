@@ -32,6 +32,7 @@ export default function Designing({ process }: { process: Process }) {
   const [designer, setDesigner] = useState<Designer>()
   const [error, setError] = useState<unknown>()
   const open = useEffectEvent((made: Designer) => made.load(process.diagram).then(() => setDesigner(made), setError))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the draft is read once; what comes after is taken in by the draft.
   useEffect(() => {
     const made = openDesigner(detailsOf(process))
     void open(made)
@@ -39,7 +40,6 @@ export default function Designing({ process }: { process: Process }) {
       setDesigner(undefined)
       made.drawing.destroy()
     }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the draft is read once; what comes after is taken in by the draft.
   }, [])
   if (error) return <ErrorState text={t('designer.unreadable')} />
   if (!designer) return <SkeletonRows label={t('processes.loadingDesigner')} />

@@ -156,6 +156,7 @@ export function Outline({ designer, wrong }: Shown) {
             chosen={row.element.id === id}
             reached={place === at}
             wrong={wrong.has(row.element.id)}
+            idle={id === undefined}
             select={() => designer.select(row.element.id)}
           />
         ))}

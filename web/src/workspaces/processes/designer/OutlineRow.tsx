@@ -13,10 +13,12 @@ interface Shown {
   /** Where Tab comes to. */
   reached: boolean
   wrong: boolean
+  /** Nothing is chosen: what gets the focus is. A menu that gives it back means nothing by it. */
+  idle: boolean
   select: () => void
 }
 
-export function OutlineRow({ row: { element, kind, level, place, count }, chosen, reached, wrong, select }: Shown) {
+export function OutlineRow({ row: { element, kind, level, place, count }, chosen, reached, wrong, idle, select }: Shown) {
   const { name } = element.businessObject
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree hears the keys.
@@ -33,7 +35,7 @@ export function OutlineRow({ row: { element, kind, level, place, count }, chosen
       data-level={Math.min(level, 6)}
       data-wrong={wrong}
       onClick={select}
-      onFocus={() => chosen || select()}
+      onFocus={() => idle && select()}
     >
       <KindIcon kind={kind} size={18} />
       <span className={css.words}>

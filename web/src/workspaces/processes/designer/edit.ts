@@ -1,6 +1,6 @@
 import { type Drawn, isFlow, type Point } from '../canvas/bpmn.ts'
 import { type Kind, kindOfDrawn, shapes } from '../canvas/kinds.ts'
-import { beginningOf, madeShape } from '../canvas/make.ts'
+import { append, beginningOf, madeShape } from '../canvas/make.ts'
 import type { Designer } from './open-designer.ts'
 import { flowsOf } from './outline.ts'
 
@@ -16,12 +16,11 @@ export function addAfter(designer: Designer, after: Drawn, kind: Kind): string {
   const { service, compose } = designer
   let made: Drawn | undefined
   compose(() => {
-    const shape = madeShape(service, kind)
     const flow = isFlow(after) ? after : onlyWay(after)
     const closes = kind === 'end' || kind === 'terminate'
-    if (kind === 'deadline') made = attach(designer, after, shape)
-    else if (flow && !closes) made = insert(designer, flow, shape)
-    else made = service('autoPlace').append(isFlow(after) ? after.source! : after, shape)
+    if (kind === 'deadline') made = attach(designer, after, madeShape(service, kind))
+    else if (flow && !closes) made = insert(designer, flow, madeShape(service, kind))
+    else made = append(service, isFlow(after) ? after.source! : after, kind)
   })
   service('selection').select(made!)
   return made!.id

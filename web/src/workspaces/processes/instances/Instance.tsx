@@ -1,4 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { type InstancePage, retryInstance } from '@parley/contract'
 import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -26,6 +27,7 @@ export function Instance({ page }: { page: InstancePage }) {
   const { instance, diagram, variables, values, refs, history, tasks, at, failedAt, rights } = page
   const [shown, setShown] = useState(true)
   const [asking, setAsking] = useState(false)
+  const phone = useMediaQuery('(max-width: 44.99em)', false, { getInitialValueInEffect: false })
   const [busy, setBusy] = useState(false)
   const [said, say] = useState<string>()
   const queries = useQueryClient()
@@ -47,6 +49,20 @@ export function Instance({ page }: { page: InstancePage }) {
   const codes = variables.map(({ field }) => field.code)
   const form = { tabs: [{ name: '', sections: [{ name: '', columns: [codes] }] }] }
   const { session, initiator } = instance
+  const acts = (
+    <>
+      {rights.tryAgain && (
+        <Button onClick={() => void retry()} loading={busy} data-testid="try-again">
+          {t('processes.tryAgain')}
+        </Button>
+      )}
+      {rights.interrupt && (
+        <Button variant="light" color="red" onClick={() => setAsking(true)} data-testid="interrupt">
+          {t('processes.interrupt')}
+        </Button>
+      )}
+    </>
+  )
   return (
     <div className={page_.page}>
       <PaneHeader
@@ -68,16 +84,7 @@ export function Instance({ page }: { page: InstancePage }) {
           </ActionIcon>
         }
       >
-        {rights.tryAgain && (
-          <Button onClick={() => void retry()} loading={busy} data-testid="try-again">
-            {t('processes.tryAgain')}
-          </Button>
-        )}
-        {rights.interrupt && (
-          <Button variant="light" color="red" onClick={() => setAsking(true)} data-testid="interrupt">
-            {t('processes.interrupt')}
-          </Button>
-        )}
+        {!phone && acts}
       </PaneHeader>
       {instance.state === 'failed' && (
         <Banner tone="danger" icon={<IconAlertTriangle size={16} />}>
@@ -90,6 +97,7 @@ export function Instance({ page }: { page: InstancePage }) {
           {said}
         </p>
       )}
+      {phone && (rights.tryAgain || rights.interrupt) && <div className={css.acts}>{acts}</div>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys. */}
       <section className={css.body} tabIndex={0} aria-label={title}>
         <section className={css.wide} aria-label={t('processes.diagram')}>
