@@ -52,3 +52,18 @@ export const foreignFile = `<?xml version="1.0" encoding="UTF-8"?>
     </bpmndi:BPMNPlane>
   </bpmndi:BPMNDiagram>
 </definitions>`
+
+/** A variable whose code is its name. */
+export function makeVariable(type: (typeof contract.variableTypes)[number], name: string, settings: object): contract.Variable {
+  const code = name.toLowerCase()
+  const field = { id: v7(), code, name, tip: '', required: false, searchable: false, type, settings } as contract.Field
+  return { field, from: null }
+}
+
+/** What a new process begins with, and a price to be filled in. */
+export const ordered = contract
+  .newDiagram({ start: 'Order comes', task: 'Check stock', end: 'Delivered' })
+  .replace(
+    '<bpmn:incoming>Flow_1</bpmn:incoming>',
+    '<bpmn:documentation>Look in the store room.</bpmn:documentation><bpmn:extensionElements><parley:form><parley:field code="price" required="true" /></parley:form></bpmn:extensionElements><bpmn:incoming>Flow_1</bpmn:incoming>',
+  )

@@ -11,7 +11,7 @@ interface Shown {
 }
 
 const STEP = 1.2
-const AIR = 0.92
+const AIR = 80
 
 /**
  * The diagram. Those who hear the page have the outline in its place, so nothing in here is reached by Tab but the mark of bpmn-js;
@@ -70,5 +70,7 @@ const scaleOf = (drawing: Drawing): number => (drawing.get('canvas').zoom as unk
 /** The whole in the middle with some air around it, and never larger than it was drawn. */
 export function fit(drawing: Drawing): void {
   const canvas = drawing.get('canvas')
-  canvas.zoom(Math.min(1, canvas.zoom('fit-viewport', 'auto') * AIR), 'auto')
+  canvas.zoom('fit-viewport', 'auto')
+  const { inner, outer } = canvas.viewbox()
+  canvas.zoom(Math.min(1, outer.width / (inner.width + AIR), outer.height / (inner.height + AIR)), 'auto')
 }

@@ -81,6 +81,7 @@ export interface Services {
     getRootElement(): Drawn
     resized(): void
     zoom(to: number | 'fit-viewport', centre?: 'auto'): number
+    viewbox(): { inner: { width: number; height: number }; outer: { width: number; height: number } }
     scrollToElement(element: Drawn): void
     addMarker(id: string, marker: string): void
     removeMarker(id: string, marker: string): void
