@@ -88,6 +88,7 @@ export const designer = {
   variableAdded: 'Added: {name}',
   variableProperties: 'Properties of the variable',
   variableNameMissing: 'Give the variable a name.',
+  variableUnfinished: 'The variable {name} is not finished: look at its settings.',
   noVariables: 'No variables yet',
   noVariablesText: 'A variable keeps what tasks fill in and scripts work with, one value for each instance.',
   chooseVariable: 'Choose a variable, or add one.',

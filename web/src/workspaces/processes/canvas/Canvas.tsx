@@ -11,7 +11,8 @@ interface Shown {
 }
 
 const STEP = 1.2
-const AIR = 80
+/** px at both sides together: the tools stand at one of them. */
+const AIR = { x: 160, y: 60 }
 
 /**
  * The diagram. Those who hear the page have the outline in its place, so nothing in here is reached by Tab but the mark of bpmn-js;
@@ -72,5 +73,5 @@ export function fit(drawing: Drawing): void {
   const canvas = drawing.get('canvas')
   canvas.zoom('fit-viewport', 'auto')
   const { inner, outer } = canvas.viewbox()
-  canvas.zoom(Math.min(1, outer.width / (inner.width + AIR), outer.height / (inner.height + AIR)), 'auto')
+  canvas.zoom(Math.min(1, outer.width / (inner.width + AIR.x), outer.height / (inner.height + AIR.y)), 'auto')
 }

@@ -67,10 +67,17 @@ export function useDraft(designer: Designer, begin: Process) {
         later(AGAIN)
       } else {
         setState('failed')
-        say(sayOf(error))
+        say(unfinished(error) ?? sayOf(error))
       }
       return false
     }
+  }
+  /** The variable that the server found something wrong with. */
+  const unfinished = (error: unknown): string | undefined => {
+    const { field, errors } = isRefused(error) ? error.problem : {}
+    const at = /^\/variables\/(\d+)/.exec(errors?.[0]?.field ?? field ?? '')?.[1]
+    const name = at === undefined ? undefined : designer.details.get().variables[Number(at)]?.field.name
+    return name === undefined ? undefined : t('designer.variableUnfinished', { name })
   }
   const save = (): Promise<boolean> => {
     clearTimeout(timer.current)
