@@ -12,7 +12,10 @@ let [processId, going, ended] = ['', '', '']
 beforeAll(async () => {
   const { administrator, ...there } = await company()
   url = there.url
-  const variables = [makeVariable('number', 'Price', { digits: 2 }), makeVariable('string', 'Note', { lines: false, mask: null })]
+  const variables = [
+    makeVariable('number', 'Price', { digits: 2 }),
+    makeVariable('string', 'Note', { multiline: false, maxLength: 200, mask: null, maskMessage: '' }),
+  ]
   const made = { description: 'From the order in the chat to its delivery', diagram: ordered, variables, published: true }
   const process = await makeProcess(administrator, 'Order handling', made)
   processId = process.id
