@@ -15,7 +15,8 @@ const hostile = '<img src=x onerror=alert(1)>'
 const saved = (page: Page) => page.getByTestId('draft-state').filter({ hasText: 'Draft saved' }).waitFor()
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true })
 const name = (page: Page) => page.locator('#element-name')
-const row = (page: Page, text: string) => page.getByRole('treeitem').filter({ hasText: text }).first()
+const saying = (page: Page, text: string) => page.getByRole('treeitem').filter({ hasText: text }).first()
+const row = (page: Page, called: string) => page.locator(`[role="treeitem"]:has(b:text-is("${called}"))`).first()
 const chosenRow = (page: Page) => page.locator('[role="treeitem"][tabindex="0"]')
 
 /** In the outline: down to the row that says so. */
@@ -116,12 +117,12 @@ test('a process is built in the outline and published by keys alone, started, an
   await goToRow(page, 'Way on→ End')
   await tabTo(page, page.getByRole('switch', { name: /Otherwise/ }))
   await keyboard.press('Space')
-  await row(page, '→ End, otherwise').waitFor()
+  await saying(page, '→ End, otherwise').waitFor()
   await tabTo(page, chosenRow(page), { back: true })
   await goToRow(page, 'Way on→ Approve')
   await tabTo(page, page.getByRole('textbox', { name: 'Condition' }))
   await keyboard.type('total > 100')
-  await row(page, 'if total > 100').waitFor()
+  await saying(page, 'if total > 100').waitFor()
   await saved(page)
   await page.getByRole('status').filter({ hasText: 'No problems' }).waitFor()
   await keyboard.press('Control+S')
@@ -228,7 +229,7 @@ test('a diagram of another program warns of what does not run, and names are tex
   await page.locator('.djs-element').first().waitFor()
   await clean()
   await page.goto(`${there.url}/processes/${process.id}/edit?tab=outline`)
-  await row(page, 'onerror').waitFor()
+  await saying(page, 'onerror').waitFor()
   await clean()
   await page.getByTestId('import-file').setInputFiles({
     name: 'bank.bpmn',
@@ -238,7 +239,7 @@ test('a diagram of another program warns of what does not run, and names are tex
   await page.getByTestId('import-warnings').getByText('ServiceTask').waitFor()
   await clean()
   await page.getByTestId('import-act').click()
-  await row(page, 'the bank').waitFor()
+  await saying(page, 'the bank').waitFor()
   await saved(page)
   await page.getByTestId('problems').getByText('This element does not run here.').first().waitFor()
   await clean()

@@ -138,7 +138,9 @@ export function useDraft(designer: Designer, begin: Process) {
     /** What the server tells unasked: the version of somebody else comes at once where nothing is lost by it. */
     async heard(now: Process) {
       if (now.version <= base.current.version || running.current || sending.current) return
-      if (designer.changes.get() === savedAt.current && state === 'saved') await takeTheirs()
+      // What is being typed counts as well.
+      designer.flush()
+      if (designer.changes.get() === savedAt.current) await takeTheirs()
       else if (state !== 'conflict') {
         setTheirs(now)
         clearTimeout(timer.current)
