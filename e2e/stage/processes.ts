@@ -67,3 +67,21 @@ export const ordered = contract
     '<bpmn:incoming>Flow_1</bpmn:incoming>',
     '<bpmn:documentation>Look in the store room.</bpmn:documentation><bpmn:extensionElements><parley:form><parley:field code="price" required="true" /></parley:form></bpmn:extensionElements><bpmn:incoming>Flow_1</bpmn:incoming>',
   )
+
+/** Waits for a second, and then has a script that puts a text where a number belongs. */
+export const failing = contract
+  .newDiagram({ start: 'Order comes', task: 'Wait', end: 'Delivered' })
+  .replace(/<bpmn:userTask[^>]*>/, '<bpmn:intermediateCatchEvent id="Task_1" name="Wait">')
+  .replace(
+    '</bpmn:userTask>',
+    '<bpmn:timerEventDefinition id="Timer_1"><bpmn:timeDuration>PT1S</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent><bpmn:scriptTask id="Script_1" name="Count" scriptFormat="feel"><bpmn:incoming>Flow_2</bpmn:incoming><bpmn:outgoing>Flow_3</bpmn:outgoing><bpmn:script>{ price: string(1) }</bpmn:script></bpmn:scriptTask><bpmn:sequenceFlow id="Flow_3" sourceRef="Script_1" targetRef="End_1" />',
+  )
+  .replace(
+    '<bpmn:incoming>Flow_2</bpmn:incoming>\n    </bpmn:endEvent>',
+    '<bpmn:incoming>Flow_3</bpmn:incoming>\n    </bpmn:endEvent>',
+  )
+  .replace('sourceRef="Task_1" targetRef="End_1"', 'sourceRef="Task_1" targetRef="Script_1"')
+  .replace(
+    '<bpmndi:BPMNEdge id="Flow_1_di"',
+    '<bpmndi:BPMNShape id="Script_1_di" bpmnElement="Script_1"><dc:Bounds x="400" y="220" width="100" height="80" /></bpmndi:BPMNShape><bpmndi:BPMNEdge id="Flow_1_di"',
+  )
