@@ -48,7 +48,13 @@ export function VariableProperties({ designer, variable, others, saved, change, 
           write={rename}
         />
         {saved ? (
-          <TextInput label={t('designer.code')} description={t('designer.codeFixed')} value={field.code} readOnly />
+          <TextInput
+            label={t('designer.code')}
+            description={t('designer.codeFixed')}
+            inputWrapperOrder={['label', 'input', 'description']}
+            value={field.code}
+            readOnly
+          />
         ) : (
           <Typed
             designer={designer}

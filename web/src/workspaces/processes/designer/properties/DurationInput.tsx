@@ -1,5 +1,5 @@
-import { NumberInput } from '@mantine/core'
-import { useId } from 'react'
+import { Input } from '@mantine/core'
+import { useId, useState } from 'react'
 import { Choose } from '../../../apps/fields/Choose.tsx'
 import css from '../designer.module.css'
 import type { Designer } from '../open-designer.ts'
@@ -16,6 +16,8 @@ interface Lasting {
   change: (iso: string) => void
 }
 
+const MOST = 10_000
+
 /** How long, in one unit; what is written in several stays as it is written. */
 export function DurationInput({ designer, label, none, value, change }: Lasting) {
   const id = useId()
@@ -29,15 +31,10 @@ export function DurationInput({ designer, label, none, value, change }: Lasting)
       <label htmlFor={id}>{label}</label>
       <div className={css.row}>
         {known && (
-          <NumberInput
-            aria-label={t('designer.amountOf', { name: label })}
-            min={1}
-            max={10_000}
-            allowDecimal={false}
-            hideControls
-            className={css.amount!}
+          <Amount
+            label={t('designer.amountOf', { name: label })}
             value={known.amount}
-            onChange={(amount) => Number(amount) >= 1 && change(writeDuration(Number(amount), known.unit))}
+            change={(amount) => change(writeDuration(amount, known.unit))}
           />
         )}
         <Choose id={id} value={unit} change={choose} {...((none || !known) && { none: none ?? t('designer.choose') })}>
@@ -49,5 +46,32 @@ export function DurationInput({ designer, label, none, value, change }: Lasting)
         </Choose>
       </div>
     </div>
+  )
+}
+
+/** What is being typed may be nothing for a moment; what is written is a number. */
+function Amount({ label, value, change }: { label: string; value: number; change: (amount: number) => void }) {
+  const [typed, setTyped] = useState(String(value))
+  const [was, setWas] = useState(value)
+  if (value !== was) {
+    setWas(value)
+    setTyped(String(value))
+  }
+  const fits = (text: string) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= MOST
+  return (
+    <Input
+      type="number"
+      aria-label={label}
+      min={1}
+      max={MOST}
+      className={css.amount!}
+      value={typed}
+      error={!fits(typed)}
+      onChange={({ currentTarget }) => {
+        setTyped(currentTarget.value)
+        if (fits(currentTarget.value)) change(Number(currentTarget.value))
+      }}
+      onBlur={() => setTyped(String(value))}
+    />
   )
 }

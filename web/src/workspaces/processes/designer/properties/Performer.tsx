@@ -1,9 +1,8 @@
-import { listOrgItems, readUser } from '@parley/contract'
+import { listGroups, listOrgItems, readUser } from '@parley/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { ask } from '../../../../live/index.ts'
 import { useStore } from '../../../../store.ts'
-import { useGroups } from '../../../administration/GroupPicker.tsx'
 import { Choose } from '../../../apps/fields/Choose.tsx'
 import { Picker } from '../../../apps/fields/Picker.tsx'
 import { amongRoles, amongUsers } from '../../../apps/fields/people.ts'
@@ -116,7 +115,12 @@ function useName(value: string): string | undefined {
     enabled: kind === 'position',
     staleTime: 60_000,
   })
-  const groups = useGroups()
+  const groups = useQuery({
+    queryKey: ['groups'],
+    queryFn: ({ signal }) => ask(listGroups, { signal }),
+    enabled: kind === 'group',
+    staleTime: 60_000,
+  })
   if (kind === 'user') return user.data?.name ?? (user.error ? t('fields.goneUser') : undefined)
   const among = kind === 'position' ? items.data : groups.data
   return among && (among.find((one) => one.id === id)?.name ?? t('fields.goneRole'))
