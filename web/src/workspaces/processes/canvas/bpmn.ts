@@ -37,7 +37,7 @@ export interface Point {
   y: number
 }
 
-export interface Modeling {
+interface Modeling {
   updateProperties(element: Drawn, properties: Record<string, unknown>): void
   updateModdleProperties(element: Drawn, model: Model, properties: Record<string, unknown>): void
   removeElements(elements: Drawn[]): void
@@ -50,16 +50,16 @@ export interface Modeling {
   createShape(shape: Drawn | object, position: Point, target: Drawn, hints?: object): Drawn
 }
 
-export interface ElementFactory {
+interface ElementFactory {
   createShape(attributes: object): Drawn
 }
 
-export interface Moddle {
+interface Moddle {
   create(type: string, attributes?: object): Model
   fromXML(xml: string): Promise<{ rootElement: Model; warnings: { message: string }[] }>
 }
 
-export interface CommandStack {
+interface CommandStack {
   register(command: string, handler: object): void
   execute(command: string, context: object): void
   undo(): void

@@ -2,7 +2,7 @@ import type { TextKey } from '../../../texts/index.ts'
 import type { Drawn, Model } from './bpmn.ts'
 
 /** The elements that run, as people tell them apart [BPR-09]. */
-export const kinds = [
+const kinds = [
   'start',
   'user',
   'script',

@@ -132,6 +132,6 @@ function begun(service: Service, sub: Drawn): void {
   modeling.connect(start, end, { type: 'bpmn:SequenceFlow' })
 }
 
-export function processOf(definitions: Model): Model | undefined {
+function processOf(definitions: Model): Model | undefined {
   return ((definitions['rootElements'] as Model[] | undefined) ?? []).find(({ $type }) => $type === 'bpmn:Process')
 }

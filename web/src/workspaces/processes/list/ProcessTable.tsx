@@ -54,7 +54,7 @@ export function ProcessTable({ rows, remove }: Shown) {
 }
 
 /** In which part of the company it belongs [BPR-01]. */
-export function levelOf({ workspace, app }: Pick<ProcessRow, 'workspace' | 'app'>): string {
+function levelOf({ workspace, app }: Pick<ProcessRow, 'workspace' | 'app'>): string {
   return app?.name ?? workspace ?? t('processes.company')
 }
 
