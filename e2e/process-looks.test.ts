@@ -17,9 +17,9 @@ beforeAll(async () => {
     makeVariable('string', 'Note', { multiline: false, maxLength: 200, mask: null, maskMessage: '' }),
   ]
   const made = { description: 'From the order in the chat to its delivery', diagram: ordered, variables, published: true }
-  const process = await makeProcess(administrator, 'Order handling', made)
+  const process = await makeProcess(administrator, 'Handling of orders', made)
   processId = process.id
-  await makeProcess(administrator, 'Refund')
+  await makeProcess(administrator, 'Refunds')
   going = (await startProcess(administrator, processId)).id
   ended = (await startProcess(administrator, processId)).id
   await doTask(administrator, ended, { price: 12.5 })
@@ -30,7 +30,7 @@ afterAll(() => page?.context().close())
 const at = (path: string) => page.goto(`${url}/processes${path}`)
 
 test('the list of processes, and a new one [ui S22]', async () => {
-  await page.getByRole('link', { name: 'Order handling' }).waitFor()
+  await page.getByRole('link', { name: 'Handling of orders' }).waitFor()
   await looks(page, 'processes')
   await page.getByTestId('add-process').click()
   await page.getByRole('dialog', { name: 'Add a process' }).waitFor()

@@ -47,5 +47,5 @@ export function useFreshProcesses(): void {
 async function refresh(queries: QueryClient, event: Parameters<Parameters<typeof onEvent>[0]>[0]): Promise<void> {
   const again = (...keys: (readonly string[])[]) => Promise.all(keys.map((queryKey) => askAgain(queries, queryKey)))
   if (event.name === 'process.changed') await again(processesKey, processKey(event.processId), versionsKey(event.processId))
-  if (event.name === 'instance.changed') await again(instanceKey(event.instanceId), instancesKey)
+  if (event.name === 'instance.changed') await again(instanceKey(event.instanceId), instancesKey, processesKey)
 }

@@ -1,18 +1,17 @@
 import { deleteProcess, type ProcessRow } from '@parley/contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../../../live/index.ts'
 import { Question } from '../../../ui/Question.tsx'
 import { TypedWord } from '../../../ui/TypedWord.tsx'
 import { toast } from '../../../ui/toasts.tsx'
-import { processesKey, processKey, readThe } from '../queries.ts'
+import { processesKey } from '../queries.ts'
 import { t } from '../words.ts'
 
 /** What runs goes on to its end; the name confirms it. */
-export default function DeleteProcess({ row: { id, name }, close }: { row: ProcessRow; close: () => void }) {
+export default function DeleteProcess({ row: { id, name, standing }, close }: { row: ProcessRow; close: () => void }) {
   const [typed, setTyped] = useState('')
   const queries = useQueryClient()
-  const { data } = useQuery({ queryKey: processKey(id), queryFn: ({ signal }) => readThe(id, signal), staleTime: 30_000 })
   const remove = async () => {
     await ask(deleteProcess, { path: { processId: id }, query: { confirmation: typed.trim() } })
     await queries.invalidateQueries({ queryKey: processesKey })
@@ -28,7 +27,7 @@ export default function DeleteProcess({ row: { id, name }, close }: { row: Proce
       sure={typed.trim() === name}
       testId="delete-process"
     >
-      <p>{t('processes.deleteText', { count: data?.running ?? 0 })}</p>
+      <p>{t('processes.deleteText', { count: standing?.running ?? 0 })}</p>
       <TypedWord label={t('processes.typeName', { name })} typed={typed} type={setTyped} />
     </Question>
   )

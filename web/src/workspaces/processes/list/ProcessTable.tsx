@@ -1,7 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import type { ProcessRow } from '@parley/contract'
 import { IconDots, IconListDetails, IconPencil, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Menu } from '../../../ui/Menu.tsx'
@@ -10,7 +9,6 @@ import { Tag } from '../../../ui/Tag.tsx'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { short } from '../../../ui/time.ts'
 import css from '../processes.module.css'
-import { processKey, readThe } from '../queries.ts'
 import { t } from '../words.ts'
 import { useStart } from './start.ts'
 
@@ -59,9 +57,7 @@ function levelOf({ workspace, app }: Pick<ProcessRow, 'workspace' | 'app'>): str
 }
 
 function Row({ row, remove }: { row: ProcessRow; remove: Shown['remove'] }) {
-  const { id, name, description, published } = row
-  // The list says what can be started; how it stands is asked for row by row, and kept.
-  const { data } = useQuery({ queryKey: processKey(id), queryFn: ({ signal }) => readThe(id, signal), staleTime: 30_000 })
+  const { id, name, description, published, standing } = row
   const [busy, setBusy] = useState(false)
   const start = useStart()
   const navigate = useNavigate()
@@ -85,17 +81,17 @@ function Row({ row, remove }: { row: ProcessRow; remove: Shown['remove'] }) {
         ) : (
           <Tag tone="success">{t('processes.version', { number: published })}</Tag>
         )}
-        {published !== null && data?.changed && <span className={css.quiet}>{t('processes.hasDraft')}</span>}
+        {published !== null && standing?.changed && <span className={css.quiet}>{t('processes.hasDraft')}</span>}
       </td>
       <td className={css.wide}>
-        {data && (
+        {standing && (
           <Link to="/processes/instances" search={{ process: id, state: 'running' } as never} className={css.name}>
-            {data.running}
+            {standing.running}
           </Link>
         )}
       </td>
       <td className={css.wide}>
-        {data && t('processes.changedBy', { name: data.changedBy?.name ?? '', at: short(data.changedAt) })}
+        {standing && t('processes.changedBy', { name: standing.changedBy?.name ?? '', at: short(standing.changedAt) })}
       </td>
       <td className={css.end}>
         <span className={css.acts}>

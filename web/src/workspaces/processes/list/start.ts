@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import { v7 } from 'uuid'
 import { ask, isRefused, sayOf } from '../../../live/index.ts'
 import { toast } from '../../../ui/toasts.tsx'
-import { instancesKey, processKey } from '../queries.ts'
+import { instancesKey, processesKey } from '../queries.ts'
 import { t } from '../words.ts'
 
 /** Starts a process outside of a chat and says so with a link; what did not reach the server is tried again under the same id [P2]. */
@@ -22,7 +22,7 @@ export function useStart() {
       const go = () => void navigate({ to: `/processes/instances/${instanceId}` })
       toast({ kind: 'done', text: t('processes.started', { name, number }), action: { label: t('processes.open'), run: go } })
       void queries.invalidateQueries({ queryKey: instancesKey })
-      void queries.invalidateQueries({ queryKey: processKey(processId) })
+      void queries.invalidateQueries({ queryKey: processesKey })
     } catch (error) {
       const why = isRefused(error) ? error.problem.detail : undefined
       if (isRefused(error)) ids.current.delete(processId)
