@@ -24,6 +24,7 @@ export function ActMenu({ label, icon, items, opened, onChange, testId }: Acting
           leftSection={icon}
           rightSection={<IconChevronDown size={14} aria-hidden />}
           data-testid={testId}
+          {...(onChange && { onClick: () => onChange(!opened) })}
         >
           {label}
         </Button>
