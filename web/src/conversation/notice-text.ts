@@ -58,6 +58,8 @@ export function noticeText({ notice, authorName, authorId }: Message): string {
       return t(`conversation.customer-${notice.change}`, { who, from: notice.from, to: notice.to })
     case 'closed':
       return t('conversation.closedNotice', { who })
+    case 'process':
+      return t('conversation.process', { who, process: notice.process, number: notice.number })
   }
 }
 
