@@ -2,7 +2,7 @@ import type { TaskPage } from '@parley/contract'
 import { Link } from '@tanstack/react-router'
 import { FieldRow, Fields } from '../../ui/FieldRow.tsx'
 import { clock, day } from '../../ui/time.ts'
-import { dueOf, dueWords } from './due.ts'
+import { dueOf } from './due.ts'
 import css from './tasks.module.css'
 import { t } from './words.ts'
 
@@ -34,7 +34,6 @@ export function TaskFacts({ page: { task, session } }: { page: TaskPage }) {
           <FieldRow label={t('tasks.due')}>
             <time dateTime={dueAt} className={css.due} data-due={state === 'open' ? dueOf(task) : undefined}>
               {t('tasks.dueLong', { day: day(dueAt), time: clock(dueAt) })}
-              {state === 'open' && dueOf(task) === 'overdue' && ` · ${dueWords(task)}`}
             </time>
           </FieldRow>
         )}
