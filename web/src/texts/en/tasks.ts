@@ -9,7 +9,6 @@ export const tasks = {
   open: 'Open',
   done: 'Done',
   search: 'Search tasks',
-  list: 'Tasks',
   loading: 'Loading tasks',
   more: 'Show more',
   next: 'Next task',
@@ -34,7 +33,6 @@ export const tasks = {
   noneByMeText: 'Tasks of processes that you started appear here, whoever they are for.',
   noneDone: 'Nothing is done yet',
   choose: 'Choose a task in the list.',
-  failed: 'The tasks could not be loaded.',
 
   due: 'Due',
   dueLong: '{day}, {time}',
@@ -47,7 +45,6 @@ export const tasks = {
   history: 'History',
   instructions: 'What to do',
   form: 'To fill in',
-  noForm: 'There is nothing to fill in.',
   exits: 'How it ends',
   doneExit: 'Done',
   take: 'Take',

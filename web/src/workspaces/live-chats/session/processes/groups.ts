@@ -30,6 +30,6 @@ function byLevel(processes: readonly ProcessRow[]): ProcessGroup[] {
   return [...Map.groupBy(ordered, key)].map(([of, those]) => ({ key: of, name: levelOf(those[0]!), processes: those }))
 }
 
-export function levelOf({ workspace, app }: ProcessRow): string {
+function levelOf({ workspace, app }: ProcessRow): string {
   return app?.name ?? workspace ?? t('starting.company')
 }
