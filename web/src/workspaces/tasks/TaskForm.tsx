@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { TaskPage } from '@parley/contract'
-import { useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { useActions } from '../../ui/actions.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Reasoned } from '../../ui/Reasoned.tsx'
@@ -17,14 +17,27 @@ import { t } from './words.ts'
 /** The first nine have keys. */
 const KEYS = 9
 
+interface Filled {
+  page: TaskPage
+  form: ItemFormStore
+  /** Why nothing can be sent now; '' where it can. */
+  why: string
+  /** It was sent. */
+  done: () => void
+}
+
 /** What is to be filled in, drawn as items are, and the ways out; choosing one is final. */
-export function TaskForm({ page, form, why }: { page: TaskPage; form: ItemFormStore; why: string }) {
+export function TaskForm({ page, form, why, done }: Filled) {
   const id = useId()
   const summary = useRef<HTMLDivElement>(null)
   const layout = layoutOf(page)
   const shut = new Set(page.fields.filter(({ readOnly }) => readOnly).map(({ field }) => field.code))
   const { back, discard, forget } = useTaskDraft(page, form)
-  const { complete, busy, said } = useComplete({ page, form, done: forget, failed: () => summary.current?.focus() })
+  const sent = () => {
+    forget()
+    done()
+  }
+  const { complete, busy, said } = useComplete({ page, form, done: sent, failed: () => summary.current?.focus() })
   useEffect(() => form.set((was) => refreshed(was, page)), [form, page])
   const exits = page.exits.map((exit) => ({ ...exit, label: exit.name || t('tasks.doneExit') }))
   useActions(
@@ -42,8 +55,20 @@ export function TaskForm({ page, form, why }: { page: TaskPage; form: ItemFormSt
     control?.scrollIntoView({ block: 'center' })
     control?.focus()
   }
+  const press = (event: KeyboardEvent) => {
+    const [only, ...others] = page.exits
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !only || others.length > 0 || why) return
+    event.preventDefault()
+    void complete(only)
+  }
   return (
-    <form className={css.form} noValidate aria-label={page.task.name} onSubmit={(event) => event.preventDefault()}>
+    <form
+      className={css.form}
+      noValidate
+      aria-label={page.task.name}
+      onKeyDown={press}
+      onSubmit={(event) => event.preventDefault()}
+    >
       {back && (
         <div className={css.state}>
           <Banner

@@ -96,7 +96,7 @@ export function TaskView({ page, search, again }: Shown) {
           </section>
         )}
         {open && rights.complete ? (
-          <TaskForm page={page} form={form} why={why} />
+          <TaskForm page={page} form={form} why={why} done={() => body.current?.focus()} />
         ) : (
           fields.length > 0 && (
             <section aria-label={t('tasks.form')} className={css.read}>
