@@ -139,6 +139,7 @@ const find = async (name: string) =>
 test('by the keyboard alone, and what runs already is told before another one starts [BPR-02, ui S12, WCAG 2.1.1]', async () => {
   await page.goto(`${desk.url}/live-chats/s/${mine}`)
   await message(page, /Four desks/).waitFor()
+  await rowsOf(page).first().waitFor()
   const before = await rowsOf(page).count()
   await page.keyboard.press('x')
   await field(page).waitFor()
@@ -231,7 +232,7 @@ test('where it may not be, + Actions is there and says why: not taken, somebody 
   await reason(page, 'Offline: view only')
   await desk.online(ann)
   await page.context().setOffline(true)
-  await expect.poll(() => actions(page).getAttribute('aria-description'), { timeout: 30_000 }).toBeTruthy()
+  await expect.poll(() => actions(page).getAttribute('aria-description'), { timeout: 30_000 }).toBe('You are offline')
   await page.context().setOffline(false)
   await expect.poll(() => actions(page).getAttribute('aria-description'), { timeout: 30_000 }).toBe(null)
   // A supervisor manages whatever state it is in, and somebody else's too.

@@ -18,6 +18,7 @@ export const tasks = {
   later: 'Later',
   noDate: 'No date',
   late: '{time} late',
+  dueNow: 'due now',
   dueToday: 'today {time}',
   dueAt: 'until {time}',
   noDue: 'no date',

@@ -15,7 +15,7 @@ export function dueOf({ dueAt }: Pick<TaskRow, 'dueAt'>, now = Date.now()): Due 
 export function dueShort(task: Pick<TaskRow, 'dueAt'>, now = Date.now()): string {
   const { dueAt } = task
   if (dueAt === null) return ''
-  return dueOf(task, now) === 'overdue' ? t('tasks.late', { time: waiting(dueAt, now) }) : short(dueAt, new Date(now))
+  return dueOf(task, now) === 'overdue' ? lateWords(dueAt, now) : short(dueAt, new Date(now))
 }
 
 /** 2 hr late, today 16:00, until 24 November, 16:00: where it stands alone. */
@@ -23,7 +23,13 @@ export function dueWords(task: Pick<TaskRow, 'dueAt'>, now = Date.now()): string
   const { dueAt } = task
   if (dueAt === null) return t('tasks.noDue')
   const due = dueOf(task, now)
-  if (due === 'overdue') return t('tasks.late', { time: waiting(dueAt, now) })
+  if (due === 'overdue') return lateWords(dueAt, now)
   if (due === 'today') return t('tasks.dueToday', { time: clock(dueAt) })
   return t('tasks.dueAt', { time: t('tasks.dueLong', { day: day(dueAt, new Date(now)), time: clock(dueAt) }) })
+}
+
+const MINUTE = 60_000
+
+function lateWords(dueAt: string, now: number): string {
+  return now - Date.parse(dueAt) < MINUTE ? t('tasks.dueNow') : t('tasks.late', { time: waiting(dueAt, now) })
 }

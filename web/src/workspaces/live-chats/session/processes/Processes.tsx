@@ -7,10 +7,10 @@ import { Menu } from '../../../../ui/Menu.tsx'
 import { Reasoned } from '../../../../ui/Reasoned.tsx'
 import { dialog } from '../dialogs.ts'
 import about from '../session.module.css'
-import { useStanding } from '../use-standing.ts'
 import { InstanceLine } from './InstanceLine.tsx'
 import css from './processes.module.css'
 import { useInstances } from './use-instances.ts'
+import { useStartable } from './use-startable.ts'
 import { t } from './words.ts'
 
 /** As many are shown before all are asked for. */
@@ -18,7 +18,7 @@ const FIRST = 5
 
 /** + Actions with the one that there is, and what was started from here [INF-14, BPR-05]. */
 export default function Processes({ card }: { card: SessionCard }) {
-  const { startProcess: why } = useStanding(card)
+  const why = useStartable(card)
   const { instances, error, again } = useInstances(card.id)
   if (why === undefined && !instances?.length) return null
   return (

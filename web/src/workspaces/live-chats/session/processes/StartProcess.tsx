@@ -9,17 +9,17 @@ import { SkeletonRows } from '../../../../ui/Skeletons.tsx'
 import { useAskAgain } from '../../../../use-ask-again.ts'
 import { Failed } from '../../../apps/failed.tsx'
 import about from '../session.module.css'
-import { useStanding } from '../use-standing.ts'
 import { AlreadyRunning } from './AlreadyRunning.tsx'
 import { groupsOf } from './groups.ts'
 import { StartList } from './StartList.tsx'
 import { useInstances } from './use-instances.ts'
 import { useStart } from './use-start.ts'
+import { useStartable } from './use-startable.ts'
 import { t } from './words.ts'
 
 /** Any published process, found and started in one step: nothing is asked [BPR-01, BPR-02, ui.md S12]. */
 export default function StartProcess({ card, close }: { card: SessionCard; close: () => void }) {
-  const why = useStanding(card).startProcess ?? t('refusals.forbidden')
+  const why = useStartable(card) ?? t('refusals.forbidden')
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<string>()
   const [doubled, setDoubled] = useState<string>()
