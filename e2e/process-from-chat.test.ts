@@ -189,25 +189,27 @@ test('a process that goes wrong says why, the dialog stays, and nothing is half-
 })
 
 test('an answer that is lost starts nothing twice [P2, BPR-05]', async () => {
-  const before = await rowsOf(page).count()
+  const before = (await desk.ann.get(contract.listSessionInstances, { path: { sessionId: mine } })).length
   const address = '**/api/sessions/*/process-instances/*'
   await page.route(address, async (route) => {
     await route.fetch()
     await route.abort()
   })
+  const lost = await published(desk.administrator, 'Lost and found of chats', {
+    tasks: [{ ...ordering(desk.support).tasks![0]!, exits: { '': 'End' }, fields: [] }],
+  })
   await open(page)
-  await option(page, order).click()
+  await option(page, lost.name).click()
   await dialog(page).getByRole('alert').filter({ hasText: 'cannot be reached' }).waitFor()
   await page.unroute(address)
   await expect.poll(() => rowsOf(page).count()).toBe(before + 1)
-  await option(page, order).click()
-  const guard = dialog(page).getByRole('button', { name: 'Start another' })
-  await guard.click()
+  await option(page, lost.name).click()
   await dialog(page).waitFor({ state: 'detached' })
+  await page.getByRole('status').filter({ hasText: 'Lost and found of chats #' }).waitFor()
   expect(await desk.ann.get(contract.listSessionInstances, { path: { sessionId: mine } })).toHaveLength(before + 1)
 })
 
-test('where it may not be, + Actions is there and says why: not taken, somebody else’s, spam, Offline, closed, without a network [INF-14, INF-20, BPR-08, STA-02]', async () => {
+test('where it may not be, + Actions is there and says why: not taken, spam, Offline, closed, without a network; who leads starts it in anybody’s session [INF-14, INF-20, BPR-08, STA-02]', async () => {
   const { ann, kim, eve, bob } = desk
   const reason = async (of: Page, text: string) => {
     await expect.poll(() => actions(of).getAttribute('aria-description')).toBe(text)
@@ -231,6 +233,7 @@ test('where it may not be, + Actions is there and says why: not taken, somebody 
   await ann.get(contract.setStatus, { body: { online: false } })
   await reason(page, 'Offline: view only')
   await desk.online(ann)
+  await expect.poll(() => actions(page).getAttribute('aria-description')).toBe(null)
   await page.context().setOffline(true)
   await expect.poll(() => actions(page).getAttribute('aria-description'), { timeout: 30_000 }).toBe('You are offline')
   await page.context().setOffline(false)

@@ -32,7 +32,7 @@ export default function StartProcess({ card, close }: { card: SessionCard; close
   })
   useAskAgain(queryKey, (event) => event.name === 'process.changed')
   const { instances, error, again } = useInstances(card.id)
-  const { start, busy, problem } = useStart(card, close, () => void query.refetch())
+  const { start, busy, problem, isMine } = useStart(card, close, () => void query.refetch())
   const known = query.data && instances
   const groups = known ? groupsOf(query.data.processes, query.data.recent, search) : []
   const all = groups.flatMap(({ processes }) => processes)
@@ -43,7 +43,8 @@ export default function StartProcess({ card, close }: { card: SessionCard; close
   const go = (process: ProcessRow | undefined) => {
     if (!process || why) return
     setDoubled(undefined)
-    if (runningOf(process.id)) setDoubled(process.id)
+    const running = runningOf(process.id)
+    if (running && !isMine(running)) setDoubled(process.id)
     else void start(process)
   }
   const press = (event: KeyboardEvent) => {

@@ -1,4 +1,4 @@
-import { type ProcessRow, type SessionCard, startFromSession } from '@parley/contract'
+import { type InstanceRow, type ProcessRow, type SessionCard, startFromSession } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
@@ -42,7 +42,9 @@ export function useStart({ id: sessionId }: SessionCard, done: () => void, gone:
       setBusy(undefined)
     }
   }
-  return { start, busy, problem }
+  /** Whether this is what was begun here and not answered. */
+  const isMine = ({ id, processId }: InstanceRow) => ids.current.get(processId) === id
+  return { start, busy, problem, isMine }
 }
 
 function wordsFor(error: unknown, name: string): string {
