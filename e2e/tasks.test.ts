@@ -1,12 +1,13 @@
 import * as contract from '@parley/contract'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aField, aLine } from '../server/test/an-app.ts'
 import { atOnce } from './stage/at-once.ts'
 import { pageOf, phone } from './stage/browser.ts'
 import { type HelpDesk, helpDesk } from './stage/help-desk.ts'
 import { tabTo } from './stage/keys.ts'
 import { looks } from './stage/looks.ts'
-import { line, ordering, published, started, tasksOf } from './stage/processes.ts'
+import { aVariable, line, ordering, published, started, tasksOf } from './stage/processes.ts'
 
 let desk: HelpDesk
 let session = ''
@@ -51,6 +52,8 @@ test('a task comes up live, its counter is neutral and turns red by itself when 
   expect(await maxs.getByTestId('c9').count()).toBe(0)
   await started(desk.ann, session, short)
   await rail(maxs).getByRole('link', { name: 'Tasks, 1 open task', exact: true }).waitFor()
+  const popup = maxs.getByRole('status').filter({ hasText: 'Task: Call the customer' })
+  await popup.getByRole('button', { name: 'Open' }).waitFor()
   expect(await maxs.getByTestId('c9').getAttribute('data-kind')).toBe('neutral')
   await maxs.getByRole('button', { name: 'Today 1' }).waitFor()
   await rail(maxs).getByRole('link', { name: 'Tasks, 1 open task, 1 overdue' }).waitFor()
@@ -98,19 +101,17 @@ test('two take one task: one has it, the other is told who, and may look on [BPR
   await winner.getByRole('button', { name: 'Done', exact: true }).waitFor()
   await loser.getByText(`${name} has this task.`).waitFor()
   await loser.getByText('Nothing waits here').waitFor()
-  // Given on, and done meanwhile by who has it then.
+  // Given on.
   await winner.getByRole('textbox', { name: 'Pieces' }).fill('7')
   await winner.getByRole('button', { name: 'Assign to…' }).click()
   const dialog = winner.getByRole('dialog', { name: 'Assign to somebody else' })
   await dialog.getByRole('button', { name: 'Assign', exact: true }).click()
   await dialog.getByText('Choose somebody first.').waitFor()
   await dialog.getByRole('combobox', { name: 'Colleague' }).fill('Bob Berg')
-  await dialog
-    .getByRole('option', { name: /Bob Berg/ })
-    .first()
-    .waitFor()
-  await winner.keyboard.press('Escape')
-  await winner.keyboard.press('Escape')
+  await dialog.getByRole('option', { name: 'Bob Berg' }).first().click()
+  await dialog.getByRole('button', { name: 'Assign', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await winner.getByText('Bob Berg has this task. What you had filled in was not sent.').waitFor()
   await eves.context().close()
 })
 
@@ -138,13 +139,32 @@ test('what is required is told at its field, what is typed stays when one goes a
   await anns.goBack()
   await anns.getByText('What you had begun to fill in is here again.').waitFor()
   expect(await anns.getByRole('textbox', { name: 'Order' }).inputValue()).toBe('10499')
-  // The server has the last word about a value.
   await anns.getByRole('textbox', { name: 'Pieces' }).fill('3')
   await anns.getByRole('button', { name: 'Confirm' }).click()
   await anns.getByText(/“Confirm”, done by Ann Adler/).waitFor()
   await anns.reload()
   await anns.getByText(/“Confirm”, done by Ann Adler/).waitFor()
   await anns.getByText('10499').waitFor()
+})
+
+test('what the server finds wrong is told at its field, and what was typed stays [BPR-09, APP-07]', async () => {
+  const masked = aVariable(aField('string', 'code', { ...aLine, mask: '0000', maskMessage: 'Four digits.' }, { name: 'Code' }))
+  const call = { id: 'Code', name: 'Note the code', performer: 'initiator', fields: [{ code: 'code' }], exits: { '': 'End' } }
+  const coded = await published(desk.administrator, 'Code of tasks', { variables: [masked], tasks: [call] })
+  await started(desk.ann, session, coded)
+  await anns.goto(`${desk.url}/tasks`)
+  await row(anns, 'Note the code').click()
+  const code = anns.getByRole('textbox', { name: 'Code' })
+  await code.fill('seven')
+  await code.press('Control+Enter')
+  await anns
+    .getByRole('alert')
+    .getByRole('button', { name: /^Code: .*Four digits\.$/ })
+    .waitFor()
+  expect(await code.getAttribute('aria-invalid')).toBe('true')
+  await code.fill('1234')
+  await code.press('Control+Enter')
+  await anns.getByText(/^Done by Ann Adler/).waitFor()
 })
 
 test('done meanwhile by somebody else is told, with what was not sent [BPR-09]', async () => {
@@ -220,6 +240,16 @@ test('on a phone: the list, then the task, and back [ui S32]', async () => {
   expect(await row(anns, 'Take down the order').isVisible()).toBe(false)
   await anns.getByRole('link', { name: 'Back' }).click()
   await row(anns, 'Take down the order').waitFor()
+  // The narrowest that there is [WCAG 1.4.10].
+  await anns.setViewportSize({ width: 320, height: 568 })
+  const fits = () => anns.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
+  expect(await fits()).toBe(true)
+  await row(anns, 'Take down the order').click()
+  await anns.getByRole('button', { name: 'Confirm' }).waitFor()
+  expect(await fits()).toBe(true)
+  await anns.goto(`${desk.url}/activity`)
+  await anns.getByRole('radio', { name: 'Processes' }).waitFor({ state: 'attached' })
+  expect(await fits()).toBe(true)
 })
 
 test('lists and tasks in both themes and on a phone [ui S23]', async () => {
