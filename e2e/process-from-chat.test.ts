@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pageOf, phone } from './stage/browser.ts'
 import { type HelpDesk, helpDesk } from './stage/help-desk.ts'
 import { looks } from './stage/looks.ts'
-import { ordering, published, started } from './stage/processes.ts'
+import { ordering, published, started } from './stage/ordering.ts'
 import { about, log, message } from './stage/screens.ts'
 
 let desk: HelpDesk

@@ -7,7 +7,7 @@ import { pageOf, phone } from './stage/browser.ts'
 import { type HelpDesk, helpDesk } from './stage/help-desk.ts'
 import { tabTo } from './stage/keys.ts'
 import { looks } from './stage/looks.ts'
-import { aVariable, line, ordering, published, started, tasksOf } from './stage/processes.ts'
+import { aVariable, line, ordering, published, started, tasksOf } from './stage/ordering.ts'
 
 let desk: HelpDesk
 let session = ''
