@@ -13,6 +13,7 @@ import { instancePages, processes } from './workspaces/processes/index.ts'
 import { profileCorner } from './workspaces/profile/index.ts'
 import { setupDoor } from './workspaces/setup/index.ts'
 import { signInDoors } from './workspaces/sign-in/index.ts'
+import { tasks } from './workspaces/tasks/index.ts'
 
 /** A screen comes with the first visit, or when somebody first goes there. */
 export type Screen = { component: FunctionComponent } | { load: () => Promise<{ default: FunctionComponent }> }
@@ -33,6 +34,9 @@ export interface Place {
   /** The red number and how the whole is read aloud. */
   count?: (held: Held) => number
   label?: (held: Held) => string
+  /** How the number is drawn where it is not red, and the next moment (ms since 1970) when that may be another. */
+  countKind?: (held: Held) => 'unread' | 'neutral'
+  countTurns?: (held: Held) => number | undefined
   /** More about the number, for who points at it. */
   hint?: (held: Held) => string
   testId?: string
@@ -50,7 +54,7 @@ export interface Place {
 }
 
 /** The workspaces in the order of the rail. */
-export const places: readonly Place[] = [liveChats, messages, activity, apps, processes, files, administration]
+export const places: readonly Place[] = [liveChats, messages, activity, tasks, apps, processes, files, administration]
 
 /** Pages without the shell, for those who are not signed in: sign-in, invitation, set-up. */
 export const doors: readonly Page[] = [...signInDoors, setupDoor]

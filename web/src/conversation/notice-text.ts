@@ -59,8 +59,13 @@ export function noticeText({ notice, authorName, authorId }: Message): string {
     case 'closed':
       return t('conversation.closedNotice', { who })
     case 'process':
-      return t('conversation.process', { who, process: notice.process, number: notice.number })
+      return t('conversation.process', { who, name: instanceName({ notice }) })
   }
+}
+
+/** Order handling #318. */
+export function instanceName({ notice }: Pick<Message, 'notice'>): string {
+  return notice?.kind === 'process' ? t('conversation.instance', { name: notice.process, number: notice.number }) : ''
 }
 
 function labelsText(who: string, { added, removed }: Extract<Notice, { kind: 'labels' }>): string {

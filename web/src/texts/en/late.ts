@@ -16,7 +16,9 @@ import type { reassign } from './reassign.ts'
 import type { search } from './search.ts'
 import type { sessionsApp } from './sessions-app.ts'
 import type { spam } from './spam.ts'
+import type { starting } from './starting.ts'
 import type { talk } from './talk.ts'
+import type { tasks } from './tasks.ts'
 import type { templates } from './templates.ts'
 import type { transcript } from './transcript.ts'
 
@@ -40,7 +42,9 @@ export interface LateParts {
   templates: typeof templates
   transcript: typeof transcript
   spam: typeof spam
+  starting: typeof starting
   talk: typeof talk
+  tasks: typeof tasks
   search: typeof search
   sessionsApp: typeof sessionsApp
 }

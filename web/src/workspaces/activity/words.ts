@@ -19,7 +19,7 @@ export function sentenceOf(entry: ActivityEntry, me: string): string {
       : t('notices.sessionUnanswered', { ...about, count, name: to?.name ?? '' })
   if (kind === 'reminder') return t('notices.reminded', about)
   if (kind === 'message-not-sent') return t('notices.notSent', about)
-  if (kind === 'task-assigned') return taskSentence(entry, who, me)
+  if (kind === 'task-assigned') return taskSentence(entry)
   if (kind === 'process-notice' || kind === 'process-failed') return processSentence(entry)
   if (kind === 'session-closed') return t('activity.closed', about)
   if (kind === 'sessions-returned') return t('activity.returned', { count })
@@ -28,10 +28,11 @@ export function sentenceOf(entry: ActivityEntry, me: string): string {
   return t('activity.reassignedToMe', about)
 }
 
-function taskSentence({ task, actor, to }: ActivityEntry, who: string, me: string): string {
+/** Who did the step before has not given it to anybody: the process has. */
+function taskSentence({ task, to }: ActivityEntry): string {
   const name = task?.name ?? ''
   if (to?.kind === 'group') return t('notices.taskForGroup', { task: name, group: to.name })
-  return actor && actor.id !== me ? t('notices.taskGiven', { task: name, actor: who }) : t('notices.taskForMe', { task: name })
+  return t('notices.taskCame', { task: name })
 }
 
 function processSentence({ kind, instance, text }: ActivityEntry): string {
