@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Plugin, Rolldown } from 'vite'
 
 /** Workspaces that show nothing without a server, and what is too large to be fetched for a day that may never come. */
-const LEFT_OUT = /\/workspaces\/(administration|apps|files|setup)\/|\/pdfjs-dist\/|\/PdfPreview\.tsx$/
+const LEFT_OUT = /\/workspaces\/(administration|apps|files|processes|setup)\/|\/pdfjs-dist\/|\/PdfPreview\.tsx$/
 /** Beside the assets: what the page names itself. */
 const PUBLIC = ['/icon.svg', '/icon-dot.svg', '/manifest.webmanifest']
 /** The letters of a text that is not in the page's language wait for a network. */

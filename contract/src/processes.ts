@@ -89,6 +89,10 @@ export const ProcessRow = Type.Object({
   app: orNull(Named),
   /** The number of the version that starts; null: it was never published. */
   published: orNull(Type.Integer()),
+  /** How it stands, where administrators list all of them: as in `Process`. */
+  standing: Type.Optional(
+    Type.Object({ changed: Type.Boolean(), changedAt: Time, changedBy: orNull(Named), running: Type.Integer() }),
+  ),
 })
 export type ProcessRow = Static<typeof ProcessRow>
 

@@ -9,9 +9,11 @@ import { files } from './workspaces/files/index.ts'
 import { liveChats } from './workspaces/live-chats/index.ts'
 import { messages } from './workspaces/messages/index.ts'
 import { person } from './workspaces/people/index.ts'
+import { instancePages, processes } from './workspaces/processes/index.ts'
 import { profileCorner } from './workspaces/profile/index.ts'
 import { setupDoor } from './workspaces/setup/index.ts'
 import { signInDoors } from './workspaces/sign-in/index.ts'
+import { tasks } from './workspaces/tasks/index.ts'
 
 /** A screen comes with the first visit, or when somebody first goes there. */
 export type Screen = { component: FunctionComponent } | { load: () => Promise<{ default: FunctionComponent }> }
@@ -32,6 +34,9 @@ export interface Place {
   /** The red number and how the whole is read aloud. */
   count?: (held: Held) => number
   label?: (held: Held) => string
+  /** How the number is drawn where it is not red, and the next moment (ms since 1970) when that may be another. */
+  countKind?: (held: Held) => 'unread' | 'neutral'
+  countTurns?: (held: Held) => number | undefined
   /** More about the number, for who points at it. */
   hint?: (held: Held) => string
   testId?: string
@@ -49,7 +54,7 @@ export interface Place {
 }
 
 /** The workspaces in the order of the rail. */
-export const places: readonly Place[] = [liveChats, messages, activity, apps, files, administration]
+export const places: readonly Place[] = [liveChats, messages, activity, tasks, apps, processes, files, administration]
 
 /** Pages without the shell, for those who are not signed in: sign-in, invitation, set-up. */
 export const doors: readonly Page[] = [...signInDoors, setupDoor]
@@ -58,4 +63,4 @@ export const doors: readonly Page[] = [...signInDoors, setupDoor]
 export const corners: readonly (Page & { name: TextKey; icon: Icon })[] = [profileCorner]
 
 /** Pages in the shell that other pages lead to. */
-export const rooms: readonly Page[] = [person]
+export const rooms: readonly Page[] = [person, ...instancePages]

@@ -31,13 +31,8 @@ const toProcessRow = ({ app_id, app_name, ...row }: RowRecord): ProcessRow => ({
 })
 
 export function toProcess(row: ProcessRecord, problems: ProcessProblem[]): Process {
-  const { diagram, variables, changed, version, running } = row
-  return {
-    ...toProcessRow(row),
-    ...{ diagram, variables, changed, version, running, problems },
-    changedAt: row.changed_at.toISOString(),
-    changedBy: named(row.changed_by, row.changed_by_name),
-  }
+  const { diagram, variables, version } = row
+  return { ...toProcessRow(row), ...{ diagram, variables, version, problems }, ...toStanding(row) }
 }
 
 export const named = (id: string | null, name: string | null): Named | null => (id === null ? null : { id, name: name ?? '' })
@@ -53,15 +48,32 @@ export async function processesWhere({ db }: Reads, which: RawBuilder<boolean>):
   return rows.map(toProcessRow)
 }
 
+const standing = sql`p.changed_at, p.changed_by, u.name as changed_by_name,
+  v.number is null or v.diagram <> p.diagram or v.variables <> p.variables as changed,
+  (select count(*)::int from process_instances i where i.process_id = p.id and i.state in ('running', 'failed')) as running`
+const presentStanding = sql`${present} left join users u on u.id = p.changed_by
+  left join process_versions v on v.process_id = p.id and v.number = p.published`
+
+type Standing = Pick<ProcessRecord, 'changed' | 'changed_at' | 'changed_by' | 'changed_by_name' | 'running'>
+
+const toStanding = ({ changed, running, ...row }: Standing): NonNullable<ProcessRow['standing']> => ({
+  ...{ changed, running, changedAt: row.changed_at.toISOString() },
+  changedBy: named(row.changed_by, row.changed_by_name),
+})
+
+/** All of them with how they stand, for administrators. */
+export async function allProcesses({ db }: Reads): Promise<ProcessRow[]> {
+  const { rows } = await sql<RowRecord & Standing>`
+    select ${rowColumns}, ${standing} from ${presentStanding} where ${isPresent}
+    order by lower(p.name), p.id limit 1000`.execute(db)
+  return rows.map((row) => ({ ...toProcessRow(row), standing: toStanding(row) }))
+}
+
 /** @throws {Refusal} `not-found` */
 export async function processById({ db }: Reads, id: string): Promise<ProcessRecord> {
   const { rows } = await sql<ProcessRecord>`
-    select ${rowColumns}, p.diagram, p.variables, p.version, p.changed_at, p.changed_by, p.created_by, u.name as changed_by_name,
-      v.number is null or v.diagram <> p.diagram or v.variables <> p.variables as changed,
-      (select count(*)::int from process_instances i where i.process_id = p.id and i.state in ('running', 'failed')) as running
-    from ${present} left join users u on u.id = p.changed_by
-      left join process_versions v on v.process_id = p.id and v.number = p.published
-    where p.id = ${id}::uuid and ${isPresent}`.execute(db)
+    select ${rowColumns}, p.diagram, p.variables, p.version, p.created_by, ${standing}
+    from ${presentStanding} where p.id = ${id}::uuid and ${isPresent}`.execute(db)
   if (!rows[0]) throw new Refusal('not-found')
   return rows[0]
 }

@@ -163,7 +163,7 @@ function Line({ row, talk }: { row: Row; talk: Talk }) {
     case 'new':
       return <NewLine />
     case 'notice':
-      return <NoticeLine message={row.message} />
+      return <NoticeLine message={row.message} instance={talk.acts?.instance} />
     case 'letter':
       return <LetterBubble letter={row.letter} first={row.first} desk={talk.desk} />
     case 'typing':

@@ -1,8 +1,9 @@
 import type { Message } from '@parley/contract'
 import { t } from '../texts/index.ts'
 import { clock, day, full, short } from '../ui/time.ts'
+import type { Acts } from './acts.ts'
 import css from './lines.module.css'
-import { noticeText } from './notice-text.ts'
+import { instanceName, noticeText } from './notice-text.ts'
 import type { Ending } from './timeline.ts'
 
 export function DayLine({ at }: { at: string }) {
@@ -10,11 +11,27 @@ export function DayLine({ at }: { at: string }) {
 }
 
 /** What happened in the session besides messages; staff alone see it [SES-16]. */
-export function NoticeLine({ message }: { message: Message }) {
+export function NoticeLine({ message, instance }: { message: Message; instance: Acts['instance'] }) {
+  const { notice } = message
   return (
-    <div className={css.notice} title={full(message.sentAt)} data-testid={`notice-${message.notice?.kind}`}>
-      {noticeText(message)} · {clock(message.sentAt)}
+    <div className={css.notice} title={full(message.sentAt)} data-testid={`notice-${notice?.kind}`}>
+      {notice?.kind === 'process' && instance ? <Started message={message} draw={instance} /> : noticeText(message)} ·{' '}
+      {clock(message.sentAt)}
     </div>
+  )
+}
+
+/** The sentence as it is, with what leads to the process in the place of its name. */
+function Started({ message, draw }: { message: Message; draw: NonNullable<Acts['instance']> }) {
+  const text = noticeText(message)
+  const name = instanceName(message)
+  const at = text.lastIndexOf(name)
+  return (
+    <>
+      {text.slice(0, at)}
+      {draw(message, name)}
+      {text.slice(at + name.length)}
+    </>
   )
 }
 

@@ -12,6 +12,8 @@ export interface Acts {
   mayChange: (message: Message) => boolean
   /** Entries of its menu that make an item of it. */
   items?: ((message: Message) => ReactNode) | undefined
+  /** What a notice about a process leads to, in the place of its name. */
+  instance?: ((message: Message, name: string) => ReactNode) | undefined
 }
 
 /** Puts a message above what is being written there; of its text what was selected stands in the field [CNV-03]. */

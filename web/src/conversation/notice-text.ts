@@ -58,7 +58,14 @@ export function noticeText({ notice, authorName, authorId }: Message): string {
       return t(`conversation.customer-${notice.change}`, { who, from: notice.from, to: notice.to })
     case 'closed':
       return t('conversation.closedNotice', { who })
+    case 'process':
+      return t('conversation.process', { who, name: instanceName({ notice }) })
   }
+}
+
+/** Order handling #318. */
+export function instanceName({ notice }: Pick<Message, 'notice'>): string {
+  return notice?.kind === 'process' ? t('conversation.instance', { name: notice.process, number: notice.number }) : ''
 }
 
 function labelsText(who: string, { added, removed }: Extract<Notice, { kind: 'labels' }>): string {

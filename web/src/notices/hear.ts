@@ -2,7 +2,7 @@ import { type LiveEvent, mutedBy, noticeOf, type Workspace } from '@parley/contr
 import { isLooking, serveLetters } from '../conversation/index.ts'
 import { flash } from '../live/index.ts'
 import { t } from '../texts/index.ts'
-import { sentenceOf } from '../workspaces/activity/words.ts'
+import { addressOf, sentenceOf } from '../workspaces/activity/words.ts'
 import { reportLooking } from './looking.ts'
 import { hearWorker } from './push.ts'
 import { keepRepeating, repeat } from './repeat.ts'
@@ -60,12 +60,13 @@ function ofActivity({ entry }: Extract<LiveEvent, { name: 'activity.added' }>, h
   const event = noticeOf(entry.kind)
   const muted = mutedBy(entry).some((id) => held.notices.muted.includes(id))
   if (!event || muted || entry.actor?.id === held.me.id) return
-  const { session, item } = entry
-  const to = item
-    ? `/apps/${item.appId}/items/${item.id}`
-    : session && held.sessions[session.id]
-      ? `/live-chats/s/${session.id}`
-      : '/activity'
-  const about = { tag: `${event} ${item?.id ?? session?.id ?? entry.id}`, title: t('activity.title') }
+  const { session, item, task, instance } = entry
+  const to =
+    item || task || instance
+      ? addressOf(entry)
+      : session && held.sessions[session.id]
+        ? `/live-chats/s/${session.id}`
+        : '/activity'
+  const about = { tag: `${event} ${(item ?? task ?? instance ?? session ?? entry).id}`, title: t('activity.title') }
   tell(event, { ...about, text: sentenceOf(entry, held.me.id), open: () => go(to) })
 }

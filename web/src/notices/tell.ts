@@ -31,6 +31,7 @@ export const soundOf: Record<NoticeEvent, Sound> = {
   answer: 'message',
   closed: 'message',
   items: 'message',
+  tasks: 'message',
 }
 
 /** Pop-up, sound and desktop notification, each as this person chose, and in quiet hours the pop-up alone [ACT-05, ui.md S30]. */

@@ -3,6 +3,7 @@ import { places } from '../house.ts'
 import { useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
 import { Rail } from '../ui/Rail.tsx'
+import { useMoment } from '../ui/time.ts'
 import { workspace } from '../workspace.ts'
 import { Logo } from './Logo.tsx'
 import { MyMenu } from './MyMenu.tsx'
@@ -11,6 +12,7 @@ import { MyMenu } from './MyMenu.tsx'
 export function Workspaces({ openSheet }: { openSheet: () => void }) {
   const held = useStore(workspace)
   const navigate = useNavigate()
+  useMoment(held && places.map((place) => place.countTurns?.(held)))
   if (!held) return null
   const mine = places.filter((place) => place.visible(held))
   const items = mine.map((place) => {
@@ -24,6 +26,7 @@ export function Workspaces({ openSheet }: { openSheet: () => void }) {
       label,
       icon: place.icon,
       count,
+      countKind: place.countKind?.(held) ?? 'unread',
       keys: place.keys,
       hint: place.hint?.(held) ?? '',
       ...(place.testId ? { testId: place.testId } : {}),

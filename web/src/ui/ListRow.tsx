@@ -5,6 +5,8 @@ import css from './side.module.css'
 
 interface Row {
   to: string
+  /** What stands behind the question mark; two of one path are the same row. */
+  search?: Readonly<Record<string, string>>
   /** Everything that the row tells, in one sentence. */
   label: string
   mark: ReactNode
@@ -22,10 +24,24 @@ interface Row {
 }
 
 /** Two lines about one thing, the same everywhere [ui.md §1.9]: picture, title and preview, time and badge. */
-export function ListRow({ to, label, mark, title, strong = false, marks, preview, aside, badge, testId, onContextMenu }: Row) {
+export function ListRow({
+  to,
+  search,
+  label,
+  mark,
+  title,
+  strong = false,
+  marks,
+  preview,
+  aside,
+  badge,
+  testId,
+  onContextMenu,
+}: Row) {
   return (
     <Link
       to={to}
+      {...(search && { search, activeOptions: { includeSearch: false } })}
       className={css.row}
       activeProps={{ 'aria-current': 'page' }}
       data-strong={strong}

@@ -79,7 +79,7 @@ function More({ items }: { items: readonly RailItem[] }) {
           <Menu.Item
             key={item.path}
             leftSection={<item.icon size={16} stroke={1.75} />}
-            rightSection={<Counter count={item.count} />}
+            rightSection={<Counter count={item.count} kind={item.countKind ?? 'unread'} />}
             aria-label={item.label}
             renderRoot={(props) => <Link to={item.path} {...props} />}
           >

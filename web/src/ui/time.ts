@@ -70,6 +70,21 @@ export function useNow(every = MINUTE / 2): number {
   return now
 }
 
+/** As long (ms) as a timer of the browser lasts at most. */
+const LONGEST = 2 ** 31 - 1
+
+/** Draws anew when the first of these moments (ms since 1970) comes that has not come yet. */
+export function useMoment(moments: readonly (number | undefined)[] = []): void {
+  const [, turn] = useState(0)
+  const now = Date.now()
+  const next = Math.min(...moments.filter((at) => at !== undefined && at > now).map(Number))
+  useEffect(() => {
+    if (next === Number.POSITIVE_INFINITY) return
+    const timer = setTimeout(() => turn((was) => was + 1), Math.min(LONGEST, next - Date.now() + 1))
+    return () => clearTimeout(timer)
+  }, [next])
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Making a format takes longer than using it a hundred times. English is written the way most of the world writes dates. */

@@ -101,4 +101,6 @@ export const conversation = {
   'customer-merged': '{who} merged the customers {from} and {to}',
   'customer-parted': '{who} separated the customers {from} and {to}',
   closedNotice: '{who} closed the session',
+  process: '{who} started {name}',
+  instance: '{name} #{number}',
 } satisfies Record<string, string>

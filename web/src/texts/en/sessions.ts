@@ -80,6 +80,7 @@ export const sessions = {
   unreadFromHere: 'Mark unread from here',
   markedUnread: 'Marked as unread',
   bind: 'Bind…',
+  startProcess: 'Start business process…',
   editLast: 'Edit my last message',
   withdrawLast: 'Withdraw my last message',
 

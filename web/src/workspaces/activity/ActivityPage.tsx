@@ -17,7 +17,13 @@ import css from './activity.module.css'
 import { type Filter, markRead, markUnread, useEntries } from './entries.ts'
 import { Stream } from './Stream.tsx'
 
-const abouts = { '': 'aboutAll', mentions: 'aboutMentions', 'live-chats': 'aboutLiveChats', items: 'aboutItems' } as const
+const abouts = [
+  ['', 'aboutAll'],
+  ['mentions', 'aboutMentions'],
+  ['live-chats', 'aboutLiveChats'],
+  ['items', 'aboutItems'],
+  ['processes', 'aboutProcesses'],
+] as const
 
 /** The activity stream [ui.md S17]. What is shown stands in the address, so that it can be shared. */
 export default function ActivityPage() {
@@ -31,10 +37,7 @@ export default function ActivityPage() {
     const search = { ...(next.unread && { show: 'unread' }), ...(next.about && { about: next.about }) }
     void navigate({ to: '/activity', search })
   }
-  const data = (['', 'mentions', 'live-chats', 'items'] as const).map((value) => ({
-    value,
-    label: t(`notices.${abouts[value]}`),
-  }))
+  const data = abouts.map(([value, key]) => ({ value, label: t(`notices.${key}`) }))
   const known = error instanceof Refused ? error : undefined
   return (
     <main className={css.page} id="main">

@@ -1,15 +1,18 @@
 import { ActionIcon } from '@mantine/core'
 import {
   IconAlarm,
+  IconAlertTriangle,
   IconArrowBackUp,
   IconArrowsExchange,
   IconAt,
   IconCheck,
+  IconChecklist,
   IconCircleCheck,
   IconClockExclamation,
   IconMessage,
   IconPencil,
   IconSendOff,
+  IconSitemap,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { t } from '../../texts/index.ts'
@@ -32,6 +35,9 @@ const icons = {
   'item-commented': IconMessage,
   'item-mentioned': IconAt,
   'session-mentioned': IconAt,
+  'task-assigned': IconChecklist,
+  'process-notice': IconSitemap,
+  'process-failed': IconAlertTriangle,
 }
 
 /** One thing that happened; following it marks it as read. */
@@ -66,7 +72,7 @@ function Words({ entry, sentence }: { entry: Shown; sentence: string }) {
   return (
     <>
       <span className={css.sentence}>{sentence}</span>
-      <span className={css.chat}>{entry.liveChat?.name}</span>
+      <span className={css.chat}>{entry.liveChat?.name ?? (entry.task && entry.instance?.name)}</span>
     </>
   )
 }

@@ -109,6 +109,7 @@ function hear(queries: QueryClient, event: LiveEvent): void {
       const entry = shownOf(event.entry)
       if ((unread && entry.read) || isMuted(entry) || (about && !isAbout(entry, about))) continue
       change((items, at) => (at > 0 || items.some(({ id }) => id === entry.id) ? items : placed(items, entry)))
+      if (entry.kind === 'process-notice' && !entry.follows) void queries.invalidateQueries({ queryKey: key })
     }
   }
 }
@@ -116,10 +117,14 @@ function hear(queries: QueryClient, event: LiveEvent): void {
 const isMuted = (entry: ActivityEntry) => mutedBy(entry).some((id) => workspace.get()?.notices.muted.includes(id))
 const isAbout = ({ kind }: ActivityEntry, about: ActivityAbout) => (activityAbout[about] as readonly string[]).includes(kind)
 
-/** Whether I may go where it leads: what is mine, what I supervise, and items, whose followers may view them [ACT-06]. */
-function mayFollow({ session, liveChat }: ActivityEntry): boolean {
-  if (!session) return true
+/**
+ * Whether I may go where it leads: what is mine, what I supervise, and items, whose followers may view them [ACT-06]. Whom a process
+ * says something to need not have to do with it: the server knows.
+ */
+function mayFollow({ kind, session, liveChat }: ActivityEntry): boolean {
   const held = workspace.get()
+  if (kind === 'process-notice') return held?.me.administrator ?? false
+  if (kind === 'task-assigned' || kind === 'process-failed' || !session) return true
   const card = held?.sessions[session.id]
   const chat = held?.liveChats.find(({ id }) => id === liveChat?.id)
   if (chat?.supervisor || (card && card.operator?.id === held?.me.id)) return true

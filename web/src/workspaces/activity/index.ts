@@ -19,7 +19,7 @@ export const activity: Place = {
       load: () => import('./ActivityPage.tsx'),
       search: ({ show, about }) => ({
         ...(show === 'unread' && { show }),
-        ...((about === 'mentions' || about === 'live-chats' || about === 'items') && { about }),
+        ...(['mentions', 'live-chats', 'items', 'processes'].includes(about as string) && { about }),
       }),
     },
   ],

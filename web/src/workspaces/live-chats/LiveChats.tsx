@@ -17,6 +17,7 @@ const NewSessionDialog = lazy(() => import('./session/new-session/NewSessionDial
 const MailTranscript = lazy(() => import('./session/transcript/MailTranscript.tsx'))
 const dialogs = {
   'choose-app': lazy(() => import('./session/bindings/ChooseApp.tsx')),
+  'start-process': lazy(() => import('./session/processes/StartProcess.tsx')),
   reassign: lazy(() => import('./session/ReassignDialog.tsx')),
   lock: lazy(() => import('./blocklist/LockDialog.tsx')),
   unlock: lazy(() => import('./blocklist/UnlockDialog.tsx')),

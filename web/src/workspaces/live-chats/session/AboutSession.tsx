@@ -30,8 +30,9 @@ import { WhyRow } from './WhyRow.tsx'
 
 const AboutMenu = lazy(async () => ({ default: (await import('./AboutMenu.tsx')).AboutMenu }))
 const Bindings = lazy(async () => ({ default: (await import('./bindings/index.ts')).Bindings }))
+const Processes = lazy(() => import('./processes/Processes.tsx'))
 
-/** The right pane [INF-01…12, 16, 18, 20, 21]. */
+/** The right pane [INF-01…12, 14, 16, 18, 20, 21]. */
 export function AboutSession({ sessionId }: { sessionId: string }) {
   const { card, details } = useSession(sessionId)
   return (
@@ -50,6 +51,7 @@ export function AboutSession({ sessionId }: { sessionId: string }) {
           </section>
           <Suspense>
             <Bindings card={card} />
+            <Processes card={card} />
           </Suspense>
           <CustomerSection card={card} details={details} />
         </>

@@ -2,7 +2,7 @@ import { store } from '../../../store.ts'
 
 /** Which question about which session stands open: menus and keys open them from everywhere. */
 export const dialog = store<
-  | { what: 'reassign' | 'lock' | 'unlock' | 'choose-app' | 'files'; sessionId: string }
+  | { what: 'reassign' | 'lock' | 'unlock' | 'choose-app' | 'start-process' | 'files'; sessionId: string }
   | { what: 'bind'; sessionId: string; appId: string; messageId?: string }
   | undefined
 >(undefined)

@@ -5,6 +5,7 @@ import { useHeld } from '../../../held.ts'
 import type { Store } from '../../../store.ts'
 import { markUnread } from './session-actions.ts'
 
+const InstanceName = lazy(() => import('./processes/InstanceName.tsx'))
 const MessageItems = lazy(() => import('./bindings/MessageItems.tsx'))
 
 /** What may be done with the messages of a session: quote them in a reply or in a note, change one's own [CNV-03, CNV-13, NOT-01]. */
@@ -39,6 +40,11 @@ export function useActs(card: SessionCard, may: SessionRights, desk: Store<Desk>
             </Suspense>
           )
         : undefined,
+      instance: (message, name) => (
+        <Suspense fallback={name}>
+          <InstanceName message={message} name={name} />
+        </Suspense>
+      ),
     }),
     [card, may, me, allowed, desk, noteDesk],
   )

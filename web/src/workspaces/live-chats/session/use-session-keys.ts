@@ -22,7 +22,7 @@ export function useSessionKeys(card: SessionCard, connected: boolean | undefined
     noting.set(undefined)
     setTimeout(focusComposer)
   }
-  const ask = (what: 'reassign' | 'choose-app') => dialog.set({ what, sessionId: card.id })
+  const ask = (what: 'reassign' | 'choose-app' | 'start-process') => dialog.set({ what, sessionId: card.id })
   useActions([
     ...under('answer', { id: 'reply', label: t('sessions.reply'), keys: 'R', run: reply }),
     ...under('note', { id: 'note', label: t('sessions.note'), keys: 'N', run: () => noting.set(card.id) }),
@@ -44,6 +44,12 @@ export function useSessionKeys(card: SessionCard, connected: boolean | undefined
     ...(card.customer.userId
       ? []
       : under('bind', { id: 'bind', label: t('sessions.bind'), keys: 'B', run: () => ask('choose-app') })),
+    ...under('startProcess', {
+      id: 'start-process',
+      label: t('sessions.startProcess'),
+      keys: 'X',
+      run: () => ask('start-process'),
+    }),
     ...under('spam', {
       id: 'spam',
       label: t(card.state === 'spam' ? 'sessions.notSpam' : 'sessions.markSpam'),

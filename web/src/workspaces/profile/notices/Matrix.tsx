@@ -14,8 +14,8 @@ import { t } from '../../../texts/index.ts'
 import css from './notices.module.css'
 import { saveNotices } from './save-notices.ts'
 
-/** Whose own they are: who is reminded, mentioned or given a session. */
-const personal: readonly NoticeEvent[] = ['message', 'assigned', 'reminder', 'mention', 'answer']
+/** Whose own they are: who is reminded, mentioned or given a session or a task. */
+const personal: readonly NoticeEvent[] = ['message', 'assigned', 'reminder', 'mention', 'answer', 'tasks']
 
 /** Events × ways; what cannot be chosen says so [ui.md S30]. */
 export function Matrix({ settings }: { settings: NoticeSettings }) {

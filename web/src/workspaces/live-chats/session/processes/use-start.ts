@@ -1,0 +1,55 @@
+import { type InstanceRow, type ProcessRow, type SessionCard, startFromSession } from '@parley/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { v7 } from 'uuid'
+import { ask, isRefused, sayOf } from '../../../../live/index.ts'
+import { toast } from '../../../../ui/toasts.tsx'
+import { instancesKey } from './use-instances.ts'
+import { t } from './words.ts'
+
+/**
+ * Starts what was chosen, at once and once [BPR-02, BPR-05]. One attempt's id stays until an answer comes, so that trying again
+ * after a lost answer starts nothing twice. What goes wrong is told, and nothing is half-started.
+ */
+export function useStart({ id: sessionId }: SessionCard, done: () => void, gone: () => void) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const ids = useRef(new Map<string, string>())
+  const [busy, setBusy] = useState<string>()
+  const [problem, setProblem] = useState<string>()
+  const start = async ({ id: processId, name }: ProcessRow) => {
+    if (busy) return
+    const instanceId = ids.current.get(processId) ?? v7()
+    ids.current.set(processId, instanceId)
+    setBusy(processId)
+    setProblem(undefined)
+    try {
+      const instance = await ask(startFromSession, { path: { sessionId, instanceId }, body: { processId } })
+      const to = `/processes/instances/${instance.id}`
+      void queries.invalidateQueries({ queryKey: instancesKey(sessionId) })
+      toast({
+        kind: 'done',
+        text: t('starting.started', { name: instance.processName, number: instance.number }),
+        ...(instance.opens && { action: { label: t('ui.open'), run: () => void navigate({ to }) } }),
+      })
+      done()
+    } catch (error) {
+      if (isRefused(error)) ids.current.delete(processId)
+      if (isRefused(error, 'process-gone') || isRefused(error, 'not-found')) gone()
+      setProblem(wordsFor(error, name))
+    } finally {
+      setBusy(undefined)
+    }
+  }
+  /** Whether this is what was begun here and not answered. */
+  const isMine = ({ id, processId }: InstanceRow) => ids.current.get(processId) === id
+  return { start, busy, problem, isMine }
+}
+
+function wordsFor(error: unknown, name: string): string {
+  if (isRefused(error, 'process-gone')) return t('starting.gone', { name })
+  if (!isRefused(error, 'process-failed')) return sayOf(error)
+  const why = error.problem.detail?.trim()
+  return why ? t('starting.failedWhy', { name, why: /[.!?]$/.test(why) ? why : `${why}.` }) : t('starting.failed', { name })
+}
