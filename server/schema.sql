@@ -730,6 +730,107 @@ create table password_resets (
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table process_history (
+  instance_id   uuid not null,
+  ordinal       integer not null,
+  at            timestamp with time zone not null default now(),
+  kind          text not null,
+  element_id    text,
+  element_name  text not null default ''::text,
+  user_id       uuid,
+  detail        text not null default ''::text,
+  PRIMARY KEY (instance_id, ordinal),
+  FOREIGN KEY (instance_id) REFERENCES process_instances(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+
+create table process_instances (
+  id            uuid not null,
+  number        integer not null generated always as identity,
+  process_id    uuid not null,
+  version       integer not null,
+  name          text not null,
+  state         text not null default 'running'::text,
+  initiator_id  uuid,
+  session_id    uuid,
+  session_name  text,
+  values        jsonb not null,
+  tokens        jsonb not null,
+  at            jsonb not null default '[]'::jsonb,
+  failed_at     text,
+  step          integer not null default 0,
+  started_at    timestamp with time zone not null default now(),
+  ended_at      timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (initiator_id) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (process_id) REFERENCES processes(id) ON DELETE CASCADE,
+  FOREIGN KEY (process_id, version) REFERENCES process_versions(process_id, number),
+  FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE SET NULL,
+  CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'failed'::text, 'interrupted'::text])))
+);
+
+create table process_tasks (
+  id            uuid not null,
+  instance_id   uuid not null,
+  element_id    text not null,
+  execution_id  text not null,
+  name          text not null,
+  state         text not null default 'open'::text,
+  assignee_id   uuid,
+  group_id      uuid,
+  org_item_id   uuid,
+  due_at        timestamp with time zone,
+  exit          text,
+  created_at    timestamp with time zone not null default now(),
+  done_at       timestamp with time zone,
+  done_by       uuid,
+  PRIMARY KEY (id),
+  UNIQUE (instance_id, execution_id),
+  FOREIGN KEY (assignee_id) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (done_by) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE SET NULL,
+  FOREIGN KEY (instance_id) REFERENCES process_instances(id) ON DELETE CASCADE,
+  FOREIGN KEY (org_item_id) REFERENCES org_items(id) ON DELETE SET NULL,
+  CHECK ((num_nonnulls(group_id, org_item_id) <= 1)),
+  CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text])))
+);
+
+create table process_versions (
+  process_id    uuid not null,
+  number        integer not null,
+  diagram       text not null,
+  variables     jsonb not null,
+  version       integer not null,
+  published_at  timestamp with time zone not null default now(),
+  published_by  uuid,
+  PRIMARY KEY (process_id, number),
+  FOREIGN KEY (process_id) REFERENCES processes(id) ON DELETE CASCADE,
+  FOREIGN KEY (published_by) REFERENCES users(id) ON DELETE SET NULL
+);
+
+create table processes (
+  id           uuid not null,
+  name         text not null,
+  description  text not null default ''::text,
+  workspace    text,
+  app_id       uuid,
+  diagram      text not null,
+  variables    jsonb not null,
+  version      integer not null default 1,
+  published    integer,
+  created_at   timestamp with time zone not null default now(),
+  created_by   uuid,
+  changed_at   timestamp with time zone not null default now(),
+  changed_by   uuid,
+  deleted_at   timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (app_id) REFERENCES apps(id) ON DELETE SET NULL,
+  FOREIGN KEY (changed_by) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  CHECK (((workspace IS NULL) OR (app_id IS NULL))),
+  CHECK ((name ~ '\S'::text))
+);
+
 create table push_devices (
   id            uuid not null,
   user_id       uuid not null,
@@ -1249,6 +1350,30 @@ CREATE INDEX org_memberships_user_id_org_item_id_idx ON public.org_memberships U
 
 CREATE INDEX password_resets_user_id_idx ON public.password_resets USING btree (user_id);
 
+CREATE INDEX process_history_user_id_idx ON public.process_history USING btree (user_id);
+
+CREATE INDEX process_instances_going ON public.process_instances USING btree (process_id) WHERE (state = ANY (ARRAY['running'::text, 'failed'::text]));
+
+CREATE INDEX process_instances_initiator ON public.process_instances USING btree (initiator_id, number DESC);
+
+CREATE INDEX process_instances_process ON public.process_instances USING btree (process_id, version, number DESC);
+
+CREATE INDEX process_instances_session ON public.process_instances USING btree (session_id, started_at DESC) WHERE (session_id IS NOT NULL);
+
+CREATE INDEX process_tasks_assignee ON public.process_tasks USING btree (assignee_id, due_at, id) WHERE (state = 'open'::text);
+
+CREATE INDEX process_tasks_done ON public.process_tasks USING btree (done_by, done_at DESC) WHERE (state = 'done'::text);
+
+CREATE INDEX process_tasks_group ON public.process_tasks USING btree (group_id, due_at, id) WHERE ((state = 'open'::text) AND (group_id IS NOT NULL));
+
+CREATE INDEX process_tasks_had ON public.process_tasks USING btree (assignee_id);
+
+CREATE INDEX process_tasks_instance ON public.process_tasks USING btree (instance_id);
+
+CREATE INDEX process_tasks_org_item ON public.process_tasks USING btree (org_item_id, due_at, id) WHERE ((state = 'open'::text) AND (org_item_id IS NOT NULL));
+
+CREATE INDEX processes_app ON public.processes USING btree (app_id) WHERE (app_id IS NOT NULL);
+
 CREATE INDEX push_devices_sign_in_idx ON public.push_devices USING btree (sign_in);
 
 CREATE INDEX push_devices_user_id_idx ON public.push_devices USING btree (user_id);
@@ -1368,6 +1493,10 @@ CREATE UNIQUE INDEX items_index ON public.items USING btree (app_id, index);
 CREATE UNIQUE INDEX labels_name ON public.labels USING btree (live_chat_id, lower(name));
 
 CREATE UNIQUE INDEX live_chats_name ON public.live_chats USING btree (lower(name)) WHERE (deleted_at IS NULL);
+
+CREATE UNIQUE INDEX process_instances_number ON public.process_instances USING btree (number DESC);
+
+CREATE UNIQUE INDEX processes_name ON public.processes USING btree (lower(name)) WHERE (deleted_at IS NULL);
 
 CREATE UNIQUE INDEX sessions_open ON public.sessions USING btree (thread_id) WHERE (state = ANY (ARRAY['queued'::text, 'assigned'::text, 'bot'::text]));
 
