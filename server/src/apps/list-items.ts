@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os'
 import type { Item, ItemOrder, ItemRefs } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
+import pLimit from 'p-limit'
 import type { UserAsker } from '../people/index.ts'
 import { isKey, type KeyAndId, readCursor, writeCursor } from '../platform/cursor.ts'
 import type { App, Reads } from './app.ts'
@@ -11,6 +13,11 @@ import { accessApp } from './rights.ts'
 import { noteWay, wayOf } from './ways.ts'
 
 const portion = 50
+/**
+ * So many lists are looked for at once, the others in the order in which they came: each keeps a core of the database busy, and more of
+ * them only take each other's turns, so that whoever is unlucky waits for all. Half of the connections stay for everything else.
+ */
+const inTurn = pLimit(Math.min(5, Math.max(4, availableParallelism())))
 /** So many items are walked through in their order before an index over their texts or values is asked. */
 const walked = 2_000
 /** Where so many of them match, it is known how far to walk for the rest: twice that, to be sure. */
@@ -34,7 +41,7 @@ export async function listItems(
 ): Promise<{ items: Item[]; next: string | null; refs: ItemRefs }> {
   const { app } = await accessApp(reads, who, appId, 'view')
   const order = orderOf(asked.order ?? '-changed')
-  const rows = await findRows(reads, chooseItems(app, asked), order, asked.cursor, portion + 1)
+  const rows = await inTurn(() => findRows(reads, chooseItems(app, asked), order, asked.cursor, portion + 1))
   const codes = shownCodes(app, asked.fields)
   const items = rows.slice(0, portion).map((row) => ({ ...toItem(row), values: liveValues(app, row.values, codes) }))
   const last = rows[portion - 1]
