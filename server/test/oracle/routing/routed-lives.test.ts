@@ -1,21 +1,15 @@
 import { createGroup, createLiveChat, editSettings } from '@parley/contract'
-import fc from 'fast-check'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { startProduct, type TestProduct, type TestUser } from '../../product.ts'
 import { addRule } from '../../rules.ts'
 import { noLimits } from '../company.ts'
+import { liveAll, numRuns } from '../live-all.ts'
 import { write } from '../talk.ts'
 import { visitorOf } from '../visitor.ts'
-import { type Bureau, openBureau } from './bureau.ts'
+import { openBureau } from './bureau.ts'
 import { live } from './live.ts'
 import { life } from './orders.ts'
-
-/** How many; companies in which they happen side by side; and what a failure says, to live that life again. */
-const numRuns = Number(process.env['TEST_LIVES'] ?? 2_000)
-const bureaus = 6
-const seed = Number(process.env['TEST_SEED'] ?? 31)
-const path = process.env['TEST_PATH']
 
 let product: TestProduct
 let admin: TestUser
@@ -45,36 +39,10 @@ async function rememberRules(): Promise<void> {
   await write(await visitorOf(product, chat.id, { name: 'Nora' }), 'Hello')
 }
 
-test(`${numRuns} random lives of companies: each session goes where the rules say, who may does, counts are right [T-31][RTE-16][ACC-02][ACC-11][CNT-15]`, {
-  timeout: 1_800_000,
-}, async () => {
-  let lives = 0
-  let orders = 0
-  let failed = false
-  const one = async (n: number) => {
-    let bureau: Bureau | undefined
-    const property = fc.asyncProperty(life, async (given) => {
-      // One that failed elsewhere is enough.
-      if (failed && path === undefined) return
-      bureau = bureau && !bureau.broken ? bureau : await openBureau(product, admin)
-      await live(bureau, given).catch((error) => {
-        failed = true
-        throw error
-      })
-      lives++
-      orders += given.orders.length
-    })
-    await fc.assert(property, {
-      numRuns: Math.ceil(numRuns / bureaus),
-      seed: seed + n,
-      interruptAfterTimeLimit: 1_500_000,
-      markInterruptAsFailure: true,
-      // Replayed by its seed and path, it is made as short as it can be.
-      ...(path === undefined ? { endOnFailure: true } : { path }),
-    })
-  }
-  const all = await Promise.allSettled(Array.from({ length: path === undefined ? bureaus : 1 }, (_, n) => one(n)))
-  for (const end of all) if (end.status === 'rejected') throw end.reason
-  expect(lives).toBeGreaterThan(0)
-  console.info(`T-31: ${lives} lives, ${orders} orders`)
-})
+test(
+  `${numRuns} random lives of companies: each session goes where the rules say, who may does, counts are right [T-31][RTE-16][ACC-02][ACC-11][CNT-15]`,
+  {
+    timeout: 1_800_000,
+  },
+  () => liveAll({ what: 'lives', life, open: () => openBureau(product, admin), places: 6, live }),
+)
