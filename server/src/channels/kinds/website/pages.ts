@@ -11,8 +11,8 @@ type Asked = FastifyRequest<{ Params: { liveChatId: string } }>
 const forAnyPage = { 'cross-origin-resource-policy': 'cross-origin' }
 
 /** Everything from ourselves, nothing inline, nothing from anybody else (reliability §5.4, §5.8). */
-const policy = (more: string) =>
-  `default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; ${more}`
+const policy = (more: string, images = "'self'") =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src ${images}; base-uri 'none'; form-action 'none'; object-src 'none'; ${more}`
 
 export const websitePages = (means: ChannelMeans) => (http: FastifyInstance) => {
   const { database, urls } = means
@@ -30,7 +30,7 @@ export const websitePages = (means: ChannelMeans) => (http: FastifyInstance) => 
     const { app, widget, files } = urls
     const sockets = [widget, app].map((url) => url.replace(/^http/, 'ws'))
     const reached = new Set([...sockets, ...(files === app ? [] : [new URL(files).origin])])
-    return policy(`img-src 'self' blob:; connect-src 'self' ${[...reached].join(' ')}; frame-ancestors ${within}`)
+    return policy(`connect-src 'self' ${[...reached].join(' ')}; frame-ancestors ${within}`, "'self' blob:")
   }
 
   http.get('/widget.js', (request, reply) => {
