@@ -10,6 +10,7 @@ import { about, log, message } from './stage/screens.ts'
 let desk: HelpDesk
 let page: Page
 let mine = ''
+let packers: { id: string }
 let broken: contract.Process
 const order = 'Order handling of chats'
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
   desk = await helpDesk('of processes')
   const { administrator, ann, kim, max, eve } = desk
   await desk.online(ann)
-  const packers = await desk.group('Packers of processes', [max, eve])
+  packers = await desk.group('Packers of processes', [max, eve])
   const description = 'Takes an order down and has it packed'
   await published(administrator, order, ordering(packers), { description })
   await published(administrator, 'Refund of chats', ordering(packers), { workspace: 'Sales of chats' })
@@ -257,6 +258,8 @@ test('the dialog, the pane with what was started, and the log, in both themes an
   await page.goto(`${desk.url}/live-chats/s/${one}`)
   await message(page, /Two lamps/).waitFor()
   await rowsOf(page).first().waitFor()
+  // More than the dialog has room for.
+  for (let n = 1; n <= 9; n++) await published(desk.administrator, `Spare ${n} of chats`, ordering(packers))
   await looks(page, 'process-in-pane', () =>
     log(page)
       .getByText(/started Order handling/)
