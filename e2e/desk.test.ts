@@ -108,9 +108,9 @@ test('an employee’s message bears no channel’s mark, a website’s does [CNV
 
 test('the main menu holds what one may use: Administration for administrators alone [ORG-06, ACC-01]', async () => {
   for (const [who, expected] of [
-    [there.administrator, ['Live chats', 'Messages', 'Activity', 'Apps', 'Files', 'Administration']],
-    [oleg, ['Live chats', 'Messages', 'Activity', 'Apps', 'Files']],
-    [clara, ['Messages', 'Activity', 'Apps', 'Files']],
+    [there.administrator, ['Live chats', 'Messages', 'Activity', 'Tasks', 'Apps', 'Processes', 'Files', 'Administration']],
+    [oleg, ['Live chats', 'Messages', 'Activity', 'Tasks', 'Apps', 'Files']],
+    [clara, ['Messages', 'Activity', 'Tasks', 'Apps', 'Files']],
   ] as const) {
     const page = await pageOf(there.url, who, '/activity')
     const rail = page.getByRole('navigation').first()
