@@ -10,7 +10,7 @@ test('the loader takes 2.5 kB, the chat 15 kB with its styles, what is loaded la
   expect(zipped('widget.js')).toBeLessThanOrEqual(2_500)
   const page = readFileSync(resolve(dist, 'frame/index.html'), 'utf8')
   const parts = [...page.matchAll(/"\/widget\/(assets\/[^"]+)"/g)].map((found) => found[1]!)
-  expect(parts.map((path) => path.split('.').at(-1)).sort()).toEqual(['css', 'js'])
+  expect(parts.map((path) => path.split('.').at(-1)).sort()).toEqual(['css', 'js', 'svg'])
   expect(parts.reduce((sum, path) => sum + zipped(path), 0)).toBeLessThanOrEqual(15_000)
   const chat = parts.map((path) => readFileSync(resolve(dist, path), 'utf8')).join('')
   expect(chat).not.toMatch(/from"/)
