@@ -17,7 +17,7 @@ const portion = 50
  * So many lists are looked for at once, the others in the order in which they came: each keeps a core of the database busy, and more of
  * them only take each other's turns, so that whoever is unlucky waits for all. Half of the connections stay for everything else.
  */
-const inTurn = pLimit(Math.min(5, Math.max(4, availableParallelism())))
+const inTurn = pLimit(Math.min(5, Math.max(3, availableParallelism())))
 /** So many items are walked through in their order before an index over their texts or values is asked. */
 const walked = 2_000
 /** Where so many of them match, it is known how far to walk for the rest: twice that, to be sure. */
