@@ -1,6 +1,7 @@
 import { type ItemFilter, ItemFilters, type ItemOrder } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { Value } from 'typebox/value'
+import { likeText } from '../platform/like-text.ts'
 import { partsOf, rareParts } from '../platform/rare-parts.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type App, fieldOf, type Reads } from './app.ts'
@@ -71,8 +72,6 @@ function split(app: App, holding: Holding, searched: boolean): { telling?: strin
   const json = (entries: typeof all) => JSON.stringify(Object.fromEntries(entries))
   return { ...(telling.length > 0 && { telling: json(telling) }), ...(others.length > 0 && { others: json(others) }) }
 }
-
-export const likeText = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 function readFilters(text: string | undefined): ItemFilter[] {
   if (text === undefined) return []

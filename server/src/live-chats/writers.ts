@@ -1,6 +1,7 @@
 import type { Named } from '@parley/contract'
 import { sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
+import { likeText } from '../platform/like-text.ts'
 
 /** The live chats that a user may write to as an internal customer, by name; an empty setting means nobody [LCS-11, CUS-02]. */
 export async function writableLiveChats({ db }: Pick<Work, 'db'>, userId: string): Promise<Named[]> {
@@ -48,10 +49,7 @@ export interface Writer {
 
 /** Those of them who are in and have the words in their name or e-mail. */
 export async function writersLike({ db }: Pick<Work, 'db'>, liveChatId: string, search: string, most: number): Promise<Writer[]> {
-  const like = `%${search
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&')}%`
+  const like = `%${likeText(search.trim().toLowerCase())}%`
   const { rows } = await sql<Writer>`
     select u.id, u.name, u.email, u.avatar_file_id as "avatarFileId" from users u
     where u.state = 'active' and (lower(u.name) like ${like} or lower(u.email) like ${like}) and exists (

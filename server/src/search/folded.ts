@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { likeText } from '../platform/like-text.ts'
 
 /** Whatever its case, and е for ё [SRC-05]; as the indexes of migration 0025 have it. */
 const folded = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`replace(lower(${text}), 'ё', 'е')`
@@ -6,11 +7,9 @@ const folded = (text: RawBuilder<unknown>): RawBuilder<string> => sql<string>`re
 /** The same here. */
 export const fold = (text: string): string => text.toLowerCase().replaceAll('ё', 'е')
 
-const plainly = (searched: string) => searched.replace(/[\\%_]/g, (sign) => `\\${sign}`)
-
 /** That the name contains what is searched for, of which every character means itself. */
 export function contains(text: RawBuilder<unknown>, searched: string): RawBuilder<boolean> {
-  return sql<boolean>`${folded(text)} like ${folded(sql`${`%${plainly(searched)}%`}::text`)}`
+  return sql<boolean>`${folded(text)} like ${folded(sql`${`%${likeText(searched)}%`}::text`)}`
 }
 
 /**
@@ -18,7 +17,7 @@ export function contains(text: RawBuilder<unknown>, searched: string): RawBuilde
  * what is found, and then any letter may stand there until the rest is seen to fit; ASCII alone is folded byte by byte [T-07].
  */
 export function textContains(text: RawBuilder<unknown>, searched: string): RawBuilder<boolean> {
-  const pattern = `%${plainly(searched).replace(/[её]/gi, '_')}%`
+  const pattern = `%${likeText(searched).replace(/[её]/gi, '_')}%`
   // Two letters of other alphabets are small as ASCII: K (Kelvin) and İ; nobody searches for them by k and i.
   const ascii = /^[\x20-\x7e]+$/.test(searched)
   const roughly = ascii
@@ -39,6 +38,6 @@ export function nameContains(name: RawBuilder<unknown>, searched: string, parts:
     return sql<boolean>`(${sql.join(each, sql` and `)} and coalesce(${contains(name, searched)}, false))`
   }
   if ([...searched].length > 2) return contains(name, searched)
-  const begins = (before: string) => sql<boolean>`${folded(name)} like ${folded(sql`${`${before}${plainly(searched)}%`}::text`)}`
+  const begins = (before: string) => sql<boolean>`${folded(name)} like ${folded(sql`${`${before}${likeText(searched)}%`}::text`)}`
   return sql<boolean>`(${begins('')} or ${begins('% ')})`
 }

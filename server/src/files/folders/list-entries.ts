@@ -2,6 +2,7 @@ import type { FolderEntry } from '@parley/contract'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { UserAsker } from '../../people/index.ts'
+import { likeText } from '../../platform/like-text.ts'
 import { entriesById } from './entry.ts'
 import { isGrantedTo, type Reads, standing } from './standing.ts'
 
@@ -66,7 +67,7 @@ export async function listTrash(reads: Reads, who: UserAsker): Promise<FolderEnt
 
 /** By a part of the name, whatever the case; of very many, the ones changed last are looked at. */
 export async function findEntries(reads: Reads, who: UserAsker, search: string): Promise<FolderEntry[]> {
-  const pattern = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = `%${likeText(search.trim())}%`
   const named = sql`select id from folder_entries where deleted_at is null and root is null and lower(name) like lower(${pattern})
     order by changed_at desc limit 5000`
   const { rows } = await sql<{ id: string }>`

@@ -1,5 +1,6 @@
 import type { CustomerRow } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
+import { likeText } from '../../platform/like-text.ts'
 
 export interface Row {
   id: string
@@ -55,6 +56,6 @@ const searched = sql`lower(m.name || ' ' || coalesce(m.email, '') || ' ' || coal
 export function hasWords(search: string): RawBuilder<boolean> {
   const isPhone = /^[+(]?[\d\s().-]{4,}$/.test(search.trim())
   const words = isPhone ? [search.replace(/[^+\d]/g, '')] : search.trim().toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)
-  const like = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+  const like = words.map((word) => `%${likeText(word)}%`)
   return sql<boolean>`${searched} like all (${like}::text[])`
 }
