@@ -1,5 +1,5 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import type { Answered, Asked, Begun } from './asked.ts'
+import type { Answered, Asked, Begun, Thrown } from './asked.ts'
 
 /** All expressions of one step together may take this long (ms), whoever wrote them. */
 const most = 600
@@ -29,22 +29,22 @@ let leaving: NodeJS.Timeout | undefined
  * is one transaction that waits for nothing else.
  * @throws {Error} it cannot be read, takes too long, or holds too much
  */
-export function askThread(asked: Asked, patience: Patience): Exclude<Answered, { thrown: string }> {
+export function askThread<A extends Asked>(asked: A, patience: Patience): Answered[A['what']] {
+  if (patience.left <= 0) throw new Error('It takes too long')
   thread ??= begin()
   const { port, count } = thread
   const before = Atomics.load(count, 0)
   const began = performance.now()
   port.postMessage(asked)
-  const ended = patience.left <= 0 || Atomics.wait(count, 0, before, patience.left) === 'timed-out'
+  const waited = Atomics.wait(count, 0, before, patience.left)
   patience.left -= performance.now() - began
-  const answered = receiveMessageOnPort(port)?.message as Answered | undefined
-  if (ended && !answered) {
+  if (waited === 'timed-out') {
     end()
     throw new Error('It takes too long')
   }
   clearTimeout(leaving)
   leaving = setTimeout(end, idle).unref()
-  if (!answered) throw new Error('It takes too long')
+  const answered = receiveMessageOnPort(port)!.message as Answered[A['what']] | Thrown
   if ('thrown' in answered) throw new Error(answered.thrown)
   return answered
 }
@@ -59,14 +59,16 @@ function begin(): Thread {
     resourceLimits: { maxOldGenerationSizeMb: memory },
   })
   // What holds too much is ended by itself; the next question begins another one.
-  worker
-    .on('error', () => {})
-    .on('exit', () => {
-      if (thread?.worker === worker) thread = undefined
-    })
+  const gone = () => {
+    if (thread?.worker === worker) thread = undefined
+  }
+  worker.on('error', () => {}).on('exit', gone)
   worker.unref()
   port1.unref()
-  if (Atomics.wait(count, 0, 0, toBegin) === 'timed-out') throw new Error('It takes too long')
+  if (Atomics.wait(count, 0, 0, toBegin) === 'timed-out') {
+    void worker.terminate()
+    throw new Error('It takes too long')
+  }
   return { worker, port: port1, count }
 }
 

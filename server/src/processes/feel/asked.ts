@@ -12,8 +12,15 @@ export type Asked =
   | { what: 'value'; expression: string; variables: readonly Held[]; about: object }
   | { what: 'wrong'; expression: string; known: readonly string[] }
 
-/** `value` is without FEEL's own objects. `thrown`: it cannot be read, or goes too deep. */
-export type Answered = { value: unknown; fault?: string | undefined } | { wrong: string | undefined } | { thrown: string }
+/** By what was asked; `value` is without FEEL's own objects. */
+export interface Answered {
+  value: { value: unknown; fault?: string | undefined }
+  wrong: { wrong: string | undefined }
+}
+/** Instead of an answer: it cannot be read, or goes too deep. */
+export interface Thrown {
+  thrown: string
+}
 
 /** Given to the thread: `count[0]` becomes 1 when it listens, and one more with each answer. */
 export interface Begun {

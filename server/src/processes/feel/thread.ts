@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads'
-import type { Answered, Asked, Begun } from './asked.ts'
+import type { Answered, Asked, Begun, Thrown } from './asked.ts'
 import { valueIn, wrongWith } from './expressions.ts'
 import { plainOf, toContext } from './to-feel.ts'
 
@@ -13,7 +13,7 @@ port.on('message', (asked: Asked) => {
 Atomics.add(count, 0, 1)
 Atomics.notify(count, 0)
 
-function answer(asked: Asked): Answered {
+function answer(asked: Asked): Answered[Asked['what']] | Thrown {
   try {
     if (asked.what === 'wrong') return { wrong: wrongWith(asked.expression, asked.known) }
     const { value, fault } = valueIn(asked.expression, { ...toContext(asked.variables), ...asked.about })
