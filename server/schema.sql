@@ -758,7 +758,6 @@ create table process_instances (
   tokens        jsonb not null,
   at            jsonb not null default '[]'::jsonb,
   failed_at     text,
-  step          integer not null default 0,
   started_at    timestamp with time zone not null default now(),
   ended_at      timestamp with time zone,
   PRIMARY KEY (id),

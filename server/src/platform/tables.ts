@@ -493,7 +493,6 @@ export interface Tables {
     tokens: ColumnType<unknown, string, string>
     at: ColumnType<unknown, string | undefined, string>
     failed_at: string | null
-    step: Generated<number>
     started_at: Generated<Date>
     ended_at: Date | null
   }

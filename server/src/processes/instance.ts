@@ -22,7 +22,6 @@ export interface InstanceRow {
   tokens: Tokens
   at: { id: string; name: string }[]
   failed_at: string | null
-  step: number
   started_at: Date
   ended_at: Date | null
 }
@@ -31,7 +30,7 @@ export interface InstanceRow {
 const light = sql`i.id, i.number, i.process_id, i.version, i.name, i.state, i.initiator_id, u.name as initiator_name, i.session_id,
   i.session_name, i.at, i.started_at, i.ended_at`
 
-const whole = sql`${light}, i."values", i.tokens, i.failed_at, i.step`
+const whole = sql`${light}, i."values", i.tokens, i.failed_at`
 
 /** What it is called: Order handling #318. */
 export const nameOf = ({ name, number }: Pick<InstanceRow, 'name' | 'number'>): string => `${name} #${number}`
@@ -65,6 +64,10 @@ export function openedBy(who: UserAsker): RawBuilder<boolean> {
     union select instance_id from process_history where user_id = ${id})`
 }
 
+/** Who started it, and administrators: the button is drawn by it, and the server checks the same. */
+export const mayInterrupt = (who: UserAsker, { initiator_id }: Pick<InstanceRow, 'initiator_id'>): boolean =>
+  who.administrator || initiator_id === who.id
+
 /** Of tasks `t`: theirs, done by them, or waiting for them among others. */
 export const concerns = (userId: string): RawBuilder<boolean> => sql<boolean>`(
   t.assignee_id = ${userId}::uuid or t.done_by = ${userId}::uuid or (t.state = 'open' and ${isCandidate(userId)}))`
@@ -91,7 +94,7 @@ export async function accessInstance(reads: Reads, who: UserAsker, id: string): 
   if (rows.length === 0) throw new Refusal('not-found')
 }
 
-type ViewedRow = Omit<InstanceRow, 'values' | 'tokens' | 'failed_at' | 'step'> & { opens: boolean; task_id: string | null }
+type ViewedRow = Omit<InstanceRow, 'values' | 'tokens' | 'failed_at'> & { opens: boolean; task_id: string | null }
 
 /** Views of instances `i`, for this asker, in the order that is given. */
 export async function viewInstances(

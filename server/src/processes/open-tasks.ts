@@ -65,15 +65,10 @@ export async function tellAssigned(
 }
 
 /** Tasks that nobody does any more, by the tokens that are gone; all open ones where none are named. */
-export async function closeTasks(
-  work: Work,
-  instance: InstanceRow,
-  tokens: readonly string[] | null,
-  state: 'cancelled',
-): Promise<void> {
+export async function closeTasks(work: Work, instance: InstanceRow, tokens: readonly string[] | null): Promise<void> {
   if (tokens?.length === 0) return
   const { rows } = await sql<TaskRecord>`
-    update process_tasks set state = ${state}, done_at = ${new Date()} where instance_id = ${instance.id}::uuid and state = 'open'
+    update process_tasks set state = 'cancelled', done_at = ${new Date()} where instance_id = ${instance.id}::uuid and state = 'open'
       and ${tokens === null ? sql`true` : sql`execution_id = any(${[...tokens]}::text[])`} returning *`.execute(work.db)
   for (const task of rows) tellTask(work, instance, task)
 }

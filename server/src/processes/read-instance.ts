@@ -4,7 +4,7 @@ import { refsOf } from '../apps/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { ProcessesGiven, Reads } from './given.ts'
-import { accessInstance, instanceById, isGoing, viewInstance } from './instance.ts'
+import { accessInstance, instanceById, isGoing, mayInterrupt, viewInstance } from './instance.ts'
 import { named } from './process.ts'
 import { type TaskViewed, taskColumns, tasksJoined, toTask } from './task.ts'
 
@@ -25,7 +25,6 @@ export async function readInstance(reads: Reads, given: ProcessesGiven, who: Use
     select ${taskColumns} from ${tasksJoined} where t.instance_id = ${id}::uuid order by t.created_at, t.id limit 1000`.execute(
     reads.db,
   )
-  const going = isGoing(instance)
   return {
     instance: await viewInstance(reads, given, who, id),
     diagram,
@@ -37,7 +36,7 @@ export async function readInstance(reads: Reads, given: ProcessesGiven, who: Use
     at: instance.at.map((place) => place.id),
     failedAt: instance.failed_at,
     rights: {
-      interrupt: going && (who.administrator || instance.initiator_id === who.id),
+      interrupt: isGoing(instance) && mayInterrupt(who, instance),
       tryAgain: who.administrator && instance.state === 'failed',
     },
   }

@@ -52,7 +52,7 @@ function noteFailure(database: Database, given: ProcessesGiven, timed: Timed, fa
     const failed = [...instance.tokens.failed.filter((one) => one.token !== token), { token, timer, at }]
     await work.db
       .updateTable('process_instances')
-      .set({ state: 'failed', failed_at: at, tokens: JSON.stringify({ ...instance.tokens, failed }), step: instance.step + 1 })
+      .set({ state: 'failed', failed_at: at, tokens: JSON.stringify({ ...instance.tokens, failed }) })
       .where('id', '=', instance.id)
       .execute()
     await writeHistory(work, instance.id, [{ kind: 'failed', elementId: at, elementName, userId: null, detail: failure.message }])

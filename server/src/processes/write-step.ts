@@ -53,7 +53,7 @@ export async function writeStep(work: Work, given: ProcessesGiven, instance: Ins
     const { settings } = element
     await step.run(work, { instance, element, settings, variables: plan.variables, values, performers })
   }
-  await closeTasks(work, instance, advanced.dropped, 'cancelled')
+  await closeTasks(work, instance, advanced.dropped)
   const assigned = await openTasks(work, instance, plan, advanced, performers, stepping.by)
   const failed = tokens.failed.filter(({ token }) => tokens.waiting.some(({ id }) => id === token))
   const state = advanced.ended ? 'finished' : failed.length > 0 ? 'failed' : 'running'
@@ -65,7 +65,6 @@ export async function writeStep(work: Work, given: ProcessesGiven, instance: Ins
       tokens: JSON.stringify({ ...tokens, failed }),
       at: JSON.stringify(placesOf(plan, advanced)),
       failed_at: failed.at(-1)?.at ?? null,
-      step: instance.step + 1,
       ended_at: advanced.ended ? new Date() : null,
     })
     .where('id', '=', instance.id)
