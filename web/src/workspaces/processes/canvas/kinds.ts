@@ -1,8 +1,8 @@
 import type { TextKey } from '../../../texts/index.ts'
 import type { Drawn, Model } from './bpmn.ts'
 
-/** The elements that run, as people tell them apart [BPR-09]. */
-const kinds = [
+/** The elements that run, as people tell them apart, in the order in which they are offered [BPR-09]. */
+export const kinds = [
   'start',
   'user',
   'script',

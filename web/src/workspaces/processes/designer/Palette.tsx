@@ -1,25 +1,11 @@
 import type { MouseEvent } from 'react'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { KindIcon } from '../canvas/KindIcon.tsx'
-import { type Kind, nameOfKind } from '../canvas/kinds.ts'
+import { type Kind, kinds, nameOfKind } from '../canvas/kinds.ts'
 import { madeShape } from '../canvas/make.ts'
 import css from './designer.module.css'
 import type { Designer } from './open-designer.ts'
 import { t } from './words.ts'
-
-const offered: readonly Kind[] = [
-  'start',
-  'user',
-  'script',
-  'notify',
-  'exclusive',
-  'parallel',
-  'timer',
-  'deadline',
-  'sub',
-  'end',
-  'terminate',
-]
 
 /** What runs, to be taken to the canvas: dragged, or pressed and put down by a second press. The outline adds by keys. */
 export function Palette({ designer }: { designer: Designer }) {
@@ -29,7 +15,7 @@ export function Palette({ designer }: { designer: Designer }) {
   }
   return (
     <div className={css.palette} aria-hidden>
-      {offered.map((kind) => (
+      {kinds.map((kind) => (
         <Tooltip key={kind} label={t(nameOfKind(kind))} position="right">
           <button
             type="button"
