@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { v7 } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import { clientOf } from '../server/test/client.ts'
+import { seenGroup } from '../server/test/seen.ts'
 import { pageOf } from './stage/browser.ts'
 import { type HelpDesk, helpDesk } from './stage/help-desk.ts'
 import { looks } from './stage/looks.ts'
@@ -158,4 +159,18 @@ test('a transcript is saved from the session’s menu [TRN-01]', async () => {
   const [saved] = await Promise.all([anns.waitForEvent('download'), anns.getByRole('menuitem', { name: 'As text' }).click()])
   expect(saved.suggestedFilename()).toBe('Tess Tran.txt')
   await anns.context().close()
+})
+
+test('who comes to be somebody’s to see stands in their open list by itself [CST-01, P13]', async () => {
+  await visitor('Nora Nou', 'Is anybody there?')
+  const eves = await pageOf(desk.url, desk.eve, '/live-chats/customers')
+  const answered = eves.waitForResponse((response) => response.url().includes('search=Nora'))
+  await eves.getByRole('searchbox').fill('Nora Nou')
+  expect(await (await answered).json()).toMatchObject({ items: [] })
+  await eves.getByText('Nobody matches').waitFor()
+  const userIds = [desk.ann, desk.bob, desk.eve].map(({ id }) => id)
+  const group = await seenGroup(desk.administrator, desk.support.id, { userIds })
+  await desk.administrator.get(contract.editGroup, group)
+  await eves.getByTestId('customer').getByText('Nora Nou').waitFor()
+  await eves.context().close()
 })

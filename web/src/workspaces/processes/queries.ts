@@ -2,13 +2,16 @@ import { listProcesses, type Process, readInstance, readProcess } from '@parley/
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ask, askAgain } from '../../live/index.ts'
-import { onEvent } from '../../workspace.ts'
+import { onEvent, onSnapshot } from '../../workspace.ts'
 
 export const processesKey = ['processes'] as const
 export const processKey = (processId: string) => ['process', processId] as const
 export const versionsKey = (processId: string) => ['process-versions', processId] as const
 export const instancesKey = ['process-instances'] as const
 export const instanceKey = (instanceId: string) => ['process-instance', instanceId] as const
+
+/** What each key of the above begins with. */
+const all = ['processes', 'process', 'process-versions', 'process-instances', 'process-instance'] as const
 
 export function useProcesses(enabled = true) {
   return useQuery({
@@ -38,10 +41,11 @@ export function useInstance(instanceId: string) {
   })
 }
 
-/** Reads again what events tell of, as long as somebody looks at processes. */
+/** Reads again what events tell of, and all of it with another snapshot, as long as somebody looks at processes. */
 export function useFreshProcesses(): void {
   const queries = useQueryClient()
   useEffect(() => onEvent((event) => void refresh(queries, event)), [queries])
+  useEffect(() => onSnapshot(() => all.forEach((key) => void askAgain(queries, [key]))), [queries])
 }
 
 async function refresh(queries: QueryClient, event: Parameters<Parameters<typeof onEvent>[0]>[0]): Promise<void> {

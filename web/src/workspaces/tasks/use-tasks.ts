@@ -1,7 +1,5 @@
 import { listTasks, type TaskList, type TaskRow } from '@parley/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { useHeld } from '../../held.ts'
 import { ask } from '../../live/index.ts'
 import { useAskAgain } from '../../use-ask-again.ts'
 
@@ -42,14 +40,6 @@ export function useTasks({ list, done }: Look, search: string) {
     placeholderData: (was, of) => (of?.queryKey[1] === list && of.queryKey[2] === done ? was : undefined),
     refetchOnMount: 'always',
   })
-  // Another snapshot of the workspace comes after a cut, and what was told meanwhile was not heard.
-  const liveChats = useHeld((now) => now.liveChats)
-  const { refetch } = query
-  const known = query.data !== undefined
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the reason to look again.
-  useEffect(() => {
-    if (known) void refetch()
-  }, [liveChats, refetch])
   useAskAgain(whole, ({ name }) => name === 'task.changed' || (list === 'by-me' && name === 'instance.changed'))
   const seen = new Set<string>()
   const tasks: TaskRow[] = (query.data?.pages.flatMap(({ items }) => items) ?? []).filter(
