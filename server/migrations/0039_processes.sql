@@ -51,6 +51,8 @@ create table process_instances (
   -- Elements where it stands, and their names.
   at           jsonb not null default '[]',
   failed_at    text,
+  -- Rises with each step: of two who move it one does.
+  step         integer not null default 0,
   started_at   timestamptz not null default now(),
   ended_at     timestamptz,
   foreign key (process_id, version) references process_versions (process_id, number)
