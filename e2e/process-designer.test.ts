@@ -1,10 +1,11 @@
 import * as contract from '@parley/contract'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { begun } from '../server/test/a-process.ts'
 import { pageOf } from './stage/browser.ts'
 import { type Company, company } from './stage/company.ts'
 import { tabTo } from './stage/keys.ts'
-import { doTask, foreignFile, makeProcess, startProcess } from './stage/processes.ts'
+import { doTask, foreignFile, makeProcess } from './stage/processes.ts'
 
 let there: Company
 beforeAll(async () => {
@@ -230,7 +231,7 @@ test('a diagram of another program warns of what does not run, and names are tex
     expect(await page.locator('img[src="x"]').count()).toBe(0)
   }
   await clean()
-  const instance = await startProcess(administrator, process.id)
+  const instance = await begun(administrator, process.id)
   await page.goto(`${there.url}/processes/instances/${instance.id}`)
   await page.locator('.djs-element').first().waitFor()
   await clean()

@@ -1,8 +1,9 @@
 import * as contract from '@parley/contract'
 import { beforeAll, expect, test } from 'vitest'
+import { begun } from '../server/test/a-process.ts'
 import { pageOf } from './stage/browser.ts'
 import { type Company, company, type Person } from './stage/company.ts'
-import { doTask, failing, makeProcess, makeVariable, startProcess } from './stage/processes.ts'
+import { doTask, failing, makeProcess, makeVariable } from './stage/processes.ts'
 
 let there: Company
 let ann: Person
@@ -21,7 +22,7 @@ const ofAnn = () =>
 test('an instance is open by its link to whoever does a task of it, lives, and is nothing to others [BPR-09, ui S23]', async () => {
   const { administrator, url } = there
   const process = await makeProcess(administrator, 'For Ann', { diagram: ofAnn(), published: true })
-  const { id, number } = await startProcess(administrator, process.id)
+  const { id, number } = await begun(administrator, process.id)
   const anns = await pageOf(url, ann, `/processes/instances/${id}`)
   await anns.getByRole('heading', { name: `For Ann #${number} Running` }).waitFor()
   const tasks = anns.getByRole('region', { name: 'Tasks' })
@@ -43,8 +44,8 @@ test('an instance is open by its link to whoever does a task of it, lives, and i
 test('it is interrupted after a question; lists are narrowed by process, state and words [BPR-09, ui S23]', async () => {
   const { administrator, url } = there
   const process = await makeProcess(administrator, 'To interrupt', { diagram: ofAnn(), published: true })
-  const first = await startProcess(administrator, process.id)
-  const second = await startProcess(administrator, process.id)
+  const first = await begun(administrator, process.id)
+  const second = await begun(administrator, process.id)
   const page = await pageOf(url, administrator, `/processes/instances/${first.id}`)
   await page.getByTestId('interrupt').click()
   await page.getByRole('dialog', { name: `Interrupt To interrupt #${first.number}?` }).waitFor()
@@ -69,7 +70,7 @@ test('a step that goes wrong is shown with its reason, and tried again [BPR-09, 
   const { administrator, url } = there
   const variables = [makeVariable('number', 'Price', { digits: 0 })]
   const process = await makeProcess(administrator, 'To fail', { diagram: failing, variables, published: true })
-  const { id, number } = await startProcess(administrator, process.id)
+  const { id, number } = await begun(administrator, process.id)
   const page = await pageOf(url, administrator, `/processes/instances/${id}`)
   await page.getByRole('heading', { name: `To fail #${number} Failed` }).waitFor()
   await page.getByText('It stopped at Count.').waitFor()

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
+import { begun } from '../server/test/a-process.ts'
 import { pageOf } from './stage/browser.ts'
 import { company } from './stage/company.ts'
 import { looks } from './stage/looks.ts'
-import { doTask, makeProcess, makeVariable, ordered, startProcess } from './stage/processes.ts'
+import { doTask, makeProcess, makeVariable, ordered } from './stage/processes.ts'
 
 let page: Page
 let url: string
@@ -20,8 +21,8 @@ beforeAll(async () => {
   const process = await makeProcess(administrator, 'Handling of orders', made)
   processId = process.id
   await makeProcess(administrator, 'Refunds')
-  going = (await startProcess(administrator, processId)).id
-  ended = (await startProcess(administrator, processId)).id
+  going = (await begun(administrator, processId)).id
+  ended = (await begun(administrator, processId)).id
   await doTask(administrator, ended, { price: 12.5 })
   page = await pageOf(url, administrator, '/processes')
 })

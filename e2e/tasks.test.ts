@@ -1,13 +1,14 @@
 import * as contract from '@parley/contract'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aVariable } from '../server/test/a-process.ts'
 import { aField, aLine } from '../server/test/an-app.ts'
 import { atOnce } from './stage/at-once.ts'
 import { pageOf, phone } from './stage/browser.ts'
 import { type HelpDesk, helpDesk } from './stage/help-desk.ts'
 import { tabTo } from './stage/keys.ts'
 import { looks } from './stage/looks.ts'
-import { aVariable, line, ordering, published, started, tasksOf } from './stage/ordering.ts'
+import { line, ordering, published, started, tasksOf } from './stage/ordering.ts'
 
 let desk: HelpDesk
 let session = ''

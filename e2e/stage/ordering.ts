@@ -1,5 +1,6 @@
 import * as contract from '@parley/contract'
 import { v7 } from 'uuid'
+import { aProcess, aVariable } from '../../server/test/a-process.ts'
 import { aField, aLine } from '../../server/test/an-app.ts'
 import type { Client } from '../../server/test/client.ts'
 
@@ -24,7 +25,6 @@ export interface Steps {
   variables?: contract.Variable[]
 }
 
-export const aVariable = (field: contract.Field, from: contract.SessionFact | null = null): contract.Variable => ({ field, from })
 export const line = (code: string, name: string, from: contract.SessionFact | null = null) =>
   aVariable(aField('string', code, aLine, { name }), from)
 export const amount = (code: string, name: string) => aVariable(aField('number', code, { digits: 0 }, { name }))
@@ -90,14 +90,8 @@ interface Where {
 }
 
 /** Made and published; its name has to be its story's own. */
-export async function published(administrator: Client, name: string, steps: Steps, where: Where = {}): Promise<contract.Process> {
-  const { workspace = null, appId = null, description = '' } = where
-  const path = { processId: v7() }
-  const { variables = [] } = steps
-  const body = { name, description, workspace, appId, diagram: bpmn(steps), variables }
-  const { version } = await administrator.get(contract.createProcess, { path, body })
-  return administrator.get(contract.publishProcess, { path, body: { version } })
-}
+export const published = (administrator: Client, name: string, steps: Steps, where: Where = {}): Promise<contract.Process> =>
+  aProcess(administrator, { ...where, name, diagram: bpmn(steps), variables: steps.variables ?? [] })
 
 /** What a chat of a shop starts: the order is taken down by who started it, and packed by somebody of a group. */
 export const ordering = (packers: { id: string }, due?: string): Steps => ({

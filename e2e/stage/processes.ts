@@ -1,5 +1,6 @@
 import * as contract from '@parley/contract'
-import { v7 } from 'uuid'
+import { aProcess, aVariable, draft, openTasks } from '../../server/test/a-process.ts'
+import { aField } from '../../server/test/an-app.ts'
 import type { Person } from './company.ts'
 
 interface Made {
@@ -10,23 +11,16 @@ interface Made {
 }
 
 /** A process of the company; what a new one begins with unless said. */
-export async function makeProcess(administrator: Person, name: string, made: Made = {}): Promise<contract.Process> {
+export function makeProcess(administrator: Person, name: string, made: Made = {}): Promise<contract.Process> {
   const begins = contract.newDiagram({ start: 'Order comes', task: 'Check stock', end: 'Delivered' })
   const { description = '', diagram = begins, variables = [], published = false } = made
-  const body = { name, description, workspace: null, appId: null, diagram, variables }
-  const process = await administrator.get(contract.createProcess, { path: { processId: v7() }, body })
-  if (!published) return process
-  return administrator.get(contract.publishProcess, { path: { processId: process.id }, body: { version: process.version } })
-}
-
-export async function startProcess(who: Person, processId: string): Promise<contract.InstanceRow> {
-  return who.get(contract.startInstance, { path: { instanceId: v7() }, body: { processId } })
+  return (published ? aProcess : draft)(administrator, { name, description, diagram, variables })
 }
 
 /** Does their one open task of an instance, by the way on of this name. */
 export async function doTask(who: Person, instanceId: string, values: contract.ItemValues = {}, exit?: string): Promise<void> {
-  const { tasks } = await who.get(contract.readInstance, { path: { instanceId } })
-  const task = tasks.find(({ state }) => state === 'open')!
+  const [task] = await openTasks(who, instanceId)
+  if (!task) throw new Error('There is no open task')
   const { exits } = await who.get(contract.readTask, { path: { taskId: task.id } })
   const chosen = exits.find(({ name }) => exit === undefined || name === exit)!
   await who.get(contract.completeTask, { path: { taskId: task.id }, body: { exit: chosen.id, values } })
@@ -54,11 +48,8 @@ export const foreignFile = `<?xml version="1.0" encoding="UTF-8"?>
 </definitions>`
 
 /** A variable whose code is its name. */
-export function makeVariable(type: (typeof contract.variableTypes)[number], name: string, settings: object): contract.Variable {
-  const code = name.toLowerCase()
-  const field = { id: v7(), code, name, tip: '', required: false, searchable: false, type, settings } as contract.Field
-  return { field, from: null }
-}
+export const makeVariable = <T extends contract.FieldType>(type: T, name: string, settings: contract.FieldOf<T>['settings']) =>
+  aVariable(aField(type, name.toLowerCase(), settings, { name }))
 
 /** What a new process begins with, and a price to be filled in. */
 export const ordered = contract
