@@ -102,7 +102,7 @@ async function seek(sought: Sought, asked: string): Promise<Found[] | undefined>
   const short = await walk(sought, walked)
   if (short.length === limit) return short
   if (short.length >= telling) {
-    const further = Math.ceil((2 * limit * walked) / short.length)
+    const further = walked * 2 ** Math.ceil(Math.log2((2 * limit) / short.length))
     const far = full(await walk(sought, further), limit)
     if (far) noteWay(asked, { walked: further })
     if (far) return far
@@ -115,13 +115,13 @@ async function seek(sought: Sought, asked: string): Promise<Found[] | undefined>
 const full = (rows: Found[], limit: number) => (rows.length === limit ? rows : undefined)
 
 async function walk({ reads, base, where, order, limit }: Sought, most: number): Promise<Found[]> {
-  const from = sql`(select * from items i where ${base} order by ${orderBy(order)} limit ${most}) i where ${where}`
+  const from = sql`(select * from items i where ${base} order by ${orderBy(order)} limit ${sql.lit(most)}) i where coalesce(${where}, false)`
   return read(reads, { ...order, from, limit })
 }
 
 /** Undefined when there are too many. */
 async function gather({ reads, base, byIndex, order, limit }: Sought): Promise<Found[] | undefined> {
-  const some = sql`(select i.* from items i where ${base} and ${await byIndex(reads)} limit ${gathered}) i`
+  const some = sql`(select i.* from items i where ${base} and ${await byIndex(reads)} limit ${sql.lit(gathered)}) i`
   const from = sql`(select i.*, count(*) over () as found from ${some}) i`
   const rows = await read<Found & { found: number }>(reads, { ...order, from, limit, more: sql`, i.found::int` })
   return rows[0]?.found === gathered ? undefined : rows
@@ -137,7 +137,7 @@ interface Reading extends Order {
 async function read<Row extends Found>({ db }: Reads, { from, limit, more = sql``, ...order }: Reading): Promise<Row[]> {
   const inOrder = orderBy(order)
   const { rows } = await sql<Row>`
-    select ${itemColumns}, i.key${more} from (select i.*, (${order.key})::text as key from ${from} order by ${inOrder} limit ${limit}) i
+    select ${itemColumns}, i.key${more} from (select i.*, (${order.key})::text as key from ${from} order by ${inOrder} limit ${sql.lit(limit)}) i
     order by ${inOrder}`.execute(db)
   return rows
 }
