@@ -29,6 +29,7 @@ import * as passwordResets from './password-resets.ts'
 import * as people from './people.ts'
 import * as processInstances from './process-instances.ts'
 import * as processes from './processes.ts'
+import * as relatedItems from './related-items.ts'
 import * as reminders from './reminders.ts'
 import * as responseTemplates from './response-templates.ts'
 import * as routing from './routing.ts'
@@ -78,6 +79,7 @@ const subjects = {
   people,
   processInstances,
   processes,
+  relatedItems,
   reminders,
   responseTemplates,
   routing,

@@ -8,6 +8,7 @@ import { listHistory } from './history.ts'
 import { accessItem } from './item.ts'
 import { listItems } from './list-items.ts'
 import { pageOf, readItem } from './read-item.ts'
+import { listRelatedItems } from './related-items.ts'
 import { subscribe, unsubscribe } from './tell-subscribers.ts'
 
 export const itemRoutes: Routes = ({ on }) => {
@@ -50,6 +51,8 @@ export const itemRoutes: Routes = ({ on }) => {
     await unsubscribe(database, path.itemId, who.id)
     return null
   })
+
+  on(contract.listRelatedItems, ({ database, who, path }) => listRelatedItems(database, who, path.itemId))
 
   on(contract.listItemHistory, ({ database, who, path, query }) => listHistory(database, who, path.itemId, query.cursor))
 
