@@ -18,7 +18,8 @@ export const listRelatedItems = endpoint({
   method: 'GET',
   path: '/api/items/:itemId/related',
   who: 'user',
-  summary: 'By which fields of which apps items can link to this one, in the order of the menu, and how many do [APP-02, APP-08].',
+  summary:
+    'By which fields of which apps items can link to this one, in the order of the menu, and how many do [APP-02, APP-08].',
   reply: Type.Array(RelatedItems),
   refuses: ['not-found'],
 })

@@ -73,6 +73,10 @@ export const items = {
   viewShared: 'For everybody who may view the app',
 
   card: 'Card',
+  relatedBy: '{app}: {field}',
+  relatedCaption: 'Items of {app} that link to {name}',
+  noneRelated: 'Nothing links here yet',
+  noneRelatedText: 'Items of {app} that link to {name} appear here.',
   history: 'History',
   activity: 'Activity',
   place: '{app} · No. {number}',

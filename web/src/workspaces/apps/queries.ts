@@ -1,4 +1,4 @@
-import { type ItemPage, listApps, readApp, readItem } from '@parley/contract'
+import { type ItemPage, listApps, listRelatedItems, type RelatedItems, readApp, readItem } from '@parley/contract'
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ask, askAgain } from '../../live/index.ts'
@@ -13,6 +13,8 @@ export const viewsKey = (appId: string) => ['item-views', appId] as const
 export const historyKey = (itemId: string) => ['item-history', itemId] as const
 /** Sessions that an item is bound in, and what was said in each. */
 export const itemSessionsKey = (itemId: string) => ['item-sessions', itemId] as const
+/** By which fields of which apps items link to this one. */
+export const relatedKey = (itemId: string) => ['related-items', itemId] as const
 export const commentsKey = (itemId: string) => ['item-comments', itemId] as const
 
 /** The apps that I may view. */
@@ -43,6 +45,15 @@ export function useItem(itemId: string) {
   })
 }
 
+export function useRelated(itemId: string): readonly RelatedItems[] {
+  const { data = [] } = useQuery({
+    queryKey: relatedKey(itemId),
+    queryFn: ({ signal }) => ask(listRelatedItems, { path: { itemId }, signal }),
+    refetchOnMount: 'always',
+  })
+  return data
+}
+
 /** Reads again what events tell of, as long as somebody looks at apps. */
 export function useFreshApps(): void {
   const queries = useQueryClient()
@@ -51,9 +62,18 @@ export function useFreshApps(): void {
 
 async function refresh(queries: QueryClient, event: Parameters<Parameters<typeof onEvent>[0]>[0]): Promise<void> {
   const again = (...keys: (readonly string[])[]) => Promise.all(keys.map((queryKey) => askAgain(queries, queryKey)))
-  if (event.name === 'app.changed') await again(appsKey, appKey(event.appId), itemsKey(event.appId))
-  if (event.name === 'items.changed') await again(itemsKey(event.appId))
-  if (event.name === 'item.changed')
-    await again(itemsKey(event.appId), itemKey(event.itemId), historyKey(event.itemId), itemSessionsKey(event.itemId))
+  if (event.name === 'app.changed') await again(appsKey, appKey(event.appId), itemsKey(event.appId), ['related-items'])
+  if (event.name === 'items.changed') await again(itemsKey(event.appId), ...counting(queries, event.appId))
+  if (event.name === 'item.changed') {
+    const { appId, itemId } = event
+    const own = [itemKey(itemId), historyKey(itemId), itemSessionsKey(itemId)]
+    await again(itemsKey(appId), ...own, ...counting(queries, appId))
+  }
   if (event.name === 'item.commented') await again(commentsKey(event.itemId))
+}
+
+/** What counts items of this app among those that link somewhere. */
+function counting(queries: QueryClient, appId: string): string[][] {
+  const all = queries.getQueriesData<readonly RelatedItems[]>({ queryKey: ['related-items'] })
+  return all.flatMap(([key, related]) => (related?.some(({ app }) => app.id === appId) ? [key as string[]] : []))
 }

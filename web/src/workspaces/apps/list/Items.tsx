@@ -20,11 +20,11 @@ import { columnMoves, t } from '../words.ts'
 import { AppMenu } from './AppMenu.tsx'
 import { Filters } from './Filters.tsx'
 import { ItemTable } from './ItemTable.tsx'
-import { addressOf, statusOf } from './item-actions.tsx'
+import { addressOf, statusOf, withStatus } from './item-actions.tsx'
 import { Kanban } from './Kanban.tsx'
 import css from './list.module.css'
 import { type Layout, type Look, useLook, withoutView } from './look.ts'
-import { columnsOf } from './system.ts'
+import { columnsFor, columnsOf } from './system.ts'
 import { Tiles } from './Tiles.tsx'
 import { COUNTED, useCounts, useItems } from './use-items.ts'
 import { Views } from './Views.tsx'
@@ -139,10 +139,7 @@ export function Items({ app }: { app: App }) {
   )
 }
 
-function shownColumns(app: App, look: Look): string[] {
-  const codes = look.columns.length ? look.columns : app.listColumns
-  return ['_name', ...codes.filter((code) => code !== '_name')]
-}
+const shownColumns = (app: App, look: Look) => (look.columns.length ? look.columns : app.listColumns)
 
 interface Finding {
   app: App
@@ -154,12 +151,9 @@ interface Finding {
 }
 
 function Found({ app, look, set, layout, learned, create }: Finding) {
-  const all = new Map(columnsOf(app).map((field) => [field.code, field]))
-  const codes = layout === 'table' ? shownColumns(app, look) : app.cardFields
-  const fields = codes.flatMap((code) => all.get(code) ?? [])
-  const status = statusOf(app)?.field.code
-  const asked = [...new Set([...codes, ...(status ? [status] : [])])].filter((code) => all.has(code))
-  const { items, refs, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useItems(app.id, look, asked)
+  const fields = columnsFor(app, layout === 'table' ? shownColumns(app, look) : app.cardFields)
+  const found = useItems(app.id, look, withStatus(app, fields))
+  const { items, refs, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = found
   const more = hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined
   if (!items && error) return <Failed error={error} again={() => void refetch()} />
   if (!items) return <SkeletonRows />
