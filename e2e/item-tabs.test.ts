@@ -1,5 +1,5 @@
 import type { App, Field } from '@parley/contract'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { v7 } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import { definitionWith, everyField, grant, makeApp, makeItem } from './stage/apps.ts'
@@ -76,5 +76,37 @@ test('where nothing links to an item its tab says so; two fields of one app are 
   await tab(page, 'Bills IT: Buyer 0').click()
   await page.getByText('Nothing links here yet').waitFor()
   await page.getByRole('button', { name: 'New Bill' }).waitFor()
+  await page.context().close()
+})
+
+test('the files of an item, in its fields and comments, stand in one tab and are looked at from there [APP-12, CNV-08, ui S20]', async () => {
+  const { administrator, url } = there
+  const papers = everyField().filter(({ code }) => code === 'name' || code === 'papers')
+  const cases = await makeApp(administrator, definitionWith('Cases IT', 'Case', papers))
+  const { item } = await makeItem(administrator, cases, { name: 'With files' })
+  const page = await pageOf(url, administrator, `/apps/${cases.id}/items/${item.id}?edit=yes`)
+  const choose = async (button: Locator, name: string, text: string) => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()])
+    await chooser.setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+  }
+  const form = page.getByRole('form')
+  await choose(form.getByRole('button', { name: 'Add files' }), 'offer.txt', 'Ten desks')
+  expect(await tab(page, 'Files').count()).toBe(0)
+  await form.getByRole('progressbar').waitFor({ state: 'detached' })
+  await form.getByRole('button', { name: 'Save' }).click()
+  await tab(page, 'Files').click()
+  const listed = page.getByRole('list', { name: 'Files of the item' }).getByRole('listitem')
+  await listed.getByText(/^Papers · /).waitFor()
+
+  await choose(page.getByRole('button', { name: 'Attach' }), 'reply.txt', 'Twelve, please')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await listed.getByText(/^Comment · /).waitFor()
+  expect(await listed.count()).toBe(2)
+  await looks(page, 'apps-item-files', () => listed.first().waitFor())
+  await listed.first().getByRole('button', { name: 'Show reply.txt' }).click()
+  await page.getByTestId('preview').getByText('Twelve, please').waitFor()
+  await page.keyboard.press('ArrowRight')
+  await page.getByTestId('preview').getByText('Ten desks').waitFor()
+  await page.keyboard.press('Escape')
   await page.context().close()
 })

@@ -10,6 +10,7 @@ import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
 import * as folderUploads from './folder-uploads.ts'
 import * as folders from './folders.ts'
+import * as itemFiles from './item-files.ts'
 import * as itemImport from './item-import.ts'
 import * as itemSessions from './item-sessions.ts'
 import * as itemStream from './item-stream.ts'
@@ -60,6 +61,7 @@ const subjects = {
   files,
   folders,
   folderUploads,
+  itemFiles,
   itemImport,
   itemSessions,
   itemStream,

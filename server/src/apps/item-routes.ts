@@ -6,6 +6,7 @@ import { createItem } from './create-item.ts'
 import { editItem, setDeleted } from './edit-item.ts'
 import { listHistory } from './history.ts'
 import { accessItem } from './item.ts'
+import { listItemFiles } from './item-files.ts'
 import { listItems } from './list-items.ts'
 import { pageOf, readItem } from './read-item.ts'
 import { listRelatedItems } from './related-items.ts'
@@ -51,6 +52,8 @@ export const itemRoutes: Routes = ({ on }) => {
     await unsubscribe(database, path.itemId, who.id)
     return null
   })
+
+  on(contract.listItemFiles, ({ database, who, path, query }) => listItemFiles(database, who, path.itemId, query.cursor))
 
   on(contract.listRelatedItems, ({ database, who, path }) => listRelatedItems(database, who, path.itemId))
 

@@ -26,6 +26,7 @@ export const aboutItems: Record<string, Row> = {
   restoreItem: { gate: 'user', targets: granted(may.full, may.view) },
   subscribeToItem: { gate: 'user', targets: view() },
   unsubscribeFromItem: { gate: 'user', targets: view() },
+  listItemFiles: { gate: 'user', targets: view() },
   listRelatedItems: { gate: 'user', targets: view() },
   listItemHistory: { gate: 'user', targets: view() },
   listItemComments: { gate: 'user', targets: view() },

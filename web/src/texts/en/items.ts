@@ -73,6 +73,11 @@ export const items = {
   viewShared: 'For everybody who may view the app',
 
   card: 'Card',
+  files: 'Files',
+  filesOf: 'Files of the item',
+  fileInField: '{field} · {name}, {at}',
+  fileInComment: 'Comment · {name}, {at}',
+  moreFiles: 'Show more files',
   relatedBy: '{app}: {field}',
   relatedCaption: 'Items of {app} that link to {name}',
   noneRelated: 'Nothing links here yet',

@@ -13,8 +13,10 @@ export const viewsKey = (appId: string) => ['item-views', appId] as const
 export const historyKey = (itemId: string) => ['item-history', itemId] as const
 /** Sessions that an item is bound in, and what was said in each. */
 export const itemSessionsKey = (itemId: string) => ['item-sessions', itemId] as const
-/** By which fields of which apps items link to this one. */
-export const relatedKey = (itemId: string) => ['related-items', itemId] as const
+/** Files in an item's fields and comments. */
+export const itemFilesKey = (itemId: string) => ['item-files', itemId] as const
+/** By which fields of which apps items link to an item. */
+const relatedKey = ['related-items'] as const
 export const commentsKey = (itemId: string) => ['item-comments', itemId] as const
 
 /** The apps that I may view. */
@@ -47,7 +49,7 @@ export function useItem(itemId: string) {
 
 export function useRelated(itemId: string): readonly RelatedItems[] {
   const { data = [] } = useQuery({
-    queryKey: relatedKey(itemId),
+    queryKey: [...relatedKey, itemId],
     queryFn: ({ signal }) => ask(listRelatedItems, { path: { itemId }, signal }),
     refetchOnMount: 'always',
   })
@@ -62,18 +64,18 @@ export function useFreshApps(): void {
 
 async function refresh(queries: QueryClient, event: Parameters<Parameters<typeof onEvent>[0]>[0]): Promise<void> {
   const again = (...keys: (readonly string[])[]) => Promise.all(keys.map((queryKey) => askAgain(queries, queryKey)))
-  if (event.name === 'app.changed') await again(appsKey, appKey(event.appId), itemsKey(event.appId), ['related-items'])
+  if (event.name === 'app.changed') await again(appsKey, appKey(event.appId), itemsKey(event.appId), relatedKey)
   if (event.name === 'items.changed') await again(itemsKey(event.appId), ...counting(queries, event.appId))
   if (event.name === 'item.changed') {
     const { appId, itemId } = event
-    const own = [itemKey(itemId), historyKey(itemId), itemSessionsKey(itemId)]
+    const own = [itemKey, historyKey, itemSessionsKey, itemFilesKey].map((keyOf) => keyOf(itemId))
     await again(itemsKey(appId), ...own, ...counting(queries, appId))
   }
-  if (event.name === 'item.commented') await again(commentsKey(event.itemId))
+  if (event.name === 'item.commented') await again(commentsKey(event.itemId), itemFilesKey(event.itemId))
 }
 
 /** What counts items of this app among those that link somewhere. */
 function counting(queries: QueryClient, appId: string): string[][] {
-  const all = queries.getQueriesData<readonly RelatedItems[]>({ queryKey: ['related-items'] })
+  const all = queries.getQueriesData<readonly RelatedItems[]>({ queryKey: relatedKey })
   return all.flatMap(([key, related]) => (related?.some(({ app }) => app.id === appId) ? [key as string[]] : []))
 }

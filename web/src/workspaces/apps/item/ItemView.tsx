@@ -26,10 +26,12 @@ import { Bell } from './Bell.tsx'
 import { Card } from './Card.tsx'
 import { Comments } from './Comments.tsx'
 import { History } from './History.tsx'
+import { ItemFiles } from './ItemFiles.tsx'
 import { ItemMessages } from './ItemMessages.tsx'
 import own from './item.module.css'
 import { Related } from './Related.tsx'
 import { StatusBar } from './StatusBar.tsx'
+import { useItemFiles } from './use-item-files.ts'
 import { useItemSessions } from './use-item-sessions.ts'
 
 interface Tab {
@@ -53,6 +55,7 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
   const may = rights.edit && !deleted
   const editing = asked.edit !== undefined && may
   const talks = useItemSessions(item.id)
+  const attached = useItemFiles(item.id)
   const related = useRelated(item.id)
   useEffect(() => entitle(item.name), [item.name])
   // The page as it was when editing began: what others save meanwhile is met when this is saved.
@@ -98,6 +101,7 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
       ? [{ value: 'messages', label: t('items.messages'), body: <ItemMessages itemId={item.id} {...talks} /> }]
       : []),
     ...related.map((one) => relatedTab(one, related, app, page)),
+    ...(attached.files.length > 0 ? [{ value: 'files', label: t('items.files'), body: <ItemFiles {...attached} /> }] : []),
     { value: 'history', label: t('items.history'), body: <History app={app} itemId={item.id} /> },
     ...(wide ? [] : [{ value: 'activity', label: t('items.activity'), body: activity, full: true }]),
   ]
