@@ -10,6 +10,7 @@ import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
 import * as folderUploads from './folder-uploads.ts'
 import * as folders from './folders.ts'
+import * as itemChanges from './item-changes.ts'
 import * as itemFiles from './item-files.ts'
 import * as itemImport from './item-import.ts'
 import * as itemSessions from './item-sessions.ts'
@@ -61,6 +62,7 @@ const subjects = {
   files,
   folders,
   folderUploads,
+  itemChanges,
   itemFiles,
   itemImport,
   itemSessions,

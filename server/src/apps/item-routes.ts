@@ -1,5 +1,6 @@
 import * as contract from '@parley/contract'
 import type { Routes } from '../people/index.ts'
+import { changeItems } from './change-items.ts'
 import { addComment, findMentions, listComments } from './comments.ts'
 import { countItems, findItems } from './count-items.ts'
 import { createItem } from './create-item.ts'
@@ -40,6 +41,8 @@ export const itemRoutes: Routes = ({ on }) => {
     await setDeleted(database, who, path.itemId, false)
     return readItem(database, who, path.itemId)
   })
+
+  on(contract.changeItems, ({ database, who, body }) => changeItems(database, who, body))
 
   on(contract.subscribeToItem, async ({ database, who, path }) => {
     await accessItem(database, who, path.itemId)
