@@ -18,8 +18,8 @@ import { Failed } from '../failed.tsx'
 import { noRefs, withRefs } from '../fields/index.ts'
 import { columnMoves, t } from '../words.ts'
 import { AppMenu } from './AppMenu.tsx'
+import { BulkTable } from './BulkTable.tsx'
 import { Filters } from './Filters.tsx'
-import { ItemTable } from './ItemTable.tsx'
 import { addressOf, statusOf, withStatus } from './item-actions.tsx'
 import { Kanban } from './Kanban.tsx'
 import css from './list.module.css'
@@ -176,7 +176,16 @@ function Found({ app, look, set, layout, learned, create }: Finding) {
   const shown = { app, items, refs: withRefs(refs, learned), more }
   if (layout === 'tiles') return <Tiles {...shown} fields={fields} label={app.name} />
   const caption = t('items.caption', { name: app.name })
-  return <ItemTable {...shown} columns={fields} order={look.order} sort={(order) => set({ order })} caption={caption} />
+  return (
+    <BulkTable
+      {...shown}
+      columns={fields}
+      order={look.order}
+      sort={(order) => set({ order })}
+      caption={caption}
+      deleted={look.deleted}
+    />
+  )
 }
 
 const TYPING = 250
