@@ -125,3 +125,24 @@ test('who may only view items selects none; who may edit them is not offered to 
   expect(await bar(eddas).getByRole('button', { name: 'Delete' }).count()).toBe(0)
   await eddas.context().close()
 })
+
+test('who looks at a list while many of its items are changed reads it again a few times, not once for each [APP-08, NFR-02]', async () => {
+  const { administrator, url } = there
+  const app = await makeApp(administrator, { ...definitionWith('Crowded IB', 'Lead', everyField()), listColumns: ['seats'] })
+  const pages = await Promise.all(
+    Array.from({ length: 50 }, (_, n) => makeItem(administrator, app, { name: `Lead ${n}`, seats: 1 })),
+  )
+  const page = await pageOf(url, administrator, `/apps/${app.id}?order=name`)
+  await page.getByText('50 items').waitFor()
+  await page.getByRole('cell', { name: '1', exact: true }).nth(49).waitFor()
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.url().includes(`/api/apps/${app.id}/items`)) asked += 1
+  })
+  const items = pages.map(({ item }) => ({ id: item.id, version: item.version }))
+  await administrator.get(contract.changeItems, { body: { items, change: { values: { seats: 3 } } } })
+  await page.getByRole('cell', { name: '3', exact: true }).nth(49).waitFor()
+  expect(asked).toBeGreaterThan(0)
+  expect(asked).toBeLessThan(20)
+  await page.context().close()
+})

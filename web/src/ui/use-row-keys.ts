@@ -50,7 +50,8 @@ export function useRowKeys({ group, words, selection, peek }: Keyed): (event: Ke
   })
   return (event) => {
     const id = rowOf(event.target as Element)
-    if (event.key === 'Escape') return selection?.clear()
+    // A menu of a row stands elsewhere in the page: there Escape means the menu.
+    if (event.key === 'Escape' && event.currentTarget.contains(event.target as Node)) return selection?.clear()
     if (id === undefined) return
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step) go(step)

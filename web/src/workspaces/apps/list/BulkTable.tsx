@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type App, type Item, type ItemsChange, mostItemsChanged } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { sayOf } from '../../../live/index.ts'
 import { refusalText } from '../../../texts/index.ts'
 import { BulkBar, type NotDone, NotDoneDialog } from '../../../ui/BulkBar.tsx'
@@ -14,13 +14,19 @@ import { ItemTable, type Tabled } from './ItemTable.tsx'
 
 const EditField = lazy(() => import('./EditField.tsx').then(({ EditField }) => ({ default: EditField })))
 
+interface Bulk extends Omit<Tabled, 'selection'> {
+  deleted: boolean
+  /** What stands there where there are no items; what was done to the last of them is told all the same. */
+  nothing: ReactNode
+}
+
 interface Told {
   done: number
   notDone: readonly NotDone[]
 }
 
 /** The table, and what can be done with all items that are selected in it: each by itself, and those that were not are named [APP-08]. */
-export function BulkTable({ deleted, ...table }: Omit<Tabled, 'selection'> & { deleted: boolean }) {
+export function BulkTable({ deleted, nothing, ...table }: Bulk) {
   const { app, items } = table
   const queries = useQueryClient()
   const selection = useSelection(items)
@@ -56,7 +62,7 @@ export function BulkTable({ deleted, ...table }: Omit<Tabled, 'selection'> & { d
   const may = deleted ? rights.delete : rights.edit || rights.delete
   return (
     <>
-      <ItemTable {...table} selection={may ? selection : undefined} />
+      {items.length === 0 ? nothing : <ItemTable {...table} selection={may ? selection : undefined} />}
       {chosen.length > 0 && may && (
         <BulkBar
           label={t('items.selected', { count: chosen.length })}

@@ -157,33 +157,35 @@ function Found({ app, look, set, layout, learned, create }: Finding) {
   const more = hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined
   if (!items && error) return <Failed error={error} again={() => void refetch()} />
   if (!items) return <SkeletonRows />
-  if (!items.length) {
-    const filtered = look.search !== '' || look.filters.length > 0 || look.deleted
-    const clear = (
-      <Button variant="default" onClick={() => set({ ...withoutView, layout: look.layout })}>
-        {t('ui.clearFilters')}
-      </Button>
-    )
-    return (
-      <EmptyState
-        icon={<AppMark icon={app.icon} size={40} />}
-        title={t(filtered ? 'ui.nothingMatches' : 'items.none')}
-        {...(!filtered && { text: app.description || t(app.rights.create ? 'items.noneText' : 'items.noneTheirs') })}
-        action={filtered ? clear : create}
-      />
-    )
-  }
   const shown = { app, items, refs: withRefs(refs, learned), more }
-  if (layout === 'tiles') return <Tiles {...shown} fields={fields} label={app.name} />
-  const caption = t('items.caption', { name: app.name })
+  const nothing = <Nothing app={app} look={look} set={set} create={create} />
+  if (layout === 'tiles') return items.length === 0 ? nothing : <Tiles {...shown} fields={fields} label={app.name} />
   return (
     <BulkTable
       {...shown}
       columns={fields}
       order={look.order}
       sort={(order) => set({ order })}
-      caption={caption}
+      caption={t('items.caption', { name: app.name })}
       deleted={look.deleted}
+      nothing={nothing}
+    />
+  )
+}
+
+function Nothing({ app, look, set, create }: Pick<Finding, 'app' | 'look' | 'set' | 'create'>) {
+  const filtered = look.search !== '' || look.filters.length > 0 || look.deleted
+  const clear = (
+    <Button variant="default" onClick={() => set({ ...withoutView, layout: look.layout })}>
+      {t('ui.clearFilters')}
+    </Button>
+  )
+  return (
+    <EmptyState
+      icon={<AppMark icon={app.icon} size={40} />}
+      title={t(filtered ? 'ui.nothingMatches' : 'items.none')}
+      {...(!filtered && { text: app.description || t(app.rights.create ? 'items.noneText' : 'items.noneTheirs') })}
+      action={filtered ? clear : create}
     />
   )
 }
