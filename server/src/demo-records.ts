@@ -32,7 +32,7 @@ export async function keepRecords(
     const registerAppIds = topics ? [idOf('Orders'), idOf('Complaints')] : [idOf('Support requests')]
     await client.ask(editLiveChat, { path: { liveChatId }, body: { version, accountAppId, registerAppIds } })
   }
-  const taken = sessions.filter(({ fate }) => fate === 'assigned')
+  const taken = sessions.filter(({ fate }) => fate === 'assigned' || fate === 'handed over')
   for (const [place, { id: sessionId }] of taken.entries()) {
     const { session, details } = await client.ask(readSession, { path: { sessionId } })
     const operator = staff.find(({ id }) => id === session.operator?.id)
