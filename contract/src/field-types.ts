@@ -41,6 +41,12 @@ const string = body({
 const number = body({ digits })
 const yesNo = body({})
 const dateTime = body({ kind: Type.Union([Type.Literal('date'), Type.Literal('time'), Type.Literal('both')]) })
+/** Shown as the prefix and so many digits at least; `first` is the number of the first item. */
+const counter = body({
+  prefix: Type.String({ maxLength: 20, pattern: '^[^\\u0000-\\u001f\\ud800-\\udfff]*$' }),
+  digits: Type.Integer({ minimum: 1, maximum: 12 }),
+  first: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
+})
 /** The currency that a form begins with; null: none is chosen yet. */
 const money = body({ currency: orNull(Currency) })
 
@@ -93,6 +99,8 @@ export const Field = Type.Union([
   /** Groups and org chart items. */
   fieldOf('role', body({ many: Type.Boolean() })),
   /** `kinds` empty: all of them. */
+  /** Given by the server when an item is made, and never sent. */
+  fieldOf('counter', counter),
   fieldOf('account', body({ many: Type.Boolean(), kinds: Type.Array(AccountKind, { maxItems: 20, uniqueItems: true }) })),
 ])
 export type Field = Static<typeof Field>
@@ -127,6 +135,8 @@ export interface FieldValues {
   users: string[]
   role: { groupIds: string[]; orgItemIds: string[] }
   account: { kind: AccountKind; value: string }[]
+  /** Without its prefix. */
+  counter: number
 }
 
 /** What is wrong with one value; the screens have words for each. `detail` carries what is particular: a limit, the mask's words. */
@@ -155,6 +165,7 @@ export const valueErrors = [
   'code-changed',
   'type-changed',
   'unknown-code',
+  'read-only',
 ] as const
 export type ValueError = (typeof valueErrors)[number]
 /** In `Problem.errors`, and in `warnings` of a saved item: `field` is a JSON pointer into the body, like `/values/email`. */

@@ -33,6 +33,7 @@ export async function checkDefinition(reads: Reads, definition: AppDefinition, b
     // What it linked to may have been deleted since.
     const stays = held?.type === field.type && linked === type.appOf?.(held.settings)
     if (linked !== undefined && !stays && !appIds.has(linked)) say(`${here}/settings/appId`, 'not-found')
+    if (type.made && field.required) say(`${here}/required`, 'read-only')
     if (field.type === 'status' && ++statuses > 1) say(`${here}/type`, 'too-many', '1')
   }
 

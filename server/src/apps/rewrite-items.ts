@@ -2,8 +2,9 @@ import type { ItemValues } from '@parley/contract'
 import { sql } from 'kysely'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import type { Task } from '../platform/jobs.ts'
-import { appById, holdApp } from './app.ts'
+import { appById, appTopics, holdApp } from './app.ts'
 import { fillItem, refsIn } from './fill-item.ts'
+import { heldNumbers } from './item-counters.ts'
 import { namesOf } from './names.ts'
 import { addAccounts } from './write-items.ts'
 
@@ -17,7 +18,7 @@ interface Payload {
   after: number
 }
 
-/** After a definition was changed: removed fields' values go, and names, searched text and statuses become what they are now. */
+/** After a definition was changed: removed fields' values go, and names, searched text and statuses become what they are now, and items without a number get theirs. */
 export function rewriteJob({ later }: Work, appId: string): void {
   later('rewrite-items', { appId, version: 0, after: 0 }, { key: `rewrite-items:${appId}` })
 }
@@ -57,12 +58,13 @@ function rewritePortion(database: Database, appId: string, version: number, afte
     )
     if (rows.length === 0) {
       await work.db.updateTable('apps').set({ retired: [] }).where('id', '=', appId).where('version', '=', version).execute()
+      work.publish(appTopics(appId), { name: 'items.changed', appId })
       return undefined
     }
-    const kept = rows.map(({ values, ...row }) => ({
-      ...row,
-      values: Object.fromEntries(Object.entries(values).filter(([code]) => app.fields.some((field) => field.code === code))),
-    }))
+    const numbered = await heldNumbers(work, app)
+    const live = (values: ItemValues) =>
+      Object.fromEntries(Object.entries(values).filter(([code]) => app.fields.some((field) => field.code === code)))
+    const kept = rows.map(({ values, ...row }) => ({ ...row, values: numbered(live(values), row.index) }))
     const nameOf = await namesOf(
       work,
       refsIn(

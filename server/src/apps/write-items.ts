@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import type { Work } from '../platform/database.ts'
 import type { App } from './app.ts'
 import { fillItem, refsIn } from './fill-item.ts'
+import { withNumbers } from './item-counters.ts'
 import { namesOf } from './names.ts'
 
 export interface NewItem {
@@ -18,13 +19,8 @@ export async function insertItems(
   { by, kind, items }: { by: string | null; kind: 'created' | 'imported'; items: readonly NewItem[] },
 ): Promise<void> {
   const { db } = work
-  const nameOf = await namesOf(
-    work,
-    refsIn(
-      app,
-      items.map(({ values }) => values),
-    ),
-  )
+  const sent = items.map(({ values }) => values)
+  const nameOf = await namesOf(work, refsIn(app, sent))
   const { last } = await db
     .updateTable('app_indexes')
     .set((eb) => ({ last: eb('last', '+', items.length) }))
@@ -32,8 +28,9 @@ export async function insertItems(
     .returning('last')
     .executeTakeFirstOrThrow()
   const first = last - items.length + 1
-  const rows = items.map(({ id, values }, at) => ({
-    id,
+  const kept = await withNumbers(work, app, sent)
+  const rows = kept.map((values, at) => ({
+    id: items[at]!.id,
     index: first + at,
     values,
     ...fillItem(app, values, first + at, nameOf),

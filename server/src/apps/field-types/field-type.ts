@@ -28,9 +28,16 @@ type IdOf = (text: string) => string | undefined
 
 export type FilterValue = NonNullable<ItemFilter['value']>
 
+/** What only the server gives: the next number of the field, and what the first one is. */
+interface Made<Settings> {
+  first(settings: Settings): number
+}
+
 /** All that is particular to one type of field. Nothing outside this folder names a type. */
 interface Type<Name extends FieldTypeName, Value, Settings> {
   type: Name
+  /** Its values are the server's own, whatever was sent. */
+  made?: Made<Settings>
   /** What its settings say beyond their schema. */
   checkSettings?(settings: Settings): Wrong | undefined
   check(given: unknown, settings: Settings): Checked<Value>

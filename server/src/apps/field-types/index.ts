@@ -2,6 +2,7 @@ import type { Field } from '@parley/contract'
 import { account } from './account.ts'
 import { app } from './app.ts'
 import { category } from './category.ts'
+import { counter } from './counter.ts'
 import { dateTime } from './date-time.ts'
 import { email } from './email.ts'
 import type { AnyFieldType } from './field-type.ts'
@@ -43,6 +44,7 @@ const fieldTypes: readonly AnyFieldType[] = [
   users,
   role,
   account,
+  counter,
 ]
 const byName = new Map(fieldTypes.map((one) => [one.type, one]))
 

@@ -112,11 +112,13 @@ function FieldProperties({ builder, field }: { builder: Builder; field: Field })
         value={field.tip}
         onChange={({ currentTarget }) => set({ tip: currentTarget.value }, 'tip')}
       />
-      <Switch
-        label={t('apps.required')}
-        checked={field.required}
-        onChange={({ currentTarget }) => set({ required: currentTarget.checked })}
-      />
+      {!kind.made && (
+        <Switch
+          label={t('apps.required')}
+          checked={field.required}
+          onChange={({ currentTarget }) => set({ required: currentTarget.checked })}
+        />
+      )}
       {kind.maySearch && (
         <Switch
           label={t('apps.searchable')}

@@ -52,6 +52,8 @@ export interface FieldKind<T extends FieldType> {
   group?: true
   /** Takes the whole width of a form with columns. */
   wide?: true
+  /** The server alone gives its values. */
+  made?: true
   maySearch?: true
   /** One per app at most. */
   single?: true

@@ -2,6 +2,7 @@ import type { FieldType } from '@parley/contract'
 import { account } from './account.tsx'
 import { app } from './app.tsx'
 import { category } from './category.tsx'
+import { counter } from './counter.tsx'
 import { dateTime } from './date-time.tsx'
 import { email } from './email.tsx'
 import type { AnyKind } from './field-kind.ts'
@@ -23,6 +24,7 @@ import { yesNo } from './yes-no.tsx'
 export const kinds: readonly AnyKind[] = [
   string,
   number,
+  counter,
   yesNo,
   dateTime,
   category,
