@@ -90,6 +90,7 @@ export const Field = Type.Union([
   fieldOf('phone', body({ wrong })),
   fieldOf('email', body({ wrong })),
   fieldOf('full-name', body({})),
+  fieldOf('address', body({})),
   fieldOf('link', body({})),
   fieldOf('image', body({})),
   fieldOf('files', body({ many: Type.Boolean() })),
@@ -106,6 +107,11 @@ export const Field = Type.Union([
 export type Field = Static<typeof Field>
 export type FieldType = Field['type']
 export type FieldOf<T extends FieldType> = Extract<Field, { type: T }>
+
+/** From the largest to the smallest, which is also their order in a cell of CSV. */
+export const addressParts = ['country', 'region', 'city', 'postcode', 'street', 'house', 'flat'] as const
+/** Characters at most. */
+export const addressLimits = { country: 2, region: 100, city: 100, postcode: 20, street: 200, house: 20, flat: 20 } as const
 
 /**
  * How each type's value stands in `Item.values`, as it is sent and as it is kept; a field without one has no key there. What can be
@@ -125,6 +131,8 @@ export interface FieldValues {
   phone: string
   email: string
   'full-name': { last: string; first: string; middle: string }
+  /** The country as ISO 3166-1 alpha-2; empty texts for what is not known. */
+  address: Record<(typeof addressParts)[number], string>
   link: string
   /** Id of a file. */
   image: string
@@ -158,6 +166,7 @@ export const valueErrors = [
   'link',
   'full-name',
   'account',
+  'country',
   'not-an-image',
   'not-found',
   'unknown-field',

@@ -48,6 +48,8 @@ interface Type<Name extends FieldTypeName, Value, Settings> {
   appOf?(settings: Settings): string
   /** As people read it: in exports, names of items, and what is searched. */
   text(value: Value, settings: Settings, nameOf: NameOf): string
+  /** In a cell of CSV, where `text` says less than what is kept. */
+  csv?(value: Value, settings: Settings): string
   /** In a cell of CSV, where it is no text that a spreadsheet might run: a number, a phone. Undefined: as `text` says. */
   cell?(value: Value, settings: Settings): string | undefined
   /** What the heading of its column says beside its name. */

@@ -1,5 +1,6 @@
 import type { Field } from '@parley/contract'
 import { account } from './account.ts'
+import { address } from './address.ts'
 import { app } from './app.ts'
 import { category } from './category.ts'
 import { counter } from './counter.ts'
@@ -36,6 +37,7 @@ const fieldTypes: readonly AnyFieldType[] = [
   phone,
   email,
   fullName,
+  address,
   link,
   image,
   files,

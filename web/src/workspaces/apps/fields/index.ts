@@ -1,5 +1,6 @@
 import type { FieldType } from '@parley/contract'
 import { account } from './account.tsx'
+import { address } from './address.tsx'
 import { app } from './app.tsx'
 import { category } from './category.tsx'
 import { counter } from './counter.tsx'
@@ -31,6 +32,7 @@ export const kinds: readonly AnyKind[] = [
   status,
   money,
   fullName,
+  address,
   phone,
   email,
   account,
