@@ -47,6 +47,11 @@ const counter = body({
   digits: Type.Integer({ minimum: 1, maximum: 12 }),
   first: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
 })
+/** In DMN's FEEL, over the other fields by their codes; its type stays. */
+const formula = body({
+  result: Type.Union([Type.Literal('number'), Type.Literal('text'), Type.Literal('yes-no'), Type.Literal('date')]),
+  expression: Type.String({ maxLength: 2_000, pattern: '^[^\\u0000\\ud800-\\udfff]*$' }),
+})
 /** The currency that a form begins with; null: none is chosen yet. */
 const money = body({ currency: orNull(Currency) })
 
@@ -102,6 +107,8 @@ export const Field = Type.Union([
   /** `kinds` empty: all of them. */
   /** Given by the server when an item is made, and never sent. */
   fieldOf('counter', counter),
+  /** Reckoned by the server whenever an item is written, and never sent. */
+  fieldOf('formula', formula),
   fieldOf('account', body({ many: Type.Boolean(), kinds: Type.Array(AccountKind, { maxItems: 20, uniqueItems: true }) })),
 ])
 export type Field = Static<typeof Field>
@@ -145,6 +152,8 @@ export interface FieldValues {
   account: { kind: AccountKind; value: string }[]
   /** Without its prefix. */
   counter: number
+  /** By the type of its result; a date as `2026-11-22`. */
+  formula: number | string | boolean
 }
 
 /** What is wrong with one value; the screens have words for each. `detail` carries what is particular: a limit, the mask's words. */
@@ -175,6 +184,8 @@ export const valueErrors = [
   'type-changed',
   'unknown-code',
   'read-only',
+  'formula',
+  'formula-in-formula',
 ] as const
 export type ValueError = (typeof valueErrors)[number]
 /** In `Problem.errors`, and in `warnings` of a saved item: `field` is a JSON pointer into the body, like `/values/email`. */

@@ -7,6 +7,7 @@ import { checkDefinition, codesIn, removedFields } from './check-definition.ts'
 import { columnsOf } from './create-app.ts'
 import type { AppsGiven } from './given.ts'
 import { counters, holdNumbers } from './item-counters.ts'
+import { formulas } from './reckon-formulas.ts'
 import { rewriteJob } from './rewrite-items.ts'
 
 /** More items than this with a value in a removed field are not counted. */
@@ -55,7 +56,7 @@ export async function refuseInUse(work: Reads, { appUses }: Pick<AppsGiven, 'app
   if (usedBy.length > 0) throw new Refusal('app-in-use', { usedBy, detail: usedBy.map(({ name }) => name).join(', ') })
 }
 
-/** Whether names, searched text, statuses or numbers of the items that are there come out differently. */
+/** Whether names, searched text, statuses, numbers or formulas of the items that are there come out differently. */
 function isWrittenOtherwise(before: AppDefinition, after: AppDefinition): boolean {
   const named = ({ nameTemplate }: AppDefinition) => new Set(codesIn(nameTemplate))
   const of = (definition: AppDefinition) =>
@@ -64,6 +65,7 @@ function isWrittenOtherwise(before: AppDefinition, after: AppDefinition): boolea
       definition.itemName,
       statusField(definition)?.code,
       counters(definition).map(({ id }) => id),
+      formulas(definition).length > 0 && definition.fields.map(({ code, settings }) => [code, settings]),
       definition.fields.filter(({ searchable }) => searchable).map(({ code, settings }) => [code, settings]),
       definition.fields.filter(({ code }) => named(definition).has(code)).map(({ code, settings }) => [code, settings]),
     ])

@@ -5,8 +5,12 @@ import type { App } from './app.ts'
 import { typeOf } from './field-types/index.ts'
 import { ownValue } from './fill-item.ts'
 
-const isCounter = (field: Field) => typeOf(field).made !== undefined
-const firstOf = (field: Field): number => typeOf(field).made!.first(field.settings)
+const isCounter = (field: Field): boolean => firstOf(field) !== undefined
+
+function firstOf(field: Field): number | undefined {
+  const { made } = typeOf(field)
+  return made && 'first' in made ? made.first(field.settings) : undefined
+}
 
 export const counters = ({ fields }: Pick<App, 'fields'>): Field[] => fields.filter(isCounter)
 
@@ -14,7 +18,7 @@ export const counters = ({ fields }: Pick<App, 'fields'>): Field[] => fields.fil
 export async function withNumbers(work: Work, app: App, items: readonly ItemValues[]): Promise<ItemValues[]> {
   const numbered = items.map((values) => ({ ...values }))
   for (const field of counters(app)) {
-    const before = firstOf(field) - 1
+    const before = firstOf(field)! - 1
     const { rows } = await sql<{ last: number }>`
       insert into item_counters as c (app_id, field_id, ahead, last) values (${app.id}, ${field.id}, ${before}, ${before + items.length})
       on conflict (app_id, field_id) do update set last = greatest(c.last, ${before}) + ${items.length} returning last`.execute(
@@ -29,7 +33,7 @@ export async function withNumbers(work: Work, app: App, items: readonly ItemValu
 /** When counters come to an app that nobody writes into meanwhile: its items keep the first numbers, in the order of their creation. */
 export async function holdNumbers({ db }: Work, appId: string, added: readonly Field[]): Promise<void> {
   for (const field of added.filter(isCounter)) {
-    const before = firstOf(field) - 1
+    const before = firstOf(field)! - 1
     await sql`
       insert into item_counters as c (app_id, field_id, ahead, last)
       select app_id, ${field.id}, ${before}, ${before} + last from app_indexes where app_id = ${appId}

@@ -6,6 +6,7 @@ import { appById, appTopics, holdApp } from './app.ts'
 import { fillItem, refsIn } from './fill-item.ts'
 import { heldNumbers } from './item-counters.ts'
 import { namesOf } from './names.ts'
+import { reckoned } from './reckon-formulas.ts'
 import { addAccounts } from './write-items.ts'
 
 const portion = 500
@@ -18,7 +19,7 @@ interface Payload {
   after: number
 }
 
-/** After a definition was changed: removed fields' values go, and names, searched text and statuses become what they are now, and items without a number get theirs. */
+/** After a definition was changed: removed fields' values go, and names, searched text, statuses, numbers and formulas become what they are now. */
 export function rewriteJob({ later }: Work, appId: string): void {
   later('rewrite-items', { appId, version: 0, after: 0 }, { key: `rewrite-items:${appId}` })
 }
@@ -64,14 +65,12 @@ function rewritePortion(database: Database, appId: string, version: number, afte
     const numbered = await heldNumbers(work, app)
     const live = (values: ItemValues) =>
       Object.fromEntries(Object.entries(values).filter(([code]) => app.fields.some((field) => field.code === code)))
-    const kept = rows.map(({ values, ...row }) => ({ ...row, values: numbered(live(values), row.index) }))
-    const nameOf = await namesOf(
-      work,
-      refsIn(
-        app,
-        kept.map(({ values }) => values),
-      ),
+    const values = await reckoned(
+      app,
+      rows.map((row) => numbered(live(row.values), row.index)),
     )
+    const kept = rows.map((row, at) => ({ ...row, values: values[at]! }))
+    const nameOf = await namesOf(work, refsIn(app, values))
     const filled = kept.map((row) => ({ ...row, ...fillItem(app, row.values, row.index, nameOf) }))
     await sql`
       update items i set name = r.name, values = r.values, status = r.status, search = r.search

@@ -6,6 +6,7 @@ import type { App } from './app.ts'
 import { fillItem, refsIn } from './fill-item.ts'
 import { withNumbers } from './item-counters.ts'
 import { namesOf } from './names.ts'
+import { reckoned } from './reckon-formulas.ts'
 
 export interface NewItem {
   id: string
@@ -28,7 +29,7 @@ export async function insertItems(
     .returning('last')
     .executeTakeFirstOrThrow()
   const first = last - items.length + 1
-  const kept = await withNumbers(work, app, sent)
+  const kept = await reckoned(app, await withNumbers(work, app, sent))
   const rows = kept.map((values, at) => ({
     id: items[at]!.id,
     index: first + at,
@@ -58,8 +59,9 @@ interface Change {
 }
 
 /** New values of one item, which the caller holds; what was changed goes into its history. */
-export async function updateItem(work: Work, app: App, { itemId, index, before, after, by }: Change): Promise<number> {
+export async function updateItem(work: Work, app: App, { itemId, index, before, after: sent, by }: Change): Promise<number> {
   const { db } = work
+  const [after] = (await reckoned(app, [sent])) as [ItemValues]
   const nameOf = await namesOf(work, refsIn(app, [after]))
   const { name, status, search, accounts } = fillItem(app, after, index, nameOf)
   const { version } = await db

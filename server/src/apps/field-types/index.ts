@@ -8,6 +8,7 @@ import { dateTime } from './date-time.ts'
 import { email } from './email.ts'
 import type { AnyFieldType } from './field-type.ts'
 import { files } from './files.ts'
+import { formula } from './formula.ts'
 import { fullName } from './full-name.ts'
 import { image } from './image.ts'
 import { link } from './link.ts'
@@ -47,6 +48,7 @@ const fieldTypes: readonly AnyFieldType[] = [
   role,
   account,
   counter,
+  formula,
 ]
 const byName = new Map(fieldTypes.map((one) => [one.type, one]))
 

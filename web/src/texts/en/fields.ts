@@ -22,6 +22,7 @@ export const fields = {
   type_role: 'Role',
   type_account: 'Account',
   type_counter: 'Counter',
+  type_formula: 'Formula',
 
   error_required: 'Fill this in.{some, select, yes { Row {detail}.} other {}}',
   'error_not-understood': 'This value is not understood.',
@@ -48,6 +49,8 @@ export const fields = {
   'error_code-changed': 'The code cannot be changed once it is saved.',
   'error_type-changed': 'The type cannot be changed once it is saved.',
   'error_unknown-code': 'A code that is named here does not exist.',
+  error_formula: 'The formula cannot be read, or names what there is not: {detail}',
+  'error_formula-in-formula': 'A formula cannot use a formula: {detail}',
   'error_read-only': 'The server gives this value.',
 
   account_telegram: 'Telegram',
@@ -94,6 +97,13 @@ export const fields = {
   firstNumber: 'First number',
   firstNumberHint: 'Items that are there already get the first numbers, in the order of their creation.',
   firstNumberSaved: 'A higher one is the next to be given. Numbers that were given stay.',
+  result: 'Result',
+  expression: 'Formula',
+  expressionHint:
+    'In FEEL, with the codes of other fields: price * amount, if price > 100 then "Dear" else "Cheap", due + duration("P7D"). Of money .amount, of an address .city. Where it gives nothing of its result’s type, the field stays empty.',
+  insertCode: 'Insert a field',
+  insertCodeOf: 'Insert {code}, {name}',
+  formulaNote: 'Reckoned when this is saved.',
   counterNote: 'The next number is given when the item is made, and stays.',
   multiline: 'Several lines',
   maxLength: 'Characters at most',

@@ -130,6 +130,8 @@ function FieldProperties({ builder, field }: { builder: Builder; field: Field })
         <Options
           field={field}
           saved={saved}
+          others={now.fields.filter(({ id }) => id !== field.id)}
+          fault={builder.faults.find((fault) => fault.code === code && fault.settings)?.text}
           change={(settings: Field['settings']) => set({ settings } as Partial<Field>, 'settings')}
         />
       )}
