@@ -77,7 +77,7 @@ test('each result has its type; what fails or is of another type leaves the fiel
   }
   const { item } = await anItem(anna, app.id, values)
   const { item: next } = await anItem(anna, app.id, {})
-  // What never ends takes the other formulas of its row with it.
+  // What needs more than there is takes the other formulas of its row with it.
   expect([item.values['never'], next.values['never'], item.values['title']]).toEqual([undefined, undefined, 'tea'])
   const fields = app.fields.filter(({ code }) => code !== 'never')
   const form = { tabs: [{ name: '', sections: [] }] }

@@ -66,6 +66,7 @@ function rewritePortion(database: Database, appId: string, version: number, afte
     const live = (values: ItemValues) =>
       Object.fromEntries(Object.entries(values).filter(([code]) => app.fields.some((field) => field.code === code)))
     const values = await reckoned(
+      work,
       app,
       rows.map((row) => numbered(live(row.values), row.index)),
     )

@@ -4,9 +4,9 @@ import { v7 } from 'uuid'
 import type { Work } from '../platform/database.ts'
 import type { App } from './app.ts'
 import { fillItem, refsIn } from './fill-item.ts'
-import { withNumbers } from './item-counters.ts'
+import { counters, withNumbers } from './item-counters.ts'
 import { namesOf } from './names.ts'
-import { reckoned } from './reckon-formulas.ts'
+import { reckoned, takesPart } from './reckon-formulas.ts'
 
 export interface NewItem {
   id: string
@@ -22,6 +22,9 @@ export async function insertItems(
   const { db } = work
   const sent = items.map(({ values }) => values)
   const nameOf = await namesOf(work, refsIn(app, sent))
+  // Others wait for the next index and numbers, so formulas come before where they can.
+  const afterNumbers = takesPart(app, counters(app))
+  const ready = afterNumbers ? sent : await reckoned(work, app, sent)
   const { last } = await db
     .updateTable('app_indexes')
     .set((eb) => ({ last: eb('last', '+', items.length) }))
@@ -29,7 +32,8 @@ export async function insertItems(
     .returning('last')
     .executeTakeFirstOrThrow()
   const first = last - items.length + 1
-  const kept = await reckoned(app, await withNumbers(work, app, sent))
+  const numbered = await withNumbers(work, app, ready)
+  const kept = afterNumbers ? await reckoned(work, app, numbered) : numbered
   const rows = kept.map((values, at) => ({
     id: items[at]!.id,
     index: first + at,
@@ -61,7 +65,7 @@ interface Change {
 /** New values of one item, which the caller holds; what was changed goes into its history. */
 export async function updateItem(work: Work, app: App, { itemId, index, before, after: sent, by }: Change): Promise<number> {
   const { db } = work
-  const [after] = (await reckoned(app, [sent])) as [ItemValues]
+  const [after] = (await reckoned(work, app, [sent])) as [ItemValues]
   const nameOf = await namesOf(work, refsIn(app, [after]))
   const { name, status, search, accounts } = fillItem(app, after, index, nameOf)
   const { version } = await db

@@ -1,31 +1,31 @@
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { receiveMessageOnPort } from 'node:worker_threads'
 import pLimit from 'p-limit'
 import type { Answered, Rows } from './asked.ts'
-import { beginThread, idle, type Thread, toBegin } from './begin-thread.ts'
+import { idle, toBegin } from './begin-thread.ts'
 
-/** Longer (ms) no row may take, whoever wrote its expressions, and no question as a whole. */
-const most = { row: 1_000, all: 15_000 }
+/** Longer (ms) no row may take, whoever wrote its expressions, and no question as a whole with the waiting for those before it. */
+const most = { row: 1_000, all: (rows: number) => 3_000 + 5 * rows }
 /** And for a while (ms) after expressions took too long: whoever writes rows waits for those who came before. */
 const warned = { row: 150, still: 10_000 }
 
 const inTurn = pLimit(1)
 const slow = new Map<string, number>()
-let thread: Thread | undefined
+let child: ChildProcess | undefined
 let leaving: NodeJS.Timeout | undefined
 
 /**
- * The values of expressions over each of many rows, null for what fails or takes too long. The thread is another one than that which
- * steps of processes wait for: who asks here goes on with other work meanwhile.
+ * The values of expressions over each of many rows, null for what fails or takes too long. They are reckoned in a process of their own,
+ * and this one goes on with other work meanwhile.
  */
 export function reckonRows(asked: Omit<Rows, 'what'>): Promise<unknown[][]> {
-  return inTurn(() => reckon(asked))
+  const until = performance.now() + most.all(asked.rows.length)
+  return inTurn(() => reckon(asked, until))
 }
 
-async function reckon({ rows, ...asked }: Omit<Rows, 'what'>): Promise<unknown[][]> {
+async function reckon({ rows, ...asked }: Omit<Rows, 'what'>, until: number): Promise<unknown[][]> {
   const key = JSON.stringify(asked.expressions)
   const none = asked.expressions.map(() => null)
-  const until = performance.now() + most.all
   const answered: unknown[][] = []
   for (const [one, time] of slow) if (time < performance.now()) slow.delete(one)
   while (answered.length < rows.length && performance.now() < until) {
@@ -42,49 +42,52 @@ async function reckon({ rows, ...asked }: Omit<Rows, 'what'>): Promise<unknown[]
 /** Of the first rows, as many as come in time. */
 async function ask(asked: Omit<Rows, 'what'>, most: number, until: number): Promise<unknown[][]> {
   clearTimeout(leaving)
-  thread ??= await begun()
-  const { port, worker } = thread
+  child ??= await begun()
+  const asking = child
   const came: unknown[][] = []
   const { promise, resolve } = Promise.withResolvers<void>()
+  const gone = () => resolve()
   const hear = ({ row }: Answered['rows']) => {
     came.push(row)
     if (came.length === asked.rows.length || performance.now() > until) resolve()
     timer.refresh()
   }
   const timer = setTimeout(() => {
-    // What has come while this process was busy itself is in time.
     const before = came.length
-    for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) hear(next.message)
-    if (came.length === before) resolve()
+    // What has come while this process was busy itself is in time, and is heard first.
+    setImmediate(() => setImmediate(() => came.length === before && resolve()))
   }, most)
-  port.on('message', hear)
-  const gone = () => resolve()
-  worker.once('exit', gone)
-  port.postMessage({ what: 'rows', ...asked } satisfies Rows)
+  asking.on('message', hear).once('exit', gone)
+  asking.send({ what: 'rows', ...asked } satisfies Rows, (error) => error && resolve())
   await promise
   clearTimeout(timer)
-  port.off('message', hear)
-  worker.off('exit', gone)
+  asking.off('message', hear).off('exit', gone)
   if (came.length < asked.rows.length) end()
   else leaving = setTimeout(end, idle).unref()
   return came
 }
 
-async function begun(): Promise<Thread> {
-  const beginning = beginThread((gone) => {
-    if (thread === gone) thread = undefined
+async function begun(): Promise<ChildProcess> {
+  const beginning = fork(new URL('rows-process.ts', import.meta.url), {
+    ...{ serialization: 'advanced', execArgv: [], env: {} },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  beginning.once('exit', () => {
+    if (child === beginning) child = undefined
   })
   try {
-    await once(beginning.worker, 'message', { signal: AbortSignal.timeout(toBegin) })
+    await once(beginning, 'message', { signal: AbortSignal.timeout(toBegin) })
+    beginning.unref()
+    beginning.channel?.unref()
     return beginning
   } catch (error) {
-    void beginning.worker.terminate()
+    beginning.kill('SIGKILL')
     throw error
   }
 }
 
 function end(): void {
   clearTimeout(leaving)
-  void thread?.worker.terminate()
-  thread = undefined
+  child?.kill('SIGKILL')
+  child = undefined
 }

@@ -105,6 +105,7 @@ export const fields = {
   insertCodeOf: 'Insert {code}, {name}',
   formulaNote: 'Reckoned when this is saved.',
   counterNote: 'The next number is given when the item is made, and stays.',
+  counterGiven: 'Given when the item was made.',
   multiline: 'Several lines',
   maxLength: 'Characters at most',
   mask: 'Mask',

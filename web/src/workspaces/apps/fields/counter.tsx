@@ -19,7 +19,7 @@ export const counter: FieldKind<'counter'> = {
   notImported: true,
   fresh: () => ({ prefix: '', digits: 1, first: 1 }),
   Edit: ({ id, value, field, describedBy }) => (
-    <Made id={id} describedBy={describedBy} note={t('fields.counterNote')}>
+    <Made id={id} describedBy={describedBy} note={t(value === undefined ? 'fields.counterNote' : 'fields.counterGiven')}>
       {value === undefined ? undefined : shown(value, field.settings)}
     </Made>
   ),
