@@ -1,3 +1,4 @@
+import * as contract from '@parley/contract'
 import { beforeAll, expect, test } from 'vitest'
 import { definitionWith, everyField, makeApp, makeItem } from './stage/apps.ts'
 import { pageOf } from './stage/browser.ts'
@@ -64,6 +65,11 @@ test('an app with a counter, an address and a formula is built, filled and read 
   await expect.poll(() => box('Formula').evaluate((element) => element === document.activeElement)).toBe(true)
   await keyboard.type(' * 2)')
   expect(await box('Formula').inputValue()).toBe('address.city + " " + string(number * 2)')
+  await choose('number')
+  await keyboard.press('Control+A')
+  await keyboard.type('Parcels')
+  await choose('formula')
+  await expect.poll(() => box('Formula').inputValue()).toBe('address.city + " " + string(parcels * 2)')
   await keyboard.press('Control+S')
   await page
     .getByRole('status')
@@ -88,7 +94,7 @@ test('an app with a counter, an address and a formula is built, filled and read 
   await keyboard.type('Storgata')
   await tabTo(page, form.getByRole('textbox', { name: 'House' }))
   await keyboard.type('5')
-  await tabTo(page, form.getByRole('textbox', { name: 'Number', exact: true }))
+  await tabTo(page, form.getByRole('textbox', { name: 'Parcels' }))
   await keyboard.type('21')
   await keyboard.press('Control+Enter')
   await page.getByRole('heading', { name: 'Desks' }).waitFor()
@@ -97,7 +103,7 @@ test('an app with a counter, an address and a formula is built, filled and read 
   await keyboard.press('e')
   const edit = page.getByRole('form', { name: 'Edit Desks' })
   expect(await edit.getByRole('status', { name: 'Counter' }).textContent()).toBe('ORD-00042')
-  await tabTo(page, edit.getByRole('textbox', { name: 'Number', exact: true }))
+  await tabTo(page, edit.getByRole('textbox', { name: 'Parcels' }))
   await keyboard.press('Control+A')
   await keyboard.type('30')
   await keyboard.press('Control+S')
@@ -145,6 +151,36 @@ test('the three stand in list, tiles and filters [APP-08, APP-09, ui S20]', asyn
   const tile = page.getByRole('listitem').filter({ hasText: 'Office 1' })
   for (const text of ['C-0002', 'Storgatan 1, 222 22 Uppsala, Sweden', '25'])
     await tile.getByText(text, { exact: true }).waitFor()
+  await page.context().close()
+})
+
+test('of two who edit an address both see both, and what the server gives is nobody’s to settle [APP-08, ui S20]', async () => {
+  const fields = everyField().filter(({ code }) => ['name', 'budget', 'seats', 'no', 'place', 'perSeat'].includes(code))
+  const app = await makeApp(there.administrator, definitionWith('Shops', 'Shop', fields))
+  const { item } = await makeItem(there.administrator, app, {
+    ...{ name: 'Corner', seats: 2, budget: { amount: '100', currency: 'EUR' }, place: { city: 'Lund' } },
+  })
+  const page = await pageOf(there.url, there.administrator, `/apps/${app.id}/items/${item.id}?edit=yes`)
+  const form = page.getByRole('form')
+  await form.getByRole('textbox', { name: 'Street' }).fill('Storgatan')
+  await there.administrator.get(contract.editItem, {
+    path: { itemId: item.id },
+    body: { version: item.version, values: { seats: 4, place: { city: 'Lund', country: 'SE' } } },
+  })
+  await page.keyboard.press('Control+S')
+  const conflict = page.getByRole('region', { name: 'Changed meanwhile' })
+  await conflict.getByText('Yours: Storgatan, Lund').waitFor()
+  await conflict.getByText('Theirs: Lund, Sweden').waitFor()
+  expect(await conflict.getByRole('button', { name: 'Keep mine' }).count()).toBe(1)
+  expect(await form.getByRole('status', { name: 'Budget per seat' }).textContent()).toBe('25')
+  await conflict.getByRole('button', { name: 'Take theirs' }).click()
+  await form.getByRole('textbox', { name: 'Seats' }).fill('5')
+  await page.keyboard.press('Control+S')
+  await form.waitFor({ state: 'detached' })
+  const now = await there.administrator.get(contract.readItem, { path: { itemId: item.id } })
+  expect(now.item.values).toMatchObject({ no: 1, perSeat: 20, place: { city: 'Lund', country: 'SE', street: '' } })
+  await page.getByRole('tab', { name: 'History' }).click()
+  await page.getByText('Lund, Sweden').first().waitFor()
   await page.context().close()
 })
 
