@@ -68,6 +68,8 @@ export interface FieldKind<T extends FieldType> {
   maySearch?: true
   /** One per app at most. */
   single?: true
+  /** What is put into it becomes a part of the item, and cannot be put into others too. */
+  ofOneItem?: true
   /** Its times are moments: an import reads those without a zone in one. */
   zoned?: (field: FieldOf<T>) => boolean
   /** Cannot be filled in by an import. */
