@@ -104,11 +104,11 @@ export const Field = Type.Union([
   fieldOf('users', body({ many: Type.Boolean() })),
   /** Groups and org chart items. */
   fieldOf('role', body({ many: Type.Boolean() })),
-  /** `kinds` empty: all of them. */
   /** Given by the server when an item is made, and never sent. */
   fieldOf('counter', counter),
   /** Reckoned by the server whenever an item is written, and never sent. */
   fieldOf('formula', formula),
+  /** `kinds` empty: all of them. */
   fieldOf('account', body({ many: Type.Boolean(), kinds: Type.Array(AccountKind, { maxItems: 20, uniqueItems: true }) })),
 ])
 export type Field = Static<typeof Field>

@@ -1,5 +1,6 @@
 import type { AppDefinition, Field, FieldError, ValueError } from '@parley/contract'
 import { systemFields } from '@parley/contract'
+import { threadBegun } from '../feel/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type App, allApps, type Reads } from './app.ts'
 import { typeOf } from './field-types/index.ts'
@@ -14,6 +15,7 @@ export async function checkDefinition(reads: Reads, definition: AppDefinition, b
   const seen = new Set<string>()
   const ids = new Set<string>()
   const appIds = new Set((await allApps(reads)).map(({ id }) => id))
+  if (fields.some((field) => typeOf(field).checkAmong)) await threadBegun()
   let statuses = 0
   for (const [at, field] of fields.entries()) {
     const here = `/fields/${at}`

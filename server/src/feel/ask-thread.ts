@@ -14,16 +14,27 @@ export const patience = (left = most): Patience => ({ left })
 let thread: Thread | undefined
 let leaving: NodeJS.Timeout | undefined
 
+/** Before there is something to ask: it takes a moment to begin, which nobody else has to stand still for. */
+export async function threadBegun(): Promise<void> {
+  thread ??= begin()
+  const { count } = thread
+  await Atomics.waitAsync(count, 0, 0, toBegin).value
+}
+
 /**
  * FEEL has loops, functions that call themselves, and lists of any length: nothing in its text says how long it takes, or how much it
- * holds. So it runs in a thread of its own with so much memory, and is ended from outside; whoever asks waits, as a step of a process
- * is one transaction that waits for nothing else.
+ * holds. So it runs in a process of its own with so much memory, and is ended from outside; whoever asks waits for the thread that
+ * asks it, as a step of a process is one transaction that waits for nothing else.
  * @throws {Error} it cannot be read, takes too long, or holds too much
  */
 export function askThread<A extends WaitedFor>(asked: A, patience: Patience): Answered[A['what']] {
   if (patience.left <= 0) throw new Error('It takes too long')
   thread ??= begin()
   const { port, count } = thread
+  if (Atomics.wait(count, 0, 0, toBegin) === 'timed-out') {
+    end()
+    throw new Error('It takes too long')
+  }
   const before = Atomics.load(count, 0)
   const began = performance.now()
   port.postMessage(asked)
@@ -41,15 +52,12 @@ export function askThread<A extends WaitedFor>(asked: A, patience: Patience): An
 }
 
 function begin(): Thread {
+  clearTimeout(leaving)
+  leaving = setTimeout(end, idle).unref()
   // What holds too much is ended by itself; the next question begins another one.
-  const begun = beginThread((gone) => {
+  return beginThread(new URL('relay.ts', import.meta.url), (gone) => {
     if (thread === gone) thread = undefined
   })
-  if (Atomics.wait(begun.count, 0, 0, toBegin) === 'timed-out') {
-    void begun.worker.terminate()
-    throw new Error('It takes too long')
-  }
-  return begun
 }
 
 function end(): void {

@@ -14,11 +14,14 @@ export interface Thread {
   count: Int32Array
 }
 
-/** @param gone when it has ended, by itself too: what holds too much does */
-export function beginThread(gone: (thread: Thread) => void): Thread {
+/**
+ * @param program `thread.ts` reckons, `relay.ts` asks a process that does
+ * @param gone when it has ended, by itself too: what holds too much does
+ */
+export function beginThread(program: URL, gone: (thread: Thread) => void): Thread {
   const count = new Int32Array(new SharedArrayBuffer(4))
   const { port1, port2 } = new MessageChannel()
-  const worker = new Worker(new URL('thread.ts', import.meta.url), {
+  const worker = new Worker(program, {
     workerData: { count, port: port2 } satisfies Begun,
     transferList: [port2],
     execArgv: [],

@@ -1,9 +1,9 @@
-import { askThread, type Patience, patience } from './ask-thread.ts'
+import { askThread, type Patience, patience, threadBegun } from './ask-thread.ts'
 import type { Answered, Held } from './asked.ts'
 
 export { fromFeelValue } from './from-feel.ts'
 export { reckonRows } from './reckon.ts'
-export { type Patience, patience }
+export { type Patience, patience, threadBegun }
 
 /**
  * The value of an expression in DMN's FEEL over these variables, dates and durations as ISO 8601.

@@ -1,8 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import pLimit from 'p-limit'
 import type { Answered, Rows } from './asked.ts'
 import { idle, toBegin } from './begin-thread.ts'
+import { forkFeel } from './fork-feel.ts'
 
 /** Longer (ms) no row may take, whoever wrote its expressions, and no question as a whole with the waiting for those before it. */
 const most = { row: 1_000, all: (rows: number) => 3_000 + 5 * rows }
@@ -68,10 +69,7 @@ async function ask(asked: Omit<Rows, 'what'>, most: number, until: number): Prom
 }
 
 async function begun(): Promise<ChildProcess> {
-  const beginning = fork(new URL('rows-process.ts', import.meta.url), {
-    ...{ serialization: 'advanced', execArgv: [], env: {} },
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
+  const beginning = forkFeel()
   beginning.once('exit', () => {
     if (child === beginning) child = undefined
   })

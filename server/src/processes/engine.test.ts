@@ -169,13 +169,14 @@ test.each([
   ['what is no variable', '{ m: 1 }', 'script: m: there is no such variable'],
   ['what cannot be added', '{ n: 1 + "a" }', 'script: n: Can'],
   ['no context', '1 + 1', 'script: It gives no context'],
-  ['a loop without an end', '{ n: count(for i in 1..1000000, j in 1..1000 return i * j) }', 'script: It takes too long'],
+  ['a loop without an end', '{ n: count(for i in 1..1000000, j in 1..1000 return i * j) }', 'script: It '],
   [
     'a pattern without an end',
     '{ b: matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "^(a+)+$") }',
     'script: It takes too long',
   ],
-  ['more than fits', '{ n: count(for i in 1..100000000 return [i, "held"]) }', 'script: It takes too long'],
+  ['more than fits', '{ n: count(for i in 1..100000000 return [i, "held"]) }', 'script: It '],
+  ['a list that no memory holds', '{ n: count(for i in 1..100000000 return i) }', 'script: It '],
   ['itself', '{ f: function(x) f(x + 1), n: f(1) }', 'script: '],
   ['a prototype', '{ n: n.constructor.constructor("return 1") }', 'script: n: '],
 ])('a script with %s fails the step that reaches it, and nothing is changed [BPR-05, BPR-09]', async (_, feel, detail) => {

@@ -7,6 +7,8 @@ import { readDiagram } from './read-diagram.ts'
 export interface Plan {
   diagram: Diagram
   variables: readonly Variable[]
+  /** Whether there are expressions in it. */
+  asks: boolean
 }
 
 const most = 100
@@ -22,8 +24,12 @@ export async function planOf({ db }: Reads, processId: string, number: number): 
     .where('process_id', '=', processId)
     .where('number', '=', number)
     .executeTakeFirstOrThrow()
-  const plan: Plan = { diagram: await readDiagram(diagram), variables: variables as Variable[] }
+  const read = await readDiagram(diagram)
+  const plan: Plan = { diagram: read, variables: variables as Variable[], asks: hasExpressions(read) }
   plans.set(key, plan)
   if (plans.size > most) plans.delete(plans.keys().next().value!)
   return plan
 }
+
+export const hasExpressions = ({ elements, flows }: Diagram): boolean =>
+  flows.some(({ condition }) => condition !== '') || [...elements.values()].some(({ does }) => does === 'script')

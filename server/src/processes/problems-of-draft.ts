@@ -1,9 +1,10 @@
 import type { ProcessProblem, Variable } from '@parley/contract'
-import { patience } from '../feel/index.ts'
+import { patience, threadBegun } from '../feel/index.ts'
 import { problemsOf } from './check-process.ts'
 import type { Diagram } from './diagram.ts'
 import type { ProcessesGiven, Reads } from './given.ts'
 import { lookUp } from './performers.ts'
+import { hasExpressions } from './plan.ts'
 import { readDiagram } from './read-diagram.ts'
 
 /** What keeps a draft from being published, with those whom it names looked up. */
@@ -13,6 +14,7 @@ export async function problemsOfDraft(
   { diagram: xml, variables }: { diagram: string; variables: readonly Variable[] },
 ): Promise<ProcessProblem[]> {
   const diagram = await readDiagram(xml)
+  if (hasExpressions(diagram)) await threadBegun()
   const there = await lookUp(reads, performersIn(diagram))
   return problemsOf(diagram, { variables, steps, isThere: (performer) => there.has(performer), patience: patience(1_000) })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { takeVariables } from '../apps/index.ts'
-import { patience } from '../feel/index.ts'
+import { patience, threadBegun } from '../feel/index.ts'
 import type { Work } from '../platform/database.ts'
 import { advance } from './advance.ts'
 import type { ProcessesGiven } from './given.ts'
@@ -34,6 +34,7 @@ interface Stepping {
  */
 export async function writeStep(work: Work, given: ProcessesGiven, instance: InstanceRow, stepping: Stepping): Promise<void> {
   const plan = await planOf(work, instance.process_id, instance.version)
+  if (plan.asks) await threadBegun()
   const before = { ...instance.values, ...stepping.values }
   const advanced = advance(plan.diagram, instance.tokens, before, stepping.signal, {
     variables: plan.variables,
