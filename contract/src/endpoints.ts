@@ -45,6 +45,7 @@ import * as spam from './spam.ts'
 import * as tasks from './tasks.ts'
 import * as threads from './threads.ts'
 import * as transcripts from './transcripts.ts'
+import * as userImport from './user-import.ts'
 import * as workspace from './workspace.ts'
 
 const subjects = {
@@ -94,6 +95,7 @@ const subjects = {
   tasks,
   threads,
   transcripts,
+  userImport,
   workspace,
 }
 

@@ -19,6 +19,7 @@ import { orgChartRoutes } from './org-chart-routes.ts'
 import { doorRoutes, othersSecurityRoutes, ownSecurityRoutes } from './security-routes.ts'
 import { signIn } from './sign-in.ts'
 import { type Reads, viewUsers } from './user.ts'
+import { userImportRoutes } from './user-import/index.ts'
 
 export const peopleRoutes = (given: Given): Routes[] => [
   signInRoutes(given),
@@ -26,6 +27,7 @@ export const peopleRoutes = (given: Given): Routes[] => [
   ownSecurityRoutes(given),
   othersSecurityRoutes(given),
   userRoutes(given),
+  userImportRoutes(given),
   groupRoutes(given),
   orgChartRoutes(given),
   absenceRoutes(given),
