@@ -21,6 +21,7 @@ import type { talk } from './talk.ts'
 import type { tasks } from './tasks.ts'
 import type { templates } from './templates.ts'
 import type { transcript } from './transcript.ts'
+import type { userImport } from './user-import.ts'
 
 /** Parts that are not said on a first visit: they are loaded with the screens that need them. */
 export interface LateParts {
@@ -41,6 +42,7 @@ export interface LateParts {
   reassign: typeof reassign
   templates: typeof templates
   transcript: typeof transcript
+  userImport: typeof userImport
   spam: typeof spam
   starting: typeof starting
   talk: typeof talk
