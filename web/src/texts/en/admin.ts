@@ -3,6 +3,7 @@ export const admin = {
   title: 'Administration',
   pages: 'Pages of Administration',
   choose: 'Choose what to set up',
+  findSetting: 'Find a setting',
 
   users: 'Users',
   searchUsers: 'Search by name or e-mail',

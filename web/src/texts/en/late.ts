@@ -15,6 +15,7 @@ import type { processes } from './processes.ts'
 import type { reassign } from './reassign.ts'
 import type { search } from './search.ts'
 import type { sessionsApp } from './sessions-app.ts'
+import type { settingsSearch } from './settings-search.ts'
 import type { spam } from './spam.ts'
 import type { starting } from './starting.ts'
 import type { talk } from './talk.ts'
@@ -49,4 +50,5 @@ export interface LateParts {
   tasks: typeof tasks
   search: typeof search
   sessionsApp: typeof sessionsApp
+  settingsSearch: typeof settingsSearch
 }
