@@ -46,6 +46,7 @@ import * as tasks from './tasks.ts'
 import * as threads from './threads.ts'
 import * as transcripts from './transcripts.ts'
 import * as userImport from './user-import.ts'
+import * as userWork from './user-work.ts'
 import * as workspace from './workspace.ts'
 
 const subjects = {
@@ -96,6 +97,7 @@ const subjects = {
   threads,
   transcripts,
   userImport,
+  userWork,
   workspace,
 }
 

@@ -152,7 +152,7 @@ export function furnish(means: Means): Furnished {
       folderRoutes({ ...means, mayRead, mayViewItem, mayReadTemplate }),
       ...channelRoutes(means),
       ...searchRoutes(means),
-      adminRoutes(people),
+      adminRoutes({ ...people, sessionTopics }),
     ],
     tasks: [
       endOldSignIns,

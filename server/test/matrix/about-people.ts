@@ -109,9 +109,17 @@ export const aboutPeople: Record<string, Row> = {
       missing: all('not-found', user('missing', { version: '', position: 'There' })),
     },
   },
+  readUserWork: {
+    gate: 'administrator',
+    targets: { somebody: all('ok', user('plain')), missing: all('not-found', user('missing')) },
+  },
   lockUser: {
     gate: 'administrator',
     targets: {
+      'giving tasks to nobody': all('target-unavailable', ({ company, missing }) => ({
+        path: { userId: company.people.plain.id },
+        query: { tasksTo: missing },
+      })),
       somebody: all('ok', async ({ company }) => ({ path: { userId: (await company.product.user(fresh())).id } })),
       missing: all('not-found', user('missing')),
     },
