@@ -96,6 +96,58 @@ test('columns are as wide as they are made, by keys and by dragging, names stay 
   await page.context().close()
 })
 
+test('a width that goes on changing while the step before is saved is kept, and what is saved later comes later [SAP-05]', async () => {
+  const desk = await helpDesk('TW')
+  const { url, sue } = desk
+  await desk.says(desk.kim, 'About the door')
+  const page = await pageOf(url, sue, '/live-chats/sessions')
+  const line = page.getByRole('separator', { name: 'Width of Customer' })
+  await line.waitFor()
+  const before = await widthOf(page, 'Customer')
+  const customers = async () => (await sue.get(contract.readSessionViews)).table.widths['customer']
+  // The second press begins before the first is told to whoever draws, and ends after it.
+  await line.evaluate(async (separator) => {
+    const key = (type: string) => {
+      separator.dispatchEvent(new KeyboardEvent(type, { key: 'ArrowRight', bubbles: true }))
+      return Promise.resolve()
+    }
+    for (const type of ['keydown', 'keyup', 'keydown']) await key(type)
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+    await key('keyup')
+  })
+  await expect.poll(customers).toBe(before + 32)
+  expect(await widthOf(page, 'Customer')).toBe(before + 32)
+
+  const held = Promise.withResolvers<void>()
+  await page.route(
+    '**/api/session-table',
+    async (route) => {
+      await held.promise
+      await route.continue()
+    },
+    { times: 1 },
+  )
+  const saving = page.waitForRequest('**/api/session-table')
+  await line.press('ArrowRight')
+  await saving
+  await line.press('ArrowRight')
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  const last = page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/api/session-table') &&
+      response
+        .request()
+        .postData()!
+        .includes(String(before + 64)),
+  )
+  held.resolve()
+  await last
+  await page.reload()
+  await line.waitFor()
+  expect(await customers()).toBe(before + 64)
+  await page.context().close()
+})
+
 test('sessions that cannot be found by the filters are asked for by nobody [SAP-05, NFR-02]', async () => {
   const desk = await helpDesk('TC')
   const { url, ann, kim, bob, sue } = desk

@@ -3,13 +3,19 @@
  */
 import {
   editSession,
+  listApps,
+  listStartable,
   listTargets,
   readAllActivity,
+  readBindings,
+  readItemPrefill,
   readWorkspace,
   reassignSession,
+  registerItem,
   sendMessage,
   setStatus,
   signIn,
+  startFromSession,
 } from '@parley/contract'
 import sharp from 'sharp'
 import { v7 } from 'uuid'
@@ -38,19 +44,32 @@ for (const [place, { id: sessionId }] of waiting.slice(0, -3).entries()) {
   const operatorId = place % 6 === 0 ? me.id : operators[place % operators.length]!.id
   await jonas.get(reassignSession, { path: { sessionId }, body: { to: { operatorId }, from: null } })
 }
-await jonas.get(editSession, { path: { sessionId: open.id }, body: { priority: 3 } })
+const sessionId = open.id
+const { registered } = await jonas.get(readBindings, { path: { sessionId } })
+if (registered.every(({ items }) => items.length === 0)) {
+  const appId = (await jonas.get(listApps)).find(({ name }) => name === 'Orders')!.id
+  const { values } = await jonas.get(readItemPrefill, { path: { sessionId }, query: { appId } })
+  await jonas.get(registerItem, { path: { sessionId, itemId: v7() }, body: { appId, values } })
+}
+const { processes } = await jonas.get(listStartable, { path: { sessionId } })
+await jonas.get(startFromSession, { path: { sessionId, instanceId: v7() }, body: { processId: processes[0]!.id } })
+await jonas.get(editSession, { path: { sessionId }, body: { priority: 3 } })
 const answer = { text: 'It is reserved, Bruno. The confirmation is on its way to your mailbox.' }
-await jonas.get(sendMessage, { path: { sessionId: open.id, messageId: v7() }, body: answer })
+await jonas.get(sendMessage, { path: { sessionId, messageId: v7() }, body: answer })
 await jonas.get(readAllActivity)
 
 const browser = await startChromium()
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' })
 const [name, value] = cookie.split('=') as [string, string]
 await page.context().addCookies([{ name, value, url }])
-await page.goto(`${url}/live-chats/s/${open.id}`)
+await page.goto(`${url}/live-chats/s/${sessionId}`)
 await page.getByRole('combobox', { name: 'Which live chats to show' }).selectOption(chat.id)
 await page.getByRole('log').getByRole('article').last().waitFor()
 await page.getByRole('textbox', { name: /^Reply to / }).waitFor()
+await page.getByRole('searchbox').first().waitFor()
+const about = page.getByRole('complementary', { name: 'About the session' })
+await about.getByRole('link', { name: /^Order handling/ }).waitFor()
+await about.getByText('Orders').first().waitFor()
 await page.evaluate(() => document.fonts.ready.then(() => {}))
 await sharp(await page.screenshot())
   .png({ palette: true, colours: 200, compressionLevel: 9 })

@@ -5,6 +5,7 @@ import { askColleagues, type DemoSession, visitAndTalk } from './demo-conversati
 import { internalDialogues, readDialogues } from './demo-dialogues.ts'
 import { type DemoHouse, moveIn } from './demo-people.ts'
 import { startProcesses } from './demo-process.ts'
+import { keepRecords } from './demo-records.ts'
 import { spreadOverDays } from './demo-times.ts'
 import { transaction } from './platform/database.ts'
 import { addressKey } from './platform/limits.ts'
@@ -51,6 +52,7 @@ async function make({ database, means, url }: Product): Promise<void> {
 
   const sessions = await talk(url, house, say)
   await spreadOverDays(database, sessions)
+  await keepRecords(house, sessions)
   await startProcesses(house, sessions)
   await client.ask(editSettings, { body: { limits } })
   // Within this minute somebody may write as a visitor, or sign in as one of them: what the sample said is not theirs.

@@ -3,6 +3,7 @@ import {
   listStartable,
   listTasks,
   readActivityEntry,
+  readBindings,
   readWorkspace,
   rowsOf,
   sendMessage,
@@ -37,6 +38,11 @@ test('--demo makes a sample company once, with work that waits and work that is 
   await ann.get(sendMessage, { path, body: { text: 'I am back.' } })
   const { processes } = await ann.get(listStartable, { path })
   expect(processes).toMatchObject([{ name: 'Order handling', published: 1 }])
+  const bindings = await Promise.all(
+    rowsOf(workspace, 'mine', travel!.id).map(({ id: sessionId }) => ann.get(readBindings, { path: { sessionId } })),
+  )
+  expect(bindings[0]?.registered.map(({ app }) => app.name)).toEqual(['Orders', 'Complaints'])
+  expect(bindings.flatMap(({ account }) => account?.items ?? [])).not.toEqual([])
   const waiting = await ann.get(listTasks, { query: { list: 'group' } })
   expect(waiting.items).toMatchObject([{ name: 'Prepare the order', candidates: { name: 'Travel desk' } }])
   // Nor are the sample's visitors counted against the first real one.

@@ -42,16 +42,25 @@ export function SessionTable(props: Table) {
   const [widths, setWidths] = useState(table.widths)
   // A drag ends in the handlers that it began with.
   const latest = useRef(widths)
+  // While a width is being changed, what was saved before it does not take it back.
+  const changing = useRef(false)
   const settle = (next: Widths) => {
     latest.current = next
     setWidths(next)
   }
   const resize = (code: string, width: number | undefined) => {
     const { [code]: _, ...others } = latest.current
+    changing.current = true
     settle(width ? { ...others, [code]: width } : others)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was saved is the reason.
-  useEffect(() => settle(table.widths), [table.widths])
+  useEffect(() => {
+    if (!changing.current) settle(table.widths)
+  }, [table.widths])
+  const keep = () => {
+    changing.current = false
+    saveTable({ widths: latest.current })
+  }
   const sized = headings.some(({ code }) => widths[code] !== undefined)
   const widthOf = (code: string) => widths[code] ?? USUAL
   const { from, to, before, after } = useVirtualRows(scroller, rows.length, ROW)
@@ -91,7 +100,7 @@ export function SessionTable(props: Table) {
                 width={widths[column.code]}
                 bounds={columnWidths}
                 change={(width) => resize(column.code, width)}
-                done={() => saveTable({ widths: latest.current })}
+                done={keep}
               />
             </Heading>
           ))}

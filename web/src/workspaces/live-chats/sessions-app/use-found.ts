@@ -7,7 +7,14 @@ import {
   type SessionTable,
   saveSessionTable,
 } from '@parley/contract'
-import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  type InfiniteData,
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { useHeld } from '../../../held.ts'
 import { ask } from '../../../live/index.ts'
@@ -97,12 +104,18 @@ const viewsKey = ['session-views']
 export function useViews() {
   const queries = useQueryClient()
   const query = useQuery({ queryKey: viewsKey, queryFn: ({ signal }) => ask(readSessionViews, { signal }), staleTime: 60_000 })
+  // One after another: of two under way at once the older could come last.
+  const { mutateAsync: save } = useMutation({
+    scope: { id: 'session-table' },
+    mutationFn: (table: SessionTable) => ask(saveSessionTable, { body: table }),
+    onError: () => queries.invalidateQueries({ queryKey: viewsKey }),
+  })
   const saveTable = async (change: Partial<SessionTable>) => {
     const was = queries.getQueryData<{ views: unknown; table: SessionTable }>(viewsKey)
     if (!was) return
     const table = { ...was.table, ...change }
     queries.setQueryData(viewsKey, { ...was, table })
-    await ask(saveSessionTable, { body: table }).catch(() => queries.invalidateQueries({ queryKey: viewsKey }))
+    await save(table).catch(() => {})
   }
   return { ...query, saveTable, again: () => queries.invalidateQueries({ queryKey: viewsKey }) }
 }
