@@ -41,6 +41,7 @@ import * as sessionReading from './session-reading.ts'
 import * as sessionSearch from './session-search.ts'
 import * as sessionViews from './session-views.ts'
 import * as sessions from './sessions.ts'
+import * as settingChanges from './setting-changes.ts'
 import * as spam from './spam.ts'
 import * as tasks from './tasks.ts'
 import * as threads from './threads.ts'
@@ -92,6 +93,7 @@ const subjects = {
   sessionSearch,
   sessionViews,
   sessions,
+  settingChanges,
   spam,
   tasks,
   threads,

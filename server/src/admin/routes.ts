@@ -6,6 +6,7 @@ import type { ProcessesGiven } from '../processes/index.ts'
 import { createFirstAdministrator } from './first-administrator.ts'
 import { lockAndHandOver } from './lock-and-hand-over.ts'
 import { readMail, setMail, testMail } from './mail-settings.ts'
+import { readSettingChanges } from './setting-changes.ts'
 import { checkCode, isSetUp } from './setup-code.ts'
 import { readUserWork } from './user-work.ts'
 import { readNow, writeSettings } from './write-settings.ts'
@@ -42,6 +43,7 @@ export const adminRoutes =
       return null
     })
     on(contract.readAddress, () => ({ url: given.urls.app }))
+    on(contract.readSettingChanges, ({ database }) => readSettingChanges(database))
     on(contract.readSettings, ({ database }) => readNow(database))
     on(contract.editSettings, ({ database, who, body }) =>
       transaction(database, (work) => writeSettings(work, given.settings, body, who.id)),

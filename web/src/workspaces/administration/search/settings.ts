@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** How it is called on its page, and by which other words it is found. */
-export interface Setting {
+interface Setting {
   label: TextKey
   words: readonly TextKey[]
 }
