@@ -165,7 +165,11 @@ test('pages of settings say who changed them last, also just now [ui S24]', asyn
   const before = await admin.get(contract.readSettingChanges)
   await page.getByRole('switch', { name: /^Operators may use the blocklist/ }).click()
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('Saved').first().waitFor()
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Saved$/ })
+    .first()
+    .waitFor()
   const after = await admin.get(contract.readSettingChanges)
   expect(Date.parse(after.liveChats!.at)).toBeGreaterThan(Date.parse(before.liveChats!.at))
   expect(after.liveChats!.by!.id).toBe(admin.id)

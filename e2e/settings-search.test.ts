@@ -27,7 +27,9 @@ const search = async (text: string) => {
   // A field on the page would take the sign for itself.
   await page.evaluate(() => (document.activeElement as HTMLElement).blur())
   await page.keyboard.press('/')
-  await expect.poll(() => field().evaluate((one) => one === document.activeElement)).toBe(true)
+  const active = () =>
+    page.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.getAttribute('aria-label')}`)
+  await expect.poll(active, { message: page.url(), timeout: 5_000 }).toBe('INPUT Find a setting')
   await page.keyboard.type(text)
 }
 
