@@ -63,6 +63,7 @@ test('every type is filled in, kept and read again [APP-02, APP-03]', async () =
     await form.getByRole('combobox', { name: field }).fill(text)
     await form
       .getByRole('option', { name: new RegExp(text) })
+      .filter({ visible: true })
       .first()
       .click()
   }
@@ -76,6 +77,9 @@ test('every type is filled in, kept and read again [APP-02, APP-03]', async () =
   await form.getByRole('combobox', { name: 'Kind of account' }).nth(1).selectOption('telegram')
   await box('Account').nth(1).fill('@maria')
   await box('Amount').fill('1240')
+  await box('Seats').fill('4')
+  await form.getByRole('combobox', { name: 'Country' }).selectOption('Sweden')
+  await box('City').fill('Lund')
   await form.getByRole('combobox', { name: 'Important' }).selectOption('yes')
   await form.getByLabel('Customer since').fill('2023-05-04')
   await box('Website').fill('https://example.com/')
@@ -104,6 +108,9 @@ test('every type is filled in, kept and read again [APP-02, APP-03]', async () =
     'Order 10482',
     'offer.txt',
     'Desk',
+    'C-0001',
+    'Sweden',
+    '310',
   ])
     await card.getByText(text).first().waitFor()
   await card.getByRole('link', { name: 'Order 10482' }).click()

@@ -39,7 +39,7 @@ test('found by a name that is typed and by certain customers, kept in a view [SA
   await page.getByRole('button', { name: 'Apply' }).click()
   await page.getByTestId('filter-customerIds').getByText('Certain customers: Kim Klein, Eve Ebner').waitFor()
   await link(page, 'Printer TA').waitFor({ state: 'detached' })
-  expect(await rows(page).count()).toBe(2)
+  await expect.poll(() => rows(page).count()).toBe(2)
   await page.getByTestId('views').click()
   await page.getByRole('menuitem', { name: 'Save as a new view' }).click()
   await page.getByRole('textbox', { name: 'Name of the view' }).fill('Two of TA')
@@ -47,7 +47,7 @@ test('found by a name that is typed and by certain customers, kept in a view [SA
   await page.getByRole('button', { name: 'View: Two of TA' }).waitFor()
   await page.reload()
   await page.getByTestId('filter-customerIds').getByText('Certain customers: Kim Klein, Eve Ebner').waitFor()
-  expect(await rows(page).count()).toBe(2)
+  await expect.poll(() => rows(page).count()).toBe(2)
   await page.context().close()
 })
 

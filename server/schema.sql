@@ -408,6 +408,15 @@ create table item_comments (
   FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE
 );
 
+create table item_counters (
+  app_id    uuid not null,
+  field_id  uuid not null,
+  ahead     integer not null,
+  last      integer not null,
+  PRIMARY KEY (app_id, field_id),
+  FOREIGN KEY (app_id) REFERENCES apps(id) ON DELETE CASCADE
+);
+
 create table item_import_errors (
   import_id  uuid not null,
   line       integer not null,

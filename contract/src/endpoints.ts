@@ -10,6 +10,8 @@ import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
 import * as folderUploads from './folder-uploads.ts'
 import * as folders from './folders.ts'
+import * as itemChanges from './item-changes.ts'
+import * as itemFiles from './item-files.ts'
 import * as itemImport from './item-import.ts'
 import * as itemSessions from './item-sessions.ts'
 import * as itemStream from './item-stream.ts'
@@ -29,6 +31,7 @@ import * as passwordResets from './password-resets.ts'
 import * as people from './people.ts'
 import * as processInstances from './process-instances.ts'
 import * as processes from './processes.ts'
+import * as relatedItems from './related-items.ts'
 import * as reminders from './reminders.ts'
 import * as responseTemplates from './response-templates.ts'
 import * as routing from './routing.ts'
@@ -62,6 +65,8 @@ const subjects = {
   files,
   folders,
   folderUploads,
+  itemChanges,
+  itemFiles,
   itemImport,
   itemSessions,
   itemStream,
@@ -81,6 +86,7 @@ const subjects = {
   people,
   processInstances,
   processes,
+  relatedItems,
   reminders,
   responseTemplates,
   routing,

@@ -41,6 +41,17 @@ const string = body({
 const number = body({ digits })
 const yesNo = body({})
 const dateTime = body({ kind: Type.Union([Type.Literal('date'), Type.Literal('time'), Type.Literal('both')]) })
+/** Shown as the prefix and so many digits at least; `first` is the number of the first item. */
+const counter = body({
+  prefix: Type.String({ maxLength: 20, pattern: '^[^\\u0000-\\u001f\\ud800-\\udfff]*$' }),
+  digits: Type.Integer({ minimum: 1, maximum: 12 }),
+  first: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
+})
+/** In DMN's FEEL, over the other fields by their codes; its type stays. */
+const formula = body({
+  result: Type.Union([Type.Literal('number'), Type.Literal('text'), Type.Literal('yes-no'), Type.Literal('date')]),
+  expression: Type.String({ maxLength: 2_000, pattern: '^[^\\u0000\\ud800-\\udfff]*$' }),
+})
 /** The currency that a form begins with; null: none is chosen yet. */
 const money = body({ currency: orNull(Currency) })
 
@@ -84,6 +95,7 @@ export const Field = Type.Union([
   fieldOf('phone', body({ wrong })),
   fieldOf('email', body({ wrong })),
   fieldOf('full-name', body({})),
+  fieldOf('address', body({})),
   fieldOf('link', body({})),
   fieldOf('image', body({})),
   fieldOf('files', body({ many: Type.Boolean() })),
@@ -93,11 +105,20 @@ export const Field = Type.Union([
   /** Groups and org chart items. */
   fieldOf('role', body({ many: Type.Boolean() })),
   /** `kinds` empty: all of them. */
+  /** Given by the server when an item is made, and never sent. */
+  fieldOf('counter', counter),
+  /** Reckoned by the server whenever an item is written, and never sent. */
+  fieldOf('formula', formula),
   fieldOf('account', body({ many: Type.Boolean(), kinds: Type.Array(AccountKind, { maxItems: 20, uniqueItems: true }) })),
 ])
 export type Field = Static<typeof Field>
 export type FieldType = Field['type']
 export type FieldOf<T extends FieldType> = Extract<Field, { type: T }>
+
+/** From the largest to the smallest, which is also their order in a cell of CSV. */
+export const addressParts = ['country', 'region', 'city', 'postcode', 'street', 'house', 'flat'] as const
+/** Characters at most. */
+export const addressLimits = { country: 2, region: 100, city: 100, postcode: 20, street: 200, house: 20, flat: 20 } as const
 
 /**
  * How each type's value stands in `Item.values`, as it is sent and as it is kept; a field without one has no key there. What can be
@@ -117,6 +138,8 @@ export interface FieldValues {
   phone: string
   email: string
   'full-name': { last: string; first: string; middle: string }
+  /** The country as ISO 3166-1 alpha-2; empty texts for what is not known. */
+  address: Record<(typeof addressParts)[number], string>
   link: string
   /** Id of a file. */
   image: string
@@ -127,6 +150,10 @@ export interface FieldValues {
   users: string[]
   role: { groupIds: string[]; orgItemIds: string[] }
   account: { kind: AccountKind; value: string }[]
+  /** Without its prefix. */
+  counter: number
+  /** By the type of its result; a date as `2026-11-22`. */
+  formula: number | string | boolean
 }
 
 /** What is wrong with one value; the screens have words for each. `detail` carries what is particular: a limit, the mask's words. */
@@ -148,6 +175,7 @@ export const valueErrors = [
   'link',
   'full-name',
   'account',
+  'country',
   'not-an-image',
   'not-found',
   'unknown-field',
@@ -155,6 +183,9 @@ export const valueErrors = [
   'code-changed',
   'type-changed',
   'unknown-code',
+  'read-only',
+  'formula',
+  'formula-in-formula',
 ] as const
 export type ValueError = (typeof valueErrors)[number]
 /** In `Problem.errors`, and in `warnings` of a saved item: `field` is a JSON pointer into the body, like `/values/email`. */

@@ -217,6 +217,7 @@ export const variableTypes = [
   'phone',
   'email',
   'full-name',
+  'address',
   'link',
   'table',
   'app',

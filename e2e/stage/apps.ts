@@ -85,6 +85,16 @@ export const everyField = (appId?: string): contract.Field[] => [
       ],
     },
   },
+  { ...common, id: v7(), code: 'no', name: 'Contract', type: 'counter', settings: { prefix: 'C-', digits: 4, first: 1 } },
+  { ...common, id: v7(), code: 'place', name: 'Office', searchable: true, type: 'address', settings: {} },
+  {
+    ...common,
+    id: v7(),
+    code: 'perSeat',
+    name: 'Budget per seat',
+    type: 'formula',
+    settings: { result: 'number', expression: 'budget.amount / seats' },
+  },
   ...(appId
     ? [{ ...common, id: v7(), code: 'orders', name: 'Orders', type: 'app' as const, settings: { appId, many: true } }]
     : []),

@@ -66,6 +66,7 @@ import {
 /** Every folder of business, in order: each may use the ones above it, through their index, and none below. */
 export const house = [
   'platform',
+  'feel',
   'people',
   'files',
   'activity',

@@ -29,10 +29,15 @@ export async function checkDefinition(reads: Reads, definition: AppDefinition, b
     const type = typeOf(field)
     const found = type.checkSettings?.(field.settings)
     if (found) say(`${here}/settings`, found.code, found.detail)
+    const among = type.checkAmong?.(field.settings, fields)
+    if (among) say(`${here}/settings`, among.code, among.detail)
+    if (held?.type === field.type && type.fixed?.(held.settings) !== type.fixed?.(field.settings))
+      say(`${here}/settings`, 'type-changed')
     const linked = type.appOf?.(field.settings)
     // What it linked to may have been deleted since.
     const stays = held?.type === field.type && linked === type.appOf?.(held.settings)
     if (linked !== undefined && !stays && !appIds.has(linked)) say(`${here}/settings/appId`, 'not-found')
+    if (type.made && field.required) say(`${here}/required`, 'read-only')
     if (field.type === 'status' && ++statuses > 1) say(`${here}/type`, 'too-many', '1')
   }
 

@@ -39,15 +39,17 @@ export function takeValues(app: Pick<App, 'fields'>, given: Record<string, unkno
     if (!app.fields.some((field) => field.code === code)) errors.push(errorAt(code, 'unknown-field'))
   for (const field of app.fields) {
     const { code } = field
+    const { check, made } = typeOf(field)
     if (!Object.hasOwn(given, code)) {
-      if (field.required && before === undefined) errors.push(errorAt(code, 'required'))
+      if (field.required && !made && before === undefined) errors.push(errorAt(code, 'required'))
       continue
     }
-    const checked = typeOf(field).check(given[code], field.settings)
+    const checked = check(given[code], field.settings)
     if ('wrong' in checked) {
       errors.push(errorAt(code, checked.wrong.code, checked.wrong.detail))
       continue
     }
+    if (made) continue
     if (checked.warning) warnings.push(errorAt(code, checked.warning.code, checked.warning.detail))
     if (checked.value !== undefined) values[code] = checked.value
     else {
@@ -56,6 +58,12 @@ export function takeValues(app: Pick<App, 'fields'>, given: Record<string, unkno
     }
   }
   return { values, errors, warnings }
+}
+
+/** Of kept values those that somebody has sent. */
+export const sentOf = ({ fields }: Pick<App, 'fields'>, values: ItemValues): ItemValues => {
+  const made = new Set(fields.filter((field) => typeOf(field).made).map(({ code }) => code))
+  return Object.fromEntries(Object.entries(values).filter(([code]) => !made.has(code)))
 }
 
 /** Ids of what does not exist, is not theirs, or is no image. What stood in a field before may stay, whatever became of it. */

@@ -20,7 +20,8 @@ export function conditionOf(app: App, filter: ItemFilter, { holding, words }: So
   const field = fieldOf(app, filter.field)
   if (!field) throw notUnderstood()
   const { code } = field
-  const { compared, contains } = typeOf(field)
+  const { contains, ...type } = typeOf(field)
+  const compared = typeof type.compared === 'function' ? type.compared(field.settings) : type.compared
   const value = sql`i.values -> ${code}`
   switch (filter.is) {
     case 'empty':

@@ -2,7 +2,7 @@ import type { ItemCard } from '@parley/contract'
 import { sql } from 'kysely'
 import type { UserAsker } from '../people/index.ts'
 import { type Reads, statusField } from './app.ts'
-import { type Asked, chooseItems, orderOf } from './choose-items.ts'
+import { type Asked, type Choice, chooseItems, orderOf } from './choose-items.ts'
 import { findRows } from './list-items.ts'
 import { itemCards } from './refs.ts'
 import { accessApp } from './rights.ts'
@@ -18,18 +18,22 @@ export async function countItems(
   asked: Asked,
 ): Promise<{ all: number; statuses: Record<string, number> }> {
   const { app } = await accessApp(reads, who, appId, 'view')
-  const { base, where = sql<boolean>`true`, byIndex = async () => where } = chooseItems(app, asked)
-  const that = await byIndex(reads)
-  const count = async (and = sql<boolean>`true`) => {
-    const { rows } = await sql<{ n: number }>`
-      select count(*) as n from (select from items i where ${base} and ${and} and ${that} limit ${most}) found`.execute(reads.db)
-    return rows[0]!.n
-  }
+  const count = await counting(reads, chooseItems(app, asked))
   const field = statusField(app)
   const options = field && 'options' in field.settings ? field.settings.options.map(({ code }) => code) : []
   const statuses: Record<string, number> = {}
   for (const status of field ? ['', ...options] : []) statuses[status] = await count(sql<boolean>`i.status = ${status}`)
   return { all: await count(), statuses }
+}
+
+/** Counts what is chosen, or a part of it. */
+export async function counting(reads: Reads, { base, where = sql<boolean>`true`, byIndex = async () => where }: Choice) {
+  const that = await byIndex(reads)
+  return async (and = sql<boolean>`true`): Promise<number> => {
+    const { rows } = await sql<{ n: number }>`
+      select count(*) as n from (select from items i where ${base} and ${and} and ${that} limit ${most}) found`.execute(reads.db)
+    return rows[0]!.n
+  }
 }
 
 /** For pickers: 20 at most, the last changed first. */

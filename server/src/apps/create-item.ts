@@ -4,7 +4,7 @@ import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { appTopics, holdApp } from './app.ts'
-import { checkValues } from './check-values.ts'
+import { checkValues, sentOf } from './check-values.ts'
 import { refsIn } from './fill-item.ts'
 import { itemById } from './item.ts'
 import { accessApp } from './rights.ts'
@@ -33,7 +33,7 @@ export async function addItem(work: Work, who: UserAsker, { id, appId, values: g
   const { values, warnings } = await checkValues(work, who, app, given, known && before)
   if (known) {
     // Once somebody has changed it, what it was made of is not compared any more.
-    const same = before && (known.version > 1 || canonical(known.values) === canonical(values))
+    const same = before && (known.version > 1 || canonical(sentOf(app, known.values)) === canonical(values))
     if (!same) throw new Refusal('item-differs')
     return warnings
   }

@@ -6,6 +6,8 @@ import { type App, accountFields, appTopics, holdApp, type Reads, statusField } 
 import { checkDefinition, codesIn, removedFields } from './check-definition.ts'
 import { columnsOf } from './create-app.ts'
 import type { AppsGiven } from './given.ts'
+import { counters, holdNumbers } from './item-counters.ts'
+import { formulas } from './reckon-formulas.ts'
 import { rewriteJob } from './rewrite-items.ts'
 
 /** More items than this with a value in a removed field are not counted. */
@@ -40,6 +42,8 @@ export function editApp(
       .set({ ...columnsOf(definition), retired, version: version + 1, changed_at: new Date(), changed_by: by })
       .where('id', '=', id)
       .execute()
+    const added = removedFields(definition, held)
+    await holdNumbers(work, id, added)
     if (removed.length > 0 || isWrittenOtherwise(held, definition)) rewriteJob(work, id)
     work.publish(appTopics(id), { name: 'app.changed', appId: id })
     return losses
@@ -52,7 +56,7 @@ export async function refuseInUse(work: Reads, { appUses }: Pick<AppsGiven, 'app
   if (usedBy.length > 0) throw new Refusal('app-in-use', { usedBy, detail: usedBy.map(({ name }) => name).join(', ') })
 }
 
-/** Whether names, searched text or statuses of the items that are there come out differently. */
+/** Whether names, searched text, statuses, numbers or formulas of the items that are there come out differently. */
 function isWrittenOtherwise(before: AppDefinition, after: AppDefinition): boolean {
   const named = ({ nameTemplate }: AppDefinition) => new Set(codesIn(nameTemplate))
   const of = (definition: AppDefinition) =>
@@ -60,6 +64,8 @@ function isWrittenOtherwise(before: AppDefinition, after: AppDefinition): boolea
       definition.nameTemplate,
       definition.itemName,
       statusField(definition)?.code,
+      counters(definition).map(({ id }) => id),
+      formulas(definition).length > 0 && definition.fields.map(({ code, settings }) => [code, settings]),
       definition.fields.filter(({ searchable }) => searchable).map(({ code, settings }) => [code, settings]),
       definition.fields.filter(({ code }) => named(definition).has(code)).map(({ code, settings }) => [code, settings]),
     ])

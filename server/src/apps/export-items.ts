@@ -47,8 +47,10 @@ export async function exportItems(
       const cell = ({ values }: Row, { type, code, settings }: Field): Cell => {
         const value = ownValue(values, code)
         if (value === undefined) return ''
-        const plain = typeOf({ type }).cell?.(value, settings)
-        return plain === undefined ? typeOf({ type }).text(value, settings, nameOf) : { plain }
+        const { cell, csv, text } = typeOf({ type })
+        const plain = cell?.(value, settings)
+        if (plain !== undefined) return { plain }
+        return csv ? csv(value, settings) : text(value, settings, nameOf)
       }
       yield rows.map((row) => [
         String(row.index),

@@ -5,6 +5,7 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Tables } from '../platform/tables.ts'
 import { type App, appById, type Reads } from './app.ts'
 import { headingOf } from './export-items.ts'
+import { typeOf } from './field-types/index.ts'
 import { accessApp } from './rights.ts'
 
 export type ImportRow = Selectable<Tables['item_imports']>
@@ -56,7 +57,7 @@ function suggested({ fields }: Pick<App, 'fields'>, columns: readonly string[]):
     const field =
       fields.find(({ code }) => code.toLowerCase() === plain) ??
       fields.find((one) => [one.name.trim(), headingOf(one)].some((said) => said.toLowerCase() === plain))
-    if (!field || taken.has(field.code)) return null
+    if (!field || !typeOf(field).read || taken.has(field.code)) return null
     taken.add(field.code)
     return field.code
   })

@@ -1,13 +1,16 @@
 import * as contract from '@parley/contract'
 import type { Routes } from '../people/index.ts'
+import { changeItems } from './change-items.ts'
 import { addComment, findMentions, listComments } from './comments.ts'
 import { countItems, findItems } from './count-items.ts'
 import { createItem } from './create-item.ts'
 import { editItem, setDeleted } from './edit-item.ts'
 import { listHistory } from './history.ts'
 import { accessItem } from './item.ts'
+import { listItemFiles } from './item-files.ts'
 import { listItems } from './list-items.ts'
 import { pageOf, readItem } from './read-item.ts'
+import { listRelatedItems } from './related-items.ts'
 import { subscribe, unsubscribe } from './tell-subscribers.ts'
 
 export const itemRoutes: Routes = ({ on }) => {
@@ -39,6 +42,8 @@ export const itemRoutes: Routes = ({ on }) => {
     return readItem(database, who, path.itemId)
   })
 
+  on(contract.changeItems, ({ database, who, body }) => changeItems(database, who, body))
+
   on(contract.subscribeToItem, async ({ database, who, path }) => {
     await accessItem(database, who, path.itemId)
     await subscribe(database, path.itemId, [who.id])
@@ -50,6 +55,10 @@ export const itemRoutes: Routes = ({ on }) => {
     await unsubscribe(database, path.itemId, who.id)
     return null
   })
+
+  on(contract.listItemFiles, ({ database, who, path, query }) => listItemFiles(database, who, path.itemId, query.cursor))
+
+  on(contract.listRelatedItems, ({ database, who, path }) => listRelatedItems(database, who, path.itemId))
 
   on(contract.listItemHistory, ({ database, who, path, query }) => listHistory(database, who, path.itemId, query.cursor))
 

@@ -1,9 +1,9 @@
 import type { AppRow, Named, App as View } from '@parley/contract'
 import type { UserAsker } from '../people/index.ts'
-import { type App, allApps, type Reads, toAppRow } from './app.ts'
-import { typeOf } from './field-types/index.ts'
+import { allApps, type Reads, toAppRow } from './app.ts'
 import type { AppsGiven } from './given.ts'
 import { namesOf } from './names.ts'
+import { fieldsTo } from './related-items.ts'
 import { accessApp, maySeeApp, rightsInApps } from './rights.ts'
 
 /** Those that are theirs to see, by workspace and name. */
@@ -28,7 +28,6 @@ export async function readApp(reads: Reads, { appUses }: Pick<AppsGiven, 'appUse
 
 /** The other apps whose fields link to items of this one, by name. */
 async function linksTo(reads: Reads, id: string): Promise<Named[]> {
-  const links = ({ fields }: App) => fields.some((field) => typeOf(field).appOf?.(field.settings) === id)
-  const linking = (await allApps(reads)).filter((app) => app.id !== id && links(app))
+  const linking = (await allApps(reads)).filter((app) => app.id !== id && fieldsTo(app, id).length > 0)
   return linking.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name))
 }

@@ -2,9 +2,11 @@ import type { ItemValues } from '@parley/contract'
 import { sql } from 'kysely'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import type { Task } from '../platform/jobs.ts'
-import { appById, holdApp } from './app.ts'
+import { appById, appTopics, holdApp } from './app.ts'
 import { fillItem, refsIn } from './fill-item.ts'
+import { heldNumbers } from './item-counters.ts'
 import { namesOf } from './names.ts'
+import { reckoned } from './reckon-formulas.ts'
 import { addAccounts } from './write-items.ts'
 
 const portion = 500
@@ -17,7 +19,7 @@ interface Payload {
   after: number
 }
 
-/** After a definition was changed: removed fields' values go, and names, searched text and statuses become what they are now. */
+/** After a definition was changed: removed fields' values go, and names, searched text, statuses, numbers and formulas become what they are now. */
 export function rewriteJob({ later }: Work, appId: string): void {
   later('rewrite-items', { appId, version: 0, after: 0 }, { key: `rewrite-items:${appId}` })
 }
@@ -57,19 +59,19 @@ function rewritePortion(database: Database, appId: string, version: number, afte
     )
     if (rows.length === 0) {
       await work.db.updateTable('apps').set({ retired: [] }).where('id', '=', appId).where('version', '=', version).execute()
+      work.publish(appTopics(appId), { name: 'items.changed', appId })
       return undefined
     }
-    const kept = rows.map(({ values, ...row }) => ({
-      ...row,
-      values: Object.fromEntries(Object.entries(values).filter(([code]) => app.fields.some((field) => field.code === code))),
-    }))
-    const nameOf = await namesOf(
+    const numbered = await heldNumbers(work, app)
+    const live = (values: ItemValues) =>
+      Object.fromEntries(Object.entries(values).filter(([code]) => app.fields.some((field) => field.code === code)))
+    const values = await reckoned(
       work,
-      refsIn(
-        app,
-        kept.map(({ values }) => values),
-      ),
+      app,
+      rows.map((row) => numbered(live(row.values), row.index)),
     )
+    const kept = rows.map((row, at) => ({ ...row, values: values[at]! }))
+    const nameOf = await namesOf(work, refsIn(app, values))
     const filled = kept.map((row) => ({ ...row, ...fillItem(app, row.values, row.index, nameOf) }))
     await sql`
       update items i set name = r.name, values = r.values, status = r.status, search = r.search

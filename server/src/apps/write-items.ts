@@ -4,7 +4,9 @@ import { v7 } from 'uuid'
 import type { Work } from '../platform/database.ts'
 import type { App } from './app.ts'
 import { fillItem, refsIn } from './fill-item.ts'
+import { counters, withNumbers } from './item-counters.ts'
 import { namesOf } from './names.ts'
+import { reckoned, takesPart } from './reckon-formulas.ts'
 
 export interface NewItem {
   id: string
@@ -18,13 +20,11 @@ export async function insertItems(
   { by, kind, items }: { by: string | null; kind: 'created' | 'imported'; items: readonly NewItem[] },
 ): Promise<void> {
   const { db } = work
-  const nameOf = await namesOf(
-    work,
-    refsIn(
-      app,
-      items.map(({ values }) => values),
-    ),
-  )
+  const sent = items.map(({ values }) => values)
+  const nameOf = await namesOf(work, refsIn(app, sent))
+  // Others wait for the next index and numbers, so formulas come before where they can.
+  const afterNumbers = takesPart(app, counters(app))
+  const ready = afterNumbers ? sent : await reckoned(work, app, sent)
   const { last } = await db
     .updateTable('app_indexes')
     .set((eb) => ({ last: eb('last', '+', items.length) }))
@@ -32,8 +32,10 @@ export async function insertItems(
     .returning('last')
     .executeTakeFirstOrThrow()
   const first = last - items.length + 1
-  const rows = items.map(({ id, values }, at) => ({
-    id,
+  const numbered = await withNumbers(work, app, ready)
+  const kept = afterNumbers ? await reckoned(work, app, numbered) : numbered
+  const rows = kept.map((values, at) => ({
+    id: items[at]!.id,
     index: first + at,
     values,
     ...fillItem(app, values, first + at, nameOf),
@@ -61,8 +63,9 @@ interface Change {
 }
 
 /** New values of one item, which the caller holds; what was changed goes into its history. */
-export async function updateItem(work: Work, app: App, { itemId, index, before, after, by }: Change): Promise<number> {
+export async function updateItem(work: Work, app: App, { itemId, index, before, after: sent, by }: Change): Promise<number> {
   const { db } = work
+  const [after] = (await reckoned(work, app, [sent])) as [ItemValues]
   const nameOf = await namesOf(work, refsIn(app, [after]))
   const { name, status, search, accounts } = fillItem(app, after, index, nameOf)
   const { version } = await db

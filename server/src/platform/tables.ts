@@ -264,6 +264,12 @@ export interface Tables {
     file_ids: string[]
     at: Date
   }
+  item_counters: {
+    app_id: string
+    field_id: string
+    ahead: number
+    last: number
+  }
   item_import_errors: {
     import_id: string
     line: number

@@ -1,8 +1,8 @@
 import type { ProcessError, ProcessProblem, Variable } from '@parley/contract'
+import { type Patience, wrongIn } from '../feel/index.ts'
 import { checkShape } from './check-shape.ts'
 import type { Diagram, Element, ElementOf, Flow, Timer } from './diagram.ts'
 import { aboutNames } from './evaluate.ts'
-import { type Patience, wrongIn } from './feel/index.ts'
 import { after } from './iso-duration.ts'
 import type { ProcessStep } from './process-step.ts'
 

@@ -1,7 +1,7 @@
 import type { ItemValues, Variable } from '@parley/contract'
 import { ownValue, takeVariable } from '../apps/index.ts'
+import { feelValue, fromFeelValue, type Patience } from '../feel/index.ts'
 import type { ElementOf, Flow } from './diagram.ts'
-import { feelValue, fromFeelValue, type Patience } from './feel/index.ts'
 import { StepFailure } from './step-failure.ts'
 
 /** What expressions see besides the variables. */

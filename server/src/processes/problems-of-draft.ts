@@ -1,7 +1,7 @@
 import type { ProcessProblem, Variable } from '@parley/contract'
+import { patience } from '../feel/index.ts'
 import { problemsOf } from './check-process.ts'
 import type { Diagram } from './diagram.ts'
-import { patience } from './feel/index.ts'
 import type { ProcessesGiven, Reads } from './given.ts'
 import { lookUp } from './performers.ts'
 import { readDiagram } from './read-diagram.ts'

@@ -1,7 +1,7 @@
 import type { RefusalCode, SessionCard, SessionsChange } from '@parley/contract'
 import type { UserAsker } from '../people/index.ts'
 import type { Database } from '../platform/database.ts'
-import { Refusal } from '../platform/refusal.ts'
+import { eachAlone } from '../platform/each-alone.ts'
 import { closeSession, editSession, markSpam, reassignSession, unmarkSpam, type Verbs } from '../sessions/index.ts'
 
 interface Chosen {
@@ -32,18 +32,11 @@ export async function changeSessions(
   who: UserAsker,
   { sessions, change }: { sessions: readonly Chosen[]; change: SessionsChange },
 ): Promise<{ results: Result[] }> {
-  const one = async (chosen: Chosen): Promise<Result> => {
-    try {
-      return { id: chosen.id, refused: null, session: await changeOne(changing, who, chosen, change) }
-    } catch (error) {
-      if (error instanceof Refusal) return { id: chosen.id, refused: error.code, session: null }
-      throw error
-    }
-  }
-  const size = 'spam' in change && !change.spam ? atOnce : sessions.length
-  const results: Result[] = []
-  for (let from = 0; from < sessions.length; from += size)
-    results.push(...(await Promise.all(sessions.slice(from, from + size).map(one))))
+  const results = await eachAlone<Chosen, Result>(sessions, {
+    atOnce: 'spam' in change && !change.spam ? atOnce : sessions.length,
+    act: async (chosen) => ({ id: chosen.id, refused: null, session: await changeOne(changing, who, chosen, change) }),
+    refused: ({ id }, { code }) => ({ id, refused: code, session: null }),
+  })
   return { results }
 }
 

@@ -50,6 +50,24 @@ test('new and existing items, several in a session, each with the customer’s a
   expect((await desk.notices(sessionId)).at(-1)).toEqual({ kind: 'registered', app: 'Visits', item: 'Tuesday', by: 'Olga' })
 })
 
+test('what is registered from a chat is numbered and reckoned as other items are [BND-08, ui S21]', async () => {
+  const { sessionId } = await boundSession()
+  const fields = [
+    ...[aField('string', 'title', aLine), aField('account', 'account', { many: true, kinds: [] })],
+    ...[aField('counter', 'no', { prefix: 'R-', digits: 3, first: 5 })],
+    ...[aField('formula', 'mark', { result: 'text', expression: 'title + " " + string(no)' })],
+  ]
+  const app = await anApp(admin, fields, { name: 'Returns', nameTemplate: '{no}' })
+  await give(admin, app.id, 1, [olga.id], ['view', 'create'])
+  await desk.edit({ registerAppIds: [complaints.id, visits.id, app.id] })
+  expect((await desk.prefill(olga, sessionId, app.id)).values).not.toHaveProperty('no')
+  const id = v7()
+  const sent = await register(olga, sessionId, id, { title: 'Shoes', no: 1 }, app.id)
+  expect(sent.problem?.errors).toEqual([{ field: '/values/no', code: 'read-only' }])
+  expect((await register(olga, sessionId, id, { title: 'Shoes' }, app.id)).status).toBe(200)
+  expect(await desk.item(id)).toMatchObject({ name: 'R-005', values: { title: 'Shoes', no: 5, mark: 'Shoes 5' } })
+})
+
 test('an item is made from a message: its text, the session’s address and the bound account stand in it [BND-04][BND-10]', async () => {
   const { sessionId, visitor, contactId } = await boundSession()
   const app = await anApp(

@@ -24,8 +24,21 @@ export const aboutItems: Record<string, Row> = {
   editItem: { gate: 'user', targets: late(granted(may.edit, may.view, () => ({ body: { version: -1, values: {} } }))) },
   deleteItem: { gate: 'user', targets: granted(may.full, may.view) },
   restoreItem: { gate: 'user', targets: granted(may.full, may.view) },
+  // What is not theirs has its refusal in the row, byte for byte as what is missing.
+  changeItems: {
+    gate: 'user',
+    targets: {
+      'of everybody': all('ok', async ({ company, missing }) => {
+        const { itemId, hidden } = await appWorld(company)
+        const items = [itemId, hidden.itemId, missing].map((id) => ({ id, version: -1 }))
+        return { body: { items, change: { values: {} } } }
+      }),
+    },
+  },
   subscribeToItem: { gate: 'user', targets: view() },
   unsubscribeFromItem: { gate: 'user', targets: view() },
+  listItemFiles: { gate: 'user', targets: view() },
+  listRelatedItems: { gate: 'user', targets: view() },
   listItemHistory: { gate: 'user', targets: view() },
   listItemComments: { gate: 'user', targets: view() },
   addItemComment: {

@@ -1,4 +1,4 @@
-import type { FieldOf, FieldType as FieldTypeName, FieldValues, ItemFilter, ValueError } from '@parley/contract'
+import type { Field, FieldOf, FieldType as FieldTypeName, FieldValues, ItemFilter, ValueError } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { Common, Known } from '../known.ts'
 
@@ -28,11 +28,27 @@ type IdOf = (text: string) => string | undefined
 
 export type FilterValue = NonNullable<ItemFilter['value']>
 
+/** What only the server gives: the next number of the field, or the value of an expression over the item's other fields. */
+type Made<Value, Settings> =
+  | { first(settings: Settings): number }
+  | { expression(settings: Settings): string; take(plain: unknown, settings: Settings): Value | undefined }
+
+interface Compared {
+  as: 'number' | 'text'
+  part?: string
+}
+
 /** All that is particular to one type of field. Nothing outside this folder names a type. */
 interface Type<Name extends FieldTypeName, Value, Settings> {
   type: Name
+  /** Its values are the server's own, whatever was sent. */
+  made?: Made<Value, Settings>
   /** What its settings say beyond their schema. */
   checkSettings?(settings: Settings): Wrong | undefined
+  /** And among all fields of the app. */
+  checkAmong?(settings: Settings, fields: readonly Field[]): Wrong | undefined
+  /** What of its settings stays as it was first saved. */
+  fixed?(settings: Settings): unknown
   check(given: unknown, settings: Settings): Checked<Value>
   refs?(value: Value): Partial<Refs>
   /** Of files: only images are accepted. */
@@ -41,6 +57,8 @@ interface Type<Name extends FieldTypeName, Value, Settings> {
   appOf?(settings: Settings): string
   /** As people read it: in exports, names of items, and what is searched. */
   text(value: Value, settings: Settings, nameOf: NameOf): string
+  /** In a cell of CSV, where `text` says less than what is kept. */
+  csv?(value: Value, settings: Settings): string
   /** In a cell of CSV, where it is no text that a spreadsheet might run: a number, a phone. Undefined: as `text` says. */
   cell?(value: Value, settings: Settings): string | undefined
   /** What the heading of its column says beside its name. */
@@ -58,7 +76,7 @@ interface Type<Name extends FieldTypeName, Value, Settings> {
   /** Every value by which an item may be the customer's [BND-02]. */
   common?(known: Known): Common[]
   /** For `from` and `to`: how it is compared, and which part of the value. */
-  compared?: { as: 'number' | 'text'; part?: string }
+  compared?: Compared | ((settings: Settings) => Compared | undefined)
   /** `contains` looks into its text: of a kept value (jsonb) the words as screens show them. */
   contains?(kept: RawBuilder<unknown>): RawBuilder<unknown>
 }

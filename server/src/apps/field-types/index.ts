@@ -1,11 +1,14 @@
 import type { Field } from '@parley/contract'
 import { account } from './account.ts'
+import { address } from './address.ts'
 import { app } from './app.ts'
 import { category } from './category.ts'
+import { counter } from './counter.ts'
 import { dateTime } from './date-time.ts'
 import { email } from './email.ts'
 import type { AnyFieldType } from './field-type.ts'
 import { files } from './files.ts'
+import { formula } from './formula.ts'
 import { fullName } from './full-name.ts'
 import { image } from './image.ts'
 import { link } from './link.ts'
@@ -35,6 +38,7 @@ const fieldTypes: readonly AnyFieldType[] = [
   phone,
   email,
   fullName,
+  address,
   link,
   image,
   files,
@@ -43,6 +47,8 @@ const fieldTypes: readonly AnyFieldType[] = [
   users,
   role,
   account,
+  counter,
+  formula,
 ]
 const byName = new Map(fieldTypes.map((one) => [one.type, one]))
 

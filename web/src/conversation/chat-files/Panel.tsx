@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { File as Sent, SentFile } from '@parley/contract'
 import { IconPaperclip } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { isRefused } from '../../live/index.ts'
 import { chatFiles } from '../../texts/en/chat-files.ts'
 import { learn, t } from '../../texts/index.ts'
@@ -10,15 +10,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'
 import { full } from '../../ui/time.ts'
-import { Around } from '../around.ts'
-import { FileCard } from '../FileCard.tsx'
-import { isPicture } from '../file-words.ts'
-import { Picture } from '../Picture.tsx'
-import css from './chat-files.module.css'
+import { FileList, type Listed } from './FileList.tsx'
 import { type Chat, useFiles } from './use-files.ts'
 
 learn({ chatFiles })
-const Preview = lazy(() => import('../preview/Preview.tsx'))
 
 /** All files of a chat, newest first, as its messages show them [MSG-03]. */
 export default function Panel({ close, ...chat }: Chat & { close: () => void }) {
@@ -34,13 +29,12 @@ export default function Panel({ close, ...chat }: Chat & { close: () => void }) 
         <EmptyState icon={<IconPaperclip size={40} stroke={1.75} />} title={t('chatFiles.none')} text={t('chatFiles.noneText')} />
       )}
       {files.length > 0 && (
-        <Around.Provider value={setLarge}>
-          <ul className={css.files} aria-label={t('chatFiles.list')}>
-            {files.map((one) => (
-              <Row key={one.file.id} one={one} own={!chat.sessionId && one.author === 'customer'} />
-            ))}
-          </ul>
-        </Around.Provider>
+        <FileList
+          label={t('chatFiles.list')}
+          files={files.map((one) => listed(one, !chat.sessionId && one.author === 'customer'))}
+          large={large}
+          setLarge={setLarge}
+        />
       )}
       {failed && (
         <ErrorState
@@ -53,31 +47,11 @@ export default function Panel({ close, ...chat }: Chat & { close: () => void }) 
           {t('chatFiles.more')}
         </Button>
       )}
-      {large && (
-        <Suspense>
-          <Preview files={files.map(({ file }) => file)} at={large.id} close={shrink} />
-        </Suspense>
-      )}
     </Drawer>
   )
 }
 
-function Row({ one, own }: { one: SentFile; own: boolean }) {
-  const { file, authorName: name, sentAt } = one
+function listed({ file, authorName: name, sentAt }: SentFile, own: boolean): Listed {
   const at = full(sentAt)
-  return (
-    <li data-testid="chat-file">
-      {isPicture(file) ? (
-        <>
-          <Picture file={file} />
-          <span className={css.name}>{file.name}</span>
-        </>
-      ) : (
-        <FileCard file={file} />
-      )}
-      <time className={css.meta} dateTime={sentAt}>
-        {own ? t('chatFiles.own', { at }) : t('chatFiles.sent', { name, at })}
-      </time>
-    </li>
-  )
+  return { file, note: own ? t('chatFiles.own', { at }) : t('chatFiles.sent', { name, at }), at: sentAt }
 }

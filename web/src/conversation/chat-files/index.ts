@@ -1,1 +1,2 @@
 export { ChatFiles } from './ChatFiles.tsx'
+export { FileList } from './FileList.tsx'

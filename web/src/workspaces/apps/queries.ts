@@ -1,5 +1,5 @@
-import { type ItemPage, listApps, readApp, readItem } from '@parley/contract'
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ItemPage, type LiveEvent, listApps, listRelatedItems, type RelatedItems, readApp, readItem } from '@parley/contract'
+import { type QueryClient, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ask, askAgain } from '../../live/index.ts'
 import { onEvent } from '../../workspace.ts'
@@ -13,6 +13,10 @@ export const viewsKey = (appId: string) => ['item-views', appId] as const
 export const historyKey = (itemId: string) => ['item-history', itemId] as const
 /** Sessions that an item is bound in, and what was said in each. */
 export const itemSessionsKey = (itemId: string) => ['item-sessions', itemId] as const
+/** Files in an item's fields and comments. */
+export const itemFilesKey = (itemId: string) => ['item-files', itemId] as const
+/** By which fields of which apps items link to an item. */
+const relatedKey = ['related-items'] as const
 export const commentsKey = (itemId: string) => ['item-comments', itemId] as const
 
 /** The apps that I may view. */
@@ -43,17 +47,68 @@ export function useItem(itemId: string) {
   })
 }
 
+export function useRelated(itemId: string): readonly RelatedItems[] {
+  const { data = [] } = useQuery({
+    queryKey: [...relatedKey, itemId],
+    queryFn: ({ signal }) => ask(listRelatedItems, { path: { itemId }, signal }),
+    refetchOnMount: 'always',
+  })
+  return data
+}
+
 /** Reads again what events tell of, as long as somebody looks at apps. */
 export function useFreshApps(): void {
   const queries = useQueryClient()
-  useEffect(() => onEvent((event) => void refresh(queries, event)), [queries])
+  useEffect(() => {
+    const again = inTurns((key) => void askAgain(queries, key))
+    const deaf = onEvent((event) => again.of(oldBy(queries, event)))
+    return () => {
+      deaf()
+      again.now()
+    }
+  }, [queries])
 }
 
-async function refresh(queries: QueryClient, event: Parameters<Parameters<typeof onEvent>[0]>[0]): Promise<void> {
-  const again = (...keys: (readonly string[])[]) => Promise.all(keys.map((queryKey) => askAgain(queries, queryKey)))
-  if (event.name === 'app.changed') await again(appsKey, appKey(event.appId), itemsKey(event.appId))
-  if (event.name === 'items.changed') await again(itemsKey(event.appId))
-  if (event.name === 'item.changed')
-    await again(itemsKey(event.appId), itemKey(event.itemId), historyKey(event.itemId), itemSessionsKey(event.itemId))
-  if (event.name === 'item.commented') await again(commentsKey(event.itemId))
+/** What an event makes old. */
+function oldBy(queries: QueryClient, event: LiveEvent): QueryKey[] {
+  switch (event.name) {
+    case 'app.changed':
+      return [appsKey, appKey(event.appId), itemsKey(event.appId), relatedKey]
+    case 'items.changed':
+      return [itemsKey(event.appId), ...counting(queries, event.appId)]
+    case 'item.changed': {
+      const own = [itemKey, historyKey, itemSessionsKey, itemFilesKey].map((keyOf) => keyOf(event.itemId))
+      return [itemsKey(event.appId), ...own, ...counting(queries, event.appId)]
+    }
+    case 'item.commented':
+      return [commentsKey(event.itemId), itemFilesKey(event.itemId)]
+    default:
+      return []
+  }
+}
+
+/** What counts items of this app among those that link somewhere. */
+function counting(queries: QueryClient, appId: string): QueryKey[] {
+  const all = queries.getQueriesData<readonly RelatedItems[]>({ queryKey: relatedKey })
+  return all.flatMap(([key, related]) => (related?.some(({ app }) => app.id === appId) ? [key] : []))
+}
+
+/** So long (ms) the next reading of the same waits. */
+const PAUSE = 300
+
+/** The first at once, and what comes within the pause after it together: of two hundred items that are changed at once a list is read a few times. */
+function inTurns(read: (key: QueryKey) => void) {
+  const waiting = new Map<string, QueryKey>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const now = () => {
+    clearTimeout(timer)
+    timer = waiting.size > 0 ? setTimeout(now, PAUSE) : undefined
+    for (const key of waiting.values()) read(key)
+    waiting.clear()
+  }
+  const of = (keys: readonly QueryKey[]) => {
+    for (const key of keys) waiting.set(JSON.stringify(key), key)
+    if (!timer && waiting.size > 0) now()
+  }
+  return { of, now }
 }

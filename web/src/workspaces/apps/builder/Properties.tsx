@@ -112,11 +112,13 @@ function FieldProperties({ builder, field }: { builder: Builder; field: Field })
         value={field.tip}
         onChange={({ currentTarget }) => set({ tip: currentTarget.value }, 'tip')}
       />
-      <Switch
-        label={t('apps.required')}
-        checked={field.required}
-        onChange={({ currentTarget }) => set({ required: currentTarget.checked })}
-      />
+      {!kind.made && (
+        <Switch
+          label={t('apps.required')}
+          checked={field.required}
+          onChange={({ currentTarget }) => set({ required: currentTarget.checked })}
+        />
+      )}
       {kind.maySearch && (
         <Switch
           label={t('apps.searchable')}
@@ -128,6 +130,8 @@ function FieldProperties({ builder, field }: { builder: Builder; field: Field })
         <Options
           field={field}
           saved={saved}
+          others={now.fields.filter(({ id }) => id !== field.id)}
+          fault={builder.faults.find((fault) => fault.code === code && fault.settings)?.text}
           change={(settings: Field['settings']) => set({ settings } as Partial<Field>, 'settings')}
         />
       )}

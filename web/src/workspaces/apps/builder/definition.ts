@@ -57,7 +57,10 @@ export function recoded(now: AppDefinition, from: string, to: string): AppDefini
   }))
   return {
     ...now,
-    fields: now.fields.map((field) => (field.code === from ? { ...field, code: to } : field)),
+    fields: now.fields.map((field) => {
+      const settings = kindOf(field).recoded?.(field.settings, from, to) ?? field.settings
+      return { ...field, settings, code: swap(field.code) } as Field
+    }),
     form: { tabs: sections },
     listColumns: now.listColumns.map(swap),
     cardFields: now.cardFields.map(swap),

@@ -14,6 +14,8 @@ import { added } from './layout.ts'
 export interface Fault {
   code: string | undefined
   text: string
+  /** It is in the settings of the field's type. */
+  settings?: boolean
 }
 
 interface History {
@@ -184,5 +186,9 @@ function faultsIn(now: AppDefinition): Fault[] {
 
 function faultOf(error: Parameters<typeof errorWords>[0] & { field: string }, now: AppDefinition): Fault {
   const at = /^\/fields\/(\d+)/.exec(error.field)?.[1]
-  return { code: at === undefined ? undefined : now.fields[Number(at)]?.code, text: errorWords(error) }
+  return {
+    code: at === undefined ? undefined : now.fields[Number(at)]?.code,
+    text: errorWords(error),
+    settings: /^\/fields\/\d+\/settings/.test(error.field),
+  }
 }

@@ -18,6 +18,7 @@ interface Chosen {
   readOnly?: boolean
   describedBy?: string | undefined
   autoFocus?: boolean
+  autoComplete?: string
   className?: string | undefined
   children: ReactNode
 }
@@ -42,6 +43,7 @@ export function Choose(props: Chosen) {
       aria-required={required}
       {...(describedBy && { 'aria-describedby': describedBy })}
       disabled={readOnly}
+      {...(props.autoComplete && { autoComplete: props.autoComplete })}
       {...(props.autoFocus && { 'data-autofocus': true })}
     >
       {none !== undefined && <option value="">{none}</option>}

@@ -8,6 +8,7 @@ interface Given {
   className?: string | undefined
   autoCapitalize?: string
   spellCheck?: boolean
+  autoComplete?: string
   'aria-label'?: string
   control: { id: string; describedBy: string | undefined; invalid: boolean; required: boolean; readOnly: boolean }
   value: string

@@ -1,4 +1,4 @@
-import type { FieldOf, FieldType, FieldValues, ItemFilter, ItemRefs } from '@parley/contract'
+import type { Field, FieldOf, FieldType, FieldValues, ItemFilter, ItemRefs } from '@parley/contract'
 import type { Icon } from '@tabler/icons-react'
 import type { FunctionComponent } from 'react'
 import type { TextKey } from '../../../texts/index.ts'
@@ -41,6 +41,17 @@ export interface Wanting<T extends FieldType> {
   refs: ItemRefs
 }
 
+/** What the settings of a field in the builder need. */
+export interface Setting<T extends FieldType> {
+  field: FieldOf<T>
+  change: (settings: FieldOf<T>['settings']) => void
+  saved: boolean
+  /** The other fields of the app. */
+  others?: readonly Field[]
+  /** What is wrong with the settings, as publishing said. */
+  fault?: string | undefined
+}
+
 /** All that the screens know of one type of field. Nothing outside this folder names a type. */
 export interface FieldKind<T extends FieldType> {
   type: T
@@ -52,9 +63,13 @@ export interface FieldKind<T extends FieldType> {
   group?: true
   /** Takes the whole width of a form with columns. */
   wide?: true
+  /** The server alone gives its values. */
+  made?: true
   maySearch?: true
   /** One per app at most. */
   single?: true
+  /** What is put into it becomes a part of the item, and cannot be put into others too. */
+  ofOneItem?: true
   /** Its times are moments: an import reads those without a zone in one. */
   zoned?: (field: FieldOf<T>) => boolean
   /** Cannot be filled in by an import. */
@@ -69,10 +84,12 @@ export interface FieldKind<T extends FieldType> {
   /** In one line; `Read` unless said. */
   Cell?: FunctionComponent<Shown<T>>
   /** Its settings in the builder. */
-  Options?: FunctionComponent<{ field: FieldOf<T>; change: (settings: FieldOf<T>['settings']) => void; saved: boolean }>
+  Options?: FunctionComponent<Setting<T>>
+  /** Settings that name other fields, with another code of one. */
+  recoded?: (settings: FieldOf<T>['settings'], from: string, to: string) => FieldOf<T>['settings']
   /** As plain words: in history, filters, tiles' names. */
   text: (value: FieldValues[T], field: FieldOf<T>, refs: ItemRefs) => string
-  compares: readonly Comparison[]
+  compares: readonly Comparison[] | ((field: FieldOf<T>) => readonly Comparison[])
   Want?: FunctionComponent<Wanting<T>>
   wantText?: (value: Wanted, field: FieldOf<T>, refs: ItemRefs) => string
 }

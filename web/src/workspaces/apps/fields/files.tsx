@@ -13,6 +13,7 @@ export const files: FieldKind<'files'> = {
   icon: IconFiles,
   group: true,
   notImported: true,
+  ofOneItem: true,
   fresh: () => ({ many: true }),
   Edit: ({ field, value = [], change, ...control }) => (
     <Uploads {...control} many={field.settings.many} value={value} change={(ids) => change(ids.length ? ids : undefined)} />

@@ -12,6 +12,7 @@ export const image: FieldKind<'image'> = {
   icon: IconPhoto,
   group: true,
   notImported: true,
+  ofOneItem: true,
   fresh: () => ({}),
   Edit: ({ value, change, field: _, ...control }) => (
     <Uploads

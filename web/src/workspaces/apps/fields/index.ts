@@ -1,11 +1,14 @@
-import type { FieldType } from '@parley/contract'
+import type { Field, FieldType } from '@parley/contract'
 import { account } from './account.tsx'
+import { address } from './address.tsx'
 import { app } from './app.tsx'
 import { category } from './category.tsx'
+import { counter } from './counter.tsx'
 import { dateTime } from './date-time.tsx'
 import { email } from './email.tsx'
-import type { AnyKind } from './field-kind.ts'
+import type { AnyKind, Comparison } from './field-kind.ts'
 import { files } from './files.tsx'
+import { formula } from './formula.tsx'
 import { fullName } from './full-name.tsx'
 import { image } from './image.tsx'
 import { link } from './link.tsx'
@@ -29,6 +32,7 @@ export const kinds: readonly AnyKind[] = [
   status,
   money,
   fullName,
+  address,
   phone,
   email,
   account,
@@ -39,11 +43,19 @@ export const kinds: readonly AnyKind[] = [
   app,
   users,
   role,
+  formula,
+  counter,
 ]
 
 const byType = new Map(kinds.map((kind) => [kind.type as FieldType, kind]))
 
 export const kindOf = ({ type }: { type: FieldType }): AnyKind => byType.get(type)!
+
+/** What a filter over this field can ask. */
+export function comparesOf(field: Field): readonly Comparison[] {
+  const { compares } = kindOf(field)
+  return typeof compares === 'function' ? compares(field) : compares
+}
 
 export { errorWords } from './error-words.ts'
 export type { AnyKind, Comparison, Wanted } from './field-kind.ts'

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Tabs } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type App, editItem, type ItemPage } from '@parley/contract'
+import { type App, editItem, type ItemPage, type RelatedItems } from '@parley/contract'
 import { IconDots, IconPencil, IconRestore, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ask, entitle } from '../../../live/index.ts'
 import { useActions } from '../../../ui/actions.ts'
 import { announce } from '../../../ui/announce.tsx'
@@ -19,18 +19,28 @@ import { AppMark } from '../app-icons.tsx'
 import css from '../apps.module.css'
 import { ItemForm } from '../form/ItemForm.tsx'
 import { remove, restore } from '../list/item-actions.tsx'
-import { historyKey, itemKey, itemsKey } from '../queries.ts'
+import { COUNTED } from '../list/use-items.ts'
+import { historyKey, itemKey, itemsKey, useRelated } from '../queries.ts'
 import { t } from '../words.ts'
 import { Bell } from './Bell.tsx'
 import { Card } from './Card.tsx'
 import { Comments } from './Comments.tsx'
 import { History } from './History.tsx'
+import { ItemFiles } from './ItemFiles.tsx'
 import { ItemMessages } from './ItemMessages.tsx'
 import own from './item.module.css'
+import { Related } from './Related.tsx'
 import { StatusBar } from './StatusBar.tsx'
+import { useItemFiles } from './use-item-files.ts'
 import { useItemSessions } from './use-item-sessions.ts'
 
-type Tab = 'card' | 'history' | 'messages' | 'activity'
+interface Tab {
+  value: string
+  label: ReactNode
+  body: ReactNode
+  /** What scrolls is in it. */
+  full?: boolean
+}
 
 /** One item: what it holds, what happened to it, and what is said about it. */
 export function ItemView({ app, page }: { app: App; page: ItemPage }) {
@@ -45,12 +55,13 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
   const may = rights.edit && !deleted
   const editing = asked.edit !== undefined && may
   const talks = useItemSessions(item.id)
-  const tab: Tab = tabOf(asked.tab, { activity: !wide, messages: talks.sessions.length > 0 })
+  const attached = useItemFiles(item.id)
+  const related = useRelated(item.id)
   useEffect(() => entitle(item.name), [item.name])
   // The page as it was when editing began: what others save meanwhile is met when this is saved.
   const begun = useRef(page)
   if (!editing) begun.current = page
-  const show = (search: { edit?: string; tab?: Tab }) =>
+  const show = (search: { edit?: string; tab?: string }) =>
     void navigate({ to: `/apps/${app.id}/items/${item.id}` as string, search: search as never, replace: true })
   const edit = () => show({ edit: 'yes' })
   const stop = () => {
@@ -71,6 +82,30 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
     stop()
   }
   const activity = <Comments itemId={item.id} readOnly={deleted} />
+  const card = editing ? (
+    <div className={own.form}>
+      <ItemForm
+        app={app}
+        page={begun.current}
+        submit={save}
+        cancel={() => (dirty ? setLeaving(true) : stop())}
+        onDirty={setDirty}
+      />
+    </div>
+  ) : (
+    <Card app={app} page={page} />
+  )
+  const tabs: Tab[] = [
+    { value: 'card', label: t('items.card'), body: card },
+    ...(talks.sessions.length > 0
+      ? [{ value: 'messages', label: t('items.messages'), body: <ItemMessages itemId={item.id} {...talks} /> }]
+      : []),
+    ...related.map((one) => relatedTab(one, related, app, page)),
+    ...(attached.files.length > 0 ? [{ value: 'files', label: t('items.files'), body: <ItemFiles {...attached} /> }] : []),
+    { value: 'history', label: t('items.history'), body: <History app={app} itemId={item.id} /> },
+    ...(wide ? [] : [{ value: 'activity', label: t('items.activity'), body: activity, full: true }]),
+  ]
+  const tab = tabs.find(({ value }) => value === asked.tab)?.value ?? 'card'
   return (
     <div className={own.split}>
       <div className={css.page}>
@@ -101,42 +136,27 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
         <StatusBar app={app} page={page} />
         <Tabs
           value={tab}
-          onChange={(now) => show(now === 'card' ? {} : { tab: now as Tab })}
+          onChange={(now) => show(now === 'card' || now === null ? {} : { tab: now })}
           className={own.tabs}
           keepMounted={false}
         >
           <Tabs.List>
-            <Tabs.Tab value="card">{t('items.card')}</Tabs.Tab>
-            <Tabs.Tab value="history">{t('items.history')}</Tabs.Tab>
-            {talks.sessions.length > 0 && <Tabs.Tab value="messages">{t('items.messages')}</Tabs.Tab>}
-            {!wide && <Tabs.Tab value="activity">{t('items.activity')}</Tabs.Tab>}
+            {tabs.map(({ value, label }) => (
+              <Tabs.Tab key={value} value={value}>
+                {label}
+              </Tabs.Tab>
+            ))}
           </Tabs.List>
-          <Tabs.Panel value="card" className={own.panel} tabIndex={editing ? -1 : 0}>
-            {editing ? (
-              <div className={own.form}>
-                <ItemForm
-                  app={app}
-                  page={begun.current}
-                  submit={save}
-                  cancel={() => (dirty ? setLeaving(true) : stop())}
-                  onDirty={setDirty}
-                />
-              </div>
-            ) : (
-              <Card app={app} page={page} />
-            )}
-          </Tabs.Panel>
-          <Tabs.Panel value="history" className={own.panel}>
-            <History app={app} itemId={item.id} />
-          </Tabs.Panel>
-          <Tabs.Panel value="messages" className={own.panel}>
-            <ItemMessages itemId={item.id} {...talks} />
-          </Tabs.Panel>
-          {!wide && (
-            <Tabs.Panel value="activity" className={own.panelFull}>
-              {activity}
+          {tabs.map(({ value, body, full }) => (
+            <Tabs.Panel
+              key={value}
+              value={value}
+              className={full ? own.panelFull : own.panel}
+              {...(value === 'card' && { tabIndex: editing ? -1 : 0 })}
+            >
+              {body}
             </Tabs.Panel>
-          )}
+          ))}
         </Tabs>
       </div>
       {wide && (
@@ -151,9 +171,25 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
   )
 }
 
-function tabOf(asked: string | undefined, there: { activity: boolean; messages: boolean }): Tab {
-  if (asked === 'history') return asked
-  return (asked === 'activity' || asked === 'messages') && there[asked] ? asked : 'card'
+/** Called after the app, and after the field too where several of it lead here. */
+function relatedTab(one: RelatedItems, all: readonly RelatedItems[], app: App, { item }: ItemPage): Tab {
+  const several = all.filter((other) => other.app.id === one.app.id).length > 1
+  const names = { app: one.app.name, field: one.field.name }
+  const to = {
+    ...{ id: item.id, name: item.name, view: true, deleted: item.deletedAt !== null },
+    app: { id: app.id, name: app.name, icon: app.icon },
+  }
+  return {
+    value: `${one.app.id}.${one.field.code}`,
+    label: (
+      <>
+        {several ? t('items.relatedBy', names) : names.app}{' '}
+        <span className={own.count}>{one.count >= COUNTED ? t('ui.moreThan', { limit: COUNTED }) : one.count}</span>
+      </>
+    ),
+    body: <Related related={one} to={to} />,
+    full: true,
+  }
 }
 
 function More({ page: { item } }: { page: ItemPage }) {

@@ -6,7 +6,7 @@ import { useActions } from '../../../ui/actions.ts'
 import { Popover } from '../../../ui/Popover.tsx'
 import states from '../../../ui/states.module.css'
 import { Choose } from '../fields/Choose.tsx'
-import { type Comparison, kindOf, type Wanted } from '../fields/index.ts'
+import { type Comparison, comparesOf, kindOf, type Wanted } from '../fields/index.ts'
 import { t } from '../words.ts'
 import css from './list.module.css'
 
@@ -88,7 +88,8 @@ function FilterForm({ columns, filter, done, close, refs, learn }: Choosing) {
   const id = useId()
   const field = columns.find((one) => one.code === code)
   const kind = field && kindOf(field)
-  const how = is ?? kind?.compares[0]
+  const compares = field ? comparesOf(field) : []
+  const how = is ?? compares[0]
   const Want = how && !bare.includes(how) ? kind?.Want : undefined
   const ready = field && how && (!Want || value !== undefined)
   const send = () => ready && done({ field: code, is: how, ...(Want && value !== undefined && { value }) })
@@ -121,7 +122,7 @@ function FilterForm({ columns, filter, done, close, refs, learn }: Choosing) {
       {field && kind && how && (
         <>
           <Choose label={t('items.filterIs')} value={how} change={(now) => setIs(now as Comparison)}>
-            {kind.compares.map((one) => (
+            {compares.map((one) => (
               <option key={one} value={one}>
                 {t(`items.is_${one}`)}
               </option>

@@ -1,9 +1,11 @@
 import type { App, Field, Item, ItemOrder, ItemRefs } from '@parley/contract'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { type KeyboardEvent, memo, useRef } from 'react'
-import { useActions } from '../../../ui/actions.ts'
+import { type MouseEvent, memo, useRef } from 'react'
 import states from '../../../ui/states.module.css'
+import { Tick, TickAll } from '../../../ui/Tick.tsx'
+import { useRowKeys } from '../../../ui/use-row-keys.ts'
+import type { Selection } from '../../../ui/use-selection.ts'
 import { Gap, useVirtualRows } from '../../../ui/virtual-rows.tsx'
 import { kindOf } from '../fields/index.ts'
 import { isFilled } from '../form/form-state.ts'
@@ -13,7 +15,7 @@ import css from './list.module.css'
 import { orders, shownValue } from './system.ts'
 import { useNearEnd } from './use-near-end.ts'
 
-interface Shown {
+export interface Tabled {
   app: App
   items: readonly Item[]
   refs: ItemRefs
@@ -22,38 +24,31 @@ interface Shown {
   sort: (order: ItemOrder) => void
   more: (() => void) | undefined
   caption: string
+  /** Where something can be done with many of them. */
+  selection?: Selection | undefined
 }
 
 const ROW = 44
 
 /** Items as rows; more than a hundred are drawn where they are looked at [ui.md S15]. */
-export function ItemTable({ app, items, refs, columns, order, sort, more, caption }: Shown) {
+export function ItemTable({ app, items, refs, columns, order, sort, more, caption, selection }: Tabled) {
   const scroller = useRef<HTMLDivElement>(null)
   const { from, to, before, after } = useVirtualRows(scroller, items.length, ROW)
   useNearEnd(scroller, more, items.length)
-  const go = (step: number) => {
-    const links = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-item-link]') ?? [])]
-    const now = links.indexOf(document.activeElement as HTMLElement)
-    links[now < 0 ? 0 : now + step]?.focus()
-  }
-  const group = app.name
-  useActions([
-    { id: 'next-item', label: t('items.next'), group, keys: 'J', keysOnly: true, run: () => go(1) },
-    { id: 'last-item', label: t('items.previous'), group, keys: 'K', keysOnly: true, run: () => go(-1) },
-  ])
-  const press = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (!step || !(event.target as HTMLElement).matches('[data-item-link]')) return
-    event.preventDefault()
-    go(step)
-  }
+  const words = { next: t('items.next'), previous: t('items.previous'), select: t('items.select') }
+  const press = useRowKeys({ group: app.name, words, selection })
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go from link to link.
     <div className={css.scroll} ref={scroller} onKeyDown={press}>
-      <table className={css.table} aria-rowcount={items.length + 1}>
+      <table className={css.table} aria-rowcount={items.length + 1} data-ticks={selection !== undefined}>
         <caption>{caption}</caption>
         <thead>
           <tr>
+            {selection && (
+              <th className={css.tick}>
+                <TickAll label={t('items.selectAll')} rows={items} {...selection} />
+              </th>
+            )}
             {columns.map((column) => (
               <Heading key={column.code} column={column} order={order} sort={sort} />
             ))}
@@ -65,7 +60,12 @@ export function ItemTable({ app, items, refs, columns, order, sort, more, captio
         <tbody>
           <Gap height={before} />
           {items.slice(from, to).map((item) => (
-            <Row key={item.id} app={app} item={item} refs={refs} columns={columns} />
+            <Row
+              key={item.id}
+              {...{ app, item, refs, columns }}
+              selected={selection?.selected.has(item.id) ?? false}
+              select={selection?.select}
+            />
           ))}
           <Gap height={after} />
         </tbody>
@@ -91,15 +91,32 @@ function Heading({ column, order, sort }: { column: Field; order: ItemOrder; sor
   )
 }
 
-const Row = memo(function Row({ app, item, refs, columns }: Pick<Shown, 'app' | 'refs' | 'columns'> & { item: Item }) {
+interface Drawn extends Pick<Tabled, 'app' | 'refs' | 'columns'> {
+  item: Item
+  selected: boolean
+  select: Selection['select'] | undefined
+}
+
+const Row = memo(function Row({ app, item, refs, columns, selected, select }: Drawn) {
+  const pressed = (event: MouseEvent) => {
+    if (!select || !event.shiftKey) return
+    event.preventDefault()
+    select(item.id, true)
+  }
   return (
-    <tr data-testid={`item-${item.id}`} data-deleted={item.deletedAt !== null}>
+    // By keys a row is selected with X.
+    <tr data-testid={`item-${item.id}`} data-deleted={item.deletedAt !== null} data-selected={selected} onClick={pressed}>
+      {select && (
+        <td className={css.tick}>
+          <Tick id={item.id} label={t('items.selectOne', { name: item.name })} selected={selected} select={select} />
+        </td>
+      )}
       {columns.map((field, at) => {
         const value = shownValue(item, field.code)
         if (field.code === '_name') {
           return (
             <th key={field.code} scope="row">
-              <Link to={addressOf(item)} className={css.name} data-item-link>
+              <Link to={addressOf(item)} className={css.name} data-item-link data-row-link={item.id}>
                 {item.name}
               </Link>
             </th>

@@ -18,13 +18,13 @@ import { Failed } from '../failed.tsx'
 import { noRefs, withRefs } from '../fields/index.ts'
 import { columnMoves, t } from '../words.ts'
 import { AppMenu } from './AppMenu.tsx'
+import { BulkTable } from './BulkTable.tsx'
 import { Filters } from './Filters.tsx'
-import { ItemTable } from './ItemTable.tsx'
-import { addressOf, statusOf } from './item-actions.tsx'
+import { addressOf, statusOf, withStatus } from './item-actions.tsx'
 import { Kanban } from './Kanban.tsx'
 import css from './list.module.css'
 import { type Layout, type Look, useLook, withoutView } from './look.ts'
-import { columnsOf } from './system.ts'
+import { columnsFor, columnsOf } from './system.ts'
 import { Tiles } from './Tiles.tsx'
 import { COUNTED, useCounts, useItems } from './use-items.ts'
 import { Views } from './Views.tsx'
@@ -139,10 +139,7 @@ export function Items({ app }: { app: App }) {
   )
 }
 
-function shownColumns(app: App, look: Look): string[] {
-  const codes = look.columns.length ? look.columns : app.listColumns
-  return ['_name', ...codes.filter((code) => code !== '_name')]
-}
+const shownColumns = (app: App, look: Look) => (look.columns.length ? look.columns : app.listColumns)
 
 interface Finding {
   app: App
@@ -154,35 +151,43 @@ interface Finding {
 }
 
 function Found({ app, look, set, layout, learned, create }: Finding) {
-  const all = new Map(columnsOf(app).map((field) => [field.code, field]))
-  const codes = layout === 'table' ? shownColumns(app, look) : app.cardFields
-  const fields = codes.flatMap((code) => all.get(code) ?? [])
-  const status = statusOf(app)?.field.code
-  const asked = [...new Set([...codes, ...(status ? [status] : [])])].filter((code) => all.has(code))
-  const { items, refs, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useItems(app.id, look, asked)
+  const fields = columnsFor(app, layout === 'table' ? shownColumns(app, look) : app.cardFields)
+  const found = useItems(app.id, look, withStatus(app, fields))
+  const { items, refs, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = found
   const more = hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined
   if (!items && error) return <Failed error={error} again={() => void refetch()} />
   if (!items) return <SkeletonRows />
-  if (!items.length) {
-    const filtered = look.search !== '' || look.filters.length > 0 || look.deleted
-    const clear = (
-      <Button variant="default" onClick={() => set({ ...withoutView, layout: look.layout })}>
-        {t('ui.clearFilters')}
-      </Button>
-    )
-    return (
-      <EmptyState
-        icon={<AppMark icon={app.icon} size={40} />}
-        title={t(filtered ? 'ui.nothingMatches' : 'items.none')}
-        {...(!filtered && { text: app.description || t(app.rights.create ? 'items.noneText' : 'items.noneTheirs') })}
-        action={filtered ? clear : create}
-      />
-    )
-  }
   const shown = { app, items, refs: withRefs(refs, learned), more }
-  if (layout === 'tiles') return <Tiles {...shown} fields={fields} label={app.name} />
-  const caption = t('items.caption', { name: app.name })
-  return <ItemTable {...shown} columns={fields} order={look.order} sort={(order) => set({ order })} caption={caption} />
+  const nothing = <Nothing app={app} look={look} set={set} create={create} />
+  if (layout === 'tiles') return items.length === 0 ? nothing : <Tiles {...shown} fields={fields} label={app.name} />
+  return (
+    <BulkTable
+      {...shown}
+      columns={fields}
+      order={look.order}
+      sort={(order) => set({ order })}
+      caption={t('items.caption', { name: app.name })}
+      deleted={look.deleted}
+      nothing={nothing}
+    />
+  )
+}
+
+function Nothing({ app, look, set, create }: Pick<Finding, 'app' | 'look' | 'set' | 'create'>) {
+  const filtered = look.search !== '' || look.filters.length > 0 || look.deleted
+  const clear = (
+    <Button variant="default" onClick={() => set({ ...withoutView, layout: look.layout })}>
+      {t('ui.clearFilters')}
+    </Button>
+  )
+  return (
+    <EmptyState
+      icon={<AppMark icon={app.icon} size={40} />}
+      title={t(filtered ? 'ui.nothingMatches' : 'items.none')}
+      {...(!filtered && { text: app.description || t(app.rights.create ? 'items.noneText' : 'items.noneTheirs') })}
+      action={filtered ? clear : create}
+    />
+  )
 }
 
 const TYPING = 250

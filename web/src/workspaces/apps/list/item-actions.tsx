@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core'
-import { type App, deleteItem, editItem, type Item, restoreItem } from '@parley/contract'
+import { type App, deleteItem, editItem, type Field, type Item, restoreItem } from '@parley/contract'
 import { IconArrowRight, IconDots, IconExternalLink, IconPencil, IconRestore, IconTrash } from '@tabler/icons-react'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -20,6 +20,12 @@ export function statusOf(app: Pick<App, 'fields'>) {
     if (options) return { field, options }
   }
   return undefined
+}
+
+/** Codes of what is shown, and of the status: whoever sees an item can move it on. */
+export function withStatus(app: Pick<App, 'fields'>, shown: readonly Field[]): string[] {
+  const status = statusOf(app)?.field.code
+  return [...new Set([...shown.map(({ code }) => code), ...(status ? [status] : [])])]
 }
 
 async function changed(queries: QueryClient, { id, appId }: Pick<Item, 'id' | 'appId'>) {

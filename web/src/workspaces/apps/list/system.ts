@@ -23,6 +23,12 @@ type Shown = '_name' | '_index' | '_author' | '_created' | '_editor' | '_changed
 /** All that can be a column or a filter. */
 export const columnsOf = (app: Pick<App, 'fields'>): Field[] => [...systemColumns(), ...app.fields]
 
+/** Those of these codes that there are, the name before all others. */
+export function columnsFor(app: Pick<App, 'fields'>, codes: readonly string[]): Field[] {
+  const all = new Map(columnsOf(app).map((field) => [field.code, field]))
+  return ['_name', ...codes.filter((code) => code !== '_name')].flatMap((code) => all.get(code) ?? [])
+}
+
 export function shownValue(item: Item, code: string): unknown {
   if (code === '_name') return item.name
   if (code === '_index') return item.index

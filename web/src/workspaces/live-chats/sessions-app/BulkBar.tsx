@@ -1,13 +1,13 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { SessionRow, SessionsChange } from '@parley/contract'
-import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { priorityName } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
+import { BulkBar as Bar, type NotDone, NotDoneDialog } from '../../../ui/BulkBar.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { BulkTargets } from './BulkTargets.tsx'
-import { changeAll, mostChanged, type NotDone } from './change.ts'
+import { changeAll, mostChanged } from './change.ts'
 import css from './sessions-app.module.css'
 import { t } from './words.ts'
 
@@ -36,9 +36,12 @@ export function BulkBar({ rows, patch, clear }: Chosen) {
   const tooMany = rows.length > mostChanged
   const off = busy || tooMany
   return (
-    <div className={css.bulk} role="toolbar" aria-label={t('sessionsApp.selected', { count: rows.length })} data-testid="bulk">
-      <b aria-live="polite">{t('sessionsApp.selected', { count: rows.length })}</b>
-      {tooMany && <span>{t('sessionsApp.tooMany')}</span>}
+    <Bar
+      label={t('sessionsApp.selected', { count: rows.length })}
+      note={tooMany ? t('sessionsApp.tooMany') : undefined}
+      clear={clear}
+      clearLabel={t('sessionsApp.clearSelection')}
+    >
       <Choice label={t('sessionsApp.reassign')} off={off}>
         <BulkTargets rows={rows} choose={(reassign) => void run({ reassign })} />
       </Choice>
@@ -78,9 +81,6 @@ export function BulkBar({ rows, patch, clear }: Chosen) {
           {t('sessionsApp.notSpam')}
         </Button>
       )}
-      <ActionIcon aria-label={t('sessionsApp.clearSelection')} onClick={clear}>
-        <IconX size={16} aria-hidden />
-      </ActionIcon>
       {closing && (
         <Dialog
           title={t('sessionsApp.closeQuestion', { count: rows.length })}
@@ -100,8 +100,15 @@ export function BulkBar({ rows, patch, clear }: Chosen) {
           {t('sessionsApp.closeText')}
         </Dialog>
       )}
-      {notDone.length > 0 && <Refused rows={notDone} close={() => setNotDone([])} />}
-    </div>
+      {notDone.length > 0 && (
+        <NotDoneDialog
+          title={t('sessionsApp.notDone', { count: notDone.length })}
+          label={t('sessionsApp.results')}
+          rows={notDone}
+          close={() => setNotDone([])}
+        />
+      )}
+    </Bar>
   )
 }
 
@@ -115,23 +122,5 @@ function Choice({ label, off, children }: { label: string; off: boolean; childre
       </Menu.Target>
       <Menu.Dropdown className={css.fields}>{children}</Menu.Dropdown>
     </Menu>
-  )
-}
-
-function Refused({ rows, close }: { rows: readonly NotDone[]; close: () => void }) {
-  return (
-    <Dialog
-      title={t('sessionsApp.notDone', { count: rows.length })}
-      close={close}
-      footer={<Button onClick={close}>{t('ui.close')}</Button>}
-    >
-      <ul className={css.refused} aria-label={t('sessionsApp.results')}>
-        {rows.map(({ id, name, why }) => (
-          <li key={id}>
-            <b>{name}</b> {why}
-          </li>
-        ))}
-      </ul>
-    </Dialog>
   )
 }

@@ -1,27 +1,24 @@
-import { Checkbox } from '@mantine/core'
 import { columnWidths, type SessionOrder, type SessionRow, type SessionTable as SessionTableSettings } from '@parley/contract'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type MouseEvent, memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { ColumnResizer } from '../../../ui/ColumnResizer.tsx'
+import { Tick, TickAll } from '../../../ui/Tick.tsx'
+import type { Selection } from '../../../ui/use-selection.ts'
 import { Gap, useVirtualRows } from '../../../ui/virtual-rows.tsx'
 import type { Column } from './columns.tsx'
 import css from './sessions-app.module.css'
 import { t } from './words.ts'
 
-export interface Listed {
+export interface Listed extends Pick<Selection, 'selected' | 'select'> {
   rows: readonly SessionRow[]
   columns: readonly Column[]
-  selected: ReadonlySet<string>
-  /** `range`: from the one that was selected last. */
-  select: (id: string, range: boolean) => void
   caption: string
 }
 
-interface Table extends Listed {
+interface Table extends Listed, Pick<Selection, 'selectAll'> {
   order: SessionOrder
   sort: (order: SessionOrder) => void
-  selectAll: (all: boolean) => void
   table: SessionTableSettings
   saveTable: (change: Partial<SessionTableSettings>) => unknown
   scroller: RefObject<HTMLElement | null>
@@ -37,7 +34,6 @@ const USUAL = 160
 /** Rows by keys, by ticks and in any order; of many those that are looked at are drawn [SAP-05, ui.md S15]. */
 export function SessionTable(props: Table) {
   const { rows, columns, selected, select, selectAll, caption, order, sort, table, saveTable, scroller } = props
-  const all = rows.length > 0 && rows.every(({ id }) => selected.has(id))
   const headings = [{ code: 'name', name: t('sessionsApp.name'), sort: 'name' as const }, ...columns]
   const [widths, setWidths] = useState(table.widths)
   // A drag ends in the handlers that it began with.
@@ -85,13 +81,7 @@ export function SessionTable(props: Table) {
       <thead>
         <tr>
           <th className={css.tick}>
-            <Checkbox
-              size="xs"
-              aria-label={t('sessionsApp.selectAll')}
-              checked={all}
-              indeterminate={!all && selected.size > 0}
-              onChange={() => selectAll(!all)}
-            />
+            <TickAll label={t('sessionsApp.selectAll')} {...{ rows, selected, selectAll }} />
           </th>
           {headings.map((column) => (
             <Heading key={column.code} column={column} order={order} sort={sort}>
@@ -172,10 +162,10 @@ const Row = memo(function Row({
     // By keys a row is selected with X.
     <tr data-testid={`row-${row.id}`} aria-rowindex={at + 2} data-selected={selected} onClick={pressed}>
       <td className={css.tick}>
-        <Tick row={row} selected={selected} select={select} />
+        <Tick id={row.id} label={t('sessionsApp.selectOne', { name: row.name })} selected={selected} select={select} />
       </td>
       <th scope="row">
-        <Link to={`/live-chats/s/${row.id}` as string} className={css.name} data-session-link={row.id}>
+        <Link to={`/live-chats/s/${row.id}` as string} className={css.name} data-row-link={row.id}>
           {row.name}
         </Link>
       </th>
@@ -187,17 +177,3 @@ const Row = memo(function Row({
     </tr>
   )
 })
-
-export function Tick({ row, selected, select }: { row: SessionRow; selected: boolean; select: Listed['select'] }) {
-  return (
-    <Checkbox
-      size="xs"
-      aria-label={t('sessionsApp.selectOne', { name: row.name })}
-      checked={selected}
-      onChange={(event) => {
-        event.stopPropagation()
-        select(row.id, (event.nativeEvent as unknown as { shiftKey?: boolean }).shiftKey ?? false)
-      }}
-    />
-  )
-}

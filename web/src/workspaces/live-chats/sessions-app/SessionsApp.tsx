@@ -13,6 +13,8 @@ import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
+import { useRowKeys } from '../../../ui/use-row-keys.ts'
+import { useSelection } from '../../../ui/use-selection.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { columns, usual } from './columns.tsx'
 import { FilterBar } from './FilterBar.tsx'
@@ -23,8 +25,6 @@ import { SessionTable } from './SessionTable.tsx'
 import { SessionTiles } from './SessionTiles.tsx'
 import css from './sessions-app.module.css'
 import { useFound, useViews } from './use-found.ts'
-import { useListKeys } from './use-list-keys.ts'
-import { useSelection } from './use-selection.ts'
 import { ViewsMenu } from './ViewsMenu.tsx'
 import { t } from './words.ts'
 
@@ -73,8 +73,14 @@ function Sessions({ views, known, first }: { views: Views; known: NonNullable<Vi
   const setColumns = (next: string[]) => void views.saveTable({ columns: next })
   const isUsual = codes.join() === usual.join()
   const shown = codes.flatMap((code) => all.find((column) => column.code === code) ?? [])
-  const { selected, select, selectAll, clear } = useSelection(rows)
-  const press = useListKeys({ rows, select, selectAll: () => selectAll(true), clear, peek: setPeeked })
+  const selection = useSelection(rows)
+  const { selected, select, selectAll, clear } = selection
+  const press = useRowKeys({
+    group: t('sessionsApp.title'),
+    words: { next: t('sessionsApp.next'), previous: t('sessionsApp.previous'), select: t('sessionsApp.select') },
+    selection,
+    peek: (id) => setPeeked(rows.find((row) => row.id === id)),
+  })
   const many = count !== undefined && count >= counted
   const counting = count === undefined ? '' : many ? t('sessionsApp.countMany', { count }) : t('sessionsApp.count', { count })
   const caption = t('sessionsApp.caption', { count: counting })

@@ -1,17 +1,12 @@
 import { changeSessions, type SessionRow, type SessionsChange } from '@parley/contract'
 import { ask, sayOf } from '../../../live/index.ts'
 import { refusalText } from '../../../texts/index.ts'
+import type { NotDone } from '../../../ui/BulkBar.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { t } from './words.ts'
 
 /** So many at once [SAP-05]. */
 export const mostChanged = 500
-
-export interface NotDone {
-  id: string
-  name: string
-  why: string
-}
 
 /** Each under its own rights: tells how many were changed, and answers with those that were not and why. */
 export async function changeAll(

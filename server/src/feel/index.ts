@@ -2,6 +2,7 @@ import { askThread, type Patience, patience } from './ask-thread.ts'
 import type { Answered, Held } from './asked.ts'
 
 export { fromFeelValue } from './from-feel.ts'
+export { reckonRows } from './reckon.ts'
 export { type Patience, patience }
 
 /**

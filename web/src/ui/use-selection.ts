@@ -1,8 +1,15 @@
-import type { SessionRow } from '@parley/contract'
 import { useCallback, useMemo, useRef, useState } from 'react'
 
+export interface Selection {
+  selected: ReadonlySet<string>
+  /** `range`: from the one that was selected last. */
+  select: (id: string, range: boolean) => void
+  selectAll: (all: boolean) => void
+  clear: () => void
+}
+
 /** Which rows are selected; those that are no longer listed are not. */
-export function useSelection(rows: readonly SessionRow[]) {
+export function useSelection(rows: readonly { id: string }[]): Selection {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const last = useRef<string>(undefined)
   const listed = useRef(rows)

@@ -1,0 +1,31 @@
+import type { Field, RelatedItems } from '@parley/contract'
+import type { UserAsker } from '../people/index.ts'
+import { type App, allApps, type Reads } from './app.ts'
+import { chooseItems } from './choose-items.ts'
+import { counting } from './count-items.ts'
+import { typeOf } from './field-types/index.ts'
+import { accessItem } from './item.ts'
+import { rightsInApps } from './rights.ts'
+
+/**
+ * By which fields of which apps items link to this one [APP-02]. An app that is not theirs to view is not told.
+ * @throws {Refusal} `not-found`
+ */
+export async function listRelatedItems(reads: Reads, who: UserAsker, itemId: string): Promise<RelatedItems[]> {
+  const { app } = await accessItem(reads, who, itemId)
+  const [apps, rightsOf] = [await allApps(reads), await rightsInApps(reads, who, null)]
+  const related: RelatedItems[] = []
+  for (const linking of apps.filter(({ id }) => rightsOf(id).view)) {
+    const { id, name, icon } = linking
+    for (const { code, name: fieldName } of fieldsTo(linking, app.id)) {
+      const filters = JSON.stringify([{ field: code, is: 'equals', value: itemId }])
+      const count = await counting(reads, chooseItems(linking, { filters }))
+      related.push({ app: { id, name, icon }, field: { code, name: fieldName }, count: await count() })
+    }
+  }
+  return related
+}
+
+/** The fields of an app that link to items of that one. */
+export const fieldsTo = ({ fields }: Pick<App, 'fields'>, appId: string): Field[] =>
+  fields.filter((field) => typeOf(field).appOf?.(field.settings) === appId)
