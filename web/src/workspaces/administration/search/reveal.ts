@@ -2,8 +2,6 @@ import { focusPart } from '../../../ui/landmarks.ts'
 
 /** How long a page may take until the setting is on it (ms). */
 const patience = 8_000
-/** How long something else on the page may still be loading that wants the focus (ms). */
-const settling = 2_000
 const focusable = 'input, select, textarea, button, a[href], [tabindex="0"]'
 /** What a label of a setting stands in; the same words may stand elsewhere on the page too. */
 const labels = 'label, legend, h2, h3, [role="tab"], [class*="label"], [class*="Label"]'
@@ -39,16 +37,8 @@ function show(text: string | undefined): boolean {
   const [control, around] = controlOf(main, label)
   label.scrollIntoView({ block: 'center' })
   control?.focus({ preventScroll: true })
-  if (control) keepFocus(control)
   around.animate([{ background: 'var(--bg-selected)' }, { background: 'var(--bg-selected)' }], { duration: 1_200 })
   return true
-}
-
-/** The preview of a live chat is a program of its own, which takes the focus when it has loaded. */
-function keepFocus(control: HTMLElement): void {
-  const back = () => document.activeElement instanceof HTMLIFrameElement && control.focus({ preventScroll: true })
-  addEventListener('blur', back)
-  setTimeout(() => removeEventListener('blur', back), settling)
 }
 
 function labelOf(main: HTMLElement, text: string): HTMLElement | undefined {
