@@ -154,3 +154,25 @@ test('the Live chats icon tells the figures of each role to who points at it, wh
     .waitFor()
   await anns.context().close()
 })
+
+test('pages of settings say who changed them last, also just now [ui S24]', async () => {
+  const admin = desk.administrator
+  await admin.get(contract.editSettings, { body: { allowEditing: false } })
+  const page = await pageOf(desk.url, admin, '/admin/live-chat-settings')
+  const said = page.getByText(new RegExp(`^Changed .+ by ${admin.name}$`))
+  await said.waitFor()
+  await looks(page, 'admin-last-change')
+  const before = await admin.get(contract.readSettingChanges)
+  await page.getByRole('switch', { name: /^Operators may use the blocklist/ }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Saved$/ })
+    .first()
+    .waitFor()
+  const after = await admin.get(contract.readSettingChanges)
+  expect(Date.parse(after.liveChats!.at)).toBeGreaterThan(Date.parse(before.liveChats!.at))
+  expect(after.liveChats!.by!.id).toBe(admin.id)
+  await admin.get(contract.editSettings, { body: { operatorsMayLock: true } })
+  await page.context().close()
+})

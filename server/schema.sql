@@ -1183,6 +1183,18 @@ create table user_accounts (
   CHECK ((value ~ '\S'::text))
 );
 
+create table user_imports (
+  id          uuid not null,
+  user_id     uuid not null,
+  file_name   text not null,
+  ignored     text[] not null,
+  rows        jsonb not null,
+  invited_at  timestamp with time zone,
+  created_at  timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table users (
   id               uuid not null,
   name             text not null,
@@ -1475,6 +1487,10 @@ CREATE INDEX trusted_devices_user_id_idx ON public.trusted_devices USING btree (
 CREATE INDEX unread_letters_session_id_idx ON public.unread_letters USING btree (session_id);
 
 CREATE INDEX user_accounts_user_id_idx ON public.user_accounts USING btree (user_id);
+
+CREATE INDEX user_imports_created_at_idx ON public.user_imports USING btree (created_at);
+
+CREATE INDEX user_imports_user_id_idx ON public.user_imports USING btree (user_id);
 
 CREATE INDEX users_name ON public.users USING btree (lower(name), id);
 

@@ -44,10 +44,13 @@ import * as sessionReading from './session-reading.ts'
 import * as sessionSearch from './session-search.ts'
 import * as sessionViews from './session-views.ts'
 import * as sessions from './sessions.ts'
+import * as settingChanges from './setting-changes.ts'
 import * as spam from './spam.ts'
 import * as tasks from './tasks.ts'
 import * as threads from './threads.ts'
 import * as transcripts from './transcripts.ts'
+import * as userImport from './user-import.ts'
+import * as userWork from './user-work.ts'
 import * as workspace from './workspace.ts'
 
 const subjects = {
@@ -96,10 +99,13 @@ const subjects = {
   sessionSearch,
   sessionViews,
   sessions,
+  settingChanges,
   spam,
   tasks,
   threads,
   transcripts,
+  userImport,
+  userWork,
   workspace,
 }
 

@@ -177,9 +177,11 @@ export const lockUser = endpoint({
   method: 'PUT',
   path: '/api/users/:userId/lock',
   who: 'administrator',
-  summary: 'Lock: ends their sign-ins and sockets, returns their open sessions to the queue [ORG-03, ACC-11].',
+  summary:
+    'Lock: ends their sign-ins and sockets, returns their open sessions to the queue, gives their open tasks to `tasksTo` [ORG-03, ACC-11].',
+  query: body({ tasksTo: Type.Optional(Id) }),
   reply: User,
-  refuses: ['not-found', 'last-administrator'],
+  refuses: ['not-found', 'last-administrator', 'target-unavailable'],
 })
 export const unlockUser = endpoint({
   method: 'DELETE',

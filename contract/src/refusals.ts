@@ -147,6 +147,11 @@ export const refusals = {
   'exit-unknown': [422, 'The task has no such way out.'],
   'csv-unreadable': [422, 'This file cannot be read as CSV.'],
   'import-started': [409, 'This import has begun already.'],
+  'csv-not-unicode': [422, 'This file is not in UTF-8. Save it as CSV UTF-8 and choose it again.'],
+  'csv-headings-missing': [422, 'The first row must name the columns; Name and E-mail have to be among them.'],
+  'import-empty': [422, 'There are no rows in this file besides the headings.'],
+  'import-too-long': [422, 'This file has more than 1,000 rows. Split it and import the parts.'],
+  'import-too-large': [413, 'A file of users may have 2 MB at most.'],
 
   'origin-not-allowed': [403, 'This website is not on the list of the live chat.'],
   'identity-expired': [401, 'The identity token has expired.'],

@@ -2,15 +2,19 @@ import { readFileSync } from 'node:fs'
 import * as contract from '@parley/contract'
 import { type PeopleGiven, type Routes, settingsFrom, ssoButton, viewUsers } from '../people/index.ts'
 import { transaction } from '../platform/database.ts'
+import type { ProcessesGiven } from '../processes/index.ts'
 import { createFirstAdministrator } from './first-administrator.ts'
+import { lockAndHandOver } from './lock-and-hand-over.ts'
 import { readMail, setMail, testMail } from './mail-settings.ts'
+import { readSettingChanges } from './setting-changes.ts'
 import { checkCode, isSetUp } from './setup-code.ts'
+import { readUserWork } from './user-work.ts'
 import { readNow, writeSettings } from './write-settings.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 
 export const adminRoutes =
-  (given: PeopleGiven): Routes =>
+  (given: PeopleGiven & Pick<ProcessesGiven, 'sessionTopics'>): Routes =>
   ({ on }) => {
     on(contract.readInstallation, async ({ database }) => ({
       setUp: await isSetUp(database),
@@ -27,6 +31,11 @@ export const adminRoutes =
       const id = await createFirstAdministrator(database, given, body, entering)
       return (await viewUsers(database, [id], given.withRole))[0]!
     })
+    on(contract.readUserWork, ({ database, path }) => readUserWork(database, path.userId))
+    on(contract.lockUser, async ({ database, who, path, query }) => {
+      await lockAndHandOver(database, given, who, { userId: path.userId, tasksTo: query.tasksTo })
+      return (await viewUsers(database, [path.userId], given.withRole))[0]!
+    })
     on(contract.readMail, ({ database }) => readMail(database, given))
     on(contract.setMail, ({ database, who, body }) => setMail(database, given, who, body))
     on(contract.testMail, async ({ database, who, body }) => {
@@ -34,6 +43,7 @@ export const adminRoutes =
       return null
     })
     on(contract.readAddress, () => ({ url: given.urls.app }))
+    on(contract.readSettingChanges, ({ database }) => readSettingChanges(database))
     on(contract.readSettings, ({ database }) => readNow(database))
     on(contract.editSettings, ({ database, who, body }) =>
       transaction(database, (work) => writeSettings(work, given.settings, body, who.id)),

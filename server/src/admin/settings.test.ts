@@ -59,3 +59,20 @@ test.each([
   expect((await edit(body)).problem).toMatchObject({ status: 422, code: 'bad-request' })
   expect(await root.get(contract.readSettings)).toEqual(before)
 })
+
+test('who changed a page of settings last is told, for each page by itself [ui S24]', async () => {
+  await using other = await startProduct()
+  const [ada, ben] = [await other.user('Ada', { administrator: true }), await other.user('Ben', { administrator: true })]
+  const changes = () => ada.get(contract.readSettingChanges)
+  expect(await changes()).toEqual({ installation: null, liveChats: null, security: null, mail: null })
+  await ada.get(contract.editSettings, { body: { organisation: 'Northwind' } })
+  await ben.get(contract.editSettings, { body: { autoOfflineMinutes: 5 } })
+  const by = ({ id, name }: TestUser) => ({ by: { id, name } })
+  expect(await changes()).toMatchObject({ installation: by(ada), liveChats: by(ben), security: null, mail: null })
+  await ben.get(contract.editSettings, { body: { limits: { apiPerMinute: 700 } } as never })
+  const { installation, liveChats } = await changes()
+  expect(installation).toMatchObject(by(ben))
+  expect(Date.parse(installation!.at)).toBeGreaterThanOrEqual(Date.parse(liveChats!.at))
+  await other.database.db.deleteFrom('users').where('id', '=', ben.id).execute()
+  expect((await changes()).liveChats).toMatchObject({ by: null })
+})

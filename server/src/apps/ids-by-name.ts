@@ -1,9 +1,9 @@
 import type { Field } from '@parley/contract'
 import { sql } from 'kysely'
 import type { UserAsker } from '../people/index.ts'
+import type { CsvRow } from '../platform/csv-in.ts'
 import type { Reads } from './app.ts'
 import { type RefKind, typeOf } from './field-types/index.ts'
-import type { CsvRow } from './import-file.ts'
 import { rightsInApps } from './rights.ts'
 
 /**

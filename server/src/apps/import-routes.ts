@@ -1,7 +1,7 @@
 import * as contract from '@parley/contract'
 import { type Routes, settingsFrom } from '../people/index.ts'
+import { sendCsv } from '../platform/csv-out.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { sendCsv } from './csv-out.ts'
 import { badRows, exportItems } from './export-items.ts'
 import type { AppsGiven } from './given.ts'
 import { accessImport, listImports, toImport } from './item-import.ts'

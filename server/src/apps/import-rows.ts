@@ -2,13 +2,13 @@ import type { Field, FieldError, ItemValues } from '@parley/contract'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { UserAsker } from '../people/index.ts'
+import { type CsvRow, plainCell } from '../platform/csv-in.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { type App, appTopics, fieldOf, holdApp } from './app.ts'
 import { missingRefs, takeValues } from './check-values.ts'
 import { typeOf } from './field-types/index.ts'
 import { findRefs } from './find-refs.ts'
 import { idsByName } from './ids-by-name.ts'
-import type { CsvRow } from './import-file.ts'
 import { type ImportRow, toImport } from './item-import.ts'
 import { appRightsOf } from './rights.ts'
 import { insertItems } from './write-items.ts'
@@ -97,12 +97,6 @@ function cellsToValues(mapped: (Field | undefined)[], cells: string[], { idOf, t
     given[field.code] = text === '' ? null : typeOf(field).read?.(text, field.settings, (name) => idOf(field, name), timeZone)
   }
   return given
-}
-
-/** An export puts an apostrophe before what a spreadsheet would run. */
-function plainCell(cell: string): string {
-  const text = cell.trim()
-  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text
 }
 
 function reasonOf(app: App, { field, code, detail }: FieldError): string {

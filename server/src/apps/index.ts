@@ -8,7 +8,6 @@ import { appRoutes } from './routes.ts'
 import { removeImports, runImport } from './run-import.ts'
 
 export { offerSamples } from './add-samples.ts'
-export { sendCsv } from './csv-out.ts'
 export { ownValue } from './fill-item.ts'
 export { findCandidates } from './find-candidates.ts'
 export { accountApps, addAccount, appsNamed, itemsByAccount, readUserField, userFieldsOf } from './for-folders.ts'

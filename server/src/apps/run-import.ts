@@ -1,8 +1,9 @@
+import { type CsvRow, isCsvError } from '../platform/csv-in.ts'
 import { type Database, transaction } from '../platform/database.ts'
 import type { Task } from '../platform/jobs.ts'
 import type { Storage } from '../platform/storage.ts'
 import { appById } from './app.ts'
-import { type CsvRow, isCsvError, readRows } from './import-file.ts'
+import { readRows } from './import-file.ts'
 import { importBatch } from './import-rows.ts'
 import { type ImportRow, toImport } from './item-import.ts'
 

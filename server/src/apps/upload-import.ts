@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream'
 import { type ItemImport, maxImportSize } from '@parley/contract'
 import type { UserAsker } from '../people/index.ts'
+import { isCsvError } from '../platform/csv-in.ts'
 import type { Database } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Storage } from '../platform/storage.ts'
-import { delimiterOf, isCsvError, readRows } from './import-file.ts'
+import { delimiterOf, readRows } from './import-file.ts'
 import { accessImport, toImport } from './item-import.ts'
 import { accessApp } from './rights.ts'
 

@@ -18,33 +18,61 @@ export interface NewUser {
 }
 
 /** @returns their id */
-export async function addUser(work: Work, { name, email, position = '', groupIds = [], administrator, password }: NewUser) {
+export async function addUser(work: Work, user: NewUser): Promise<string> {
+  const [id] = await addUsers(work, [user])
+  if (user.administrator) {
+    await makeAdministrator(work, id!)
+    await rebuildMemberships(work)
+  }
+  return id!
+}
+
+/** All of them or none. @returns their ids, in their order */
+export async function addUsers(work: Work, users: readonly NewUser[]): Promise<string[]> {
   await holdPeople(work)
-  const id = v7()
-  const secret = password === undefined ? null : await hashPassword(password)
-  await work.db
-    .insertInto('users')
-    .values({ id, name: name.trim(), email, position, password: secret, state: secret === null ? 'invited' : 'active' })
-    .execute()
+  if (users.length === 0) return []
+  const ids = users.map(() => v7())
+  const secrets = await Promise.all(users.map(({ password }) => (password === undefined ? null : hashPassword(password))))
+  const each = (pick: (user: NewUser) => string) => users.map(pick)
+  await sql`
+    insert into users (id, name, email, position, password, state)
+    select id, name, email, position, password, case when password is null then 'invited' else 'active' end
+    from unnest(${ids}::uuid[], ${each(({ name }) => name.trim())}::text[], ${each(({ email }) => email)}::text[],
+      ${each(({ position = '' }) => position)}::text[], ${secrets}::text[]) as u (id, name, email, position, password)`
+    .execute(work.db)
     .catch((error) => {
       throw isTaken(error, 'users_email') ? new Refusal('email-exists', { field: '/email' }) : error
     })
-  await putInGroups(work, id, groupIds)
-  if (administrator) await makeAdministrator(work, id)
+  await joinGroups(
+    work,
+    users.map(({ groupIds = [] }, at) => ({ userId: ids[at]!, groupIds })),
+  )
   await rebuildMemberships(work)
-  return id
+  return ids
 }
 
-/** Their own groups become these. Everybody is in All users anyway, so it is not written down. */
+/** Their own groups become these. */
 export async function putInGroups(work: Work, userId: string, groupIds: readonly string[]): Promise<void> {
-  const { db } = work
-  const wanted = [...new Set(groupIds)]
-  await db.deleteFrom('group_members').where('user_id', '=', userId).execute()
-  if (wanted.length === 0) return
-  const groups = sql<Found & { system: string | null }>`select id, system from groups where id = any(${wanted}::uuid[])`
-  const found = await refuseUnknown(work, groups, groupIds, '/groupIds')
-  const own = found.filter(({ system }) => system !== 'all-users').map(({ id }) => ({ group_id: id, user_id: userId }))
-  if (own.length > 0) await db.insertInto('group_members').values(own).execute()
+  await work.db.deleteFrom('group_members').where('user_id', '=', userId).execute()
+  await joinGroups(work, [{ userId, groupIds }])
+}
+
+/** Everybody is in All users anyway, so that is not written down. */
+async function joinGroups(work: Work, joining: readonly { userId: string; groupIds: readonly string[] }[]): Promise<void> {
+  const asked = joining.flatMap(({ groupIds }) => groupIds)
+  if (asked.length === 0) return
+  const groups = sql<Found & { system: string | null }>`
+    select id, system from groups where id = any(${[...new Set(asked)]}::uuid[])`
+  const found = await refuseUnknown(work, groups, asked, '/groupIds')
+  const own = new Set(found.filter(({ system }) => system !== 'all-users').map(({ id }) => id))
+  const pairs = joining.flatMap(({ userId, groupIds }) =>
+    [...new Set(groupIds)].filter((id) => own.has(id)).map((groupId) => ({ userId, groupId })),
+  )
+  await sql`
+    insert into group_members (group_id, user_id)
+    select * from unnest(${pairs.map(({ groupId }) => groupId)}::uuid[], ${pairs.map(({ userId }) => userId)}::uuid[])`.execute(
+    work.db,
+  )
 }
 
 async function makeAdministrator({ db }: Work, userId: string): Promise<void> {

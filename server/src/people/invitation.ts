@@ -37,19 +37,9 @@ export async function invited({ db }: Reads, token: string, { lock = false } = {
 }
 
 /** After the commit; whether it was sent is told, since the link can be handed over by other ways. */
-export async function mailInvitation(given: Given, to: { name: string; email: string }, invitation: Omit<Invitation, 'mailed'>) {
+export async function sendInvitation(given: Given, to: { name: string; email: string }, invitation: Omit<Invitation, 'mailed'>) {
   if (!given.mail.isOn) return { ...invitation, mailed: false }
-  const { organisation } = settingsFrom(given.settings)
-  const sending = given.mail.send({
-    to: to.email,
-    subject: `Your invitation to ${organisation}`,
-    text: [
-      `Hello ${to.name},`,
-      `you have been invited to ${organisation}. Choose a password and come in:`,
-      invitation.url,
-      'The link can be used once, within seven days.',
-    ].join('\n\n'),
-  })
+  const sending = given.mail.send(invitationLetter(given, to, invitation.url))
   const mailed = await Promise.race([
     sending.then(() => true),
     // The administrator holds the link, and need not wait for a slow mail server.
@@ -59,4 +49,18 @@ export async function mailInvitation(given: Given, to: { name: string; email: st
     return false
   })
   return { ...invitation, mailed }
+}
+
+export function invitationLetter({ settings }: Pick<Given, 'settings'>, to: { name: string; email: string }, url: string) {
+  const { organisation } = settingsFrom(settings)
+  return {
+    to: to.email,
+    subject: `Your invitation to ${organisation}`,
+    text: [
+      `Hello ${to.name},`,
+      `you have been invited to ${organisation}. Choose a password and come in:`,
+      url,
+      'The link can be used once, within seven days.',
+    ].join('\n\n'),
+  }
 }

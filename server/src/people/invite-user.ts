@@ -3,7 +3,7 @@ import { type Database, transaction } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { addUser, type NewUser } from './add-user.ts'
 import type { Given } from './given.ts'
-import { mailInvitation, writeInvitation } from './invitation.ts'
+import { sendInvitation, writeInvitation } from './invitation.ts'
 import { holdPeople } from './memberships.ts'
 import { userById } from './user.ts'
 
@@ -14,7 +14,7 @@ export async function inviteUser(database: Database, given: Given, invitee: Invi
     const id = await addUser(work, invitee)
     return { id, invitation: await writeInvitation(work, given, id) }
   })
-  return { id, invitation: await mailInvitation(given, invitee, invitation) }
+  return { id, invitation: await sendInvitation(given, invitee, invitation) }
 }
 
 export async function renewInvitation(database: Database, given: Given, userId: string): Promise<Invitation> {
@@ -25,5 +25,5 @@ export async function renewInvitation(database: Database, given: Given, userId: 
     if (user.state !== 'invited') throw new Refusal('invitation-invalid')
     return { user, invitation: await writeInvitation(work, given, userId) }
   })
-  return mailInvitation(given, user, invitation)
+  return sendInvitation(given, user, invitation)
 }

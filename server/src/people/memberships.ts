@@ -68,10 +68,19 @@ export function rightsChanged(work: Work, userIds: readonly string[]): void {
  * Looked at after the change and before the commit: without one who can sign in, nobody could ever mend it. While others use single
  * sign-on alone, it must be one with a password.
  */
-export async function keepAnAdministrator({ db }: Reads): Promise<void> {
+export async function keepAnAdministrator(reads: Reads): Promise<void> {
+  if (!(await hasAdministrator(reads))) throw new Refusal('last-administrator')
+}
+
+/** Whether nobody could administer without them: the button is drawn by it, and locking checks the same. */
+export async function isLastAdministrator(reads: Reads, userId: string): Promise<boolean> {
+  return !(await hasAdministrator(reads, userId))
+}
+
+async function hasAdministrator({ db }: Reads, besides: string | null = null): Promise<boolean> {
   const left = await sql`
     select from memberships s join groups g on g.id = s.group_id and g.system = 'administrators'
-    join users u on u.id = s.user_id and u.state = 'active'
+    join users u on u.id = s.user_id and u.state = 'active' and u.id is distinct from ${besides}::uuid
     where u.password is not null or not ${ssoOnly} limit 1`.execute(db)
-  if (left.rows.length === 0) throw new Refusal('last-administrator')
+  return left.rows.length > 0
 }

@@ -14,11 +14,12 @@ import { invited } from './invitation.ts'
 import { inviteUser, renewInvitation } from './invite-user.ts'
 import { longestOf } from './lifetime.ts'
 import { findColleagues, findPeople, listUsers } from './list-users.ts'
-import { lockUser, unlockUser } from './lock-user.ts'
+import { unlockUser } from './lock-user.ts'
 import { orgChartRoutes } from './org-chart-routes.ts'
 import { doorRoutes, othersSecurityRoutes, ownSecurityRoutes } from './security-routes.ts'
 import { signIn } from './sign-in.ts'
 import { type Reads, viewUsers } from './user.ts'
+import { userImportRoutes } from './user-import/index.ts'
 
 export const peopleRoutes = (given: Given): Routes[] => [
   signInRoutes(given),
@@ -26,6 +27,7 @@ export const peopleRoutes = (given: Given): Routes[] => [
   ownSecurityRoutes(given),
   othersSecurityRoutes(given),
   userRoutes(given),
+  userImportRoutes(given),
   groupRoutes(given),
   orgChartRoutes(given),
   absenceRoutes(given),
@@ -84,12 +86,6 @@ const userRoutes =
     on(contract.editUser, ({ database, path, body }) =>
       transaction(database, async (work) => {
         await editUser(work, given, path.userId, body)
-        return viewUser(work, given, path.userId)
-      }),
-    )
-    on(contract.lockUser, ({ database, path }) =>
-      transaction(database, async (work) => {
-        await lockUser(work, given, path.userId)
         return viewUser(work, given, path.userId)
       }),
     )

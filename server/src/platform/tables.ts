@@ -772,6 +772,15 @@ export interface Tables {
     value: string
     user_id: string
   }
+  user_imports: {
+    id: string
+    user_id: string
+    file_name: string
+    ignored: string[]
+    rows: ColumnType<unknown, string, string>
+    invited_at: Date | null
+    created_at: Generated<Date>
+  }
   users: {
     id: string
     name: string

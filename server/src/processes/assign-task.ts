@@ -4,12 +4,9 @@ import { type Database, transaction } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { accessTask } from './access-task.ts'
 import type { ProcessesGiven } from './given.ts'
+import { handTask } from './hand-task.ts'
 import { holdInstance } from './instance.ts'
-import { tellAssigned } from './open-tasks.ts'
 import { named } from './process.ts'
-import { tellTask } from './task.ts'
-import { tellInstance } from './tell.ts'
-import { writeHistory } from './write-history.ts'
 
 interface Assigning {
   userId: string
@@ -40,18 +37,6 @@ export function assignTask(
     if (!takes && !rights.assign) throw holder ? new Refusal('task-taken', { holder }) : new Refusal('forbidden')
     const [user, asker] = await Promise.all([userById(work, userId), userById(work, who.id)])
     if (user?.state !== 'active') throw new Refusal('target-unavailable')
-    await work.db.updateTable('process_tasks').set({ assignee_id: userId }).where('id', '=', id).execute()
-    const line = {
-      kind: 'assigned' as const,
-      elementId: task.element_id,
-      elementName: task.name,
-      userId: who.id,
-      detail: user.name,
-    }
-    await writeHistory(work, instance.id, [line])
-    tellTask(work, instance, { ...task, assignee_id: userId }, task)
-    const performer = { userId, groupId: null, orgItemId: null, name: user.name }
-    if (userId !== who.id) await tellAssigned(work, instance, task, performer, asker ? { id: asker.id, name: asker.name } : null)
-    await tellInstance(work, given, instance)
+    await handTask(work, given, instance, task, { to: user, by: { id: who.id, name: asker?.name ?? '' } })
   })
 }

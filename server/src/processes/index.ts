@@ -13,6 +13,7 @@ export { publishedProcesses } from './list-processes.ts'
 export { notify } from './notify.ts'
 export { openable } from './openable.ts'
 export { onceMore, startedBefore, startInstance } from './start-instance.ts'
+export { giveTasks, openTasksOf } from './tasks-of.ts'
 export { processTopicsOf, tasksText, toMyTasks } from './topics.ts'
 
 export const processesRoutes = (given: ProcessesGiven): Routes[] => [processRoutes(given), instanceRoutes(given)]

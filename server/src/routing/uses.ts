@@ -14,3 +14,13 @@ export async function ruleGroupUses(
     where r.group_id = any (${[...groupIds]}::uuid[]) group by r.group_id`.execute(db)
   return new Map(rows.map(({ group_id, live_chats }) => [group_id, live_chats]))
 }
+
+/** The live chats with a rule that gives sessions to this operator [RTE-21]. */
+export async function ruleOperatorUses({ db }: Pick<Work, 'db'>, userId: string): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select l.id, l.name from live_chats l where l.deleted_at is null and exists (
+      select from routing_rules r where r.live_chat_id = l.id and r.enabled
+        and r.action ->> 'name' = 'operator' and r.action ->> 'userId' = ${userId})
+    order by lower(l.name)`.execute(db)
+  return rows
+}

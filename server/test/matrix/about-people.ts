@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { seenGroup, seenUser } from '../seen.ts'
 import type { AskerName } from './askers.ts'
 import { type Asking, all, only, type Row } from './row.ts'
@@ -11,6 +12,21 @@ const group = (id: (asking: Asking) => string, body?: unknown) => (asking: Askin
   path: { groupId: id(asking) },
   ...(body !== undefined && { body }),
 })
+const people = (csv: string) => ({ query: { name: 'people.csv' }, bytes: new TextEncoder().encode(csv) })
+/** What somebody of theirs has sent and not let in yet. */
+async function imported({ people: { administrator }, product }: Asking['company'], whose: 'own' | 'another’s') {
+  const who = whose === 'own' ? administrator : await product.user(fresh(), { administrator: true })
+  const importId = v7()
+  const body = `Name,E-mail\nNew,${fresh()}@example.com`
+  const headers = { 'content-type': 'application/octet-stream' }
+  await who.fetch(`/api/user-imports/${importId}?name=people.csv`, { method: 'PUT', body, headers })
+  return importId
+}
+const anImport = {
+  own: all('ok', async ({ company }) => ({ path: { importId: await imported(company, 'own') } })),
+  'another’s': all('not-found', async ({ company }) => ({ path: { importId: await imported(company, 'another’s') } })),
+  missing: all('not-found', ({ missing }) => ({ path: { importId: missing } })),
+}
 const password = 'violet tractor 27 lamps'
 const withoutRole: AskerName[] = ['plain', 'internal', 'administrator']
 
@@ -66,6 +82,21 @@ export const aboutPeople: Record<string, Row> = {
       })),
     },
   },
+  lookAtUsers: {
+    gate: 'administrator',
+    targets: {
+      new: all('ok', () => ({ path: { importId: v7() }, ...people('Name,E-mail\nNew,new@example.com') })),
+      'over another’s': all('not-found', async ({ company }) => ({
+        path: { importId: await imported(company, 'another’s') },
+        ...people('Name,E-mail\nNew,new@example.com'),
+      })),
+      missing: all('csv-headings-missing', ({ missing }) => ({ path: { importId: missing }, ...people('a,b') })),
+    },
+  },
+  readUserImport: { gate: 'administrator', targets: anImport },
+  inviteImported: { gate: 'administrator', targets: anImport },
+  readBadUserRows: { gate: 'administrator', targets: anImport },
+  exportUsers: { gate: 'administrator', targets: { everybody: all('ok') } },
   renewInvitation: {
     gate: 'administrator',
     targets: { 'of who is in': all('invitation-invalid', user('plain')), missing: all('not-found', user('missing')) },
@@ -78,9 +109,17 @@ export const aboutPeople: Record<string, Row> = {
       missing: all('not-found', user('missing', { version: '', position: 'There' })),
     },
   },
+  readUserWork: {
+    gate: 'administrator',
+    targets: { somebody: all('ok', user('plain')), missing: all('not-found', user('missing')) },
+  },
   lockUser: {
     gate: 'administrator',
     targets: {
+      'giving tasks to nobody': all('target-unavailable', ({ company, missing }) => ({
+        path: { userId: company.people.plain.id },
+        query: { tasksTo: missing },
+      })),
       somebody: all('ok', async ({ company }) => ({ path: { userId: (await company.product.user(fresh())).id } })),
       missing: all('not-found', user('missing')),
     },

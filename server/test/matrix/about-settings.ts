@@ -35,6 +35,7 @@ export const aboutSettings: Record<string, Row> = {
   checkSetupCode: { gate: 'anyone', targets: { done: all('setup-done', () => ({ body: { code: setup.code } })) } },
   createFirstAdministrator: { gate: 'anyone', targets: { done: all('setup-done', () => ({ body: setup })) } },
   readInstallation: { gate: 'anyone', targets: { it: all('ok') } },
+  readSettingChanges: { gate: 'administrator', targets: { all: all('ok') } },
   readSettings: { gate: 'administrator', targets: { all: all('ok') } },
   editSettings: { gate: 'administrator', targets: { one: all('ok', () => ({ body: { organisation: 'Parley' } })) } },
   listLiveChats: { gate: 'user', targets: { all: all('ok') } },

@@ -15,12 +15,14 @@ import type { processes } from './processes.ts'
 import type { reassign } from './reassign.ts'
 import type { search } from './search.ts'
 import type { sessionsApp } from './sessions-app.ts'
+import type { settingsSearch } from './settings-search.ts'
 import type { spam } from './spam.ts'
 import type { starting } from './starting.ts'
 import type { talk } from './talk.ts'
 import type { tasks } from './tasks.ts'
 import type { templates } from './templates.ts'
 import type { transcript } from './transcript.ts'
+import type { userImport } from './user-import.ts'
 
 /** Parts that are not said on a first visit: they are loaded with the screens that need them. */
 export interface LateParts {
@@ -41,10 +43,12 @@ export interface LateParts {
   reassign: typeof reassign
   templates: typeof templates
   transcript: typeof transcript
+  userImport: typeof userImport
   spam: typeof spam
   starting: typeof starting
   talk: typeof talk
   tasks: typeof tasks
   search: typeof search
   sessionsApp: typeof sessionsApp
+  settingsSearch: typeof settingsSearch
 }

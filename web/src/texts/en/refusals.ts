@@ -138,6 +138,11 @@ export const refusals = {
   'item-differs': 'Another item was saved under the same id.',
   'csv-unreadable': 'This file cannot be read as CSV.',
   'import-started': 'This import has begun already.',
+  'csv-not-unicode': 'This file is not in UTF-8. Save it as CSV UTF-8 and choose it again.',
+  'csv-headings-missing': 'The first row must name the columns: Name and E-mail at least.',
+  'import-empty': 'There are no rows in this file besides the headings.',
+  'import-too-long': 'This file has more than 1,000 rows. Split it.',
+  'import-too-large': 'A file of people may have 2 MB at most.',
 
   'origin-not-allowed': 'This website is not on the list of the live chat.',
   'identity-expired': 'The identity token has expired.',

@@ -4,6 +4,7 @@ import { t } from '../../texts/index.ts'
 import { PaneHeader } from '../../ui/PaneHeader.tsx'
 import { Panes } from '../../ui/Panes.tsx'
 import { SideLink, SideLinks } from '../../ui/SideMenu.tsx'
+import { SettingsSearch } from './search/SettingsSearch.tsx'
 import { sections } from './sections.ts'
 
 /** The menu of Administration and the page beside it. */
@@ -12,11 +13,13 @@ export default function Administration() {
   const menu = (
     <>
       <PaneHeader title={t('admin.title')} />
-      <SideLinks>
-        {sections.map(({ to, name, icon }) => (
-          <SideLink key={to} to={to} icon={icon} label={t(name)} />
-        ))}
-      </SideLinks>
+      <SettingsSearch>
+        <SideLinks>
+          {sections.map(({ to, name, icon }) => (
+            <SideLink key={to} to={to} icon={icon} label={t(name)} />
+          ))}
+        </SideLinks>
+      </SettingsSearch>
     </>
   )
   return (

@@ -5,10 +5,10 @@ import { t } from '../../texts/index.ts'
 import { useActions } from '../../ui/actions.ts'
 import css from './table.module.css'
 
-/** Search of a page, by `/`, and what stands beside it. */
+/** Search of a page, and what stands beside it; `/` is for the settings of all pages. */
 export function Toolbar(props: { label: string; value: string; onChange: (value: string) => void; children?: ReactNode }) {
   const field = useRef<HTMLInputElement>(null)
-  useActions([{ id: 'search', label: props.label, group: t('admin.title'), keys: '/', run: () => field.current?.focus() }])
+  useActions([{ id: 'search-page', label: props.label, group: t('admin.title'), run: () => field.current?.focus() }])
   return (
     <search className={css.toolbar}>
       <TextInput

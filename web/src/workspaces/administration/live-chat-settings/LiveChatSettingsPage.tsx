@@ -8,14 +8,16 @@ import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import css from '../table.module.css'
+import { useLastChange } from '../use-last-change.ts'
 import { LiveChatSettingsForm } from './LiveChatSettingsForm.tsx'
 
 /** What holds for all live chats [LCS-22]. */
 export default function LiveChatSettingsPage() {
   const settings = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => ask(readSettings, { signal }), staleTime: 0 })
+  const last = useLastChange('liveChats', settings.dataUpdatedAt)
   return (
     <div className={css.page}>
-      <PaneHeader title={t('liveChats.general')} line back={<BackButton to="/admin" />} />
+      <PaneHeader title={t('liveChats.general')} sub={last} line back={<BackButton to="/admin" />} />
       {settings.error && <ErrorState again={() => void settings.refetch()} />}
       {!settings.data && !settings.error && <SkeletonRows count={6} />}
       {settings.data && <LiveChatSettingsForm saved={settings.data} />}

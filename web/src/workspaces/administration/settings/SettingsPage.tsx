@@ -8,14 +8,16 @@ import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import css from '../table.module.css'
+import { useLastChange } from '../use-last-change.ts'
 import { SettingsForm } from './SettingsForm.tsx'
 
 /** What holds for the whole installation. */
 export default function SettingsPage() {
   const settings = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => ask(readSettings, { signal }), staleTime: 0 })
+  const last = useLastChange('installation', settings.dataUpdatedAt)
   return (
     <div className={css.page}>
-      <PaneHeader title={t('admin.settingsTitle')} line back={<BackButton to="/admin" />} />
+      <PaneHeader title={t('admin.settingsTitle')} sub={last} line back={<BackButton to="/admin" />} />
       {settings.error && <ErrorState again={() => void settings.refetch()} />}
       {!settings.data && !settings.error && <SkeletonRows count={6} />}
       {settings.data && <SettingsForm saved={settings.data} />}

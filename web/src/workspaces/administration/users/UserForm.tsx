@@ -7,6 +7,7 @@ import { Avatar } from '../../../ui/Avatar.tsx'
 import { AwayTag } from '../../../ui/AwayTag.tsx'
 import { Drawer } from '../../../ui/Dialog.tsx'
 import { fieldError } from '../../../ui/FormField.tsx'
+import { Reasoned } from '../../../ui/Reasoned.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { Absences } from '../../people/Absences.tsx'
@@ -19,12 +20,15 @@ import { LockDialog } from './LockDialog.tsx'
 import { UserSecurity } from './UserSecurity.tsx'
 import { StateTag } from './UserTable.tsx'
 import { useUserForm } from './use-user-form.ts'
+import { useUserWork } from './use-user-work.ts'
 
 export function UserForm({ user, close }: { user: User; close: () => void }) {
   const [asked, setAsked] = useState<'lock' | Invitation>()
   const form = useUserForm(user, close)
   const { draft, set, submit, changed } = form
   const path = { userId: user.id }
+  // Only who administers can be the last one.
+  const work = useUserWork(user.id, user.administrator).data
   const unlock = () =>
     void form.run(async () => {
       await changed(await ask(unlockUser, { path }))
@@ -43,9 +47,11 @@ export function UserForm({ user, close }: { user: User; close: () => void }) {
   const footer = (
     <>
       {user.state !== 'locked' && (
-        <Button className={css.start!} variant="light" color="red" onClick={() => setAsked('lock')}>
-          {t('admin.lock')}
-        </Button>
+        <Reasoned why={work?.lastAdministrator ? t('refusals.last-administrator') : ''}>
+          <Button className={css.start!} variant="light" color="red" onClick={() => setAsked('lock')}>
+            {t('admin.lock')}
+          </Button>
+        </Reasoned>
       )}
       <Button variant="default" onClick={close}>
         {t('ui.cancel')}

@@ -16,6 +16,7 @@ import { Toolbar } from '../Toolbar.tsx'
 import css from '../table.module.css'
 import { InviteDialog } from './InviteDialog.tsx'
 import { UserDrawer } from './UserDrawer.tsx'
+import { UsersMenu } from './UsersMenu.tsx'
 import { UserTable } from './UserTable.tsx'
 
 /** Everybody who works here [ORG-02, ui.md S24]. */
@@ -54,6 +55,7 @@ export default function UsersPage() {
         <Button leftSection={<IconUserPlus size={16} stroke={1.75} />} onClick={() => setInviting(true)}>
           {t('admin.invite')}
         </Button>
+        <UsersMenu found={{ ...(search && { search }), ...(state && { state }) }} />
       </PaneHeader>
       <Toolbar label={t('admin.searchUsers')} value={typed} onChange={setTyped}>
         <Select

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
 import type { FastifyReply } from 'fastify'
-import { attachment } from '../platform/attachment.ts'
+import { attachment } from './attachment.ts'
 
 /** A spreadsheet would run what begins so (OWASP, CSV injection). */
 const formula = /^[=+\-@\t\r]/

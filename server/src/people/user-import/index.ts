@@ -1,0 +1,2 @@
+export { removeUserImports } from './remove-user-imports.ts'
+export { userImportRoutes } from './routes.ts'
