@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { editLiveChat, readLiveChat } from '@parley/contract'
+import { createLiveChat, editLiveChat, readLiveChat } from '@parley/contract'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { desktop, pageOf, phone } from './stage/browser.ts'
@@ -193,4 +193,20 @@ test('a supervisor looks at the settings and cannot save; others find nothing [A
   const hidden = await pageOf(there.url, oleg, `/live-chats/settings/${chat.id}`)
   await hidden.getByText('This does not exist or was deleted.').waitFor()
   await hidden.context().close()
+})
+
+test('the preview of the chat leaves the focus where it is, and whoever goes into it writes at once [NFR-04, ui S25]', async () => {
+  const { operators, supervisors } = await groups('Calm')
+  const body = { name: 'Calm', operatorGroupIds: [operators[0]!.id], supervisorGroupIds: [supervisors[0]!.id] }
+  const { id } = await there.administrator.get(createLiveChat, { body })
+  const page = await pageOf(there.url, there.administrator, `/admin/live-chats/${id}`)
+  const tab = page.getByRole('tab', { name: 'Website widget' })
+  await tab.click()
+  const field = page.getByTestId('preview').contentFrame().getByRole('textbox').first()
+  await field.waitFor()
+  expect(await tab.evaluate((element) => element === document.activeElement)).toBe(true)
+  await field.click()
+  await page.keyboard.type('Hello')
+  expect(await field.inputValue()).toBe('Hello')
+  await page.context().close()
 })

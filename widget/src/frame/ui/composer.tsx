@@ -2,6 +2,7 @@ import { texts } from '../../texts/en.ts'
 import { type } from '../attention.ts'
 import { loadRare, rare } from '../load-rare.ts'
 import { retext, write } from '../outbox.ts'
+import { place } from '../place.ts'
 import { set, state } from '../state.ts'
 import { Icon } from './icon.tsx'
 
@@ -16,7 +17,8 @@ export function keepField(): void {
   if (!field) return
   field.style.height = 'auto'
   field.style.height = `${Math.min(132, field.scrollHeight)}px`
-  if (state.open && !wasOpen) field.focus()
+  // The preview in the settings stands beside what somebody is at.
+  if (state.open && !wasOpen && (!place.hosted || parent === window)) field.focus()
   wasOpen = state.open
 }
 
