@@ -32,6 +32,8 @@ export class Hub {
   readonly #listeners = new Set<Listener>()
   readonly #catchingUp = new Set<Listener>()
   readonly #byTopic = new Map<string, Set<Listener>>()
+  /** Whose rights are looked up, by the last look-up that has begun. */
+  readonly #lookingUp = new WeakMap<Listener, symbol>()
   readonly #prefix: string
   /** Passes a moment on to the other processes; set by whoever follows the log. */
   pass: (moment: string) => void = () => {}
@@ -145,8 +147,11 @@ export class Hub {
   /** Rights are looked up anew, and what was missed or must be forgotten is settled by reading the state again [P13]. */
   refresh(listeners: Iterable<Listener>): void {
     for (const listener of listeners) {
+      const lookUp = Symbol()
+      this.#lookingUp.set(listener, lookUp)
       const settle = (topics: Set<string> | undefined) => {
-        if (!this.#listeners.has(listener)) return
+        // One that began before the rights changed again may answer after the one that knows it.
+        if (!this.#listeners.has(listener) || this.#lookingUp.get(listener) !== lookUp) return
         if (!topics) return this.#letGo(listener, 4003)
         this.#unsubscribe(listener)
         this.#subscribe(listener, topics)

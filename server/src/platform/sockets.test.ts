@@ -12,7 +12,13 @@ const whoAsks = async ({ headers }: { headers: { authorization?: string | undefi
   const id = headers.authorization?.slice('Bearer '.length) ?? ''
   return rights.has(id) ? { kind: 'user', id } : undefined
 }
-const topicsFor = async ({ id }: Asker) => rights.get(id)
+/** Look-ups that answer later than they looked, in their order. */
+const slow: Promise<void>[] = []
+const topicsFor = async ({ id }: Asker) => {
+  const found = rights.get(id)
+  await slow.shift()
+  return found
+}
 
 const node = () => testNode<Asker>(database, { whoAsks, topicsFor })
 const [here, there] = [await node(), await node()]
@@ -104,6 +110,26 @@ test('who loses the right to hear hears no more [P13]', async () => {
   await sleep(50)
   expect(client.events()).not.toContain(last)
   rights.set('ann', new Set(['rights:ann', 'news']))
+})
+
+test('of two look-ups of rights the one that began last counts, in whichever order they answer [P13]', async () => {
+  rights.set('eve', new Set(['rights:eve', 'news']))
+  const client = await listen(here.url, here.position(), 'eve')
+  await until(() => client.heard.length > 0)
+  const late = Promise.withResolvers<void>()
+  slow.push(late.promise)
+  await say('rights:eve')
+  await until(() => slow.length === 0)
+  rights.set('eve', new Set(['rights:eve']))
+  await say('rights:eve')
+  const told = () => client.heard.filter(({ readAgain }) => readAgain === true).length
+  await until(() => told() > 0)
+  late.resolve()
+  await late.promise
+  const last = await say()
+  const after = await say('rights:eve')
+  await until(() => client.events().includes(after))
+  expect(client.events()).not.toContain(last)
 })
 
 test('who comes back after their rights have changed reads again, and hears by the new ones [P4, P13]', async () => {
