@@ -82,11 +82,12 @@ test('every setting that is offered is there where it leads to [ui S24]', async 
 }, 180_000)
 
 test('settings of a live chat, live chats, groups and users are found by name [ui S24]', async () => {
-  await search('greeting')
+  // Each live chat has one: by its own words alone it is one of many.
+  await search(`greeting ${desk.chat.name}`)
   await option(new RegExp(`^Greeting.*${desk.chat.name} · Website widget`)).click()
   await page.waitForURL((url) => url.pathname.endsWith(desk.chat.id) && url.search === '?tab=website')
   await expect.poll(focused).toBe('Greeting')
-  await search('away')
+  await search(`away ${desk.chat.name}`)
   await option(new RegExp(`^Answer automatically.*${desk.chat.name}`)).click()
   await expect.poll(focused).toMatch(/while no operator is Online/)
   await search(desk.support.name)
