@@ -50,7 +50,7 @@ export function LiveChats() {
 function About({ sessionId }: { sessionId: string }) {
   const shown = useDeferredValue(sessionId)
   return (
-    <div className={css.about} inert={shown !== sessionId}>
+    <div className={css.about} inert={shown !== sessionId} data-testid={`about-${shown}`}>
       <AboutSession key={shown} sessionId={shown} />
     </div>
   )
