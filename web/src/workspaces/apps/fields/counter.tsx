@@ -1,5 +1,5 @@
 import { Input, TextInput } from '@mantine/core'
-import type { FieldOf } from '@parley/contract'
+import { counterIn, counterText } from '@parley/contract'
 import { IconHash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { t } from '../words.ts'
@@ -7,8 +7,6 @@ import { range } from './compare.tsx'
 import css from './field.module.css'
 import type { FieldKind } from './field-kind.ts'
 import { Made } from './Made.tsx'
-
-type Settings = FieldOf<'counter'>['settings']
 
 export const counter: FieldKind<'counter'> = {
   type: 'counter',
@@ -20,10 +18,10 @@ export const counter: FieldKind<'counter'> = {
   fresh: () => ({ prefix: '', digits: 1, first: 1 }),
   Edit: ({ id, value, field, describedBy }) => (
     <Made id={id} describedBy={describedBy} note={t(value === undefined ? 'fields.counterNote' : 'fields.counterGiven')}>
-      {value === undefined ? undefined : shown(value, field.settings)}
+      {value === undefined ? undefined : counterText(value, field.settings)}
     </Made>
   ),
-  Read: ({ value, field }) => <span className={css.figure}>{shown(value, field.settings)}</span>,
+  Read: ({ value, field }) => <span className={css.figure}>{counterText(value, field.settings)}</span>,
   Options({ field: { settings }, change, saved }) {
     return (
       <>
@@ -37,7 +35,7 @@ export const counter: FieldKind<'counter'> = {
         />
         <Whole
           label={t('fields.leastDigits')}
-          hint={t('fields.counterExample', { number: shown(settings.first, settings) })}
+          hint={t('fields.counterExample', { number: counterText(settings.first, settings) })}
           value={settings.digits}
           most={12}
           least={1}
@@ -54,22 +52,22 @@ export const counter: FieldKind<'counter'> = {
       </>
     )
   },
-  text: (value, { settings }) => shown(value, settings),
+  text: (value, { settings }) => counterText(value, settings),
   compares: range,
   Want({ field: { settings }, id, value, change }) {
-    const [typed, setTyped] = useState(typeof value === 'number' ? shown(value, settings) : '')
+    const [typed, setTyped] = useState(typeof value === 'number' ? counterText(value, settings) : '')
     return (
       <Input
         id={id}
         value={typed}
         onChange={({ currentTarget }) => {
           setTyped(currentTarget.value)
-          change(toNumber(currentTarget.value, settings))
+          change(counterIn(currentTarget.value, settings))
         }}
       />
     )
   },
-  wantText: (value, { settings }) => shown(Number(value), settings),
+  wantText: (value, { settings }) => counterText(Number(value), settings),
 }
 
 interface Bounded {
@@ -99,13 +97,4 @@ function Whole({ label, hint, value, least, most, change }: Bounded) {
       onBlur={() => setTyped(String(value))}
     />
   )
-}
-
-const shown = (value: number, { prefix, digits }: Settings): string => prefix + String(value).padStart(digits, '0')
-
-/** `ord-00042` and `42` alike; undefined for what is neither. */
-function toNumber(text: string, { prefix }: Settings): number | undefined {
-  const plain = text.trim()
-  const number = plain.toLowerCase().startsWith(prefix.toLowerCase()) ? plain.slice(prefix.length) : plain
-  return /^\d{1,15}$/.test(number) ? Number(number) : undefined
 }
