@@ -20,10 +20,6 @@ export interface NewUser {
 /** @returns their id */
 export async function addUser(work: Work, user: NewUser): Promise<string> {
   const [id] = await addUsers(work, [user])
-  if (user.administrator) {
-    await makeAdministrator(work, id!)
-    await rebuildMemberships(work)
-  }
   return id!
 }
 
@@ -46,6 +42,10 @@ export async function addUsers(work: Work, users: readonly NewUser[]): Promise<s
   await joinGroups(
     work,
     users.map(({ groupIds = [] }, at) => ({ userId: ids[at]!, groupIds })),
+  )
+  await makeAdministrators(
+    work,
+    ids.filter((_, at) => users[at]!.administrator),
   )
   await rebuildMemberships(work)
   return ids
@@ -75,7 +75,8 @@ async function joinGroups(work: Work, joining: readonly { userId: string; groupI
   )
 }
 
-async function makeAdministrator({ db }: Work, userId: string): Promise<void> {
+async function makeAdministrators({ db }: Work, userIds: readonly string[]): Promise<void> {
+  if (userIds.length === 0) return
   await sql`insert into group_members (group_id, user_id)
-    select id, ${userId}::uuid from groups where system = 'administrators' on conflict do nothing`.execute(db)
+    select id, unnest(${userIds}::uuid[]) from groups where system = 'administrators' on conflict do nothing`.execute(db)
 }
