@@ -114,6 +114,7 @@ async function seek(sought: Sought, asked: string): Promise<Found[] | undefined>
 
 const full = (rows: Found[], limit: number) => (rows.length === limit ? rows : undefined)
 
+/** In a `coalesce` the planner takes all values for alike, and so it plans a walk once, whatever is looked for. */
 async function walk({ reads, base, where, order, limit }: Sought, most: number): Promise<Found[]> {
   const from = sql`(select * from items i where ${base} order by ${orderBy(order)} limit ${sql.lit(most)}) i where coalesce(${where}, false)`
   return read(reads, { ...order, from, limit })
