@@ -1,18 +1,9 @@
-import {
-  addressParts,
-  createItem,
-  exportItems,
-  type FieldValues,
-  type ItemFilter,
-  listItems,
-  readImport,
-  startImport,
-  uploadImport,
-} from '@parley/contract'
+import { addressParts, createItem, exportItems, type FieldValues, type ItemFilter, listItems } from '@parley/contract'
 import fc from 'fast-check'
 import { v7 } from 'uuid'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aField, aLine, anApp, anItem } from '../../test/an-app.ts'
+import { done, start, upload } from '../../test/an-import.ts'
 import { startProduct, type TestProduct, type TestUser } from '../../test/product.ts'
 import { address as type } from './field-types/address.ts'
 
@@ -83,14 +74,10 @@ test('an address goes into CSV and comes back whole; what is written otherwise i
   const csv = await (await anna.fetch(exportItems.path.replace(':appId', app.id))).text()
   expect(csv).toContain('DE; Bavaria; Munich; 80331; By the well\\; left \\\\ up; ; 3, rear')
   const into = await build()
-  const importId = v7()
-  const to = `${uploadImport.path.replace(':appId', into.id).replace(':importId', importId)}?name=some.csv`
-  const body = `${csv.trim()}\n3,,Free,"12 High Street, Leeds",,,\n4,,Long,${'x'.repeat(201)},,,\n`
-  await anna.fetch(to, { method: 'PUT', body, headers: { 'content-type': 'application/octet-stream' } })
-  const path = { importId }
-  await anna.get(startImport, { path, body: { fields: [null, null, 'title', 'where', null, null, null] } })
-  const done = async () => expect(await anna.get(readImport, { path })).toMatchObject({ state: 'done', good: 3, bad: 1 })
-  await vi.waitFor(done, { timeout: 10_000, interval: 100 })
+  const rows = `${csv.trim()}\n3,,Free,"12 High Street, Leeds",,,\n4,,Long,${'x'.repeat(201)},,,\n`
+  const { importId } = await upload(anna, into.id, rows)
+  await start(anna, importId, [null, null, 'title', 'where', null, null, null])
+  expect(await done(anna, importId)).toMatchObject({ state: 'done', good: 3, bad: 1 })
   const { items } = await anna.get(listItems, { path: { appId: into.id }, query: { order: 'index' } })
   expect(items.map(({ values }) => values['where'])).toEqual([
     odd,

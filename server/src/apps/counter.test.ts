@@ -6,16 +6,13 @@ import {
   exportItems,
   type Field,
   type ItemFilter,
-  type ItemImport,
   listItems,
-  readImport,
   readItem,
-  startImport,
-  uploadImport,
 } from '@parley/contract'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { aDefinition, aField, aLine, anApp, anItem, definitionOf } from '../../test/an-app.ts'
+import { done, start, upload } from '../../test/an-import.ts'
 import { startProduct, type TestProduct, type TestUser } from '../../test/product.ts'
 
 let product: TestProduct
@@ -97,16 +94,12 @@ test('items that are there already get the first numbers in the order of their c
 
 test('an import numbers its rows in their order, and no column is read into a counter [APP-10, ui S21]', async () => {
   const app = await anApp(anna, [title(), counter()])
-  const importId = v7()
-  const to = `${uploadImport.path.replace(':appId', app.id).replace(':importId', importId)}?name=some.csv`
-  const headers = { 'content-type': 'application/octet-stream' }
-  const sent = await anna.fetch(to, { method: 'PUT', body: 'Title,No\nOne,ORD-7\nTwo,ORD-8', headers })
-  expect(((await sent.json()) as ItemImport).suggested).toEqual(['title', null])
-  const path = { importId }
-  const refused = await anna.ask(startImport, { path, body: { fields: ['title', 'no'] } })
+  const { importId, said } = await upload(anna, app.id, 'Title,No\nOne,ORD-7\nTwo,ORD-8')
+  expect(said.suggested).toEqual(['title', null])
+  const refused = await start(anna, importId, ['title', 'no'])
   expect(refused.problem?.errors).toEqual([{ field: '/fields/1', code: 'unknown-code' }])
-  await anna.get(startImport, { path, body: { fields: ['title', null] } })
-  await vi.waitFor(async () => expect((await anna.get(readImport, { path })).good).toBe(2), { timeout: 10_000, interval: 100 })
+  await start(anna, importId, ['title', null])
+  expect((await done(anna, importId)).good).toBe(2)
   expect(await numbers(app.id)).toEqual([42, 43])
 })
 

@@ -9,14 +9,12 @@ import {
   type ItemFilter,
   listItemHistory,
   listItems,
-  readImport,
   readItem,
-  startImport,
-  uploadImport,
 } from '@parley/contract'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { aDefinition, aField, aLine, anApp, anItem, definitionOf } from '../../test/an-app.ts'
+import { done, start, upload } from '../../test/an-import.ts'
 import { startProduct, type TestProduct, type TestUser } from '../../test/product.ts'
 
 let product: TestProduct
@@ -173,15 +171,10 @@ test('formulas are filtered by their result, and stand in exports as it is writt
 test('an import reckons all its rows, and those that take too long keep nobody waiting for long [APP-10, ui S21]', async () => {
   const endless = 'if modulo(price, 300) = 13 then count(for n in 1..100000000 return n) else price * amount'
   const app = await anApp(anna, [title(), price(), amount(), formula(endless)])
-  const importId = v7()
-  const to = `${uploadImport.path.replace(':appId', app.id).replace(':importId', importId)}?name=some.csv`
   const rows = Array.from({ length: 1_500 }, (_, n) => `Row ${n},${n},2`)
-  const headers = { 'content-type': 'application/octet-stream' }
-  await anna.fetch(to, { method: 'PUT', body: `Title,Price,Amount\n${rows.join('\n')}`, headers })
-  const path = { importId }
-  await anna.get(startImport, { path, body: { fields: ['title', 'price', 'amount'] } })
-  const done = async () => expect(await anna.get(readImport, { path })).toMatchObject({ state: 'done', good: 1_500, bad: 0 })
-  await vi.waitFor(done, { timeout: 25_000, interval: 100 })
+  const { importId } = await upload(anna, app.id, `Title,Price,Amount\n${rows.join('\n')}`)
+  await start(anna, importId, ['title', 'price', 'amount'])
+  expect(await done(anna, importId, 25_000)).toMatchObject({ state: 'done', good: 1_500, bad: 0 })
   const { rows: kept } = await product.database.pool.query(
     `select count(*)::int as n, count(*) filter (where (values ->> 'total')::int = 2 * (values ->> 'price')::int)::int as right,
       count(*) filter (where (values ->> 'price')::int % 300 = 13 and not values ? 'total')::int as left from items where app_id = $1`,

@@ -1,17 +1,7 @@
-import {
-  editSettings,
-  exportItems,
-  type ItemImport,
-  listImports,
-  listItemHistory,
-  listItems,
-  readImport,
-  startImport,
-  uploadImport,
-} from '@parley/contract'
-import { v7 } from 'uuid'
+import { editSettings, exportItems, listImports, listItemHistory, listItems, readImport, startImport } from '@parley/contract'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { aField, aLine, anApp, anItem, give } from '../../test/an-app.ts'
+import { done, start, upload } from '../../test/an-import.ts'
 import { startProduct, type TestProduct, type TestUser } from '../../test/product.ts'
 
 let product: TestProduct
@@ -29,23 +19,6 @@ const fields = () => [
   aField('users', 'boss', { many: true }, { name: 'Boss' }),
 ]
 
-async function upload(who: TestUser, appId: string, csv: string, importId = v7()) {
-  const path = uploadImport.path.replace(':appId', appId).replace(':importId', importId)
-  const headers = { 'content-type': 'application/octet-stream' }
-  const response = await who.fetch(`${path}?name=some.csv`, { method: 'PUT', body: csv, headers })
-  return { importId, status: response.status, said: (await response.json()) as ItemImport & { code?: string } }
-}
-const start = (importId: string, codes: (string | null)[]) =>
-  anna.ask(startImport, { path: { importId }, body: { fields: codes } })
-const done = (importId: string, timeout = 20_000) =>
-  vi.waitFor(
-    async () => {
-      const now = await anna.get(readImport, { path: { importId } })
-      expect(now.state).not.toBe('running')
-      return now
-    },
-    { timeout, interval: 200 },
-  )
 const badRows = async (importId: string) => (await anna.fetch(`/api/imports/${importId}/bad-rows`)).text()
 
 test('good rows come in, each bad one is kept with its line and every reason [APP-10]', async () => {
@@ -65,12 +38,12 @@ test('good rows come in, each bad one is kept with its line and every reason [AP
     suggested: ['title', 'sum', 'mail', 'boss', null],
   })
   expect(said.sample[1]?.[0]).toBe('Two; and\nmore')
-  expect((await start(importId, ['title', 'title'])).problem?.errors).toEqual([{ field: '/fields/1', code: 'code-exists' }])
-  expect((await start(importId, ['nothing'])).problem?.errors).toEqual([{ field: '/fields/0', code: 'unknown-code' }])
+  expect((await start(anna, importId, ['title', 'title'])).problem?.errors).toEqual([{ field: '/fields/1', code: 'code-exists' }])
+  expect((await start(anna, importId, ['nothing'])).problem?.errors).toEqual([{ field: '/fields/0', code: 'unknown-code' }])
   const socket = await anna.socket('nowhere')
-  expect((await start(importId, said.suggested)).body.state).toBe('running')
-  expect((await start(importId, said.suggested)).problem?.code).toBe('import-started')
-  expect(await done(importId)).toMatchObject({ state: 'done', good: 3, bad: 2, read: said.size })
+  expect((await start(anna, importId, said.suggested)).body.state).toBe('running')
+  expect((await start(anna, importId, said.suggested)).problem?.code).toBe('import-started')
+  expect(await done(anna, importId)).toMatchObject({ state: 'done', good: 3, bad: 2, read: said.size })
   await vi.waitFor(() => expect(socket.events.map(({ name }) => name)).toContain('items.changed'), { timeout: 5_000 })
   expect(socket.events.map(({ name }) => name)).toContain('import.changed')
   socket.end()
@@ -99,8 +72,8 @@ test('100,000 rows with bad ones among them: all good ones in, all bad ones told
     globalThis.gc!()
     kept.push(process.memoryUsage().heapUsed)
   }, 500)
-  await start(importId, said.suggested)
-  expect(await done(importId, 280_000)).toMatchObject({ state: 'done', good: 99_900, bad: 100 })
+  await start(anna, importId, said.suggested)
+  expect(await done(anna, importId, 280_000)).toMatchObject({ state: 'done', good: 99_900, bad: 100 })
   clearInterval(watch)
   // Nothing but what the process needs anyway: rows that were kept would be 30 MB more at the end.
   const highest = (from: number, to: number) => Math.max(...kept.slice(kept.length * from, kept.length * to))
@@ -117,8 +90,8 @@ test('an import whose process died in the middle goes on elsewhere, and no row c
   const app = await anApp(anna, fields().slice(0, 1), { nameTemplate: '{title}' })
   const csv = ['title', ...Array.from({ length: 1_700 }, (_, n) => `Row ${n}`)].join('\n')
   const { importId } = await upload(anna, app.id, csv)
-  await start(importId, ['title'])
-  await done(importId)
+  await start(anna, importId, ['title'])
+  await done(anna, importId)
   const { pool, db } = product.database
   // As it stood after the first batch. The queue gives the job of a process that died to another one, at worst to two.
   await pool.query(`delete from items where app_id = $1 and index > 1000`, [app.id])
@@ -128,7 +101,7 @@ test('an import whose process died in the middle goes on elsewhere, and no row c
   const run = appsTasks(product.means).find(({ name }) => name === 'run-import')!
   const again = () => run.run(product.database, { importId } as never, { number: 2, isLast: false })
   await Promise.all([again(), again()])
-  expect(await done(importId)).toMatchObject({ state: 'done', good: 1_700 })
+  expect(await done(anna, importId)).toMatchObject({ state: 'done', good: 1_700 })
   const { rows } = await pool.query(
     `select count(distinct name)::int as names, count(*)::int as n from items where app_id = $1`,
     [app.id],
@@ -188,8 +161,8 @@ test('numbers, money and phones are exported as they are, and come in again; tex
   const other = await anApp(anna, some())
   const { importId, said } = await upload(anna, other.id, text)
   expect(said.suggested.slice(2, 6)).toEqual(['title', 'n', 'sum', 'phone'])
-  await start(importId, said.suggested)
-  await done(importId)
+  await start(anna, importId, said.suggested)
+  await done(anna, importId)
   const { items } = await anna.get(listItems, { path: { appId: other.id }, query: { order: 'index' } })
   expect(items.map((one) => one.values)).toEqual([values, { ...foreign, phone: '+1=cmd' }])
 })
@@ -208,7 +181,7 @@ test('times without a zone are read in the importerâ€™s, or in the installationâ
     const { importId } = await upload(anna, app.id, ['At', ...times].join('\n'))
     const said = await anna.ask(startImport, { path: { importId }, body: { fields: ['at'], ...(timeZone && { timeZone }) } })
     if (said.problem) return said.problem.field
-    expect((await done(importId)).bad).toBe(1)
+    expect((await done(anna, importId)).bad).toBe(1)
     const { items } = await anna.get(listItems, { path: { appId: app.id }, query: { order: '-index' } })
     return items
       .slice(0, 5)
@@ -235,8 +208,8 @@ test('what became of an import is found again by its importer, newest first, and
   const two = await upload(anna, app.id, 'title\nTwo')
   await upload(anna, app.id, 'title\nNever begun')
   for (const { importId } of [one, two]) {
-    await start(importId, ['title'])
-    await done(importId)
+    await start(anna, importId, ['title'])
+    await done(anna, importId)
   }
   const path = { appId: app.id }
   const mine = await anna.get(listImports, { path })

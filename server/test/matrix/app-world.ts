@@ -1,6 +1,7 @@
-import { createItem, saveItemView, uploadImport } from '@parley/contract'
+import { createItem, saveItemView } from '@parley/contract'
 import { v7 } from 'uuid'
 import { aField, aLine, anApp, definitionOf } from '../an-app.ts'
+import { upload } from '../an-import.ts'
 import type { Company } from '../oracle/company.ts'
 import type { AskerName } from './askers.ts'
 
@@ -63,9 +64,6 @@ async function make({ people, groups }: Company): Promise<AppWorld> {
   }
   const viewId = v7()
   await administrator.get(saveItemView, { path: { appId: app.id, viewId }, body: view })
-  const importId = v7()
-  const to = uploadImport.path.replace(':appId', app.id).replace(':importId', importId)
-  const headers = { 'content-type': 'application/octet-stream' }
-  await supervisor.fetch(`${to}?name=a.csv`, { method: 'PUT', body: 'title\nTwo', headers })
+  const { importId } = await upload(supervisor, app.id, 'title\nTwo')
   return { appId: app.id, itemId: path.itemId, viewId, importId, hidden: { ...hiddenPath, definition: definitionOf(hidden) } }
 }
