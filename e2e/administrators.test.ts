@@ -4,6 +4,7 @@ import { seenGroup, seenRouting, seenUser } from '../server/test/seen.ts'
 import { pageOf } from './stage/browser.ts'
 import { type HelpDesk, helpDesk } from './stage/help-desk.ts'
 import { looks } from './stage/looks.ts'
+import { noticed } from './stage/screens.ts'
 
 /** Another administrator saves through the API while this one has the form open. */
 let desk: HelpDesk
@@ -165,11 +166,7 @@ test('pages of settings say who changed them last, also just now [ui S24]', asyn
   const before = await admin.get(contract.readSettingChanges)
   await page.getByRole('switch', { name: /^Operators may use the blocklist/ }).click()
   await page.getByRole('button', { name: 'Save' }).click()
-  await page
-    .getByRole('status')
-    .filter({ hasText: /^Saved$/ })
-    .first()
-    .waitFor()
+  await noticed(page, 'Saved')
   const after = await admin.get(contract.readSettingChanges)
   expect(Date.parse(after.liveChats!.at)).toBeGreaterThan(Date.parse(before.liveChats!.at))
   expect(after.liveChats!.by!.id).toBe(admin.id)

@@ -4,6 +4,7 @@ import { definitionWith, everyField, grant, makeApp, makeItem } from './stage/ap
 import { pageOf } from './stage/browser.ts'
 import { type Company, company } from './stage/company.ts'
 import { tabTo } from './stage/keys.ts'
+import { noticed } from './stage/screens.ts'
 
 let there: Company
 beforeAll(async () => {
@@ -51,11 +52,7 @@ test('an app with an Account field is built and used by keys alone [APP-01, APP-
   await keyboard.press('Control+Z')
   await expect.poll(codes).toEqual(['name', 'messenger'])
   await keyboard.press('Control+S')
-  await page
-    .getByRole('status')
-    .filter({ hasText: /^Published$/ })
-    .first()
-    .waitFor()
+  await noticed(page, 'Published')
 
   await tabTo(page, page.getByRole('link', { name: 'To the items' }))
   await keyboard.press('Enter')
@@ -123,11 +120,7 @@ test('two administrators build one app: nothing that was made is lost [APP-01]',
   await page.getByTestId('publish').click()
   await page.getByText('What you changed is kept').waitFor()
   await page.getByTestId('publish').click()
-  await page
-    .getByRole('status')
-    .filter({ hasText: /^Published$/ })
-    .first()
-    .waitFor()
+  await noticed(page, 'Published')
   const now = await administrator.get(contract.readApp, { path: { appId: app.id } })
   expect([now.description, now.fields.at(-1)?.code]).toEqual(['Theirs', 'number'])
   await page.context().close()

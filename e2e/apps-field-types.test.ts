@@ -5,6 +5,7 @@ import { pageOf } from './stage/browser.ts'
 import { type Company, company } from './stage/company.ts'
 import { tabTo } from './stage/keys.ts'
 import { looks } from './stage/looks.ts'
+import { noticed } from './stage/screens.ts'
 
 let there: Company
 beforeAll(async () => {
@@ -71,11 +72,7 @@ test('an app with a counter, an address and a formula is built, filled and read 
   await choose('formula')
   await expect.poll(() => box('Formula').inputValue()).toBe('address.city + " " + string(parcels * 2)')
   await keyboard.press('Control+S')
-  await page
-    .getByRole('status')
-    .filter({ hasText: /^Published$/ })
-    .first()
-    .waitFor()
+  await noticed(page, 'Published')
 
   await tabTo(page, page.getByRole('link', { name: 'To the items' }))
   await keyboard.press('Enter')

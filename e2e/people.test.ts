@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { desktop, pageOf } from './stage/browser.ts'
 import { type FirstRun, firstRun } from './stage/first-run.ts'
 import { looks as lookAt } from './stage/looks.ts'
+import { noticed } from './stage/screens.ts'
 
 const password = 'violet tractor 27 lamps'
 let run: FirstRun
@@ -246,11 +247,7 @@ test('everybody has a profile: name, picture, password, appearance, notification
   await page.goto(`${run.url}/profile`)
   await page.getByLabel('Position').fill('Head of support')
   await page.getByRole('button', { name: 'Save' }).click()
-  await page
-    .getByRole('status')
-    .filter({ hasText: /^Saved$/ })
-    .first()
-    .waitFor()
+  await noticed(page, 'Saved')
   await page.getByLabel('Current password').fill('wrong')
   await page.getByLabel('New password').fill('a different lamp 31')
   await page.getByRole('button', { name: 'Change password' }).click()

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { aField, aLine, anApp } from '../server/test/an-app.ts'
 import { pageOf } from './stage/browser.ts'
 import { company } from './stage/company.ts'
+import { noticed } from './stage/screens.ts'
 
 async function choose(page: Page, field: string, name: string): Promise<void> {
   await page.getByRole('combobox', { name: field }).fill(name)
@@ -24,11 +25,7 @@ test('the administrator makes groups and the live chat Help, for all users, with
   await page.getByRole('button', { name: 'Account', exact: true }).click()
   await page.locator('[data-code="account"]').waitFor()
   await page.getByTestId('publish').click()
-  await page
-    .getByRole('status')
-    .filter({ hasText: /^Published$/ })
-    .first()
-    .waitFor()
+  await noticed(page, 'Published')
   await page.goto(`${there.url}/admin/groups`)
   for (const [group, people] of Object.entries({ Support: ['Ann', 'Bob'], Leads: ['Sue'] })) {
     await page.getByRole('button', { name: 'New group' }).click()

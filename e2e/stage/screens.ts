@@ -14,6 +14,14 @@ export const reply = (page: Page) => page.getByRole('textbox', { name: /^(Reply|
 /** A message in the conversation; its name tells who, when, what, and whether it was read. */
 export const message = (page: Page, text: string | RegExp): Locator => log(page).getByRole('article', { name: text })
 
+/** A notice with these words and no others has come up. */
+export const noticed = (page: Page, text: string): Promise<void> =>
+  page
+    .getByRole('status')
+    .filter({ hasText: new RegExp(`^${text}$`) })
+    .first()
+    .waitFor()
+
 export async function say(page: Page, text: string): Promise<void> {
   await reply(page).fill(text)
   await page.getByRole('button', { name: 'Send', exact: true }).click()
