@@ -5,6 +5,7 @@ import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type App, appTopics, holdApp } from './app.ts'
 import { checkValues } from './check-values.ts'
+import { fieldLimitsOf } from './field-limits.ts'
 import { refsIn } from './fill-item.ts'
 import { accessItem, type ItemRow } from './item.ts'
 import { readItem } from './read-item.ts'
@@ -21,7 +22,8 @@ export async function editItem(database: Database, who: UserAsker, id: string, {
   return transaction(database, async (work) => {
     const { app, item } = await holdItem(work, who, id, 'edit')
     if (item.version !== version) throw new Refusal('changed-meanwhile', { current: await readItem(work, who, id) })
-    const checked = await checkValues(work, who, app, values, { itemId: id, values: item.values })
+    const limits = await fieldLimitsOf(work, who, app)
+    const checked = await checkValues(work, who, app, values, { itemId: id, values: item.values }, { limits })
     if (changedFields(app, item.values, checked.values).length === 0) return checked.warnings
     await changeValues(work, who.id, { app, item }, checked.values)
     await attachToItem(work, who, refsIn(app, [checked.values]).files, id)

@@ -29,7 +29,7 @@ export const granted = (who: readonly AskerName[], seen: readonly AskerName[], m
   missing: all('not-found', of('missing', more)),
 })
 
-const oldGrants: More = () => ({ body: { version: -1, grants: [] } })
+const oldGrants: More = () => ({ body: { version: -1, grants: [], fields: [] } })
 const aView = { name: 'Mine', search: '', filters: [], order: 'name', columns: [], layout: 'table', shared: false }
 const definition = () => aDefinition([], { nameTemplate: '' })
 /** The same, sent over a version that is gone: who is let through is told so. */

@@ -48,7 +48,7 @@ async function make({ people, groups }: Company): Promise<AppWorld> {
     line([], ['full'], [groups.leads.id]),
   ]
   const { editAppGrants } = await import('@parley/contract')
-  await administrator.get(editAppGrants, { path: { appId: app.id }, body: { version: 1, grants } as never })
+  await administrator.get(editAppGrants, { path: { appId: app.id }, body: { version: 1, grants, fields: [] } as never })
   const path = { appId: app.id, itemId: v7() }
   await administrator.get(createItem, { path, body: { values: { title: 'One' } } })
   const hiddenPath = { appId: hidden.id, itemId: v7() }
