@@ -1,8 +1,12 @@
-import { type App, editAppGrants, readAppGrants } from '@parley/contract'
+import { type App, editAppGrants, type MemberIds, readAppGrants } from '@parley/contract'
 import type { Client } from './client.ts'
 
-export const only = (...users: { id: string }[]) => ({ userIds: users.map(({ id }) => id), groupIds: [], orgItemIds: [] })
-type Who = ReturnType<typeof only> | null
+export const only = (...users: { id: string }[]): MemberIds => ({
+  userIds: users.map(({ id }) => id),
+  groupIds: [],
+  orgItemIds: [],
+})
+type Who = MemberIds | null
 
 /** By code of field who may see and edit it, from now on; what stands in the lines of rights stays. */
 export async function limit(who: Client, app: Pick<App, 'id' | 'fields'>, limits: Record<string, { see?: Who; edit?: Who }>) {

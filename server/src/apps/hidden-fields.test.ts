@@ -156,7 +156,11 @@ test('a conflict and what was just made tell no more than reading does; what is 
   const itemId = v7()
   await reader.get(contract.createItem, { path: { appId: app.id, itemId }, body: { values: { title: 'New' } } })
   expectNothing(['888888'])
-  expect((await anna.get(contract.readItem, { path })).item.values).toMatchObject({ title: 'Nina B.', wage: 888_888, stage: 'fired' })
+  expect((await anna.get(contract.readItem, { path })).item.values).toMatchObject({
+    title: 'Nina B.',
+    wage: 888_888,
+    stage: 'fired',
+  })
 })
 
 test('the bytes of a file in a hidden field are not read, also once it was taken out; in an open place they are [P13, FIL-05]', async () => {

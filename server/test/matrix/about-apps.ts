@@ -8,7 +8,7 @@ type Of = 'one' | 'hidden' | 'missing'
 type More = (world: AppWorld, asking: Asking) => Given
 const nothing: More = () => ({})
 
-const of =
+export const of =
   (which: Of, more: More = nothing) =>
   async (asking: Asking): Promise<Given> => {
     const world = await appWorld(asking.company)
