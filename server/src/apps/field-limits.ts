@@ -13,11 +13,7 @@ export interface FieldLimits {
 export const noLimits: FieldLimits = { hidden: new Set(), readOnly: new Set() }
 
 /** An app without the fields that are hidden from somebody: in none of its parts. */
-export interface SeenApp extends App {
-  /** Codes of the fields that are left out. */
-  hidden: ReadonlySet<string>
-  readOnly: string[]
-}
+export type SeenApp = App & FieldLimits
 
 /** In these apps; null: all. Administrators have none. */
 export async function fieldLimitsIn(
@@ -62,7 +58,7 @@ export const seenBy = async (reads: Reads, who: UserAsker, app: App): Promise<Se
   asSeen(app, await fieldLimitsOf(reads, who, app))
 
 export function asSeen(app: App, { hidden, readOnly }: FieldLimits): SeenApp {
-  if (hidden.size === 0) return { ...app, hidden, readOnly: [...readOnly] }
+  if (hidden.size === 0) return { ...app, hidden, readOnly }
   const seen = (code: string) => !hidden.has(code)
   return {
     ...app,
@@ -70,8 +66,7 @@ export function asSeen(app: App, { hidden, readOnly }: FieldLimits): SeenApp {
     form: formOf(app.form, seen),
     listColumns: app.listColumns.filter(seen),
     cardFields: app.cardFields.filter(seen),
-    hidden,
-    readOnly: [...readOnly],
+    ...{ hidden, readOnly },
   }
 }
 

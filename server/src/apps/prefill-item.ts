@@ -24,7 +24,7 @@ export async function readPrefill(
   const { app } = await accessApp(reads, who, appId, 'create')
   const full = await appById(reads, appId)
   if (!full) throw new Refusal('not-found')
-  const open = app.fields.filter(({ code }) => !app.readOnly.includes(code))
+  const open = app.fields.filter(({ code }) => !app.readOnly.has(code))
   // The accounts are the server's to write, also where the asker may not.
   const values = liveValues(app, withAccounts(full, fromKnown({ ...app, fields: open }, known), known.accounts))
   const locked = accountFields(app).flatMap(({ code }) => (values[code] === undefined ? [] : code))

@@ -18,7 +18,7 @@ export async function readApp(reads: Reads, { appUses }: Pick<AppsGiven, 'appUse
   const names = await namesOf(reads, { users: changedBy ? [changedBy] : [] })
   return {
     ...toAppRow(app, rights),
-    ...{ nameTemplate, fields, form, listColumns, cardFields, readOnly, version },
+    ...{ nameTemplate, fields, form, listColumns, cardFields, readOnly: [...readOnly], version },
     usedIn: who.administrator ? [...((await appUses(reads, [id])).get(id) ?? [])] : [],
     linkedFrom: who.administrator ? await linksTo(reads, id) : [],
     changedAt: changedAt.toISOString(),

@@ -25,7 +25,7 @@ export async function startImport(
     for (const [at, code] of fields.entries()) {
       if (code === null) continue
       const field = fieldOf(app, code)
-      const shut = !field || !typeOf(field).read || app.readOnly.includes(code)
+      const shut = !field || !typeOf(field).read || app.readOnly.has(code)
       if (at >= row.columns.length || shut) errors.push({ field: `/fields/${at}`, code: 'unknown-code' })
       else if (fields.indexOf(code) < at) errors.push({ field: `/fields/${at}`, code: 'code-exists' })
     }

@@ -32,7 +32,8 @@ test('a new item in the session takes no more than its operator sees, and the ac
     expect(problem).toMatchObject({ code: 'values-invalid', errors: [{ field: `/values/${code}`, code: error }] })
   }
   expect((await bind(olga, sessionId, id, { values: { title: name } })).status).toBe(200)
-  expect((await desk.item(id)).values).toEqual({ title: name, account: [website(visitor.customerId)] })
+  const accounts = [website(visitor.customerId), { kind: 'email', value: set.email }]
+  expect((await desk.item(id)).values).toEqual({ title: name, account: accounts })
   expect((await olga.get(contract.readItem, { path: { itemId: id } })).item.values).toEqual({ title: name })
   const [entry] = (await olga.get(contract.listItemHistory, { path: { itemId: id } })).items
   expect(entry).toMatchObject({ kind: 'bound', changes: [] })
