@@ -35,7 +35,7 @@ test('an administrator limits fields by keyboard; what everybody searches cannot
   }
   await choose('Budget')
   // Nobody named yet: administrators only.
-  await tabTo(page, group('Budget').getByRole('combobox', { name: 'Only these' }), { back: true })
+  await tabTo(page, group('Budget').getByRole('combobox', { name: 'Seen by these alone' }), { back: true })
   await page.keyboard.type('Rosa')
   await page.getByRole('option', { name: 'Rosa Limit' }).waitFor()
   await pick(page, 'Rosa Limit')
@@ -119,7 +119,9 @@ test('who has less sees fields as plain text or not at all: in forms, lists, fil
   await page.keyboard.press('Escape')
   await page.getByRole('checkbox', { name: 'Select Oak desks' }).check()
   await page.getByRole('button', { name: 'Edit field…' }).click()
-  const offered = await page.getByRole('dialog').getByRole('combobox', { name: 'Field' }).getByRole('option').allTextContents()
+  const choices = page.getByRole('dialog').getByRole('combobox', { name: 'Field' })
+  await choices.waitFor()
+  const offered = await choices.getByRole('option').allTextContents()
   expect(offered).toEqual(expect.arrayContaining(['Name', 'Notes', 'Customer since']))
   for (const name of ['Budget', 'Seats', 'Status']) expect(offered).not.toContain(name)
   await page.keyboard.press('Escape')

@@ -42,13 +42,27 @@ export function FieldLimits({ fields, limits, set, fault }: Limiting) {
         return (
           <fieldset key={fieldId} className={css.grant}>
             <legend>{name}</legend>
-            <Who label={t('apps.whoSees')} all={t('apps.allSee')} value={see} change={(see) => change({ see })} />
+            <Who
+              label={t('apps.whoSees')}
+              all={t('apps.allSee')}
+              some={t('apps.seenBy')}
+              value={see}
+              change={(see) => change({ see })}
+            />
             {fault?.fieldId === fieldId && (
               <p role="alert" className={css.wrong}>
                 {fault.text}
               </p>
             )}
-            {!made && <Who label={t('apps.whoEdits')} all={t('apps.allEdit')} value={edit} change={(edit) => change({ edit })} />}
+            {!made && (
+              <Who
+                label={t('apps.whoEdits')}
+                all={t('apps.allEdit')}
+                some={t('apps.editedBy')}
+                value={edit}
+                change={(edit) => change({ edit })}
+              />
+            )}
             <Tooltip label={t('apps.removeLimit')}>
               <ActionIcon
                 className={css.corner!}
@@ -85,20 +99,20 @@ interface Whose {
   label: string
   /** What it is called that there is no limit. */
   all: string
+  /** What stands above those who are named. */
+  some: string
   value: Members | null
   change: (value: Members | null) => void
 }
 
-function Who({ label, all, value, change }: Whose) {
+function Who({ label, all, some, value, change }: Whose) {
   return (
     <div className={css.who}>
       <Choose heading={label} value={value ? 'some' : 'all'} change={(now) => change(now === 'all' ? null : nobody)}>
         <option value="all">{all}</option>
         <option value="some">{t('apps.onlySome')}</option>
       </Choose>
-      {value && (
-        <MemberPicker label={t('apps.limitedTo')} value={value} onChange={change} description={t('apps.limitedToHint')} />
-      )}
+      {value && <MemberPicker label={some} value={value} onChange={change} description={t('apps.limitedToHint')} />}
     </div>
   )
 }
