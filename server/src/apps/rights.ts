@@ -4,8 +4,8 @@ import type { Asker, UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type App, appById, type Reads } from './app.ts'
 
-/** Of a row `m` of app_grant_members, and somebody's id. */
-const isMember = (userId: RawBuilder<unknown>) => sql`(m.user_id = ${userId}
+/** Of a row `m` of members, and somebody's id. */
+export const isMember = (userId: RawBuilder<unknown>) => sql`(m.user_id = ${userId}
   or m.group_id in (select s.group_id from memberships s where s.user_id = ${userId})
   or m.org_item_id in (select o.org_item_id from org_memberships o where o.user_id = ${userId}))`
 
@@ -63,16 +63,6 @@ export async function accessApp(
   if (!app || !maySeeApp(rights) || (need === 'view' && !rights.view)) throw new Refusal('not-found')
   if (need && !rights[need]) throw new Refusal('forbidden')
   return { app, rights }
-}
-
-/** Who of these may view the app's items; all users of the installation when none are named. */
-export async function viewersOf({ db }: Reads, appId: string, userIds: readonly string[] | null): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select u.id from users u where u.state = 'active' and (${userIds === null} or u.id = any(${[...(userIds ?? [])]}::uuid[]))
-    and (exists (select from memberships a join groups s on s.id = a.group_id and s.system = 'administrators' where a.user_id = u.id)
-      or exists (select from app_grants g join app_grant_members m on m.grant_id = g.id
-        where g.app_id = ${appId} and g.rights && '{view,full}' and ${isMember(sql`u.id`)}))`.execute(db)
-  return rows.map(({ id }) => id)
 }
 
 /** Where changes in apps are heard of; see house and people. */

@@ -4,6 +4,7 @@ import { appWorld, may } from './app-world.ts'
 import { type Asking, all, type Given, only, type Row } from './row.ts'
 
 const view = (more: Given = {}) => granted(may.view, may.view, () => more)
+const nobody = { userIds: [], groupIds: [], orgItemIds: [] }
 const csv = new TextEncoder().encode('title\nThree')
 const anImport =
   (id: 'theirs' | 'missing', more: Given = {}) =>
@@ -34,6 +35,11 @@ export const aboutItems: Record<string, Row> = {
         return { body: { items, change: { values: {} } } }
       }),
     },
+  },
+  readItemGrants: { gate: 'user', targets: granted(may.full, may.view) },
+  editItemGrants: {
+    gate: 'user',
+    targets: late(granted(may.full, may.view, () => ({ body: { version: -1, restricted: false, members: nobody } }))),
   },
   subscribeToItem: { gate: 'user', targets: view() },
   unsubscribeFromItem: { gate: 'user', targets: view() },
