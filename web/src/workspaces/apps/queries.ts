@@ -2,7 +2,7 @@ import { type ItemPage, type LiveEvent, listApps, listRelatedItems, type Related
 import { type QueryClient, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ask, askAgain } from '../../live/index.ts'
-import { onEvent } from '../../workspace.ts'
+import { onEvent, onSnapshot } from '../../workspace.ts'
 
 export const appsKey = ['apps'] as const
 export const appKey = (appId: string) => ['app', appId] as const
@@ -56,18 +56,21 @@ export function useRelated(itemId: string): readonly RelatedItems[] {
   return data
 }
 
-/** Reads again what events tell of, as long as somebody looks at apps. */
+/** Reads again what events tell of, and all of it when rights or the connection were others meanwhile, as long as somebody looks at apps. */
 export function useFreshApps(): void {
   const queries = useQueryClient()
   useEffect(() => {
     const again = inTurns((key) => void askAgain(queries, key))
-    const deaf = onEvent((event) => again.of(oldBy(queries, event)))
+    const deaf = [onEvent((event) => again.of(oldBy(queries, event))), onSnapshot(() => again.of(everything))]
     return () => {
-      deaf()
+      for (const stop of deaf) stop()
       again.now()
     }
   }, [queries])
 }
+
+const ofItems = [itemKey, historyKey, itemSessionsKey, itemFilesKey, commentsKey].map((keyOf) => keyOf('').slice(0, 1))
+const everything: QueryKey[] = [appsKey, appKey('').slice(0, 1), itemsKey('').slice(0, 1), relatedKey, ...ofItems]
 
 /** What an event makes old. */
 function oldBy(queries: QueryClient, event: LiveEvent): QueryKey[] {
