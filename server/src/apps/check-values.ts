@@ -1,4 +1,4 @@
-import type { Field, FieldError, ItemValues, ValueError } from '@parley/contract'
+import { type Field, type FieldError, hiddenCodes, type ItemValues, type ValueError } from '@parley/contract'
 import type { UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { App, Reads } from './app.ts'
@@ -11,6 +11,14 @@ export interface CheckedValues {
   warnings: FieldError[]
 }
 
+interface Stands {
+  /** Of an item that is there. */
+  itemId?: string
+  before?: ItemValues | undefined
+  /** What a new one begins with, whatever became of it. */
+  begun?: ItemValues
+}
+
 /**
  * What was sent, over what is kept, as it is kept from now on. Null clears a field. Required fields must have a value in the end;
  * those that were not sent and had none before a field became required do not keep others from being changed [APP-06].
@@ -21,43 +29,60 @@ export async function checkValues(
   who: UserAsker,
   app: App,
   given: Record<string, unknown>,
-  before?: { itemId: string; values: ItemValues },
+  { itemId, before, begun }: Stands = {},
 ): Promise<CheckedValues> {
-  const { values, errors, warnings } = takeValues(app, given, before?.values)
-  const found = await findRefs(reads, who, { app, values: [values], itemId: before?.itemId })
-  errors.push(...missingRefs(app, values, found, before?.values))
+  const { values, errors, warnings } = takeValues(app, given, before, begun)
+  const found = await findRefs(reads, who, { app, values: [values], itemId })
+  errors.push(...missingRefs(app, values, found, { ...before, ...begun }))
   if (errors.length > 0) throw new Refusal('values-invalid', { field: errors[0]!.field, errors })
   return { values, warnings }
 }
 
-/** What can be said of values by themselves. */
-export function takeValues(app: Pick<App, 'fields'>, given: Record<string, unknown>, before: ItemValues | undefined) {
-  const values: ItemValues = { ...before }
-  const errors: FieldError[] = []
+/** What can be said of values by themselves. `begun`: what a new item has where nothing was sent. */
+export function takeValues(
+  app: Pick<App, 'fields'>,
+  given: Record<string, unknown>,
+  before: ItemValues | undefined,
+  begun: ItemValues = {},
+) {
+  const values: ItemValues = { ...before, ...begun }
+  const wrong = new Map<string, FieldError>()
   const warnings: FieldError[] = []
-  for (const code of Object.keys(given))
-    if (!app.fields.some((field) => field.code === code)) errors.push(errorAt(code, 'unknown-field'))
+  const unknown = Object.keys(given).filter((code) => !app.fields.some((field) => field.code === code))
   for (const field of app.fields) {
     const { code } = field
+    if (!Object.hasOwn(given, code)) continue
     const { check, made } = typeOf(field)
-    if (!Object.hasOwn(given, code)) {
-      if (field.required && !made && before === undefined) errors.push(errorAt(code, 'required'))
-      continue
-    }
     const checked = check(given[code], field.settings)
     if ('wrong' in checked) {
-      errors.push(errorAt(code, checked.wrong.code, checked.wrong.detail))
+      wrong.set(code, errorAt(code, checked.wrong.code, checked.wrong.detail))
       continue
     }
     if (made) continue
     if (checked.warning) warnings.push(errorAt(code, checked.warning.code, checked.warning.detail))
     if (checked.value !== undefined) values[code] = checked.value
-    else {
-      delete values[code]
-      if (field.required) errors.push(errorAt(code, 'required'))
-    }
+    else delete values[code]
   }
-  return { values, errors, warnings }
+  for (const code of demanded(app, given, before, values)) if (!wrong.has(code)) wrong.set(code, errorAt(code, 'required'))
+  const errors = app.fields.flatMap(({ code }) => wrong.get(code) ?? [])
+  return { values, errors: [...unknown.map((code) => errorAt(code, 'unknown-field')), ...errors], warnings }
+}
+
+/** Required fields that stand empty: of a new item, those that were sent so, and those that were not there before this change. */
+function demanded(
+  { fields }: Pick<App, 'fields'>,
+  given: Record<string, unknown>,
+  before: ItemValues | undefined,
+  values: ItemValues,
+) {
+  const hidden = hiddenCodes(fields, values)
+  const wasHidden = before && hiddenCodes(fields, before)
+  return fields
+    .filter(
+      (field) => field.required && !typeOf(field).made && !hidden.has(field.code) && ownValue(values, field.code) === undefined,
+    )
+    .filter(({ code }) => Object.hasOwn(given, code) || !wasHidden || wasHidden.has(code))
+    .map(({ code }) => code)
 }
 
 /** Of kept values those that somebody has sent. */

@@ -7,6 +7,7 @@ import { type App, appTopics, holdApp } from './app.ts'
 import { checkValues } from './check-values.ts'
 import { refsIn } from './fill-item.ts'
 import { accessItem, type ItemRow } from './item.ts'
+import { dropKeys, refuseClashes, takeKeys } from './item-keys.ts'
 import { readItem } from './read-item.ts'
 import { tellSubscribers } from './tell-subscribers.ts'
 import { addHistory, changedFields, updateItem } from './write-items.ts'
@@ -21,9 +22,9 @@ export async function editItem(database: Database, who: UserAsker, id: string, {
   return transaction(database, async (work) => {
     const { app, item } = await holdItem(work, who, id, 'edit')
     if (item.version !== version) throw new Refusal('changed-meanwhile', { current: await readItem(work, who, id) })
-    const checked = await checkValues(work, who, app, values, { itemId: id, values: item.values })
+    const checked = await checkValues(work, who, app, values, { itemId: id, before: item.values })
     if (changedFields(app, item.values, checked.values).length === 0) return checked.warnings
-    await changeValues(work, who.id, { app, item }, checked.values)
+    await changeValues(work, who.id, { app, item, asker: who }, checked.values)
     await attachToItem(work, who, refsIn(app, [checked.values]).files, id)
     return checked.warnings
   })
@@ -42,20 +43,25 @@ async function holdItem(work: Work, who: UserAsker, id: string, need: 'edit' | '
 export async function changeValues(
   work: Work,
   by: string | null,
-  { app, item }: { app: App; item: ItemRow },
+  { app, item, asker }: { app: App; item: ItemRow; asker?: UserAsker },
   after: ItemRow['values'],
 ): Promise<void> {
   const { id, index, values } = item
-  const version = await updateItem(work, app, { itemId: id, index, before: values, after, by })
+  const version = await updateItem(work, app, { itemId: id, index, before: values, after, by, asker })
   work.publish(appTopics(app.id), { name: 'item.changed', appId: app.id, itemId: id, version })
   await tellSubscribers(work, { kind: 'item-changed', itemId: id, by })
 }
 
-/** Soft: it is found by the Deleted filter from then on, and can be brought back [APP-08]. Once more is the same. */
+/**
+ * Soft: it is found by the Deleted filter from then on, and can be brought back [APP-08]. Once more is the same.
+ * @throws {Refusal} `values-invalid` where another one has by now what is unique in it
+ */
 export function setDeleted(database: Database, who: UserAsker, id: string, deleted: boolean): Promise<void> {
   return transaction(database, async (work) => {
     const { app, item } = await holdItem(work, who, id, 'delete')
     if ((item.deleted_at !== null) === deleted) return
+    if (deleted) await dropKeys(work, [id])
+    else await refuseClashes(work, who, (await takeKeys(work, app, [item])).get(id))
     const at = new Date()
     const set = { deleted_at: deleted ? at : null, editor_id: who.id, changed_at: at, version: item.version + 1 }
     await work.db.updateTable('items').set(set).where('id', '=', id).execute()

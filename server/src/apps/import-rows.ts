@@ -1,17 +1,19 @@
-import type { Field, FieldError, ItemValues } from '@parley/contract'
+import type { Field, FieldError } from '@parley/contract'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { UserAsker } from '../people/index.ts'
 import { type CsvRow, plainCell } from '../platform/csv-in.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { type App, appTopics, fieldOf, holdApp } from './app.ts'
+import { begunValues } from './begin-values.ts'
 import { missingRefs, takeValues } from './check-values.ts'
 import { typeOf } from './field-types/index.ts'
 import { findRefs } from './find-refs.ts'
 import { idsByName } from './ids-by-name.ts'
 import { type ImportRow, toImport } from './item-import.ts'
+import { notUnique } from './item-keys.ts'
 import { appRightsOf } from './rights.ts'
-import { insertItems } from './write-items.ts'
+import { insertItems, type NewItem } from './write-items.ts'
 
 /**
  * One batch, with how far it reaches, in one transaction. False: somebody else has taken these rows, or it must not go on.
@@ -25,11 +27,22 @@ export function importBatch(database: Database, importId: string, records: numbe
     const app = await holdApp(work, held.app_id, 'share')
     const who = await importer(work, held.user_id)
     const may = who !== undefined && (await appRightsOf(work, who, app.id)).import
-    const { good, bad } = may ? await judge(work, who, app, held, rows) : { good: [], bad: [] }
-    if (good.length > 0) {
-      await insertItems(work, app, { by: held.user_id, kind: 'imported', items: good.map((values) => ({ id: v7(), values })) })
-      work.publish(appTopics(app.id), { name: 'items.changed', appId: app.id })
-    }
+    const judged = may ? await judge(work, who, app, held, rows) : { good: [], bad: [] }
+    const clashes = await insertItems(work, app, { by: held.user_id, kind: 'imported', items: judged.good })
+    const good = judged.good.filter(({ id }) => !clashes.has(id))
+    const taken = judged.good.flatMap(({ id, row }) =>
+      clashes.has(id)
+        ? {
+            ...row,
+            reason: reasonsOf(
+              app,
+              clashes.get(id)!.map((clash) => notUnique(clash)),
+            ),
+          }
+        : [],
+    )
+    const bad = [...judged.bad, ...taken]
+    if (good.length > 0) work.publish(appTopics(app.id), { name: 'items.changed', appId: app.id })
     await keepBad(work, importId, bad)
     const changed = await db
       .updateTable('item_imports')
@@ -63,22 +76,22 @@ interface Bad extends CsvRow {
 async function judge(work: Work, who: UserAsker, app: App, { mapping, columns, time_zone }: ImportRow, rows: CsvRow[]) {
   const mapped = (mapping as unknown as (string | null)[]).map((code) => (code === null ? undefined : fieldOf(app, code)))
   const idOf = await idsByName(work, who, mapped, rows)
-  const read = rows.map((row) => ({
-    row,
-    ...takeValues(app, cellsToValues(mapped, row.cells, { idOf, timeZone: time_zone }), undefined),
-  }))
+  const given = (row: CsvRow) => cellsToValues(mapped, row.cells, { idOf, timeZone: time_zone })
+  const codes = Object.fromEntries(mapped.flatMap((field) => (field ? [[field.code, null]] : [])))
+  const begun = await begunValues(work, app, { given: codes, userId: who.id, timeZone: time_zone })
+  const read = rows.map((row) => ({ row, ...takeValues(app, given(row), undefined, begun) }))
   const found = await findRefs(work, who, {
     app,
     values: read.map(({ values }) => values),
     itemId: undefined,
   })
-  const good: ItemValues[] = []
+  const good: (NewItem & { row: CsvRow })[] = []
   const bad: Bad[] = []
   for (const { row, values, errors } of read) {
-    const all = [...errors, ...missingRefs(app, values, found)]
+    const all = [...errors, ...missingRefs(app, values, found, begun)]
     if (row.cells.length > columns.length) all.push({ field: '', code: 'too-many', detail: String(columns.length) })
-    if (all.length === 0) good.push(values)
-    else bad.push({ ...row, reason: all.map((error) => reasonOf(app, error)).join('; ') })
+    if (all.length === 0) good.push({ id: v7(), values, row })
+    else bad.push({ ...row, reason: reasonsOf(app, all) })
   }
   return { good, bad }
 }
@@ -98,6 +111,8 @@ function cellsToValues(mapped: (Field | undefined)[], cells: string[], { idOf, t
   }
   return given
 }
+
+const reasonsOf = (app: App, errors: readonly FieldError[]): string => errors.map((error) => reasonOf(app, error)).join('; ')
 
 function reasonOf(app: App, { field, code, detail }: FieldError): string {
   const name = fieldOf(app, field.slice('/values/'.length))?.name
