@@ -52,6 +52,11 @@ export const fields = {
   error_formula: 'The formula cannot be read, or names what there is not: {detail}',
   'error_formula-in-formula': 'A formula cannot use a formula: {detail}',
   'error_read-only': 'The server gives this value.',
+  'error_not-unique': 'Another item has this already{some, select, yes {: {detail}} other {}}.',
+  'error_has-doubles':
+    'Cannot be unique: {count, plural, one {# item has} other {# items have}} a value that another one has already, like “{example}”.',
+  'error_not-offered': 'This type of field has no such setting{some, select, yes {: {detail}} other {}}.',
+  error_circular: 'Fields cannot wait for each other: {detail}',
 
   account_telegram: 'Telegram',
   account_whatsapp: 'WhatsApp',

@@ -6,16 +6,18 @@ import { useStore } from '../../../store.ts'
 import { useActions } from '../../../ui/actions.ts'
 import { t } from '../words.ts'
 import { type Alike, AlikeNote } from './AlikeNote.tsx'
+import { beginning } from './beginning.ts'
 import { Conflicts } from './Conflicts.tsx'
 import { FieldBlock } from './FieldBlock.tsx'
 import { FormLayout, tabOf } from './FormLayout.tsx'
 import css from './form.module.css'
-import { changedCodes, errorsByCode, formStore, missing, rebased, sentValues } from './form-state.ts'
+import { changedCodes, errorsByCode, formStore, missing, own, rebased, sentValues } from './form-state.ts'
 import { Summary } from './Summary.tsx'
 import { useAlike } from './use-alike.ts'
+import { useHidden } from './use-hidden.ts'
 
 interface Filling {
-  app: Pick<App, 'name' | 'itemName' | 'fields' | 'form'>
+  app: Pick<App, 'name' | 'itemName' | 'fields' | 'form' | 'refs'>
   /** Edits this one; without it a new item is made. */
   page?: ItemPage
   /** What a new item begins with, and names for the ids in it. */
@@ -37,7 +39,8 @@ interface Filling {
 }
 
 /** A form drawn from an app's fields, to make an item or to edit one [APP-06, ui.md S10, S20]. */
-export function ItemForm({ app, page, prefill, refs, locked = [], submit, submitLabel, cancel, alike, onDirty }: Filling) {
+export function ItemForm({ app, page, locked = [], submit, submitLabel, cancel, alike, onDirty, ...given }: Filling) {
+  const [{ prefill, refs }] = useState(() => (page ? { prefill: {}, refs: {} } : beginning(app, given.prefill, given.refs)))
   const [form] = useState(() => formStore(page, prefill, refs))
   const [tab, setTab] = useState(0)
   const [busy, setBusy] = useState(false)
@@ -46,7 +49,7 @@ export function ItemForm({ app, page, prefill, refs, locked = [], submit, submit
   const summary = useRef<HTMLDivElement>(null)
   const id = useId()
   const dirty = useSyncExternalStore(form.on, () =>
-    changedCodes(form.get()).some((code) => prefill?.[code] !== form.get().values[code]),
+    changedCodes(form.get()).some((code) => own(prefill, code) !== form.get().values[code]),
   )
   useEffect(() => onDirty?.(dirty), [dirty, onDirty])
   const fail = (text?: string) => {
@@ -70,7 +73,7 @@ export function ItemForm({ app, page, prefill, refs, locked = [], submit, submit
     if (form.get().waiting.length) return fail(t('items.stillUploading'))
     setBusy(true)
     try {
-      await submit(sentValues(form.get()), form.get().version)
+      await submit(sentValues(form.get(), app.fields), form.get().version)
     } catch (error) {
       const problem = isRefused(error) ? error.problem : undefined
       if (problem?.code === 'changed-meanwhile' && problem.current) {
@@ -91,6 +94,7 @@ export function ItemForm({ app, page, prefill, refs, locked = [], submit, submit
     event.preventDefault()
     void save()
   }
+  const hidden = useHidden(app.fields, form)
   const warnings = errorsByCode(page?.warnings ?? [])
   const [found, look] = useAlike(alike, form)
   const draw = (field: Field) => {
@@ -122,7 +126,7 @@ export function ItemForm({ app, page, prefill, refs, locked = [], submit, submit
         {app.fields.length === 0 ? (
           <p className={css.none}>{t('items.noFields')}</p>
         ) : (
-          <FormLayout app={app} draw={draw} tab={tab} setTab={setTab} />
+          <FormLayout app={app} hidden={hidden} draw={draw} tab={tab} setTab={setTab} />
         )}
       </div>
       <div className={css.foot}>

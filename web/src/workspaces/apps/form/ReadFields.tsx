@@ -1,4 +1,4 @@
-import type { App, Field, Item, ItemRefs } from '@parley/contract'
+import { type App, type Field, hiddenCodes, type Item, type ItemRefs } from '@parley/contract'
 import { useState } from 'react'
 import { kindOf } from '../fields/index.ts'
 import { FormLayout } from './FormLayout.tsx'
@@ -28,5 +28,5 @@ export function ReadFields({
       </dl>
     )
   }
-  return <FormLayout app={app} draw={draw} tab={tab} setTab={setTab} />
+  return <FormLayout app={app} hidden={hiddenCodes(app.fields, values)} draw={draw} tab={tab} setTab={setTab} />
 }
