@@ -64,7 +64,7 @@ test('a default, a unique field and conditions are built by keys alone, and an o
   await keyboard.press('Enter')
   await tabTo(page, page.getByRole('button', { name: 'Add', exact: true }))
   await keyboard.press('Enter')
-  await aside.getByRole('button', { name: 'Change the filter: Important: Yes' }).waitFor()
+  await aside.getByRole('button', { name: 'Change the condition: Important: Yes' }).waitFor()
   await looks(page, 'apps-field-rules', undefined, 'aside')
   await keyboard.press('Control+S')
   await noticed(page, 'Published')

@@ -121,6 +121,8 @@ export const apps = {
   visibleIfHint: 'Always. With conditions it is there only when all of them hold.',
   visibleIfAll: 'All of them have to hold. Otherwise it need not be filled in, and keeps its value.',
   addCondition: 'Add a condition',
+  changeCondition: 'Change the condition: {condition}',
+  removeCondition: 'Remove the condition: {condition}',
   place: 'Move to',
   copyOf: '{name} copy',
   duplicate: 'Duplicate',

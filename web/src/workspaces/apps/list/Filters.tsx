@@ -16,8 +16,14 @@ interface Filtering {
   set: (filters: ItemFilter[]) => void
   refs: ItemRefs
   learn: (refs: Partial<ItemRefs>) => void
-  /** Where they are something's conditions: how each field may be looked at, how many there may be, and what adding one is called. */
-  condition?: { compares: (field: Field) => readonly Comparison[]; most: number; add: string }
+  /** Where they are something's conditions: how each field may be looked at, how many there may be, and what the buttons are called. */
+  condition?: {
+    compares: (field: Field) => readonly Comparison[]
+    most: number
+    add: string
+    change: (words: string) => string
+    remove: (words: string) => string
+  }
 }
 
 const MOST = 20
@@ -53,7 +59,11 @@ export function Filters({ columns, filters, set, refs, learn, condition }: Filte
           <span key={at} className={css.chip}>
             <Popover {...frame} opened={open === at} onChange={(on) => !on && setOpen(undefined)}>
               <Popover.Target>
-                <button type="button" onClick={() => setOpen(at)} aria-label={t('items.changeFilter', { filter: words })}>
+                <button
+                  type="button"
+                  onClick={() => setOpen(at)}
+                  aria-label={condition?.change(words) ?? t('items.changeFilter', { filter: words })}
+                >
                   {words}
                 </button>
               </Popover.Target>
@@ -61,7 +71,7 @@ export function Filters({ columns, filters, set, refs, learn, condition }: Filte
             </Popover>
             <ActionIcon
               size={24}
-              aria-label={t('items.removeFilter', { filter: words })}
+              aria-label={condition?.remove(words) ?? t('items.removeFilter', { filter: words })}
               onClick={() => set(filters.toSpliced(at, 1))}
             >
               <IconX size={14} aria-hidden />

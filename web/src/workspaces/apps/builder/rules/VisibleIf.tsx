@@ -10,6 +10,13 @@ import type { Ruled } from './Rules.tsx'
 export function VisibleIf({ builder, field, set, fault }: Ruled) {
   const id = useId()
   const { fields } = builder.now
+  const buttons = {
+    compares: conditionsOn,
+    most: mostConditions,
+    add: t('apps.addCondition'),
+    change: (condition: string) => t('apps.changeCondition', { condition }),
+    remove: (condition: string) => t('apps.removeCondition', { condition }),
+  }
   return (
     <fieldset className={form.field} aria-describedby={`${id}-note`}>
       <legend>{t('apps.visibleIf')}</legend>
@@ -20,7 +27,7 @@ export function VisibleIf({ builder, field, set, fault }: Ruled) {
           set={(visibleIf) => set({ visibleIf: visibleIf.length > 0 ? visibleIf : undefined })}
           refs={builder.refs}
           learn={builder.learn}
-          condition={{ compares: conditionsOn, most: mostConditions, add: t('apps.addCondition') }}
+          condition={buttons}
         />
       </div>
       <p id={`${id}-note`} className={form.note} data-tone={fault ? 'error' : 'tip'}>
