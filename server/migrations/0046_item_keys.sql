@@ -4,8 +4,8 @@ create table item_keys (
   field_id  uuid not null,
   -- SHA-256 of the value as it is compared.
   key       bytea not null,
-  -- Taken before the item is written, so that one that has to stay out was never there.
-  item_id   uuid not null references items on delete cascade deferrable initially deferred,
+  -- Taken before the item is written, so that one that has to stay out was never there; who deletes an item gives back its keys.
+  item_id   uuid not null,
   primary key (app_id, field_id, key)
 );
 create index on item_keys (item_id);

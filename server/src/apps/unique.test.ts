@@ -2,6 +2,7 @@ import {
   changeItems,
   createApp,
   createItem,
+  deleteApp,
   deleteItem,
   editApp,
   editItem,
@@ -11,7 +12,7 @@ import {
   takesUnique,
 } from '@parley/contract'
 import { v7 } from 'uuid'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { aDefinition, aField, aLine, anApp, anItem, definitionOf, give } from '../../test/an-app.ts'
 import { done, start, upload } from '../../test/an-import.ts'
 import { startProduct, type TestProduct, type TestUser } from '../../test/product.ts'
@@ -204,6 +205,11 @@ test('keys go with their field and their app [APP-05, APP-13]', async () => {
   const body = { ...definitionOf(app), ...aDefinition([plainTitle]), name: app.name, version: 1, confirmation: app.name }
   await anna.get(editApp, { path, body })
   expect(await keysOf(app.id)).toBe(0)
+  const other = await anApp(anna, [unique(email())])
+  await anItem(anna, other.id, { email: 'a@x.example' })
+  expect(await keysOf(other.id)).toBe(1)
+  await anna.get(deleteApp, { path: { appId: other.id }, query: { confirmation: other.name } })
+  await vi.waitFor(async () => expect(await keysOf(other.id)).toBe(0), { timeout: 10_000, interval: 100 })
 })
 
 test('only types whose values can be told apart are unique [APP-05, ui S21]', async () => {
