@@ -4,6 +4,7 @@ import { threadBegun } from '../feel/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type App, allApps, type Reads } from './app.ts'
 import { checkRules } from './check-rules.ts'
+import { fieldsSeenBySome } from './field-limits.ts'
 import { typeOf } from './field-types/index.ts'
 
 /** Fields by what is wrong with them, all at once. By: an administrator. Before: what is saved; undefined for a new app. */
@@ -21,6 +22,7 @@ export async function checkDefinition(
   const seen = new Set<string>()
   const ids = new Set<string>()
   const appIds = new Set((await allApps(reads)).map(({ id }) => id))
+  const seenBySome = before ? await fieldsSeenBySome(reads, before.id) : new Set()
   if (fields.some((field) => typeOf(field).checkAmong)) await threadBegun()
   let statuses = 0
   for (const [at, field] of fields.entries()) {
@@ -47,6 +49,7 @@ export async function checkDefinition(
     if (linked !== undefined && !stays && !appIds.has(linked)) say(`${here}/settings/appId`, 'not-found')
     if (type.made && field.required) say(`${here}/required`, 'read-only')
     if (field.type === 'status' && ++statuses > 1) say(`${here}/type`, 'too-many', '1')
+    if (field.searchable && seenBySome.has(field.id)) say(`${here}/searchable`, 'seen-by-some', field.name)
   }
 
   const known = (code: string) => fields.some((field) => field.code === code)
@@ -64,6 +67,8 @@ export async function checkDefinition(
   for (const [at, code] of listColumns.entries()) if (!isShown(code)) say(`/listColumns/${at}`, 'unknown-code')
   for (const [at, code] of cardFields.entries()) if (!isShown(code)) say(`/cardFields/${at}`, 'unknown-code')
   for (const code of codesIn(nameTemplate)) if (code !== '_index' && !known(code)) say('/nameTemplate', 'unknown-code', code)
+  for (const { id, code, name } of fields)
+    if (seenBySome.has(id) && codesIn(nameTemplate).includes(code)) say('/nameTemplate', 'seen-by-some', name)
   // Nobody could fill it in.
   for (const [at, field] of fields.entries())
     if (field.required && !shown.has(field.code)) say(`/fields/${at}/required`, 'required', field.name)

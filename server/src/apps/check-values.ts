@@ -2,6 +2,7 @@ import { type Field, type FieldError, hiddenCodes, type ItemValues, type ValueEr
 import type { UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { App, Reads } from './app.ts'
+import { type FieldLimits, noLimits } from './field-limits.ts'
 import { type Refs, typeOf } from './field-types/index.ts'
 import { ownValue } from './fill-item.ts'
 import { type Found, findRefs } from './find-refs.ts'
@@ -11,12 +12,18 @@ export interface CheckedValues {
   warnings: FieldError[]
 }
 
-interface Stands {
+interface Limited {
+  limits?: FieldLimits
+  /** What somebody sent themselves, where the server has added to it. */
+  sent?: Record<string, unknown>
+  /** What a new item has where nothing was sent, whatever became of it. */
+  begun?: ItemValues
+}
+
+interface Stands extends Limited {
   /** Of an item that is there. */
   itemId?: string
   before?: ItemValues | undefined
-  /** What a new one begins with, whatever became of it. */
-  begun?: ItemValues
 }
 
 /**
@@ -29,29 +36,35 @@ export async function checkValues(
   who: UserAsker,
   app: App,
   given: Record<string, unknown>,
-  { itemId, before, begun }: Stands = {},
+  { itemId, before, ...limited }: Stands = {},
 ): Promise<CheckedValues> {
-  const { values, errors, warnings } = takeValues(app, given, before, begun)
+  const { values, errors, warnings } = takeValues(app, given, before, limited)
   const found = await findRefs(reads, who, { app, values: [values], itemId })
-  errors.push(...missingRefs(app, values, found, { ...before, ...begun }))
+  errors.push(...missingRefs(app, values, found, { ...before, ...limited.begun }))
   if (errors.length > 0) throw new Refusal('values-invalid', { field: errors[0]!.field, errors })
   return { values, warnings }
 }
 
-/** What can be said of values by themselves. `begun`: what a new item has where nothing was sent. */
+/** What can be said of values by themselves. What somebody may not fill in is not asked from them. */
 export function takeValues(
   app: Pick<App, 'fields'>,
   given: Record<string, unknown>,
   before: ItemValues | undefined,
-  begun: ItemValues = {},
+  { limits = noLimits, sent = given, begun = {} }: Limited = {},
 ) {
+  const { hidden, readOnly } = limits
   const values: ItemValues = { ...before, ...begun }
   const wrong = new Map<string, FieldError>()
+  const errors: FieldError[] = []
   const warnings: FieldError[] = []
-  const unknown = Object.keys(given).filter((code) => !app.fields.some((field) => field.code === code))
+  for (const code of Object.keys(sent)) {
+    if (hidden.has(code) || !app.fields.some((field) => field.code === code)) errors.push(errorAt(code, 'unknown-field'))
+    else if (readOnly.has(code)) errors.push(errorAt(code, 'read-only'))
+  }
   for (const field of app.fields) {
     const { code } = field
-    if (!Object.hasOwn(given, code)) continue
+    const shut = (hidden.has(code) || readOnly.has(code)) && Object.hasOwn(sent, code)
+    if (!Object.hasOwn(given, code) || shut) continue
     const { check, made } = typeOf(field)
     const checked = check(given[code], field.settings)
     if ('wrong' in checked) {
@@ -63,9 +76,9 @@ export function takeValues(
     if (checked.value !== undefined) values[code] = checked.value
     else delete values[code]
   }
-  for (const code of demanded(app, given, before, values)) if (!wrong.has(code)) wrong.set(code, errorAt(code, 'required'))
-  const errors = app.fields.flatMap(({ code }) => wrong.get(code) ?? [])
-  return { values, errors: [...unknown.map((code) => errorAt(code, 'unknown-field')), ...errors], warnings }
+  for (const code of demanded(app, given, before, { values, limits }))
+    if (!wrong.has(code)) wrong.set(code, errorAt(code, 'required'))
+  return { values, errors: [...errors, ...app.fields.flatMap(({ code }) => wrong.get(code) ?? [])], warnings }
 }
 
 /** Required fields that stand empty: of a new item, those that were sent so, and those that were not there before this change. */
@@ -73,14 +86,15 @@ function demanded(
   { fields }: Pick<App, 'fields'>,
   given: Record<string, unknown>,
   before: ItemValues | undefined,
-  values: ItemValues,
-) {
-  const hidden = hiddenCodes(fields, values)
-  const wasHidden = before && hiddenCodes(fields, before)
-  return fields
-    .filter(
-      (field) => field.required && !typeOf(field).made && !hidden.has(field.code) && ownValue(values, field.code) === undefined,
-    )
+  { values, limits }: { values: ItemValues; limits: FieldLimits },
+): string[] {
+  // As who fills them in sees them: what is hidden from somebody brings no field in that they could not know of.
+  const seen = fields.filter(({ code }) => !limits.hidden.has(code))
+  const hidden = hiddenCodes(seen, values)
+  const wasHidden = before && hiddenCodes(seen, before)
+  return seen
+    .filter((field) => field.required && !typeOf(field).made && !hidden.has(field.code) && !limits.readOnly.has(field.code))
+    .filter(({ code }) => ownValue(values, code) === undefined)
     .filter(({ code }) => Object.hasOwn(given, code) || !wasHidden || wasHidden.has(code))
     .map(({ code }) => code)
 }

@@ -7,17 +7,18 @@ import { type Database, transaction, type Work } from '../platform/database.ts'
 import { type App, appTopics, fieldOf, holdApp } from './app.ts'
 import { begunValues } from './begin-values.ts'
 import { missingRefs, takeValues } from './check-values.ts'
+import { asSeen, type FieldLimits, fieldLimitsOf, noLimits } from './field-limits.ts'
 import { typeOf } from './field-types/index.ts'
 import { findRefs } from './find-refs.ts'
 import { idsByName } from './ids-by-name.ts'
 import { type ImportRow, toImport } from './item-import.ts'
-import { notUnique } from './item-keys.ts'
+import { type Clash, notUnique } from './item-keys.ts'
 import { appRightsOf } from './rights.ts'
 import { insertItems, type NewItem } from './write-items.ts'
 
 /**
  * One batch, with how far it reaches, in one transaction. False: somebody else has taken these rows, or it must not go on.
- * Whoever lost the right meanwhile imports no more.
+ * Whoever lost the right meanwhile imports no more; where they lost it for a field, its column is what is wrong with each row.
  */
 export function importBatch(database: Database, importId: string, records: number, rows: CsvRow[]): Promise<boolean> {
   return transaction(database, async (work) => {
@@ -27,21 +28,11 @@ export function importBatch(database: Database, importId: string, records: numbe
     const app = await holdApp(work, held.app_id, 'share')
     const who = await importer(work, held.user_id)
     const may = who !== undefined && (await appRightsOf(work, who, app.id)).import
-    const judged = may ? await judge(work, who, app, held, rows) : { good: [], bad: [] }
+    const limits = who ? await fieldLimitsOf(work, who, app) : noLimits
+    const judged = may ? await judge(work, who, { app, limits }, held, rows) : { good: [], bad: [] }
     const clashes = await insertItems(work, app, { by: held.user_id, kind: 'imported', items: judged.good })
     const good = judged.good.filter(({ id }) => !clashes.has(id))
-    const taken = judged.good.flatMap(({ id, row }) =>
-      clashes.has(id)
-        ? {
-            ...row,
-            reason: reasonsOf(
-              app,
-              clashes.get(id)!.map((clash) => notUnique(clash)),
-            ),
-          }
-        : [],
-    )
-    const bad = [...judged.bad, ...taken]
+    const bad = [...judged.bad, ...judged.good.flatMap(({ id, row }) => outOf(asSeen(app, limits), row, clashes.get(id)))]
     if (good.length > 0) work.publish(appTopics(app.id), { name: 'items.changed', appId: app.id })
     await keepBad(work, importId, bad)
     const changed = await db
@@ -56,12 +47,12 @@ export function importBatch(database: Database, importId: string, records: numbe
       .where('id', '=', importId)
       .returningAll()
       .executeTakeFirstOrThrow()
-    work.publish([`user:${held.user_id}`], { name: 'import.changed', import: toImport(changed, app) })
+    work.publish([`user:${held.user_id}`], { name: 'import.changed', import: toImport(changed, asSeen(app, limits)) })
     return may
   })
 }
 
-async function importer({ db }: Work, id: string): Promise<UserAsker | undefined> {
+export async function importer({ db }: Work, id: string): Promise<UserAsker | undefined> {
   const { rows } = await sql<{ administrator: boolean }>`
     select exists (select from memberships m join groups g on g.id = m.group_id and g.system = 'administrators'
       where m.user_id = u.id) as administrator from users u where u.id = ${id} and u.state = 'active'`.execute(db)
@@ -73,13 +64,19 @@ interface Bad extends CsvRow {
 }
 
 /** All good ones, and of each bad one every reason. */
-async function judge(work: Work, who: UserAsker, app: App, { mapping, columns, time_zone }: ImportRow, rows: CsvRow[]) {
+async function judge(
+  work: Work,
+  who: UserAsker,
+  { app, limits }: { app: App; limits: FieldLimits },
+  { mapping, columns, time_zone }: ImportRow,
+  rows: CsvRow[],
+) {
   const mapped = (mapping as unknown as (string | null)[]).map((code) => (code === null ? undefined : fieldOf(app, code)))
   const idOf = await idsByName(work, who, mapped, rows)
   const given = (row: CsvRow) => cellsToValues(mapped, row.cells, { idOf, timeZone: time_zone })
   const codes = Object.fromEntries(mapped.flatMap((field) => (field ? [[field.code, null]] : [])))
   const begun = await begunValues(work, app, { given: codes, userId: who.id, timeZone: time_zone })
-  const read = rows.map((row) => ({ row, ...takeValues(app, given(row), undefined, begun) }))
+  const read = rows.map((row) => ({ row, ...takeValues(app, given(row), undefined, { limits, begun }) }))
   const found = await findRefs(work, who, {
     app,
     values: read.map(({ values }) => values),
@@ -95,6 +92,20 @@ async function judge(work: Work, who: UserAsker, app: App, { mapping, columns, t
   }
   return { good, bad }
 }
+
+/** What is unique in it is another item's. */
+const outOf = (app: App, row: CsvRow, clashes: readonly Clash[] = []): Bad[] =>
+  clashes.length === 0
+    ? []
+    : [
+        {
+          ...row,
+          reason: reasonsOf(
+            app,
+            clashes.map((clash) => notUnique(clash)),
+          ),
+        },
+      ]
 
 interface Reading {
   idOf: Awaited<ReturnType<typeof idsByName>>

@@ -4,6 +4,7 @@ import type { UserAsker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { App } from './app.ts'
+import { fieldLimitsOf, noLimits } from './field-limits.ts'
 import { typeOf } from './field-types/index.ts'
 import { itemById, mayViewItem } from './item.ts'
 
@@ -123,13 +124,21 @@ export const notUnique = ({ field: { code } }: Clash, other?: string): FieldErro
   ...(other !== undefined && { detail: other }),
 })
 
-/** With the other items' names, for those who may see them. */
-export async function refuseClashes(work: Work, who: UserAsker | undefined, clashes: readonly Clash[] = []): Promise<void> {
+/** With the other items' names, for those who may see them; of a field that is hidden from somebody its code is not told. */
+export async function refuseClashes(
+  work: Work,
+  who: UserAsker | undefined,
+  app: App,
+  clashes: readonly Clash[] = [],
+): Promise<void> {
   if (clashes.length === 0) return
+  const { hidden } = who ? await fieldLimitsOf(work, who, app) : noLimits
   const errors: FieldError[] = []
   for (const clash of clashes) {
-    const seen = who && (await mayViewItem(work, who, clash.itemId))
-    errors.push(notUnique(clash, seen ? (await itemById(work, clash.itemId))?.name : undefined))
+    const told = !hidden.has(clash.field.code)
+    const seen = told && who && (await mayViewItem(work, who, clash.itemId))
+    const other = seen ? (await itemById(work, clash.itemId))?.name : undefined
+    errors.push(told ? notUnique(clash, other) : { field: '/values', code: 'not-unique' })
   }
   throw new Refusal('values-invalid', { field: errors[0]!.field, errors })
 }

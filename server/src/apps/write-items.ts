@@ -81,7 +81,7 @@ export async function updateItem(work: Work, app: App, change: Change): Promise<
   const { db } = work
   const { itemId, index, before, after: sent, by, asker } = change
   if (uniqueFields(app).length > 0) await dropKeys(work, [itemId])
-  await refuseClashes(work, asker, (await takeKeys(work, app, [{ id: itemId, values: sent }])).get(itemId))
+  await refuseClashes(work, asker, app, (await takeKeys(work, app, [{ id: itemId, values: sent }])).get(itemId))
   const [after] = (await reckoned(work, app, [sent])) as [ItemValues]
   const nameOf = await namesOf(work, refsIn(app, [after]))
   const { name, status, search, accounts } = fillItem(app, after, index, nameOf)

@@ -8,16 +8,16 @@ import { t } from '../words.ts'
 import { type Alike, AlikeNote } from './AlikeNote.tsx'
 import { beginning } from './beginning.ts'
 import { Conflicts } from './Conflicts.tsx'
-import { FieldBlock } from './FieldBlock.tsx'
+import { FieldBlock, PlainField } from './FieldBlock.tsx'
 import { FormLayout, tabOf } from './FormLayout.tsx'
 import css from './form.module.css'
-import { changedCodes, errorsByCode, formStore, missing, own, rebased, sentValues } from './form-state.ts'
+import { changedCodes, errorsByCode, formStore, missing, openFields, own, rebased, sentValues } from './form-state.ts'
 import { Summary } from './Summary.tsx'
 import { useAlike } from './use-alike.ts'
 import { useHidden } from './use-hidden.ts'
 
 interface Filling {
-  app: Pick<App, 'name' | 'itemName' | 'fields' | 'form' | 'refs'>
+  app: Pick<App, 'name' | 'itemName' | 'fields' | 'form' | 'refs' | 'readOnly'>
   /** Edits this one; without it a new item is made. */
   page?: ItemPage
   /** What a new item begins with, and names for the ids in it. */
@@ -67,13 +67,16 @@ export function ItemForm({ app, page, locked = [], submit, submitLabel, cancel, 
   const save = async () => {
     if (busy) return
     say(undefined)
-    const errors = missing(app, form.get())
+    const errors = missing({ form: app.form, fields: openFields(app) }, form.get(), app.fields)
     form.set((was) => ({ ...was, errors }))
     if (Object.keys(errors).length) return fail()
     if (form.get().waiting.length) return fail(t('items.stillUploading'))
     setBusy(true)
     try {
-      await submit(sentValues(form.get(), app.fields), form.get().version)
+      // What only the server may write, and it begins with, is not sent back.
+      const begun = (code: string, value: unknown) => app.readOnly.includes(code) && value === own(prefill, code)
+      const sent = Object.entries(sentValues(form.get(), app.fields)).filter(([code, value]) => !begun(code, value))
+      await submit(Object.fromEntries(sent), form.get().version)
     } catch (error) {
       const problem = isRefused(error) ? error.problem : undefined
       if (problem?.code === 'changed-meanwhile' && problem.current) {
@@ -98,6 +101,7 @@ export function ItemForm({ app, page, locked = [], submit, submitLabel, cancel, 
   const warnings = errorsByCode(page?.warnings ?? [])
   const [found, look] = useAlike(alike, form)
   const draw = (field: Field) => {
+    if (app.readOnly.includes(field.code)) return <PlainField form={form} field={field} />
     const shut = locked.includes(field.code)
     const block = <FieldBlock form={form} field={field} id={`${id}-${field.code}`} locked={shut} warning={warnings[field.code]} />
     if (!alike || shut) return block

@@ -87,6 +87,10 @@ export function rebased(was: FormState, now: ItemPage): FormState {
   }
 }
 
+/** Those that the asker may fill in. */
+export const openFields = ({ fields, readOnly }: Pick<App, 'fields' | 'readOnly'>): Field[] =>
+  fields.filter(({ code }) => !readOnly.includes(code))
+
 /** Fields that stand on the form, in its order. */
 export function fieldsOnForm(app: Pick<App, 'fields' | 'form'>): Field[] {
   const byCode = new Map(app.fields.map((field) => [field.code, field]))
@@ -95,9 +99,13 @@ export function fieldsOnForm(app: Pick<App, 'fields' | 'form'>): Field[] {
     .flatMap((code) => byCode.get(code) ?? [])
 }
 
-/** The server checks all; this much is seen before. */
-export function missing(app: Pick<App, 'fields' | 'form'>, { values }: Pick<FormState, 'values'>): Record<string, string> {
-  const hidden = hiddenCodes(app.fields, values)
+/** The server checks all; this much is seen before. `all`: the fields that tell which of these are there. */
+export function missing(
+  app: Pick<App, 'fields' | 'form'>,
+  { values }: Pick<FormState, 'values'>,
+  all: readonly Field[] = app.fields,
+): Record<string, string> {
+  const hidden = hiddenCodes(all, values)
   const empty = fieldsOnForm(app).filter(({ required, code }) => required && !hidden.has(code) && !isFilled(own(values, code)))
   return Object.fromEntries(empty.map(({ code }) => [code, t('fields.error_required', { detail: '', some: 'no' })]))
 }
