@@ -479,8 +479,20 @@ create table item_keys (
   field_id  uuid not null,
   key       bytea not null,
   item_id   uuid not null,
-  PRIMARY KEY (app_id, field_id, key),
-  FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+  PRIMARY KEY (app_id, field_id, key)
+);
+
+create table item_members (
+  item_id      uuid not null,
+  user_id      uuid,
+  group_id     uuid,
+  org_item_id  uuid,
+  UNIQUE NULLS NOT DISTINCT (item_id, user_id, group_id, org_item_id),
+  FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
+  FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE,
+  FOREIGN KEY (org_item_id) REFERENCES org_items(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CHECK ((num_nonnulls(user_id, group_id, org_item_id) = 1))
 );
 
 create table item_subscriptions (
@@ -504,19 +516,21 @@ create table item_views (
 );
 
 create table items (
-  id          uuid not null,
-  app_id      uuid not null,
-  index       integer not null,
-  name        text not null,
-  values      jsonb not null,
-  status      text not null default ''::text,
-  search      text not null,
-  author_id   uuid,
-  created_at  timestamp with time zone not null,
-  editor_id   uuid,
-  changed_at  timestamp with time zone not null,
-  deleted_at  timestamp with time zone,
-  version     integer not null default 1,
+  id              uuid not null,
+  app_id          uuid not null,
+  index           integer not null,
+  name            text not null,
+  values          jsonb not null,
+  status          text not null default ''::text,
+  search          text not null,
+  author_id       uuid,
+  created_at      timestamp with time zone not null,
+  editor_id       uuid,
+  changed_at      timestamp with time zone not null,
+  deleted_at      timestamp with time zone,
+  version         integer not null default 1,
+  restricted      boolean not null default false,
+  rights_version  integer not null default 1,
   PRIMARY KEY (id),
   FOREIGN KEY (app_id) REFERENCES apps(id),
   FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
@@ -1350,6 +1364,12 @@ CREATE INDEX item_imports_app_id_user_id_created_at_idx ON public.item_imports U
 CREATE INDEX item_imports_created_at_idx ON public.item_imports USING btree (created_at);
 
 CREATE INDEX item_keys_item_id_idx ON public.item_keys USING btree (item_id);
+
+CREATE INDEX item_members_group_id_idx ON public.item_members USING btree (group_id);
+
+CREATE INDEX item_members_org_item_id_idx ON public.item_members USING btree (org_item_id);
+
+CREATE INDEX item_members_user_id_idx ON public.item_members USING btree (user_id);
 
 CREATE INDEX item_views_app_id_user_id_idx ON public.item_views USING btree (app_id, user_id);
 

@@ -3,13 +3,14 @@ import { attachToItem } from '../files/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { type App, appTopics, holdApp } from './app.ts'
+import { type App, holdApp } from './app.ts'
 import { checkValues } from './check-values.ts'
 import { refsIn } from './fill-item.ts'
-import { accessItem, type ItemRow } from './item.ts'
+import { accessItem, type ItemRow, type Need } from './item.ts'
 import { dropKeys, refuseClashes, takeKeys } from './item-keys.ts'
 import { readItem } from './read-item.ts'
 import { tellSubscribers } from './tell-subscribers.ts'
+import { itemTopics } from './viewers.ts'
 import { addHistory, changedFields, updateItem } from './write-items.ts'
 
 interface Edit {
@@ -31,7 +32,7 @@ export async function editItem(database: Database, who: UserAsker, id: string, {
 }
 
 /** The item and its app, whole, as they stay until this is committed; and how far the asker sees and edits its fields. */
-async function holdItem(work: Work, who: UserAsker, id: string, need: 'edit' | 'delete') {
+export async function holdItem(work: Work, who: UserAsker, id: string, need: Need) {
   const { item: seen } = await accessItem(work, who, id, need)
   const app = await holdApp(work, seen.app_id, 'share')
   await work.db.selectFrom('items').select('id').where('id', '=', id).forUpdate().execute()
@@ -48,7 +49,7 @@ export async function changeValues(
 ): Promise<void> {
   const { id, index, values } = item
   const version = await updateItem(work, app, { itemId: id, index, before: values, after, by, asker })
-  work.publish(appTopics(app.id), { name: 'item.changed', appId: app.id, itemId: id, version })
+  work.publish(await itemTopics(work, item), { name: 'item.changed', appId: app.id, itemId: id, version })
   await tellSubscribers(work, { kind: 'item-changed', itemId: id, by })
 }
 
@@ -66,7 +67,7 @@ export function setDeleted(database: Database, who: UserAsker, id: string, delet
     const set = { deleted_at: deleted ? at : null, editor_id: who.id, changed_at: at, version: item.version + 1 }
     await work.db.updateTable('items').set(set).where('id', '=', id).execute()
     await addHistory(work, id, deleted ? 'deleted' : 'restored', who.id)
-    work.publish(appTopics(app.id), { name: 'item.changed', appId: app.id, itemId: id, version: set.version })
+    work.publish(await itemTopics(work, item), { name: 'item.changed', appId: app.id, itemId: id, version: set.version })
     await tellSubscribers(work, { kind: 'item-changed', itemId: id, by: who.id })
   })
 }

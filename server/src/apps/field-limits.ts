@@ -2,7 +2,7 @@ import type { Field, Form } from '@parley/contract'
 import { sql } from 'kysely'
 import type { UserAsker } from '../people/index.ts'
 import type { App, Reads } from './app.ts'
-import { isMember } from './is-member.ts'
+import { isMember } from './members.ts'
 
 /** Codes of fields that somebody may not see, and of those that they see and may not edit [APP-10]. */
 export interface FieldLimits {

@@ -314,6 +314,12 @@ export interface Tables {
     key: Buffer
     item_id: string
   }
+  item_members: {
+    item_id: string
+    user_id: string | null
+    group_id: string | null
+    org_item_id: string | null
+  }
   item_subscriptions: {
     item_id: string
     user_id: string
@@ -340,6 +346,8 @@ export interface Tables {
     changed_at: Date
     deleted_at: Date | null
     version: Generated<number>
+    restricted: Generated<boolean>
+    rights_version: Generated<number>
   }
   labels: {
     id: string
