@@ -474,6 +474,14 @@ create table item_imports (
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table item_keys (
+  app_id    uuid not null,
+  field_id  uuid not null,
+  key       bytea not null,
+  item_id   uuid not null,
+  PRIMARY KEY (app_id, field_id, key)
+);
+
 create table item_members (
   item_id      uuid not null,
   user_id      uuid,
@@ -1354,6 +1362,8 @@ CREATE INDEX item_comments_item_id_at_id_idx ON public.item_comments USING btree
 CREATE INDEX item_imports_app_id_user_id_created_at_idx ON public.item_imports USING btree (app_id, user_id, created_at);
 
 CREATE INDEX item_imports_created_at_idx ON public.item_imports USING btree (created_at);
+
+CREATE INDEX item_keys_item_id_idx ON public.item_keys USING btree (item_id);
 
 CREATE INDEX item_members_group_id_idx ON public.item_members USING btree (group_id);
 

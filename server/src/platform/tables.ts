@@ -308,6 +308,12 @@ export interface Tables {
     ended_at: Date | null
     time_zone: Generated<string>
   }
+  item_keys: {
+    app_id: string
+    field_id: string
+    key: Buffer
+    item_id: string
+  }
   item_members: {
     item_id: string
     user_id: string | null

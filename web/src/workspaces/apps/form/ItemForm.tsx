@@ -6,16 +6,18 @@ import { useStore } from '../../../store.ts'
 import { useActions } from '../../../ui/actions.ts'
 import { t } from '../words.ts'
 import { type Alike, AlikeNote } from './AlikeNote.tsx'
+import { beginning } from './beginning.ts'
 import { Conflicts } from './Conflicts.tsx'
 import { FieldBlock, PlainField } from './FieldBlock.tsx'
 import { FormLayout, tabOf } from './FormLayout.tsx'
 import css from './form.module.css'
-import { changedCodes, errorsByCode, formStore, missing, openFields, rebased, sentValues } from './form-state.ts'
+import { changedCodes, errorsByCode, formStore, missing, openFields, own, rebased, sentValues } from './form-state.ts'
 import { Summary } from './Summary.tsx'
 import { useAlike } from './use-alike.ts'
+import { useHidden } from './use-hidden.ts'
 
 interface Filling {
-  app: Pick<App, 'name' | 'itemName' | 'fields' | 'form' | 'readOnly'>
+  app: Pick<App, 'name' | 'itemName' | 'fields' | 'form' | 'refs' | 'readOnly'>
   /** Edits this one; without it a new item is made. */
   page?: ItemPage
   /** What a new item begins with, and names for the ids in it. */
@@ -37,7 +39,8 @@ interface Filling {
 }
 
 /** A form drawn from an app's fields, to make an item or to edit one [APP-06, ui.md S10, S20]. */
-export function ItemForm({ app, page, prefill, refs, locked = [], submit, submitLabel, cancel, alike, onDirty }: Filling) {
+export function ItemForm({ app, page, locked = [], submit, submitLabel, cancel, alike, onDirty, ...given }: Filling) {
+  const [{ prefill, refs }] = useState(() => (page ? { prefill: {}, refs: {} } : beginning(app, given.prefill, given.refs)))
   const [form] = useState(() => formStore(page, prefill, refs))
   const [tab, setTab] = useState(0)
   const [busy, setBusy] = useState(false)
@@ -46,7 +49,7 @@ export function ItemForm({ app, page, prefill, refs, locked = [], submit, submit
   const summary = useRef<HTMLDivElement>(null)
   const id = useId()
   const dirty = useSyncExternalStore(form.on, () =>
-    changedCodes(form.get()).some((code) => prefill?.[code] !== form.get().values[code]),
+    changedCodes(form.get()).some((code) => own(prefill, code) !== form.get().values[code]),
   )
   useEffect(() => onDirty?.(dirty), [dirty, onDirty])
   const fail = (text?: string) => {
@@ -64,15 +67,15 @@ export function ItemForm({ app, page, prefill, refs, locked = [], submit, submit
   const save = async () => {
     if (busy) return
     say(undefined)
-    const errors = missing({ form: app.form, fields: openFields(app) }, form.get())
+    const errors = missing({ form: app.form, fields: openFields(app) }, form.get(), app.fields)
     form.set((was) => ({ ...was, errors }))
     if (Object.keys(errors).length) return fail()
     if (form.get().waiting.length) return fail(t('items.stillUploading'))
     setBusy(true)
     try {
       // What only the server may write, and it begins with, is not sent back.
-      const begun = (code: string, value: unknown) => app.readOnly.includes(code) && value === prefill?.[code]
-      const sent = Object.entries(sentValues(form.get())).filter(([code, value]) => !begun(code, value))
+      const begun = (code: string, value: unknown) => app.readOnly.includes(code) && value === own(prefill, code)
+      const sent = Object.entries(sentValues(form.get(), app.fields)).filter(([code, value]) => !begun(code, value))
       await submit(Object.fromEntries(sent), form.get().version)
     } catch (error) {
       const problem = isRefused(error) ? error.problem : undefined
@@ -94,6 +97,7 @@ export function ItemForm({ app, page, prefill, refs, locked = [], submit, submit
     event.preventDefault()
     void save()
   }
+  const hidden = useHidden(app.fields, form)
   const warnings = errorsByCode(page?.warnings ?? [])
   const [found, look] = useAlike(alike, form)
   const draw = (field: Field) => {
@@ -126,7 +130,7 @@ export function ItemForm({ app, page, prefill, refs, locked = [], submit, submit
         {app.fields.length === 0 ? (
           <p className={css.none}>{t('items.noFields')}</p>
         ) : (
-          <FormLayout app={app} draw={draw} tab={tab} setTab={setTab} />
+          <FormLayout app={app} hidden={hidden} draw={draw} tab={tab} setTab={setTab} />
         )}
       </div>
       <div className={css.foot}>
