@@ -1,8 +1,7 @@
 import { type ItemPage, type LiveEvent, listApps, listRelatedItems, type RelatedItems, readApp, readItem } from '@parley/contract'
 import { type QueryClient, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { ask, askAgain } from '../../live/index.ts'
-import { onEvent } from '../../workspace.ts'
+import { ask } from '../../live/index.ts'
+import { useFresh } from '../../use-ask-again.ts'
 
 export const appsKey = ['apps'] as const
 export const appKey = (appId: string) => ['app', appId] as const
@@ -56,17 +55,16 @@ export function useRelated(itemId: string): readonly RelatedItems[] {
   return data
 }
 
-/** Reads again what events tell of, as long as somebody looks at apps. */
+/** What each key of the above begins with, and those of what else is shown of apps and items. */
+const all: readonly QueryKey[] = [
+  ...[appsKey, relatedKey, ['app'], ['item-views'], ['items'], ['imports'], ['item'], ['item-history']],
+  ...[['item-sessions'], ['item-files'], ['item-comments']],
+]
+
+/** Reads again what events tell of, and all of it with another snapshot, as long as somebody looks at apps. */
 export function useFreshApps(): void {
   const queries = useQueryClient()
-  useEffect(() => {
-    const again = inTurns((key) => void askAgain(queries, key))
-    const deaf = onEvent((event) => again.of(oldBy(queries, event)))
-    return () => {
-      deaf()
-      again.now()
-    }
-  }, [queries])
+  useFresh(all, (event) => oldBy(queries, event))
 }
 
 /** What an event makes old. */
@@ -91,24 +89,4 @@ function oldBy(queries: QueryClient, event: LiveEvent): QueryKey[] {
 function counting(queries: QueryClient, appId: string): QueryKey[] {
   const all = queries.getQueriesData<readonly RelatedItems[]>({ queryKey: relatedKey })
   return all.flatMap(([key, related]) => (related?.some(({ app }) => app.id === appId) ? [key] : []))
-}
-
-/** So long (ms) the next reading of the same waits. */
-const PAUSE = 300
-
-/** The first at once, and what comes within the pause after it together: of two hundred items that are changed at once a list is read a few times. */
-function inTurns(read: (key: QueryKey) => void) {
-  const waiting = new Map<string, QueryKey>()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const now = () => {
-    clearTimeout(timer)
-    timer = waiting.size > 0 ? setTimeout(now, PAUSE) : undefined
-    for (const key of waiting.values()) read(key)
-    waiting.clear()
-  }
-  const of = (keys: readonly QueryKey[]) => {
-    for (const key of keys) waiting.set(JSON.stringify(key), key)
-    if (!timer && waiting.size > 0) now()
-  }
-  return { of, now }
 }
