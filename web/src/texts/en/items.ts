@@ -124,6 +124,11 @@ export const items = {
   useThis: 'Use this one',
   openThis: 'Open it',
 
+  draftRestored: 'Draft of {at} restored.',
+  draftFilesGone: 'Not there any more: {names}.',
+  startAnew: 'Start anew',
+  draftGone: 'The draft was thrown away',
+
   conflicts: 'Changed meanwhile',
   conflict: 'Somebody saved this item meanwhile. Your changes are kept; save again to put them over theirs.',
   conflictBy: '{name} saved this item meanwhile. Your changes are kept; save again to put them over theirs.',

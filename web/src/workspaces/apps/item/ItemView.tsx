@@ -18,6 +18,7 @@ import { toast } from '../../../ui/toasts.tsx'
 import { AppMark } from '../app-icons.tsx'
 import css from '../apps.module.css'
 import { ItemForm } from '../form/ItemForm.tsx'
+import { useForgetDraft } from '../form/use-form-draft.ts'
 import { remove, restore } from '../list/item-actions.tsx'
 import { COUNTED } from '../list/use-items.ts'
 import { historyKey, itemKey, itemsKey, useRelated } from '../queries.ts'
@@ -64,13 +65,16 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
   const show = (search: { edit?: string; tab?: string }) =>
     void navigate({ to: `/apps/${app.id}/items/${item.id}` as string, search: search as never, replace: true })
   const edit = () => show({ edit: 'yes' })
+  const draftName = `edit-item/${item.id}`
+  const forget = useForgetDraft(draftName)
   const stop = () => {
+    forget()
     setLeaving(false)
     setDirty(false)
     show({})
   }
   useActions(may && !editing ? [{ id: 'edit-item', label: t('ui.edit'), group: app.name, keys: 'E', run: edit }] : [])
-  const save = async (values: Record<string, unknown>, version = item.version) => {
+  const save = async (values: Record<string, unknown>, { version = item.version }: { version: number | undefined }) => {
     if (Object.keys(values).length) {
       const now = await ask(editItem, { path: { itemId: item.id }, body: { values, version } })
       queries.setQueryData(itemKey(item.id), now)
@@ -88,6 +92,7 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
         app={app}
         page={begun.current}
         submit={save}
+        draftName={draftName}
         cancel={() => (dirty ? setLeaving(true) : stop())}
         onDirty={setDirty}
       />
@@ -165,7 +170,7 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
           {activity}
         </aside>
       )}
-      <LeaveGuard dirty={editing && dirty} />
+      <LeaveGuard dirty={editing && dirty} left={forget} />
       {leaving && <LeaveQuestion stay={() => setLeaving(false)} leave={stop} />}
     </div>
   )
