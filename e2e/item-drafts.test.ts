@@ -110,8 +110,8 @@ test('a sign-in that has run out keeps the draft, nobody else in this browser se
   expect(await field(page, 'Name').inputValue()).toBe('Secret of Sven')
 
   await page.goto(`${there.url}/profile`)
-  await page.getByRole('button', { name: /^Sven Signs, / }).click()
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: /^Sven Signs/ }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await page.waitForURL('**/signin*')
   await page.goto(`${there.url}/apps/${firms.id}`)
   await signIn(sven!)

@@ -8,6 +8,7 @@ import { appRoutes } from './routes.ts'
 import { removeImports, runImport } from './run-import.ts'
 
 export { offerSamples } from './add-samples.ts'
+export { contactsOf } from './contacts-of.ts'
 export { ownValue, refsIn } from './fill-item.ts'
 export { findCandidates } from './find-candidates.ts'
 export { accountApps, addAccount, appsNamed, itemsByAccount, readUserField, userFieldsOf } from './for-folders.ts'

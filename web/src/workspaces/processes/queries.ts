@@ -1,12 +1,11 @@
 import { type LiveEvent, listProcesses, type Process, readInstance, readProcess } from '@parley/contract'
 import { type QueryKey, useQuery } from '@tanstack/react-query'
+import { instancesKey, processesKey } from '../../instances/index.ts'
 import { ask } from '../../live/index.ts'
 import { useFresh } from '../../use-ask-again.ts'
 
-export const processesKey = ['processes'] as const
 export const processKey = (processId: string) => ['process', processId] as const
 export const versionsKey = (processId: string) => ['process-versions', processId] as const
-export const instancesKey = ['process-instances'] as const
 export const instanceKey = (instanceId: string) => ['process-instance', instanceId] as const
 
 /** What each key of the above begins with. */

@@ -27,12 +27,15 @@ import { Bell } from './Bell.tsx'
 import { Card } from './Card.tsx'
 import { Comments } from './Comments.tsx'
 import { History } from './History.tsx'
+import { Instances } from './Instances.tsx'
 import { ItemFiles } from './ItemFiles.tsx'
 import { ItemMessages } from './ItemMessages.tsx'
 import own from './item.module.css'
+import { ProcessMenu } from './ProcessMenu.tsx'
 import { Related } from './Related.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { useItemFiles } from './use-item-files.ts'
+import { useAppProcesses, useItemInstances } from './use-item-processes.ts'
 import { useItemSessions } from './use-item-sessions.ts'
 
 interface Tab {
@@ -58,6 +61,8 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
   const talks = useItemSessions(item.id)
   const attached = useItemFiles(item.id)
   const related = useRelated(item.id)
+  const processes = useAppProcesses(app)
+  const run = useItemInstances(item.id)
   useEffect(() => entitle(item.name), [item.name])
   // The page as it was when editing began: what others save meanwhile is met when this is saved.
   const begun = useRef(page)
@@ -107,6 +112,9 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
       : []),
     ...related.map((one) => relatedTab(one, related, app, page)),
     ...(attached.files.length > 0 ? [{ value: 'files', label: t('items.files'), body: <ItemFiles {...attached} /> }] : []),
+    ...(processes.length > 0 || run.instances?.length
+      ? [{ value: 'processes', label: t('items.processes'), body: <Instances {...run} /> }]
+      : []),
     { value: 'history', label: t('items.history'), body: <History app={app} itemId={item.id} /> },
     ...(wide ? [] : [{ value: 'activity', label: t('items.activity'), body: activity, full: true }]),
   ]
@@ -126,6 +134,7 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
           back={<BackButton to={`/apps/${app.id}`} />}
         >
           <Bell page={page} />
+          {!deleted && <ProcessMenu itemId={item.id} processes={processes} />}
           {may && !editing && (
             <Button variant="default" leftSection={<IconPencil size={16} stroke={1.75} />} onClick={edit}>
               {t('ui.edit')}
