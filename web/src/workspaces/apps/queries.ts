@@ -12,6 +12,8 @@ export const viewsKey = (appId: string) => ['item-views', appId] as const
 export const historyKey = (itemId: string) => ['item-history', itemId] as const
 /** Sessions that an item is bound in, and what was said in each. */
 export const itemSessionsKey = (itemId: string) => ['item-sessions', itemId] as const
+/** Whom I can write to about an item. */
+export const itemReachKey = (itemId: string) => ['item-reach', itemId] as const
 /** Files in an item's fields and comments. */
 export const itemFilesKey = (itemId: string) => ['item-files', itemId] as const
 /** By which fields of which apps items link to an item. */
@@ -58,7 +60,7 @@ export function useRelated(itemId: string): readonly RelatedItems[] {
 /** What each key of the above begins with, and those of what else is shown of apps and items. */
 const all: readonly QueryKey[] = [
   ...[appsKey, relatedKey, ['app'], ['item-views'], ['items'], ['imports'], ['item'], ['item-history']],
-  ...[['item-sessions'], ['item-files'], ['item-comments']],
+  ...[['item-sessions'], ['item-reach'], ['item-files'], ['item-comments']],
 ]
 
 /** Reads again what events tell of, and all of it with another snapshot, as long as somebody looks at apps. */
@@ -75,7 +77,7 @@ function oldBy(queries: QueryClient, event: LiveEvent): QueryKey[] {
     case 'items.changed':
       return [itemsKey(event.appId), ...counting(queries, event.appId)]
     case 'item.changed': {
-      const own = [itemKey, historyKey, itemSessionsKey, itemFilesKey].map((keyOf) => keyOf(event.itemId))
+      const own = [itemKey, historyKey, itemSessionsKey, itemReachKey, itemFilesKey].map((keyOf) => keyOf(event.itemId))
       return [itemsKey(event.appId), ...own, ...counting(queries, event.appId)]
     }
     case 'item.commented':

@@ -17,6 +17,7 @@ import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { AppMark } from '../app-icons.tsx'
 import css from '../apps.module.css'
+import { Contacting } from '../fields/index.ts'
 import { ItemForm } from '../form/ItemForm.tsx'
 import { useForgetDraft } from '../form/use-form-draft.ts'
 import { remove, restore } from '../list/item-actions.tsx'
@@ -36,7 +37,10 @@ import { Related } from './Related.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { useItemFiles } from './use-item-files.ts'
 import { useAppProcesses, useItemInstances } from './use-item-processes.ts'
+import { useItemReach } from './use-item-reach.ts'
 import { useItemSessions } from './use-item-sessions.ts'
+import { useWriting } from './use-writing.tsx'
+import { WriteTo } from './WriteTo.tsx'
 
 interface Tab {
   value: string
@@ -59,6 +63,8 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
   const may = rights.edit && !deleted
   const editing = asked.edit !== undefined && may
   const talks = useItemSessions(item.id)
+  const ways = useItemReach(item.id)
+  const writing = useWriting(item.id)
   const attached = useItemFiles(item.id)
   const related = useRelated(item.id)
   const processes = useAppProcesses(app)
@@ -103,12 +109,20 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
       />
     </div>
   ) : (
-    <Card app={app} page={page} />
+    <Contacting value={(value) => <WriteTo {...{ value, ways, writing }} />}>
+      <Card app={app} page={page} />
+    </Contacting>
   )
   const tabs: Tab[] = [
     { value: 'card', label: t('items.card'), body: card },
-    ...(talks.sessions.length > 0
-      ? [{ value: 'messages', label: t('items.messages'), body: <ItemMessages itemId={item.id} {...talks} /> }]
+    ...(talks.sessions.length > 0 || ways.length > 0
+      ? [
+          {
+            value: 'messages',
+            label: t('items.messages'),
+            body: <ItemMessages itemId={item.id} {...{ ...talks, ways, writing }} />,
+          },
+        ]
       : []),
     ...related.map((one) => relatedTab(one, related, app, page)),
     ...(attached.files.length > 0 ? [{ value: 'files', label: t('items.files'), body: <ItemFiles {...attached} /> }] : []),
@@ -180,6 +194,7 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
         </aside>
       )}
       <LeaveGuard dirty={editing && dirty} left={forget} />
+      {writing.question}
       {leaving && <LeaveQuestion stay={() => setLeaving(false)} leave={stop} />}
     </div>
   )
