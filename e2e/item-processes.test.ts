@@ -24,7 +24,7 @@ beforeAll(async () => {
     { members: { userIds: [olga!.id], groupIds: [], orgItemIds: [] }, rights: ['view', 'processes'] as contract.AppRight[] },
     { members: { userIds: [pia!.id], groupIds: [], orgItemIds: [] }, rights: ['view'] as contract.AppRight[] },
   ]
-  await administrator.get(contract.editAppGrants, { path: { appId: orders.id }, body: { version: 1, grants: lines } })
+  await administrator.get(contract.editAppGrants, { path: { appId: orders.id }, body: { version: 1, grants: lines, fields: [] } })
   const variables = [aVariable(aField('app', 'order', { appId: orders.id, many: false }, { name: 'Order' }))]
   const tasks = [
     {

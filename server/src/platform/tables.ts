@@ -34,6 +34,18 @@ export interface Tables {
     one: Generated<boolean>
     mark: string
   }
+  app_field_grant_members: {
+    grant_id: string
+    user_id: string | null
+    group_id: string | null
+    org_item_id: string | null
+  }
+  app_field_grants: {
+    id: string
+    app_id: string
+    field_id: string
+    may: 'see' | 'edit'
+  }
   app_grant_members: {
     grant_id: string
     user_id: string | null
@@ -296,6 +308,12 @@ export interface Tables {
     ended_at: Date | null
     time_zone: Generated<string>
   }
+  item_members: {
+    item_id: string
+    user_id: string | null
+    group_id: string | null
+    org_item_id: string | null
+  }
   item_subscriptions: {
     item_id: string
     user_id: string
@@ -322,6 +340,8 @@ export interface Tables {
     changed_at: Date
     deleted_at: Date | null
     version: Generated<number>
+    restricted: Generated<boolean>
+    rights_version: Generated<number>
   }
   labels: {
     id: string

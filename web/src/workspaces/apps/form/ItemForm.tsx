@@ -8,10 +8,10 @@ import { t } from '../words.ts'
 import { type Alike, AlikeNote } from './AlikeNote.tsx'
 import { Conflicts } from './Conflicts.tsx'
 import { DraftNote } from './DraftNote.tsx'
-import { FieldBlock } from './FieldBlock.tsx'
+import { FieldBlock, PlainField } from './FieldBlock.tsx'
 import { FormLayout, tabOf } from './FormLayout.tsx'
 import css from './form.module.css'
-import { errorsByCode, formStore, missing, rebased, sentValues } from './form-state.ts'
+import { errorsByCode, formStore, missing, openFields, rebased, sentValues } from './form-state.ts'
 import { draftIn } from './item-draft.ts'
 import { Summary } from './Summary.tsx'
 import { useAlike } from './use-alike.ts'
@@ -26,7 +26,7 @@ interface Saving {
 }
 
 interface Filling {
-  app: Pick<App, 'name' | 'itemName' | 'fields' | 'form'>
+  app: Pick<App, 'name' | 'itemName' | 'fields' | 'form' | 'readOnly'>
   /** Edits this one; without it a new item is made. */
   page?: ItemPage
   /** What a new item begins with, and names for the ids in it. */
@@ -53,7 +53,7 @@ interface Filling {
 export function ItemForm({ app, page, prefill, refs, locked = [], draftName, ...rest }: Filling) {
   const { submit, submitLabel, cancel, alike, onDirty } = rest
   const [form] = useState(() => formStore(page, prefill, refs))
-  const beginning = { fields: app.fields, locked, prefill: prefill ?? {}, page }
+  const beginning = { fields: app.fields, locked: [...locked, ...app.readOnly], prefill: prefill ?? {}, page }
   const { itemId, back, lost, startAnew, forget } = useItemDraft(draftName, form, beginning)
   const [tab, setTab] = useState(0)
   const [busy, setBusy] = useState(false)
@@ -78,13 +78,16 @@ export function ItemForm({ app, page, prefill, refs, locked = [], draftName, ...
   const save = async () => {
     if (busy) return
     say(undefined)
-    const errors = missing(app, form.get())
+    const errors = missing({ form: app.form, fields: openFields(app) }, form.get())
     form.set((was) => ({ ...was, errors }))
     if (Object.keys(errors).length) return fail()
     if (form.get().waiting.length) return fail(t('items.stillUploading'))
     setBusy(true)
     try {
-      await submit(sentValues(form.get()), { itemId, version: form.get().version })
+      // What only the server may write, and it begins with, is not sent back.
+      const begun = (code: string, value: unknown) => app.readOnly.includes(code) && value === prefill?.[code]
+      const sent = Object.entries(sentValues(form.get())).filter(([code, value]) => !begun(code, value))
+      await submit(Object.fromEntries(sent), { itemId, version: form.get().version })
       forget()
     } catch (error) {
       const problem = isRefused(error) ? error.problem : undefined
@@ -109,6 +112,7 @@ export function ItemForm({ app, page, prefill, refs, locked = [], draftName, ...
   const warnings = errorsByCode(page?.warnings ?? [])
   const [found, look] = useAlike(alike, form)
   const draw = (field: Field) => {
+    if (app.readOnly.includes(field.code)) return <PlainField form={form} field={field} />
     const shut = locked.includes(field.code)
     const block = <FieldBlock form={form} field={field} id={`${id}-${field.code}`} locked={shut} warning={warnings[field.code]} />
     if (!alike || shut) return block

@@ -29,8 +29,8 @@ export interface Beginning {
 export function draftIn(state: FormState, itemId: string, { fields, locked, prefill }: Beginning): ItemDraft | undefined {
   const { base, version, refs } = state
   const begun = (code: string) => Object.hasOwn(prefill, code) && same(prefill[code], own(state.values, code))
-  const changed = changedCodes(state).filter((code) => !begun(code) && !locked.includes(code))
-  const typed = [...changed, ...emptied(state, prefill)]
+  const changed = changedCodes(state).filter((code) => !begun(code))
+  const typed = [...changed, ...emptied(state, prefill)].filter((code) => !locked.includes(code))
   if (typed.length === 0) return undefined
   const ids = new Map(fields.map(({ code, id }) => [code, id]))
   return {
