@@ -33,7 +33,7 @@ beforeAll(async () => {
     },
   ]
   handling = await published(administrator, 'Handling PR', { variables, tasks }, { appId: orders.id, description: 'Checks it' })
-  await published(administrator, 'Company’s PR', { tasks })
+  await published(administrator, 'Company’s PR', { variables, tasks })
 })
 
 const button = (page: Page) => page.getByRole('button', { name: 'Process', exact: true })
