@@ -57,13 +57,16 @@ export function useRelated(itemId: string): readonly RelatedItems[] {
   return data
 }
 
-/** What each key of the above begins with, and those of what else is shown of apps and items. */
+/** What is shown of apps and items: what its keys begin with. */
 const all: readonly QueryKey[] = [
-  ...[appsKey, relatedKey, ['app'], ['item-views'], ['items'], ['imports'], ['item'], ['item-history']],
-  ...[['item-sessions'], ['item-reach'], ['item-files'], ['item-comments']],
+  ...[appsKey, relatedKey],
+  ...[appKey, itemsKey, viewsKey, itemKey, historyKey, itemSessionsKey, itemReachKey, itemFilesKey, commentsKey].map((keyOf) =>
+    keyOf('').slice(0, 1),
+  ),
+  ['imports'],
 ]
 
-/** Reads again what events tell of, and all of it with another snapshot, as long as somebody looks at apps. */
+/** Reads again what events tell of, and all of it with another snapshot: rights or the connection were others meanwhile. */
 export function useFreshApps(): void {
   const queries = useQueryClient()
   useFresh(all, (event) => oldBy(queries, event))
