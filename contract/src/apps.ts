@@ -151,7 +151,12 @@ export const editApp = endpoint({
   summary: "Publish a definition over the version that was seen. Removing fields with values asks for the app's name.",
   query: body({ dryRun: Type.Optional(Type.Literal('1')) }),
   body: body({ ...definition, version: Type.Integer(), confirmation: Type.Optional(Type.String({ maxLength: 200 })) }),
-  reply: Type.Object({ app: App, losses: Type.Array(Loss) }),
+  reply: Type.Object({
+    app: App,
+    losses: Type.Array(Loss),
+    /** Names, searched texts, statuses, numbers or formulas of items that are there come out differently, a moment later. */
+    rewrites: Type.Boolean(),
+  }),
   refuses: ['not-found', 'changed-meanwhile', 'definition-invalid', 'app-in-use', 'confirmation-missing'],
 })
 export const deleteApp = endpoint({

@@ -20,8 +20,8 @@ export const appRoutes =
     on(contract.readApp, ({ database, who, path }) => readApp(database, given, who, path.appId))
 
     on(contract.editApp, async ({ database, who, path, query, body }) => {
-      const losses = await editApp(database, given, { by: who.id, id: path.appId, dryRun: query?.dryRun !== undefined }, body)
-      return { app: await readApp(database, given, who, path.appId), losses }
+      const foreseen = await editApp(database, given, { by: who.id, id: path.appId, dryRun: query?.dryRun !== undefined }, body)
+      return { app: await readApp(database, given, who, path.appId), ...foreseen }
     })
 
     on(contract.deleteApp, async ({ database, path, query }) => {

@@ -1,5 +1,6 @@
 import type { apps } from './apps.ts'
 import type { bindings } from './bindings.ts'
+import type { building } from './building.ts'
 import type { chatFiles } from './chat-files.ts'
 import type { colleagues } from './colleagues.ts'
 import type { customers } from './customers.ts'
@@ -28,6 +29,7 @@ import type { userImport } from './user-import.ts'
 export interface LateParts {
   apps: typeof apps
   bindings: typeof bindings
+  building: typeof building
   chatFiles: typeof chatFiles
   colleagues: typeof colleagues
   customers: typeof customers

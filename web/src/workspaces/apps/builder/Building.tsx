@@ -12,8 +12,8 @@ import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { AppMark } from '../app-icons.tsx'
 import page from '../apps.module.css'
 import { kindOf } from '../fields/index.ts'
-import { t } from '../words.ts'
 import css from './builder.module.css'
+import { FieldsTab } from './FieldsTab.tsx'
 import { FormTab } from './FormTab.tsx'
 import { ListTab } from './ListTab.tsx'
 import Permissions from './Permissions.tsx'
@@ -22,13 +22,14 @@ import { PublishDialog } from './PublishDialog.tsx'
 import { SettingsTab } from './SettingsTab.tsx'
 import { StatusTab } from './StatusTab.tsx'
 import { type Builder, useBuilder } from './use-builder.ts'
+import { t } from './words.ts'
 
-const tabs = ['form', 'list', 'statuses', 'permissions', 'settings'] as const
+const tabs = ['fields', 'form', 'list', 'statuses', 'permissions', 'settings'] as const
 type Tab = (typeof tabs)[number]
 
 export function Building({ app }: { app: App }) {
   const builder = useBuilder(app)
-  const { now, base, dirty, busy, conflict, losses } = builder
+  const { now, base, dirty, busy, conflict, foreseen } = builder
   const asked = (useSearch({ strict: false }) as { tab?: string }).tab
   const tab: Tab = tabs.find((one) => one === asked) ?? 'form'
   const [preview, setPreview] = useState(false)
@@ -40,6 +41,14 @@ export function Building({ app }: { app: App }) {
       search: (next === 'form' ? {} : { tab: next }) as never,
       replace: true,
     })
+  const open = (code: string) => {
+    show('form')
+    setPreview(false)
+    builder.select(code)
+    const at = now.form.tabs.findIndex(({ sections }) => sections.some(({ columns }) => columns.flat().includes(code)))
+    if (at >= 0) builder.setTab(at)
+    setTimeout(() => document.getElementById('field-name')?.focus())
+  }
   useActions([
     { id: 'publish', label: t('apps.publish'), group: t('apps.builder'), keys: 'Mod+S', run: () => void builder.publish() },
     { id: 'preview', label: t('apps.preview'), group: t('apps.builder'), run: () => setPreview((was) => !was) },
@@ -81,7 +90,7 @@ export function Building({ app }: { app: App }) {
             {t(preview ? 'apps.edit' : 'apps.preview')}
           </Button>
         )}
-        <Button onClick={() => void builder.publish()} loading={busy && !losses} disabled={!dirty} data-testid="publish">
+        <Button onClick={() => void builder.publish()} loading={busy && !foreseen} disabled={!dirty} data-testid="publish">
           {t('apps.publish')}
         </Button>
       </PaneHeader>
@@ -95,15 +104,18 @@ export function Building({ app }: { app: App }) {
           {t('apps.accountNeeded', { names: base.usedIn.map(({ name }) => name).join(', ') })}
         </Banner>
       )}
-      <Faults builder={builder} show={show} />
+      <Faults builder={builder} go={open} />
       <Tabs value={tab} onChange={(value) => show(value as Tab)} className={css.tabs} keepMounted={false}>
         <Tabs.List>
           {tabs.map((one) => (
             <Tabs.Tab key={one} value={one}>
-              {t(`apps.tab_${one}`)}
+              {t(one === 'fields' ? 'building.tab_fields' : `apps.tab_${one}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
+        <Tabs.Panel value="fields" className={css.whole}>
+          <FieldsTab builder={builder} open={open} />
+        </Tabs.Panel>
         <Tabs.Panel value="form" className={css.whole}>
           {preview ? <Preview app={now} /> : <FormTab builder={builder} />}
         </Tabs.Panel>
@@ -120,7 +132,7 @@ export function Building({ app }: { app: App }) {
           <SettingsTab builder={builder} />
         </Tabs.Panel>
       </Tabs>
-      {losses && <PublishDialog builder={builder} losses={losses} />}
+      {foreseen && <PublishDialog builder={builder} foreseen={foreseen} />}
       <LeaveGuard dirty={dirty} />
     </div>
   )
@@ -137,15 +149,8 @@ function Step({ label, run, children }: { label: string; run: (() => void) | und
 }
 
 /** Everything that keeps it from being published, each leading to its field. */
-function Faults({ builder: { faults, now, select, setTab }, show }: { builder: Builder; show: (tab: Tab) => void }) {
+function Faults({ builder: { faults, now }, go }: { builder: Builder; go: (code: string) => void }) {
   if (!faults.length) return null
-  const go = (code: string) => {
-    show('form')
-    select(code)
-    const tab = now.form.tabs.findIndex(({ sections }) => sections.some(({ columns }) => columns.flat().includes(code)))
-    if (tab >= 0) setTab(tab)
-    setTimeout(() => document.getElementById('field-name')?.focus())
-  }
   return (
     <div role="alert" className={css.faults}>
       <IconAlertTriangle size={16} aria-hidden />

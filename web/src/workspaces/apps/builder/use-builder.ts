@@ -1,4 +1,4 @@
-import { type App, type AppDefinition, editApp, type Field, type FieldType, type Loss, readApp } from '@parley/contract'
+import { type App, type AppDefinition, editApp, type Field, type FieldType, readApp } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { ask, isRefused, sayOf } from '../../../live/index.ts'
@@ -8,6 +8,7 @@ import { errorWords } from '../fields/index.ts'
 import { appKey, appsKey, itemsKey } from '../queries.ts'
 import { t } from '../words.ts'
 import { definitionOf, freshField, isSame, rebased } from './definition.ts'
+import type { Foreseen } from './effects.ts'
 import { added } from './layout.ts'
 
 /** What keeps an app from being published, and where. */
@@ -44,7 +45,7 @@ export function useBuilder(app: App) {
   const [tab, setTab] = useState(0)
   const [busy, setBusy] = useState(false)
   const [faults, setFaults] = useState<readonly Fault[]>([])
-  const [losses, setLosses] = useState<readonly Loss[]>()
+  const [foreseen, foresee] = useState<Foreseen>()
   const [conflict, setConflict] = useState<string | true>()
   const dirty = !isSame(now, definitionOf(base))
   const field = now.fields.find(({ code }) => code === selected)
@@ -97,13 +98,14 @@ export function useBuilder(app: App) {
     })
     select(made.code)
     announce(t('apps.added', { name: made.name }))
+    return made.code
   }
 
   const take = (saved: App) => {
     setBase(saved)
     setHistory((was) => ({ ...was, now: definitionOf(saved), tag: undefined }))
     setConflict(undefined)
-    setLosses(undefined)
+    foresee(undefined)
     setFaults([])
     queries.setQueryData(appKey(saved.id), saved)
     void queries.invalidateQueries({ queryKey: appsKey })
@@ -115,16 +117,18 @@ export function useBuilder(app: App) {
     const theirs = await ask(readApp, { path: { appId: app.id } })
     setHistory((was) => ({ ...was, now: rebased(definitionOf(base), was.now, definitionOf(theirs)), tag: undefined }))
     setBase(theirs)
-    setLosses(undefined)
+    foresee(undefined)
     setConflict(theirs.changedBy?.name ?? true)
   }
   const fail = async (error: unknown) => {
     if (isRefused(error, 'changed-meanwhile')) return meet()
     const problem = isRefused(error) ? error.problem : undefined
-    if (problem?.code === 'confirmation-missing' && problem.losses) return setLosses(problem.losses)
+    // Values have come into a field that goes since it was asked what would be lost.
+    if (problem?.code === 'confirmation-missing' && problem.losses)
+      return foresee((was) => ({ rewrites: true, ...was, losses: problem.losses! }))
+    foresee(undefined)
     if (problem?.code === 'definition-invalid') return setFaults((problem.errors ?? []).map((one) => faultOf(one, now)))
     const names = problem?.usedBy?.map(({ name }) => name).join(', ')
-    setLosses(undefined)
     setFaults([{ code: undefined, text: names ? t('apps.inUse', { names }) : sayOf(error) }])
   }
   const save = async (dry: boolean, confirmation?: string) => {
@@ -132,24 +136,23 @@ export function useBuilder(app: App) {
     try {
       const body = { ...now, version: base.version, ...(confirmation !== undefined && { confirmation }) }
       const path = { appId: app.id }
-      const { app: saved, losses: lost } = await ask(editApp, { path, body, ...(dry && { query: { dryRun: '1' as const } }) })
-      if (!dry) take(saved)
-      else if (lost.some(({ items }) => items > 0)) setLosses(lost)
-      else return true
+      const { app: saved, ...seen } = await ask(editApp, { path, body, ...(dry && { query: { dryRun: '1' as const } }) })
+      if (dry) foresee(seen)
+      else take(saved)
     } catch (error) {
       await fail(error).catch((failed: unknown) => toast({ kind: 'error', text: sayOf(failed) }))
     } finally {
       setBusy(false)
     }
-    return false
   }
   return {
     base,
+    locked: false,
     now,
     dirty,
     busy,
     faults,
-    losses,
+    foreseen,
     conflict,
     selected,
     field,
@@ -161,15 +164,15 @@ export function useBuilder(app: App) {
     undo: past.length > 0 ? undo : undefined,
     redo: future.length > 0 ? redo : undefined,
     isSaved: (id: string) => base.fields.some((one) => one.id === id),
-    /** First asks what would be lost; where data goes, the question is opened instead. */
+    /** Asks what would come of it, which opens the question. */
     async publish() {
-      if (busy || !dirty) return
+      if (busy || !dirty || foreseen) return
       const own = faultsIn(now)
       setFaults(own)
-      if (own.length === 0 && (await save(true))) await save(false)
+      if (own.length === 0) await save(true)
     },
-    confirm: (name: string) => void save(false, name),
-    keep: () => setLosses(undefined),
+    confirm: (name?: string) => void save(false, name),
+    keep: () => foresee(undefined),
   }
 }
 

@@ -63,8 +63,8 @@ export interface FieldKind<T extends FieldType> {
   group?: true
   /** Takes the whole width of a form with columns. */
   wide?: true
-  /** The server alone gives its values. */
-  made?: true
+  /** The server alone gives its values: one after the other, or from those of the other fields. */
+  made?: 'counted' | 'reckoned'
   maySearch?: true
   /** One per app at most. */
   single?: true

@@ -40,7 +40,7 @@ export const formula: FieldKind<'formula'> = {
   type: 'formula',
   name: 'fields.type_formula',
   icon: IconMathFunction,
-  made: true,
+  made: 'reckoned',
   maySearch: true,
   notImported: true,
   fresh: () => ({ result: 'number', expression: '' }),
