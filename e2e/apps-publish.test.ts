@@ -1,6 +1,6 @@
 import * as contract from '@parley/contract'
 import { beforeAll, expect, test } from 'vitest'
-import { aField, aLine, anApp, anItem } from '../server/test/an-app.ts'
+import { aField, aLine, anApp } from '../server/test/an-app.ts'
 import { definitionWith, everyField, makeApp, publish } from './stage/apps.ts'
 import { pageOf } from './stage/browser.ts'
 import { type Company, company } from './stage/company.ts'

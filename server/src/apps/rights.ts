@@ -2,7 +2,7 @@ import type { AppRight, RightsInApp } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { Asker, UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { type App, appById, type Reads } from './app.ts'
+import { type App, administratorsTopic, appById, type Reads } from './app.ts'
 
 /** Of a row `m` of app_grant_members, and somebody's id. */
 const isMember = (userId: RawBuilder<unknown>) => sql`(m.user_id = ${userId}
@@ -77,7 +77,7 @@ export async function viewersOf({ db }: Reads, appId: string, userIds: readonly 
 
 /** Where changes in apps are heard of; see house and people. */
 export async function appTopicsOf(reads: Reads, who: UserAsker): Promise<string[]> {
-  if (who.administrator) return ['apps']
+  if (who.administrator) return [administratorsTopic]
   const { rows } = await sql<{ app_id: string }>`
     select distinct g.app_id from app_grants g join app_grant_members m on m.grant_id = g.id
     where g.rights && '{view,create,permissions,full}' and ${isMember(sql`${who.id}::uuid`)}`.execute(reads.db)

@@ -1,5 +1,6 @@
 import * as contract from '@parley/contract'
 import type { Routes } from '../people/index.ts'
+import { holdBuilding, leaveBuilding } from './building.ts'
 import { createApp } from './create-app.ts'
 import { deleteApp } from './delete-app.ts'
 import { editApp } from './edit-app.ts'
@@ -26,6 +27,13 @@ export const appRoutes =
 
     on(contract.deleteApp, async ({ database, path, query }) => {
       await deleteApp(database, given, path.appId, query.confirmation)
+      return null
+    })
+
+    on(contract.holdBuilding, ({ database, who, path, body }) => holdBuilding(database, who, path.appId, body.takeOver ?? false))
+
+    on(contract.leaveBuilding, async ({ database, who, path }) => {
+      await leaveBuilding(database, who, path.appId)
       return null
     })
 

@@ -24,6 +24,11 @@ export const building = {
   effectRewrite: 'What items are called and found by is written anew, a moment later.',
   effectNone: 'Items that are there stay as they are.',
 
+  elsewhere: '{name} is building this app. You can look at it.',
+  takenOver: '{name} has taken over building this app. What you changed stays here, and is not published.',
+  takeOver: 'Take over',
+  takeBack: 'Take over back',
+
   tab_fields: 'Fields',
   tab_liveChat: 'Live chat',
   findField: 'Find a field',

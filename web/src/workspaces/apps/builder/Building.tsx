@@ -13,6 +13,7 @@ import { AppMark } from '../app-icons.tsx'
 import page from '../apps.module.css'
 import { kindOf } from '../fields/index.ts'
 import css from './builder.module.css'
+import { Elsewhere } from './Elsewhere.tsx'
 import { FieldsTab } from './FieldsTab.tsx'
 import { FormTab } from './FormTab.tsx'
 import { ListTab } from './ListTab.tsx'
@@ -21,14 +22,18 @@ import { Preview } from './Preview.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { SettingsTab } from './SettingsTab.tsx'
 import { StatusTab } from './StatusTab.tsx'
+import { scrolled } from './scrolled.ts'
 import { type Builder, useBuilder } from './use-builder.ts'
+import { useBuilding } from './use-building.ts'
 import { t } from './words.ts'
 
 const tabs = ['fields', 'form', 'list', 'statuses', 'permissions', 'settings'] as const
 type Tab = (typeof tabs)[number]
 
 export function Building({ app }: { app: App }) {
-  const builder = useBuilder(app)
+  const { elsewhere, takeOver } = useBuilding(app.id)
+  const locked = elsewhere !== undefined
+  const builder = useBuilder(app, locked)
   const { now, base, dirty, busy, conflict, foreseen } = builder
   const asked = (useSearch({ strict: false }) as { tab?: string }).tab
   const tab: Tab = tabs.find((one) => one === asked) ?? 'form'
@@ -90,10 +95,16 @@ export function Building({ app }: { app: App }) {
             {t(preview ? 'apps.edit' : 'apps.preview')}
           </Button>
         )}
-        <Button onClick={() => void builder.publish()} loading={busy && !foreseen} disabled={!dirty} data-testid="publish">
+        <Button
+          onClick={() => void builder.publish()}
+          loading={busy && !foreseen}
+          disabled={!dirty || locked}
+          data-testid="publish"
+        >
           {t('apps.publish')}
         </Button>
       </PaneHeader>
+      {elsewhere && <Elsewhere elsewhere={elsewhere} takeOver={takeOver} />}
       {conflict && (
         <Banner tone="warning" icon={<IconAlertTriangle size={16} />}>
           {t(conflict === true ? 'apps.conflict' : 'apps.conflictBy', { name: conflict === true ? '' : conflict })}
@@ -119,20 +130,26 @@ export function Building({ app }: { app: App }) {
         <Tabs.Panel value="form" className={css.whole}>
           {preview ? <Preview app={now} /> : <FormTab builder={builder} />}
         </Tabs.Panel>
-        <Tabs.Panel value="list" className={css.panel}>
-          <ListTab builder={builder} />
+        <Tabs.Panel value="list" className={css.panel} {...scrolled(locked)}>
+          <fieldset className={css.held} disabled={locked}>
+            <ListTab builder={builder} />
+          </fieldset>
         </Tabs.Panel>
-        <Tabs.Panel value="statuses" className={css.panel}>
-          <StatusTab builder={builder} />
+        <Tabs.Panel value="statuses" className={css.panel} {...scrolled(locked)}>
+          <fieldset className={css.held} disabled={locked}>
+            <StatusTab builder={builder} />
+          </fieldset>
         </Tabs.Panel>
         <Tabs.Panel value="permissions" className={css.panel}>
           <Permissions appId={app.id} />
         </Tabs.Panel>
-        <Tabs.Panel value="settings" className={css.panel}>
-          <SettingsTab builder={builder} />
+        <Tabs.Panel value="settings" className={css.panel} {...scrolled(locked)}>
+          <fieldset className={css.held} disabled={locked}>
+            <SettingsTab builder={builder} />
+          </fieldset>
         </Tabs.Panel>
       </Tabs>
-      {foreseen && <PublishDialog builder={builder} foreseen={foreseen} />}
+      {foreseen && !locked && <PublishDialog builder={builder} foreseen={foreseen} />}
       <LeaveGuard dirty={dirty} />
     </div>
   )

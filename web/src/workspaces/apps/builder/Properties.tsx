@@ -9,13 +9,14 @@ import css from './builder.module.css'
 import { codesOf, copyOf, recoded, withCopy, withoutField } from './definition.ts'
 import { codesAt, columnsOf, put, spotOf, taken } from './layout.ts'
 import { placeWords } from './place-words.ts'
+import { scrolled } from './scrolled.ts'
 import type { Builder } from './use-builder.ts'
 
 /** What can be said of the chosen field. */
 export function Properties({ builder }: { builder: Builder }) {
   const { field } = builder
   return (
-    <aside className={css.properties} aria-label={t('apps.properties')}>
+    <aside className={css.properties} aria-label={t('apps.properties')} {...scrolled(builder.locked)}>
       {field ? <FieldProperties builder={builder} field={field} /> : <p className={css.hint}>{t('apps.chooseField')}</p>}
     </aside>
   )

@@ -63,8 +63,8 @@ function Changed({ change: { title, tone, lines } }: { change: Change }) {
         <ul>
           {lines.map(({ name, from, to }) => (
             <li key={name}>
-              <span>{to === undefined ? name : t('building.property', { name })}</span>{' '}
-              {from === undefined ? to : t('building.fromTo', { from, to: to ?? '' })}
+              <span>{to === undefined ? name : t('building.property', { name })}</span>
+              {to !== undefined && ` ${from === undefined ? to : t('building.fromTo', { from, to })}`}
             </li>
           ))}
         </ul>

@@ -31,8 +31,11 @@ const DEPTH = 100
 
 export type Builder = ReturnType<typeof useBuilder>
 
-/** What is being built: the definition with its steps back and forth, what is chosen in it, and how it is published. */
-export function useBuilder(app: App) {
+/**
+ * What is being built: the definition with its steps back and forth, what is chosen in it, and how it is published.
+ * @param locked it is looked at alone: nothing changes.
+ */
+export function useBuilder(app: App, locked: boolean) {
   const queries = useQueryClient()
   const [base, setBase] = useState(app)
   const [{ past, now, future }, setHistory] = useState<History>(() => ({
@@ -50,8 +53,16 @@ export function useBuilder(app: App) {
   const dirty = !isSame(now, definitionOf(base))
   const field = now.fields.find(({ code }) => code === selected)
 
+  // Nothing was changed here, so there is nothing to be asked about what somebody else has published.
+  useEffect(() => {
+    if (dirty || busy || app.version <= base.version) return
+    setBase(app)
+    setHistory({ past: [], now: definitionOf(app), future: [], tag: undefined })
+  }, [app, base.version, dirty, busy])
+
   /** @param tag changes of the same thing in a row, like the letters of a name, are one step. */
   const change = (next: (was: AppDefinition) => AppDefinition, tag?: string) => {
+    if (locked) return
     setFaults([])
     setHistory((was) => {
       const made = next(was.now)
@@ -72,11 +83,11 @@ export function useBuilder(app: App) {
         ? { past: [...was.past, was.now], now: was.future[0]!, future: was.future.slice(1), tag: undefined }
         : was,
     )
-  const latest = useRef({ undo, redo })
-  latest.current = { undo, redo }
+  const latest = useRef({ undo, redo, locked })
+  latest.current = { undo, redo, locked }
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || latest.current.locked) return
       // Where somebody writes, the browser's own steps back come first.
       if ((event.target as Element).closest?.('input:not([type="radio"], [type="checkbox"]), textarea, select')) return
       const back = event.code === 'KeyZ' && !event.shiftKey
@@ -92,6 +103,7 @@ export function useBuilder(app: App) {
 
   const add = (type: FieldType, to?: (was: AppDefinition, code: string) => AppDefinition) => {
     const made: Field = freshField(type, now.fields)
+    if (locked) return made.code
     change((was) => {
       const grown = { ...was, fields: [...was.fields, made] }
       return to ? to(grown, made.code) : { ...grown, form: added(grown.form, made.code, selected, tab) }
@@ -147,7 +159,7 @@ export function useBuilder(app: App) {
   }
   return {
     base,
-    locked: false,
+    locked,
     now,
     dirty,
     busy,
@@ -161,12 +173,12 @@ export function useBuilder(app: App) {
     setTab,
     change,
     add,
-    undo: past.length > 0 ? undo : undefined,
-    redo: future.length > 0 ? redo : undefined,
+    undo: past.length > 0 && !locked ? undo : undefined,
+    redo: future.length > 0 && !locked ? redo : undefined,
     isSaved: (id: string) => base.fields.some((one) => one.id === id),
     /** Asks what would come of it, which opens the question. */
     async publish() {
-      if (busy || !dirty || foreseen) return
+      if (busy || !dirty || foreseen || locked) return
       const own = faultsIn(now)
       setFaults(own)
       if (own.length === 0) await save(true)
