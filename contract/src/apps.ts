@@ -95,6 +95,9 @@ export const AppRow = Type.Object({
   rights: RightsInApp,
 })
 export type AppRow = Static<typeof AppRow>
+/** A live chat that uses an app: it binds accounts to its items, or registers messages in it, or both. */
+export const AppUse = Type.Object({ ...Named.properties, binds: Type.Boolean(), registers: Type.Boolean() })
+export type AppUse = Static<typeof AppUse>
 export const App = Type.Object({
   ...AppRow.properties,
   nameTemplate: Type.String(),
@@ -104,7 +107,7 @@ export const App = Type.Object({
   listColumns: Type.Array(Type.String()),
   cardFields: Type.Array(Type.String()),
   /** The live chats that use it, for administrators; else empty. */
-  usedIn: Type.Array(Named),
+  usedIn: Type.Array(AppUse),
   /** Other apps with a field that links to its items, for administrators; else empty. */
   linkedFrom: Type.Array(Named),
   /** Rises with each save of the definition; a save says which one it saw. */

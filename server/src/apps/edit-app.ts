@@ -53,7 +53,7 @@ export function editApp(
 
 /** @throws {Refusal} `app-in-use` with the live chats' names */
 export async function refuseInUse(work: Reads, { appUses }: Pick<AppsGiven, 'appUses'>, { id }: Pick<App, 'id'>): Promise<void> {
-  const usedBy = (await appUses(work, [id])).get(id) ?? []
+  const usedBy = ((await appUses(work, [id])).get(id) ?? []).map(({ id, name }) => ({ id, name }))
   if (usedBy.length > 0) throw new Refusal('app-in-use', { usedBy, detail: usedBy.map(({ name }) => name).join(', ') })
 }
 

@@ -13,10 +13,12 @@ import { AppMark } from '../app-icons.tsx'
 import page from '../apps.module.css'
 import { kindOf } from '../fields/index.ts'
 import css from './builder.module.css'
+import { bindingFields } from './definition.ts'
 import { Elsewhere } from './Elsewhere.tsx'
 import { FieldsTab } from './FieldsTab.tsx'
 import { FormTab } from './FormTab.tsx'
 import { ListTab } from './ListTab.tsx'
+import { LiveChatTab } from './LiveChatTab.tsx'
 import Permissions from './Permissions.tsx'
 import { Preview } from './Preview.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
@@ -27,7 +29,7 @@ import { type Builder, useBuilder } from './use-builder.ts'
 import { useBuilding } from './use-building.ts'
 import { t } from './words.ts'
 
-const tabs = ['fields', 'form', 'list', 'statuses', 'permissions', 'settings'] as const
+const tabs = ['fields', 'form', 'list', 'statuses', 'permissions', 'liveChat', 'settings'] as const
 type Tab = (typeof tabs)[number]
 
 export function Building({ app }: { app: App }) {
@@ -59,7 +61,7 @@ export function Building({ app }: { app: App }) {
     { id: 'preview', label: t('apps.preview'), group: t('apps.builder'), run: () => setPreview((was) => !was) },
   ])
   // The live chats that use it bind by its Account fields.
-  const bound = base.usedIn.length > 0 && base.hasAccount && !now.fields.some((field) => field.type === 'account')
+  const bound = base.usedIn.length > 0 && base.hasAccount && bindingFields(now).length === 0
   return (
     <div className={page.page}>
       <PaneHeader
@@ -120,7 +122,7 @@ export function Building({ app }: { app: App }) {
         <Tabs.List>
           {tabs.map((one) => (
             <Tabs.Tab key={one} value={one}>
-              {t(one === 'fields' ? 'building.tab_fields' : `apps.tab_${one}`)}
+              {t(one === 'fields' || one === 'liveChat' ? `building.tab_${one}` : `apps.tab_${one}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -142,6 +144,9 @@ export function Building({ app }: { app: App }) {
         </Tabs.Panel>
         <Tabs.Panel value="permissions" className={css.panel}>
           <Permissions appId={app.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="liveChat" className={css.panel} {...scrolled(locked)}>
+          <LiveChatTab builder={builder} />
         </Tabs.Panel>
         <Tabs.Panel value="settings" className={css.panel} {...scrolled(locked)}>
           <fieldset className={css.held} disabled={locked}>

@@ -58,6 +58,12 @@ export function withCopy(now: AppDefinition, field: Field, copy: Field): AppDefi
   return { ...now, fields: [...now.fields, copy], form: onForm ? added(now.form, copy.code, field.code, 0) : now.form }
 }
 
+/** The Account fields on its form: live chats bind and register by them [LCS-06]. */
+export function bindingFields({ fields, form }: Pick<AppDefinition, 'fields' | 'form'>): Field[] {
+  const shown = new Set(fieldCodes(form))
+  return fields.filter(({ type, code }) => type === 'account' && shown.has(code))
+}
+
 export const codesOf = (fields: readonly Field[]): string[] => fields.map(({ code }) => code)
 
 /** Another code for a field that was not saved yet, wherever it stands. */
