@@ -14,6 +14,7 @@ import type { newSession } from './new-session.ts'
 import type { notices } from './notices.ts'
 import type { processes } from './processes.ts'
 import type { reassign } from './reassign.ts'
+import type { richText } from './rich-text.ts'
 import type { search } from './search.ts'
 import type { sessionsApp } from './sessions-app.ts'
 import type { settingsSearch } from './settings-search.ts'
@@ -43,6 +44,7 @@ export interface LateParts {
   notices: typeof notices
   processes: typeof processes
   reassign: typeof reassign
+  richText: typeof richText
   templates: typeof templates
   transcript: typeof transcript
   userImport: typeof userImport

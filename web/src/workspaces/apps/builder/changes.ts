@@ -8,7 +8,7 @@ import { type About, inOrder, propertyName, propertyWords } from './property-wor
 import { t } from './words.ts'
 
 /** One property before and after, in words. */
-export interface Line {
+interface Line {
   name: string
   from?: string
   to?: string

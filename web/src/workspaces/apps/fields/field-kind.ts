@@ -53,7 +53,7 @@ export interface Setting<T extends FieldType> {
 }
 
 /** How an item is made in a session: to bind the customer to it, or of what they wrote; and whether items are called after the field. */
-export interface MadeInSession {
+interface MadeInSession {
   binds: boolean
   named: boolean
 }

@@ -14,7 +14,7 @@ export const fullName: FieldKind<'full-name'> = {
   icon: IconId,
   group: true,
   maySearch: true,
-  prefilled: () => 'fields.from_name',
+  prefilled: () => 'building.from_name',
   fresh: () => ({}),
   Edit({ value = nobody, change, field: _, ...control }) {
     const set = (part: keyof typeof nobody, text: string) => {

@@ -14,7 +14,7 @@ export const richText: FieldKind<'rich-text'> = {
   icon: IconTextCaption,
   maySearch: true,
   wide: true,
-  prefilled: (_, { binds }) => (binds ? undefined : 'fields.from_text'),
+  prefilled: (_, { binds }) => (binds ? undefined : 'building.from_text'),
   fresh: () => ({}),
   Edit: (control) => (
     <Suspense fallback={<div className={css.richWait} />}>

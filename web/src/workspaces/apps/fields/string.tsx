@@ -13,8 +13,8 @@ export const string: FieldKind<'string'> = {
   maySearch: true,
   prefilled({ settings: { mask, multiline } }, { binds, named }) {
     if (mask !== null) return undefined
-    if (binds) return named ? 'fields.from_name' : undefined
-    return multiline || named ? 'fields.from_text' : undefined
+    if (binds) return named ? 'building.from_name' : undefined
+    return multiline || named ? 'building.from_text' : undefined
   },
   fresh: () => ({ multiline: false, maxLength: 200, mask: null, maskMessage: '' }),
   Edit({ field, value = '', change, ...control }) {

@@ -13,23 +13,25 @@ import {
   IconPencil,
 } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import type { TextKey } from '../../../../texts/index.ts'
+import { richText } from '../../../../texts/en/rich-text.ts'
+import { learn, type TextKey, t } from '../../../../texts/index.ts'
 import { Tooltip } from '../../../../ui/Tooltip.tsx'
-import { t } from '../../words.ts'
 import type { Control } from '../field-kind.ts'
 import { type Mark, withMark } from './marks.ts'
 import RichRead from './RichRead.tsx'
 import css from './rich.module.css'
 
+learn({ richText })
+
 const tools: readonly { mark: Mark; label: TextKey; icon: typeof IconBold; code?: string }[] = [
-  { mark: 'bold', label: 'fields.richBold', icon: IconBold, code: 'KeyB' },
-  { mark: 'italic', label: 'fields.richItalic', icon: IconItalic, code: 'KeyI' },
-  { mark: 'heading', label: 'fields.richHeading', icon: IconHeading },
-  { mark: 'list', label: 'fields.richList', icon: IconList },
-  { mark: 'numbered', label: 'fields.richNumbered', icon: IconListNumbers },
-  { mark: 'quote', label: 'fields.richQuote', icon: IconBlockquote },
-  { mark: 'code', label: 'fields.richCode', icon: IconCode },
-  { mark: 'link', label: 'fields.richLink', icon: IconLink, code: 'KeyK' },
+  { mark: 'bold', label: 'richText.bold', icon: IconBold, code: 'KeyB' },
+  { mark: 'italic', label: 'richText.italic', icon: IconItalic, code: 'KeyI' },
+  { mark: 'heading', label: 'richText.heading', icon: IconHeading },
+  { mark: 'list', label: 'richText.list', icon: IconList },
+  { mark: 'numbered', label: 'richText.numbered', icon: IconListNumbers },
+  { mark: 'quote', label: 'richText.quote', icon: IconBlockquote },
+  { mark: 'code', label: 'richText.code', icon: IconCode },
+  { mark: 'link', label: 'richText.link', icon: IconLink, code: 'KeyK' },
 ]
 
 /** Markdown with buttons for its marks, and how it will be read [APP-02]. */
@@ -40,7 +42,7 @@ export default function RichEditor({ value = '', change, readOnly, ...control }:
   const put = (mark: Mark) => {
     const area = box.current
     if (!area || readOnly) return
-    const { from, to, text, chosen } = withMark(mark, area.value, area.selectionStart, area.selectionEnd, t('fields.richWords'))
+    const { from, to, text, chosen } = withMark(mark, area.value, area.selectionStart, area.selectionEnd, t('richText.words'))
     area.focus()
     area.setSelectionRange(from, to)
     // So that the browser's own way back goes over it.
@@ -59,7 +61,7 @@ export default function RichEditor({ value = '', change, readOnly, ...control }:
   }
   return (
     <div className={css.editor}>
-      <div className={css.bar} role="toolbar" aria-label={t('fields.richMarks')}>
+      <div className={css.bar} role="toolbar" aria-label={t('richText.marks')}>
         {tools.map(({ mark, label, icon: Icon, code }) => (
           <Tooltip key={mark} label={t(label)}>
             <ActionIcon
@@ -77,18 +79,18 @@ export default function RichEditor({ value = '', change, readOnly, ...control }:
           size="compact-sm"
           variant="default"
           aria-pressed={reading}
-          aria-label={t('fields.richPreview')}
+          aria-label={t('richText.preview')}
           leftSection={
             reading ? <IconPencil size={14} stroke={1.75} aria-hidden /> : <IconEye size={14} stroke={1.75} aria-hidden />
           }
           onClick={() => setReading(!reading)}
         >
-          {t(reading ? 'fields.richWrite' : 'fields.richPreview')}
+          {t(reading ? 'richText.write' : 'richText.preview')}
         </Button>
       </div>
       {reading && (
-        <section className={css.preview} aria-label={t('fields.richPreview')}>
-          {value.trim() ? <RichRead value={value} /> : <p className={css.empty}>{t('fields.richEmpty')}</p>}
+        <section className={css.preview} aria-label={t('richText.preview')}>
+          {value.trim() ? <RichRead value={value} /> : <p className={css.empty}>{t('richText.empty')}</p>}
         </section>
       )}
       <Input
