@@ -59,6 +59,30 @@ create table app_builders (
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table app_field_grant_members (
+  grant_id     uuid not null,
+  user_id      uuid,
+  group_id     uuid,
+  org_item_id  uuid,
+  UNIQUE NULLS NOT DISTINCT (grant_id, user_id, group_id, org_item_id),
+  FOREIGN KEY (grant_id) REFERENCES app_field_grants(id) ON DELETE CASCADE,
+  FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
+  FOREIGN KEY (org_item_id) REFERENCES org_items(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CHECK ((num_nonnulls(user_id, group_id, org_item_id) = 1))
+);
+
+create table app_field_grants (
+  id        uuid not null,
+  app_id    uuid not null,
+  field_id  uuid not null,
+  may       text not null,
+  PRIMARY KEY (id),
+  UNIQUE (app_id, field_id, may),
+  FOREIGN KEY (app_id) REFERENCES apps(id) ON DELETE CASCADE,
+  CHECK ((may = ANY (ARRAY['see'::text, 'edit'::text])))
+);
+
 create table app_grant_members (
   grant_id     uuid not null,
   user_id      uuid,
@@ -459,6 +483,19 @@ create table item_imports (
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table item_members (
+  item_id      uuid not null,
+  user_id      uuid,
+  group_id     uuid,
+  org_item_id  uuid,
+  UNIQUE NULLS NOT DISTINCT (item_id, user_id, group_id, org_item_id),
+  FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
+  FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE,
+  FOREIGN KEY (org_item_id) REFERENCES org_items(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CHECK ((num_nonnulls(user_id, group_id, org_item_id) = 1))
+);
+
 create table item_subscriptions (
   item_id  uuid not null,
   user_id  uuid not null,
@@ -480,19 +517,21 @@ create table item_views (
 );
 
 create table items (
-  id          uuid not null,
-  app_id      uuid not null,
-  index       integer not null,
-  name        text not null,
-  values      jsonb not null,
-  status      text not null default ''::text,
-  search      text not null,
-  author_id   uuid,
-  created_at  timestamp with time zone not null,
-  editor_id   uuid,
-  changed_at  timestamp with time zone not null,
-  deleted_at  timestamp with time zone,
-  version     integer not null default 1,
+  id              uuid not null,
+  app_id          uuid not null,
+  index           integer not null,
+  name            text not null,
+  values          jsonb not null,
+  status          text not null default ''::text,
+  search          text not null,
+  author_id       uuid,
+  created_at      timestamp with time zone not null,
+  editor_id       uuid,
+  changed_at      timestamp with time zone not null,
+  deleted_at      timestamp with time zone,
+  version         integer not null default 1,
+  restricted      boolean not null default false,
+  rights_version  integer not null default 1,
   PRIMARY KEY (id),
   FOREIGN KEY (app_id) REFERENCES apps(id),
   FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
@@ -1247,6 +1286,12 @@ CREATE INDEX absences_user_id_ends_at_idx ON public.absences USING btree (user_i
 
 CREATE INDEX activity_recipients_user_id_read_at_entry_id_idx ON public.activity_recipients USING btree (user_id, read, at DESC, entry_id);
 
+CREATE INDEX app_field_grant_members_group_id_idx ON public.app_field_grant_members USING btree (group_id);
+
+CREATE INDEX app_field_grant_members_org_item_id_idx ON public.app_field_grant_members USING btree (org_item_id);
+
+CREATE INDEX app_field_grant_members_user_id_idx ON public.app_field_grant_members USING btree (user_id);
+
 CREATE INDEX app_grant_members_group_id_idx ON public.app_grant_members USING btree (group_id);
 
 CREATE INDEX app_grant_members_org_item_id_idx ON public.app_grant_members USING btree (org_item_id);
@@ -1318,6 +1363,12 @@ CREATE INDEX item_comments_item_id_at_id_idx ON public.item_comments USING btree
 CREATE INDEX item_imports_app_id_user_id_created_at_idx ON public.item_imports USING btree (app_id, user_id, created_at);
 
 CREATE INDEX item_imports_created_at_idx ON public.item_imports USING btree (created_at);
+
+CREATE INDEX item_members_group_id_idx ON public.item_members USING btree (group_id);
+
+CREATE INDEX item_members_org_item_id_idx ON public.item_members USING btree (org_item_id);
+
+CREATE INDEX item_members_user_id_idx ON public.item_members USING btree (user_id);
 
 CREATE INDEX item_views_app_id_user_id_idx ON public.item_views USING btree (app_id, user_id);
 

@@ -24,6 +24,8 @@ export const Item = Type.Object({
   deletedAt: orNull(Time),
   /** Rises with each change; an edit says which one it saw. */
   version: Type.Integer(),
+  /** Only chosen people see it: see `ItemGrants`. */
+  restricted: Type.Boolean(),
 })
 export type Item = Static<typeof Item>
 

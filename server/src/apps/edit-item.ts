@@ -3,12 +3,13 @@ import { attachToItem } from '../files/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { type App, appTopics, holdApp } from './app.ts'
+import { type App, holdApp } from './app.ts'
 import { checkValues } from './check-values.ts'
 import { refsIn } from './fill-item.ts'
-import { accessItem, type ItemRow } from './item.ts'
+import { accessItem, type ItemRow, type Need } from './item.ts'
 import { readItem } from './read-item.ts'
 import { tellSubscribers } from './tell-subscribers.ts'
+import { itemTopics } from './viewers.ts'
 import { addHistory, changedFields, updateItem } from './write-items.ts'
 
 interface Edit {
@@ -19,9 +20,9 @@ interface Edit {
 /** All of what was sent or nothing; only over the version that was seen. */
 export async function editItem(database: Database, who: UserAsker, id: string, { version, values }: Edit): Promise<FieldError[]> {
   return transaction(database, async (work) => {
-    const { app, item } = await holdItem(work, who, id, 'edit')
+    const { app, item, limits } = await holdItem(work, who, id, 'edit')
     if (item.version !== version) throw new Refusal('changed-meanwhile', { current: await readItem(work, who, id) })
-    const checked = await checkValues(work, who, app, values, { itemId: id, values: item.values })
+    const checked = await checkValues(work, who, app, values, { itemId: id, values: item.values }, { limits })
     if (changedFields(app, item.values, checked.values).length === 0) return checked.warnings
     await changeValues(work, who.id, { app, item }, checked.values)
     await attachToItem(work, who, refsIn(app, [checked.values]).files, id)
@@ -29,13 +30,13 @@ export async function editItem(database: Database, who: UserAsker, id: string, {
   })
 }
 
-/** The item and its app as they stay until this is committed. */
-async function holdItem(work: Work, who: UserAsker, id: string, need: 'edit' | 'delete') {
+/** The item and its app, whole, as they stay until this is committed; and how far the asker sees and edits its fields. */
+export async function holdItem(work: Work, who: UserAsker, id: string, need: Need) {
   const { item: seen } = await accessItem(work, who, id, need)
   const app = await holdApp(work, seen.app_id, 'share')
   await work.db.selectFrom('items').select('id').where('id', '=', id).forUpdate().execute()
-  const { item } = await accessItem(work, who, id, need)
-  return { app, item }
+  const { item, app: limits } = await accessItem(work, who, id, need)
+  return { app, item, limits }
 }
 
 /** Kept, told to open screens and to subscribers. */
@@ -47,7 +48,7 @@ export async function changeValues(
 ): Promise<void> {
   const { id, index, values } = item
   const version = await updateItem(work, app, { itemId: id, index, before: values, after, by })
-  work.publish(appTopics(app.id), { name: 'item.changed', appId: app.id, itemId: id, version })
+  work.publish(await itemTopics(work, item), { name: 'item.changed', appId: app.id, itemId: id, version })
   await tellSubscribers(work, { kind: 'item-changed', itemId: id, by })
 }
 
@@ -60,7 +61,7 @@ export function setDeleted(database: Database, who: UserAsker, id: string, delet
     const set = { deleted_at: deleted ? at : null, editor_id: who.id, changed_at: at, version: item.version + 1 }
     await work.db.updateTable('items').set(set).where('id', '=', id).execute()
     await addHistory(work, id, deleted ? 'deleted' : 'restored', who.id)
-    work.publish(appTopics(app.id), { name: 'item.changed', appId: app.id, itemId: id, version: set.version })
+    work.publish(await itemTopics(work, item), { name: 'item.changed', appId: app.id, itemId: id, version: set.version })
     await tellSubscribers(work, { kind: 'item-changed', itemId: id, by: who.id })
   })
 }

@@ -16,9 +16,10 @@ export { holdForBinding, itemNames, noteBinding } from './hold-for-binding.ts'
 export { mayViewItem } from './item.ts'
 export { itemTexts, textFieldsOf } from './item-texts.ts'
 export type { Known } from './known.ts'
+export { mayReadItemFile } from './may-read-item-file.ts'
 export { namedIn } from './named-in.ts'
 export { createFor, readPrefill } from './prefill-item.ts'
-export { refsOf } from './refs.ts'
+export { itemCards, refsOf } from './refs.ts'
 export { appTopicsOf, rightsInApps } from './rights.ts'
 
 export const appsRoutes = (given: AppsGiven): Routes[] => [appRoutes(given), itemRoutes, importRoutes(given)]

@@ -39,6 +39,18 @@ export interface Tables {
     user_id: string
     until: Date
   }
+  app_field_grant_members: {
+    grant_id: string
+    user_id: string | null
+    group_id: string | null
+    org_item_id: string | null
+  }
+  app_field_grants: {
+    id: string
+    app_id: string
+    field_id: string
+    may: 'see' | 'edit'
+  }
   app_grant_members: {
     grant_id: string
     user_id: string | null
@@ -301,6 +313,12 @@ export interface Tables {
     ended_at: Date | null
     time_zone: Generated<string>
   }
+  item_members: {
+    item_id: string
+    user_id: string | null
+    group_id: string | null
+    org_item_id: string | null
+  }
   item_subscriptions: {
     item_id: string
     user_id: string
@@ -327,6 +345,8 @@ export interface Tables {
     changed_at: Date
     deleted_at: Date | null
     version: Generated<number>
+    restricted: Generated<boolean>
+    rights_version: Generated<number>
   }
   labels: {
     id: string

@@ -124,6 +124,16 @@ export const items = {
   useThis: 'Use this one',
   openThis: 'Open it',
 
+  restricted: 'Restricted',
+  permissions: 'Permissions…',
+  permissionsOf: 'Permissions of {name}',
+  whoSees: 'Who sees this item',
+  seenByAll: 'Everybody who may view {app}',
+  seenByChosen: 'Only chosen people',
+  seenByChosenHint:
+    'Who made it, and who may assign permissions in {app}, see it too. What people may do with it, their rights in the app say.',
+  chosenPeople: 'Chosen people',
+
   conflicts: 'Changed meanwhile',
   conflict: 'Somebody saved this item meanwhile. Your changes are kept; save again to put them over theirs.',
   conflictBy: '{name} saved this item meanwhile. Your changes are kept; save again to put them over theirs.',
@@ -140,6 +150,8 @@ export const items = {
   did_imported: 'imported the item',
   did_bound: 'bound the item',
   did_unbound: 'unbound the item',
+  did_restricted: 'let only chosen people see the item',
+  did_unrestricted: 'let everybody who may view the app see the item',
   earlier: 'Show earlier ones',
 
   comments: 'Comments',

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Tabs } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { type App, editItem, type ItemPage, type RelatedItems } from '@parley/contract'
-import { IconDots, IconPencil, IconRestore, IconTrash } from '@tabler/icons-react'
+import { IconDots, IconLock, IconPencil, IconRestore, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { ask, entitle } from '../../../live/index.ts'
 import { useActions } from '../../../ui/actions.ts'
 import { announce } from '../../../ui/announce.tsx'
@@ -21,6 +21,7 @@ import { ItemForm } from '../form/ItemForm.tsx'
 import { remove, restore } from '../list/item-actions.tsx'
 import { COUNTED } from '../list/use-items.ts'
 import { historyKey, itemKey, itemsKey, useRelated } from '../queries.ts'
+import { Restricted } from '../Restricted.tsx'
 import { t } from '../words.ts'
 import { Bell } from './Bell.tsx'
 import { Card } from './Card.tsx'
@@ -33,6 +34,8 @@ import { Related } from './Related.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { useItemFiles } from './use-item-files.ts'
 import { useItemSessions } from './use-item-sessions.ts'
+
+const ItemPermissions = lazy(() => import('./ItemPermissions.tsx'))
 
 interface Tab {
   value: string
@@ -112,10 +115,13 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
         <PaneHeader
           title={item.name}
           sub={
-            <Link to={`/apps/${app.id}`} className={own.crumb}>
-              <AppMark icon={app.icon} size={14} />
-              {t('items.place', { app: app.name, number: item.index })}
-            </Link>
+            <>
+              <Link to={`/apps/${app.id}`} className={own.crumb}>
+                <AppMark icon={app.icon} size={14} />
+                {t('items.place', { app: app.name, number: item.index })}
+              </Link>{' '}
+              {item.restricted && <Restricted />}
+            </>
           }
           line
           back={<BackButton to={`/apps/${app.id}`} />}
@@ -126,7 +132,7 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
               {t('ui.edit')}
             </Button>
           )}
-          {rights.delete && <More page={page} />}
+          {(rights.delete || rights.permissions) && <More app={app} page={page} />}
         </PaneHeader>
         {deleted && (
           <Banner tone="neutral" icon={<IconTrash size={16} />}>
@@ -192,28 +198,38 @@ function relatedTab(one: RelatedItems, all: readonly RelatedItems[], app: App, {
   }
 }
 
-function More({ page: { item } }: { page: ItemPage }) {
+function More({ app, page: { item, rights } }: { app: App; page: ItemPage }) {
   const queries = useQueryClient()
+  const [giving, setGiving] = useState(false)
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Tooltip label={t('ui.more')}>
-          <ActionIcon aria-label={t('ui.more')}>
-            <IconDots size={18} stroke={1.75} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {item.deletedAt === null ? (
-          <Menu.Item color="red" leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => void remove(queries, item)}>
-            {t('items.delete')}
-          </Menu.Item>
-        ) : (
-          <Menu.Item leftSection={<IconRestore size={16} stroke={1.75} />} onClick={() => void restore(queries, item)}>
-            {t('items.restore')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Tooltip label={t('ui.more')}>
+            <ActionIcon aria-label={t('ui.more')}>
+              <IconDots size={18} stroke={1.75} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {rights.permissions && (
+            <Menu.Item leftSection={<IconLock size={16} stroke={1.75} />} onClick={() => setGiving(true)}>
+              {t('items.permissions')}
+            </Menu.Item>
+          )}
+          {rights.delete && item.deletedAt === null && (
+            <Menu.Item color="red" leftSection={<IconTrash size={16} stroke={1.75} />} onClick={() => void remove(queries, item)}>
+              {t('items.delete')}
+            </Menu.Item>
+          )}
+          {rights.delete && item.deletedAt !== null && (
+            <Menu.Item leftSection={<IconRestore size={16} stroke={1.75} />} onClick={() => void restore(queries, item)}>
+              {t('items.restore')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Suspense>{giving && <ItemPermissions app={app} item={item} close={() => setGiving(false)} />}</Suspense>
+    </>
   )
 }
