@@ -50,6 +50,15 @@ create table alert_mark (
   CHECK (one)
 );
 
+create table app_builders (
+  app_id   uuid not null,
+  user_id  uuid not null,
+  until    timestamp with time zone not null,
+  PRIMARY KEY (app_id),
+  FOREIGN KEY (app_id) REFERENCES apps(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table app_field_grant_members (
   grant_id     uuid not null,
   user_id      uuid,

@@ -75,6 +75,8 @@ const fieldOf = <const T extends string, S extends TSchema>(type: T, settings: S
 /** A field of an app with the settings of its type [APP-02, APP-05, APP-07]. `many` false: one at most. */
 export const Field = Type.Union([
   fieldOf('string', string),
+  /** Markdown. */
+  fieldOf('rich-text', body({})),
   fieldOf('number', number),
   fieldOf('yes-no', yesNo),
   fieldOf('date-time', dateTime),
@@ -116,6 +118,8 @@ export const addressLimits = { country: 2, region: 100, city: 100, postcode: 20,
  */
 export interface FieldValues {
   string: string
+  /** Markdown, at most `richTextLimit` characters. */
+  'rich-text': string
   number: number
   'yes-no': boolean
   /** `2026-11-22`, `14:30`, or RFC 3339 in UTC. */

@@ -26,7 +26,7 @@ export function editApp(
   given: Pick<AppsGiven, 'appUses'>,
   { by, id, dryRun }: { by: string; id: string; dryRun: boolean },
   { version, confirmation, ...definition }: Edit,
-): Promise<Loss[]> {
+): Promise<{ losses: Loss[]; rewrites: boolean }> {
   return transaction(database, async (work) => {
     const held = await holdApp(work, id, 'update')
     if (held.version !== version) throw new Refusal('changed-meanwhile')
@@ -34,7 +34,8 @@ export function editApp(
     if (accountFields(held).length > 0 && accountFields(definition).length === 0) await refuseInUse(work, given, held)
     const removed = removedFields(held, definition)
     const losses = await lossesOf(work, id, removed)
-    if (dryRun) return losses
+    const rewrites = removed.length > 0 || isWrittenOtherwise(held, definition)
+    if (dryRun) return { losses, rewrites }
     const confirmed = confirmation?.trim() === held.name
     if (losses.length > 0 && !confirmed) throw new Refusal('confirmation-missing', { field: '/confirmation', losses })
 
@@ -51,15 +52,15 @@ export function editApp(
     const added = removedFields(definition, held)
     await holdNumbers(work, id, added)
     await publishKeys(work, held, definition)
-    if (removed.length > 0 || isWrittenOtherwise(held, definition)) rewriteJob(work, id)
+    if (rewrites) rewriteJob(work, id)
     work.publish(appTopics(id), { name: 'app.changed', appId: id })
-    return losses
+    return { losses, rewrites }
   })
 }
 
 /** @throws {Refusal} `app-in-use` with the live chats' names */
 export async function refuseInUse(work: Reads, { appUses }: Pick<AppsGiven, 'appUses'>, { id }: Pick<App, 'id'>): Promise<void> {
-  const usedBy = (await appUses(work, [id])).get(id) ?? []
+  const usedBy = ((await appUses(work, [id])).get(id) ?? []).map(({ id, name }) => ({ id, name }))
   if (usedBy.length > 0) throw new Refusal('app-in-use', { usedBy, detail: usedBy.map(({ name }) => name).join(', ') })
 }
 

@@ -34,6 +34,11 @@ export interface Tables {
     one: Generated<boolean>
     mark: string
   }
+  app_builders: {
+    app_id: string
+    user_id: string
+    until: Date
+  }
   app_field_grant_members: {
     grant_id: string
     user_id: string | null

@@ -15,6 +15,7 @@ import { link } from './link.ts'
 import { money } from './money.ts'
 import { number } from './number.ts'
 import { phone } from './phone.ts'
+import { richText } from './rich-text.ts'
 import { role } from './role.ts'
 import { status } from './status.ts'
 import { string } from './string.ts'
@@ -29,6 +30,7 @@ export { isId, wholeText } from './field-type.ts'
 /** Every type of field that there is [APP-02]. */
 const fieldTypes: readonly AnyFieldType[] = [
   string,
+  richText,
   number,
   yesNo,
   dateTime,

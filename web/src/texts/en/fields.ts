@@ -3,6 +3,7 @@ import type { AccountKind, FieldType, ValueError } from '@parley/contract'
 /** Words of the types of fields and what is wrong with values. */
 export const fields = {
   type_string: 'Text',
+  'type_rich-text': 'Formatted text',
   type_number: 'Number',
   'type_yes-no': 'Yes/No',
   'type_date-time': 'Date/time',

@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { codeFrom } from '../codes.ts'
 import { kindOf } from '../fields/index.ts'
 import { t } from '../words.ts'
-import { fieldCodes } from './layout.ts'
+import { added, fieldCodes } from './layout.ts'
 
 /** What a new app begins with: a name, which its items are called by. */
 export function freshDefinition(itemName: string): AppDefinition {
@@ -44,6 +44,24 @@ export function freshField(type: FieldType, among: readonly Field[], named?: str
     type,
     settings: kind.fresh(),
   } as Field
+}
+
+/** The same field under a name and a code of its own. */
+export function copyOf(field: Field, among: readonly Field[]): Field {
+  const name = t('apps.copyOf', { name: field.name })
+  return { ...field, id: v7(), name, code: codeFrom(name, codesOf(among)) }
+}
+
+/** A copy stands after what it was made of; where that is not on the form, neither is its copy. */
+export function withCopy(now: AppDefinition, field: Field, copy: Field): AppDefinition {
+  const onForm = fieldCodes(now.form).includes(field.code)
+  return { ...now, fields: [...now.fields, copy], form: onForm ? added(now.form, copy.code, field.code, 0) : now.form }
+}
+
+/** The Account fields on its form: live chats bind and register by them [LCS-06]. */
+export function bindingFields({ fields, form }: Pick<AppDefinition, 'fields' | 'form'>): Field[] {
+  const shown = new Set(fieldCodes(form))
+  return fields.filter(({ type, code }) => type === 'account' && shown.has(code))
 }
 
 export const codesOf = (fields: readonly Field[]): string[] => fields.map(({ code }) => code)
