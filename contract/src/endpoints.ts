@@ -2,6 +2,7 @@ import * as absences from './absences.ts'
 import * as activity from './activity.ts'
 import * as admin from './admin.ts'
 import * as apps from './apps.ts'
+import * as audit from './audit.ts'
 import * as bindings from './bindings.ts'
 import * as blocklist from './blocklist.ts'
 import * as calendars from './calendars.ts'
@@ -58,6 +59,7 @@ const subjects = {
   activity,
   admin,
   apps,
+  audit,
   bindings,
   blocklist,
   calendars,

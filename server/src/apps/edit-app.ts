@@ -1,5 +1,6 @@
 import type { AppDefinition, Field, Loss } from '@parley/contract'
 import { sql } from 'kysely'
+import { type Actor, audited } from '../audit/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type App, accountFields, appTopics, holdApp, type Reads, statusField } from './app.ts'
@@ -22,7 +23,7 @@ interface Edit extends AppDefinition {
 export function editApp(
   database: Database,
   given: Pick<AppsGiven, 'appUses'>,
-  { by, id, dryRun }: { by: string; id: string; dryRun: boolean },
+  { who, id, dryRun }: { who: Actor & { id: string }; id: string; dryRun: boolean },
   { version, confirmation, ...definition }: Edit,
 ): Promise<Loss[]> {
   return transaction(database, async (work) => {
@@ -39,9 +40,10 @@ export function editApp(
     const retired = [...new Set([...held.retired, ...removed.map(({ code }) => code)])]
     await work.db
       .updateTable('apps')
-      .set({ ...columnsOf(definition), retired, version: version + 1, changed_at: new Date(), changed_by: by })
+      .set({ ...columnsOf(definition), retired, version: version + 1, changed_at: new Date(), changed_by: who.id })
       .where('id', '=', id)
       .execute()
+    audited(work, who, 'app-edited', { kind: 'app', id, name: definition.name }, { before: held, after: definition })
     const added = removedFields(definition, held)
     await holdNumbers(work, id, added)
     if (removed.length > 0 || isWrittenOtherwise(held, definition)) rewriteJob(work, id)
