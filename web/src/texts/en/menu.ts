@@ -9,6 +9,7 @@ export const menu = {
   security: 'Security',
   mail: 'Mail',
   settings: 'Settings',
+  audit: 'Audit log',
   addLiveChat: 'Add a live chat',
   liveChatSettings: 'Settings of live chats',
   settingsOf: 'Settings of {name}',

@@ -1,0 +1,27 @@
+import type { AuditFilters } from '@parley/contract'
+
+export const filterNames = ['from', 'to', 'by', 'group', 'kind', 'id', 'q'] as const
+
+/** As they stand in the address; days as `2026-11-23`, in the zone of who looks. */
+export type Filters = Partial<Record<(typeof filterNames)[number], string>>
+
+/** What the server is asked: both days are meant whole. */
+export function askedBy({ from, to, by, group, kind, id, q }: Filters): AuditFilters {
+  const [first, last] = [startOf(from), startOf(to, 1)]
+  return {
+    ...(first && { from: first }),
+    ...(last && { to: last }),
+    ...(by && { actorId: by }),
+    ...(group && { group: group as NonNullable<AuditFilters['group']> }),
+    ...(kind && { kind: kind as NonNullable<AuditFilters['kind']> }),
+    ...(id && { objectId: id }),
+    ...(q && { search: q }),
+  }
+}
+
+/** The beginning of a day, or of one so many days later. */
+function startOf(day: string | undefined, later = 0): string | undefined {
+  const [year, month, date] = (day ?? '').split('-').map(Number)
+  const at = new Date(year ?? Number.NaN, (month ?? 1) - 1, (date ?? 1) + later)
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString()
+}
