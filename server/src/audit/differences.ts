@@ -1,4 +1,4 @@
-import type { AuditChange } from '@parley/contract'
+import { type AuditChange, canonical } from '@parley/contract'
 
 /** As it was and as it is, in the words of the contract; none: it was not there. */
 export interface Seen {
@@ -59,7 +59,7 @@ const empty = (value: unknown) =>
 function isSame(one: unknown, other: unknown): boolean {
   if (empty(one) && empty(other)) return true
   if ((one === undefined && other === false) || (one === false && other === undefined)) return true
-  return JSON.stringify(one) === JSON.stringify(other)
+  return canonical(one) === canonical(other)
 }
 
 /** Of two lists what went and what came; where the order alone is another, both. */
@@ -82,9 +82,9 @@ function plain(value: unknown): Plain {
 function textOf(value: unknown): string {
   const bare = bareOf(value)
   if (typeof bare === 'string') return bare
-  if (!isObject(bare)) return JSON.stringify(bare)
+  if (!isObject(bare)) return canonical(bare)
   const { name, ...more } = bare as { name?: unknown }
-  return typeof name === 'string' ? `${name} ${JSON.stringify(more)}` : JSON.stringify(bare)
+  return typeof name === 'string' ? `${name} ${canonical(more)}` : canonical(bare)
 }
 
 /** Without what says nothing of its own, and without secrets. */

@@ -2,7 +2,6 @@
 export const admin = {
   title: 'Administration',
   pages: 'Pages of Administration',
-  history: 'History',
   choose: 'Choose what to set up',
   findSetting: 'Find a setting',
 

@@ -10,6 +10,7 @@ export const menu = {
   mail: 'Mail',
   settings: 'Settings',
   audit: 'Audit log',
+  history: 'History',
   addLiveChat: 'Add a live chat',
   liveChatSettings: 'Settings of live chats',
   settingsOf: 'Settings of {name}',

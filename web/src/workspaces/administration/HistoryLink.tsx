@@ -13,7 +13,7 @@ export function HistoryLink({ kind, id }: { kind: AuditKind; id?: string }) {
       leftSection={<IconHistory size={16} stroke={1.75} aria-hidden />}
       renderRoot={(props) => <Link to={'/admin/audit' as string} search={{ kind, ...(id && { id }) } as never} {...props} />}
     >
-      {t('admin.history')}
+      {t('menu.history')}
     </Button>
   )
 }
