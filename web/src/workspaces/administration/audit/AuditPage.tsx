@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { useDebouncedCallback } from '@mantine/hooks'
 import { type AuditEntry, exportAuditEntries, listAuditEntries } from '@parley/contract'
 import { IconDownload, IconHistory } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { addressOf, ask } from '../../../live/index.ts'
 import { BackButton } from '../../../ui/BackButton.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -27,12 +27,14 @@ export default function AuditPage() {
   const navigate = useNavigate()
   const narrow = (next: Filters) => void navigate({ to: '/admin/audit' as string, search: next as never, replace: true })
   const [typed, setTyped] = useState(filters.q ?? '')
-  const [words] = useDebouncedValue(typed.trim(), 200)
-  useEffect(() => {
-    const { q = '', ...others } = filters
-    if (words !== q) narrow({ ...others, ...(words && { q: words }) })
-    // Only what is typed changes the address; a link that changes it is another visit.
-  }, [words])
+  const [kept, setKept] = useState(typed)
+  const { q = '', ...others } = filters
+  // Another address was gone to: by a link, or back.
+  if (q !== kept) {
+    setKept(q)
+    if (q !== typed.trim()) setTyped(q)
+  }
+  const keep = useDebouncedCallback((words: string) => narrow({ ...others, ...(words && { q: words }) }), 200)
   const [shown, setShown] = useState<AuditEntry>()
   const asked = askedBy(filters)
   const entries = useInfiniteQuery({
@@ -46,9 +48,9 @@ export default function AuditPage() {
     staleTime: 0,
   })
   const found = entries.data?.pages.flatMap(({ items }) => items)
-  const clear = () => {
-    setTyped('')
-    narrow({})
+  const type = (text: string) => {
+    setTyped(text)
+    keep(text.trim())
   }
   return (
     <div className={css.page}>
@@ -62,7 +64,7 @@ export default function AuditPage() {
         </Button>
       </PaneHeader>
       <div className={own.filters}>
-        <Toolbar label={t('audit.search')} value={typed} onChange={setTyped}>
+        <Toolbar label={t('audit.search')} value={typed} onChange={type}>
           <AuditFilterFields filters={filters} narrow={narrow} />
         </Toolbar>
       </div>
@@ -76,7 +78,7 @@ export default function AuditPage() {
             title={t(Object.keys(asked).length > 0 ? 'ui.nothingMatches' : 'audit.none')}
             action={
               Object.keys(asked).length > 0 && (
-                <Button variant="default" onClick={clear}>
+                <Button variant="default" onClick={() => narrow({})}>
                   {t('ui.clearFilters')}
                 </Button>
               )

@@ -1,6 +1,5 @@
 import type { AuditFilters } from '@parley/contract'
-
-export const filterNames = ['from', 'to', 'by', 'group', 'kind', 'id', 'q'] as const
+import type { filterNames } from './filter-names.ts'
 
 /** As they stand in the address; days as `2026-11-23`, in the zone of who looks. */
 export type Filters = Partial<Record<(typeof filterNames)[number], string>>

@@ -1,6 +1,6 @@
 import { IconHistory } from '@tabler/icons-react'
 import type { Section } from '../section.ts'
-import { filterNames } from './filters.ts'
+import { filterNames } from './filter-names.ts'
 
 /** What was done here, by whom and from where [NFR-06, ui.md S28]. */
 export const audit: Section = {
