@@ -114,7 +114,7 @@ test('who may only view items selects none; who may edit them is not offered to 
     { ...body([vera.id]), rights: ['view' as const] },
     { ...body([edda.id]), rights: ['view' as const, 'edit' as const] },
   ]
-  await administrator.get(contract.editAppGrants, { path: { appId: app.id }, body: { version: 2, grants } })
+  await administrator.get(contract.editAppGrants, { path: { appId: app.id }, body: { version: 2, grants, fields: [] } })
   const page = await pageOf(url, vera, `/apps/${app.id}`)
   await rows(page).first().waitFor()
   expect(await page.getByRole('checkbox').count()).toBe(0)

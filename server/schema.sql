@@ -50,6 +50,30 @@ create table alert_mark (
   CHECK (one)
 );
 
+create table app_field_grant_members (
+  grant_id     uuid not null,
+  user_id      uuid,
+  group_id     uuid,
+  org_item_id  uuid,
+  UNIQUE NULLS NOT DISTINCT (grant_id, user_id, group_id, org_item_id),
+  FOREIGN KEY (grant_id) REFERENCES app_field_grants(id) ON DELETE CASCADE,
+  FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
+  FOREIGN KEY (org_item_id) REFERENCES org_items(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CHECK ((num_nonnulls(user_id, group_id, org_item_id) = 1))
+);
+
+create table app_field_grants (
+  id        uuid not null,
+  app_id    uuid not null,
+  field_id  uuid not null,
+  may       text not null,
+  PRIMARY KEY (id),
+  UNIQUE (app_id, field_id, may),
+  FOREIGN KEY (app_id) REFERENCES apps(id) ON DELETE CASCADE,
+  CHECK ((may = ANY (ARRAY['see'::text, 'edit'::text])))
+);
+
 create table app_grant_members (
   grant_id     uuid not null,
   user_id      uuid,
@@ -1251,6 +1275,12 @@ create extension pg_trgm;
 CREATE INDEX absences_user_id_ends_at_idx ON public.absences USING btree (user_id, ends_at);
 
 CREATE INDEX activity_recipients_user_id_read_at_entry_id_idx ON public.activity_recipients USING btree (user_id, read, at DESC, entry_id);
+
+CREATE INDEX app_field_grant_members_group_id_idx ON public.app_field_grant_members USING btree (group_id);
+
+CREATE INDEX app_field_grant_members_org_item_id_idx ON public.app_field_grant_members USING btree (org_item_id);
+
+CREATE INDEX app_field_grant_members_user_id_idx ON public.app_field_grant_members USING btree (user_id);
 
 CREATE INDEX app_grant_members_group_id_idx ON public.app_grant_members USING btree (group_id);
 

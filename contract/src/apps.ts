@@ -103,6 +103,8 @@ export const App = Type.Object({
   form: Form,
   listColumns: Type.Array(Type.String()),
   cardFields: Type.Array(Type.String()),
+  /** Codes of fields that the asker may see and not edit, whatever `rights` says; those that they may not see are nowhere here. */
+  readOnly: Type.Array(Type.String()),
   /** The live chats that use it, for administrators; else empty. */
   usedIn: Type.Array(Named),
   /** Other apps with a field that links to its items, for administrators; else empty. */
@@ -166,9 +168,16 @@ export const deleteApp = endpoint({
 })
 
 const rights = Type.Array(AppRight, { minItems: 1, maxItems: 9, uniqueItems: true })
+/**
+ * Fields with a limit, by id: who among those that view items may see it, and who among those that edit items may edit it. Null:
+ * everybody; nobody named: administrators only. Who may edit a field sees it too, and who does not see it does not edit it.
+ */
+const limited = { fieldId: Id }
 /** Who has which rights; somebody's rights are all that their lines give. */
 export const AppGrants = Type.Object({
   grants: Type.Array(Type.Object({ members: Members, rights })),
+  /** In the order of the app's fields, with their names: who gives rights need not see the fields themselves. */
+  fields: Type.Array(Type.Object({ ...limited, name: Type.String(), see: orNull(Members), edit: orNull(Members) })),
   version: Type.Integer(),
 })
 export type AppGrants = Static<typeof AppGrants>
@@ -184,13 +193,14 @@ export const editAppGrants = endpoint({
   method: 'PUT',
   path: '/api/apps/:appId/grants',
   who: 'user',
-  summary: 'Set all rights in an app [APP-10].',
+  summary: 'Set all rights in an app, and in its fields [APP-10, P13].',
   body: body({
     grants: Type.Array(body({ members: MemberIds, rights }), { maxItems: 100 }),
+    fields: Type.Array(body({ ...limited, see: orNull(MemberIds), edit: orNull(MemberIds) }), { maxItems: 200 }),
     version: Type.Integer(),
   }),
   reply: AppGrants,
-  refuses: ['not-found', 'changed-meanwhile'],
+  refuses: ['not-found', 'changed-meanwhile', 'field-told-to-all'],
 })
 
 /** The definition, name or rights have changed, or the app is gone: read it again. */

@@ -184,6 +184,7 @@ export const valueErrors = [
   'type-changed',
   'unknown-code',
   'read-only',
+  'seen-by-some',
   'formula',
   'formula-in-formula',
 ] as const

@@ -131,6 +131,7 @@ export const refusals = {
   'code-exists': [409, 'This code is taken already.'],
   'definition-invalid': [422, 'Something in the app is not right.'],
   'app-in-use': [409, 'A live chat uses this app.'],
+  'field-told-to-all': [422, 'This field is searched by all or stands in the names of items. Change that first.'],
   'confirmation-missing': [409, 'Type the name of the app to confirm.'],
   'values-invalid': [422, 'Some fields are not filled in as they must be.'],
   'item-differs': [409, 'Another item has this id already.'],

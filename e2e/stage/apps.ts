@@ -145,5 +145,5 @@ export const makeItem = (who: Client, app: contract.App, values: Record<string, 
 export const grant = (administrator: Client, app: contract.App, userIds: string[], rights: contract.AppRight[]) =>
   administrator.get(contract.editAppGrants, {
     path: { appId: app.id },
-    body: { version: 1, grants: [{ members: { userIds, groupIds: [], orgItemIds: [] }, rights }] },
+    body: { version: 1, grants: [{ members: { userIds, groupIds: [], orgItemIds: [] }, rights }], fields: [] },
   })

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { activityRoutes, activityTasks, noticeRoutes } from './activity/index.ts'
 import { adminRoutes } from './admin/index.ts'
 import { alertTasks, beginAlerts, hearAlerts } from './alerts/index.ts'
-import { appsRoutes, appsTasks, mayViewItem, offerSamples } from './apps/index.ts'
+import { appsRoutes, appsTasks, mayReadItemFile, mayViewItem, offerSamples } from './apps/index.ts'
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks, folderRoutes, linkPage } from './files/index.ts'
@@ -150,8 +150,8 @@ export function furnish(means: Means): Furnished {
       transcriptRoutes(means),
       scheduledRoutes(writing),
       templateRoutes(means),
-      fileRoutes({ ...means, mayRead, mayViewItem, mayReadTemplate }),
-      folderRoutes({ ...means, mayRead, mayViewItem, mayReadTemplate }),
+      fileRoutes({ ...means, mayRead, mayReadItemFile, mayReadTemplate }),
+      folderRoutes({ ...means, mayRead, mayReadItemFile, mayReadTemplate }),
       ...channelRoutes(means),
       ...searchRoutes(means),
       adminRoutes({ ...people, sessionTopics }),
@@ -176,7 +176,7 @@ export function furnish(means: Means): Furnished {
       ...channelTasks,
     ],
     hear: [known.hear, hearLiveChats, tallies.hear, hearAlerts(means)],
-    pages: [linkPage({ ...means, mayRead, mayViewItem, mayReadTemplate }), ...channelPages(means)],
+    pages: [linkPage({ ...means, mayRead, mayReadItemFile, mayReadTemplate }), ...channelPages(means)],
     whoAsks(request) {
       const who = known.whoAsks(request)
       return who instanceof Promise ? who.then(presence.asked) : presence.asked(who)

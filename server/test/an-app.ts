@@ -69,6 +69,6 @@ export function anItem(who: Client, appId: string, values: Record<string, unknow
 
 /** The only line of the app's rights from now on. */
 export async function give(administrator: Client, appId: string, version: number, userIds: string[], rights: AppRight[]) {
-  const body = { version, grants: [{ members: { userIds, groupIds: [], orgItemIds: [] }, rights }] }
+  const body = { version, grants: [{ members: { userIds, groupIds: [], orgItemIds: [] }, rights }], fields: [] }
   return administrator.get(editAppGrants, { path: { appId }, body })
 }

@@ -3,6 +3,7 @@ import { systemFields } from '@parley/contract'
 import { threadBegun } from '../feel/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type App, allApps, type Reads } from './app.ts'
+import { fieldsSeenBySome } from './field-limits.ts'
 import { typeOf } from './field-types/index.ts'
 
 /** Fields by what is wrong with them, all at once. Before: what is saved; undefined for a new app. */
@@ -15,6 +16,7 @@ export async function checkDefinition(reads: Reads, definition: AppDefinition, b
   const seen = new Set<string>()
   const ids = new Set<string>()
   const appIds = new Set((await allApps(reads)).map(({ id }) => id))
+  const seenBySome = before ? await fieldsSeenBySome(reads, before.id) : new Set()
   if (fields.some((field) => typeOf(field).checkAmong)) await threadBegun()
   let statuses = 0
   for (const [at, field] of fields.entries()) {
@@ -41,6 +43,7 @@ export async function checkDefinition(reads: Reads, definition: AppDefinition, b
     if (linked !== undefined && !stays && !appIds.has(linked)) say(`${here}/settings/appId`, 'not-found')
     if (type.made && field.required) say(`${here}/required`, 'read-only')
     if (field.type === 'status' && ++statuses > 1) say(`${here}/type`, 'too-many', '1')
+    if (field.searchable && seenBySome.has(field.id)) say(`${here}/searchable`, 'seen-by-some', field.name)
   }
 
   const known = (code: string) => fields.some((field) => field.code === code)
@@ -58,6 +61,8 @@ export async function checkDefinition(reads: Reads, definition: AppDefinition, b
   for (const [at, code] of listColumns.entries()) if (!isShown(code)) say(`/listColumns/${at}`, 'unknown-code')
   for (const [at, code] of cardFields.entries()) if (!isShown(code)) say(`/cardFields/${at}`, 'unknown-code')
   for (const code of codesIn(nameTemplate)) if (code !== '_index' && !known(code)) say('/nameTemplate', 'unknown-code', code)
+  for (const { id, code, name } of fields)
+    if (seenBySome.has(id) && codesIn(nameTemplate).includes(code)) say('/nameTemplate', 'seen-by-some', name)
   // Nobody could fill it in.
   for (const [at, field] of fields.entries())
     if (field.required && !shown.has(field.code)) say(`/fields/${at}/required`, 'required', field.name)

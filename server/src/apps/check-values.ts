@@ -2,6 +2,7 @@ import type { Field, FieldError, ItemValues, ValueError } from '@parley/contract
 import type { UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { App, Reads } from './app.ts'
+import { type FieldLimits, noLimits } from './field-limits.ts'
 import { type Refs, typeOf } from './field-types/index.ts'
 import { ownValue } from './fill-item.ts'
 import { type Found, findRefs } from './find-refs.ts'
@@ -22,26 +23,41 @@ export async function checkValues(
   app: App,
   given: Record<string, unknown>,
   before?: { itemId: string; values: ItemValues },
+  limited?: Limited,
 ): Promise<CheckedValues> {
-  const { values, errors, warnings } = takeValues(app, given, before?.values)
+  const { values, errors, warnings } = takeValues(app, given, before?.values, limited)
   const found = await findRefs(reads, who, { app, values: [values], itemId: before?.itemId })
   errors.push(...missingRefs(app, values, found, before?.values))
   if (errors.length > 0) throw new Refusal('values-invalid', { field: errors[0]!.field, errors })
   return { values, warnings }
 }
 
-/** What can be said of values by themselves. */
-export function takeValues(app: Pick<App, 'fields'>, given: Record<string, unknown>, before: ItemValues | undefined) {
+interface Limited {
+  limits: FieldLimits
+  /** What somebody sent themselves, where the server has added to it. */
+  sent?: Record<string, unknown>
+}
+
+/** What can be said of values by themselves. What somebody may not fill in is not asked from them. */
+export function takeValues(
+  app: Pick<App, 'fields'>,
+  given: Record<string, unknown>,
+  before: ItemValues | undefined,
+  { limits: { hidden, readOnly }, sent = given }: Limited = { limits: noLimits },
+) {
   const values: ItemValues = { ...before }
   const errors: FieldError[] = []
   const warnings: FieldError[] = []
-  for (const code of Object.keys(given))
-    if (!app.fields.some((field) => field.code === code)) errors.push(errorAt(code, 'unknown-field'))
+  for (const code of Object.keys(sent)) {
+    if (hidden.has(code) || !app.fields.some((field) => field.code === code)) errors.push(errorAt(code, 'unknown-field'))
+    else if (readOnly.has(code)) errors.push(errorAt(code, 'read-only'))
+  }
   for (const field of app.fields) {
     const { code } = field
     const { check, made } = typeOf(field)
-    if (!Object.hasOwn(given, code)) {
-      if (field.required && !made && before === undefined) errors.push(errorAt(code, 'required'))
+    const limited = hidden.has(code) || readOnly.has(code)
+    if (!Object.hasOwn(given, code) || (limited && Object.hasOwn(sent, code))) {
+      if (field.required && !made && !limited && before === undefined) errors.push(errorAt(code, 'required'))
       continue
     }
     const checked = check(given[code], field.settings)

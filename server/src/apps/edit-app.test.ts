@@ -65,7 +65,7 @@ test('who gives up their right to give rights is told what was saved, and then t
   await give(anna, appId, 1, [boris.id], ['permissions'])
   const path = { appId }
   const grants = [{ members: { userIds: [anna.id], groupIds: [], orgItemIds: [] }, rights: ['full' as const] }]
-  const saved = await boris.get(editAppGrants, { path, body: { version: 2, grants } })
+  const saved = await boris.get(editAppGrants, { path, body: { version: 2, grants, fields: [] } })
   expect(saved).toMatchObject({ version: 3, grants: [{ rights: ['full'], members: { users: [{ id: anna.id }] } }] })
   expect((await boris.ask(readAppGrants, { path })).problem?.code).toBe('not-found')
 })

@@ -6,6 +6,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { type App, accountFields, appTopics, holdApp, type Reads, statusField } from './app.ts'
 import { checkDefinition, codesIn, removedFields } from './check-definition.ts'
 import { columnsOf } from './create-app.ts'
+import { forgetFields } from './field-grants.ts'
 import type { AppsGiven } from './given.ts'
 import { counters, holdNumbers } from './item-counters.ts'
 import { formulas } from './reckon-formulas.ts'
@@ -40,7 +41,11 @@ export function editApp(
     const retired = [...new Set([...held.retired, ...removed.map(({ code }) => code)])]
     await work.db
       .updateTable('apps')
-      .set({ ...columnsOf(definition), retired, version: version + 1, changed_at: new Date(), changed_by: who.id })
+      .set({
+        ...columnsOf(definition),
+        ...{ retired, version: version + 1, changed_at: new Date(), changed_by: who.id },
+        ...((await forgetFields(work, { id, ...definition })) && { rights_version: held.rightsVersion + 1 }),
+      })
       .where('id', '=', id)
       .execute()
     audited(work, who, 'app-edited', { kind: 'app', id, name: definition.name }, { before: held, after: definition })

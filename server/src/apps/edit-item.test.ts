@@ -152,17 +152,17 @@ test('rights come through groups, nested ones and parts of the org chart as well
     { members: { userIds: [], groupIds: [group.id], orgItemIds: [] }, rights: ['view' as const] },
     { members: { userIds: [], groupIds: [], orgItemIds: [orgItem] }, rights: ['permissions' as const] },
   ]
-  const said = await anna.get(editAppGrants, { path, body: { version: 1, grants } })
+  const said = await anna.get(editAppGrants, { path, body: { version: 1, grants, fields: [] } })
   expect(said.grants.map(({ members }) => [...members.groups, ...members.orgItems].map(({ name }) => name))).toEqual([
     ['Sales'],
     ['Board'],
   ])
   expect((await boris.get(readApp, { path })).rights).toMatchObject({ view: true, permissions: true, edit: false })
   expect((await boris.get(readAppGrants, { path })).version).toBe(2)
-  const late = await boris.ask(editAppGrants, { path, body: { version: 1, grants: [] } })
+  const late = await boris.ask(editAppGrants, { path, body: { version: 1, grants: [], fields: [] } })
   expect(late.problem?.code).toBe('changed-meanwhile')
   const missing = [{ members: { userIds: [v7()], groupIds: [], orgItemIds: [] }, rights: ['view' as const] }]
-  expect((await boris.ask(editAppGrants, { path, body: { version: 2, grants: missing } })).problem).toMatchObject({
+  expect((await boris.ask(editAppGrants, { path, body: { version: 2, grants: missing, fields: [] } })).problem).toMatchObject({
     code: 'not-found',
     field: '/grants/0/members',
   })

@@ -19,9 +19,9 @@ interface Edit {
 /** All of what was sent or nothing; only over the version that was seen. */
 export async function editItem(database: Database, who: UserAsker, id: string, { version, values }: Edit): Promise<FieldError[]> {
   return transaction(database, async (work) => {
-    const { app, item } = await holdItem(work, who, id, 'edit')
+    const { app, item, limits } = await holdItem(work, who, id, 'edit')
     if (item.version !== version) throw new Refusal('changed-meanwhile', { current: await readItem(work, who, id) })
-    const checked = await checkValues(work, who, app, values, { itemId: id, values: item.values })
+    const checked = await checkValues(work, who, app, values, { itemId: id, values: item.values }, { limits })
     if (changedFields(app, item.values, checked.values).length === 0) return checked.warnings
     await changeValues(work, who.id, { app, item }, checked.values)
     await attachToItem(work, who, refsIn(app, [checked.values]).files, id)
@@ -29,13 +29,13 @@ export async function editItem(database: Database, who: UserAsker, id: string, {
   })
 }
 
-/** The item and its app as they stay until this is committed. */
+/** The item and its app, whole, as they stay until this is committed; and how far the asker sees and edits its fields. */
 async function holdItem(work: Work, who: UserAsker, id: string, need: 'edit' | 'delete') {
   const { item: seen } = await accessItem(work, who, id, need)
   const app = await holdApp(work, seen.app_id, 'share')
   await work.db.selectFrom('items').select('id').where('id', '=', id).forUpdate().execute()
-  const { item } = await accessItem(work, who, id, need)
-  return { app, item }
+  const { item, app: limits } = await accessItem(work, who, id, need)
+  return { app, item, limits }
 }
 
 /** Kept, told to open screens and to subscribers. */

@@ -5,22 +5,23 @@ import { audited } from '../audit/index.ts'
 import { rightsChanged, type UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { appTopics, holdApp, type Reads } from './app.ts'
+import { appById, appTopics, holdApp, type Reads } from './app.ts'
+import { fieldGrantsIn, setFieldGrants } from './field-grants.ts'
+import { memberRows, membersOf } from './grant-members.ts'
 import { accessApp } from './rights.ts'
 
 type Edit = StaticOf<NonNullable<(typeof endpoint)['body']>>
 
 export async function readAppGrants(reads: Reads, who: UserAsker, appId: string): Promise<AppGrants> {
-  const { app } = await accessApp(reads, who, appId, 'permissions')
-  return { grants: await grantsIn(reads, appId), version: app.rightsVersion }
+  await accessApp(reads, who, appId, 'permissions')
+  const app = await appById(reads, appId)
+  if (!app) throw new Refusal('not-found')
+  return { grants: await grantsIn(reads, appId), fields: await fieldGrantsIn(reads, app), version: app.rightsVersion }
 }
 
 async function grantsIn(reads: Reads, appId: string): Promise<AppGrants['grants']> {
   const { rows } = await sql<{ rights: AppRight[]; members: Members }>`
-    select g.rights, jsonb_build_object(
-      'users', coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) order by lower(u.name)) filter (where u.id is not null), '[]'),
-      'groups', coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by lower(o.name)) filter (where o.id is not null), '[]'),
-      'orgItems', coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'name', i.name) order by lower(i.name)) filter (where i.id is not null), '[]')) as members
+    select g.rights, ${membersOf} as members
     from app_grants g left join app_grant_members m on m.grant_id = g.id left join users u on u.id = m.user_id
     left join groups o on o.id = m.group_id left join org_items i on i.id = m.org_item_id
     where g.app_id = ${appId} group by g.id order by g.place`.execute(reads.db)
@@ -28,18 +29,20 @@ async function grantsIn(reads: Reads, appId: string): Promise<AppGrants['grants'
 }
 
 /**
- * All lines as they are sent; who gains or loses something hears of it at once [P13].
+ * All lines and limits of fields as they are sent; who gains or loses something hears of it at once [P13].
  * @returns what was saved, also to who has given up the right by it
  */
-export function editAppGrants(database: Database, who: UserAsker, appId: string, { grants, version }: Edit): Promise<AppGrants> {
+export function editAppGrants(database: Database, who: UserAsker, appId: string, edit: Edit): Promise<AppGrants> {
+  const { grants, fields, version } = edit
   return transaction(database, async (work) => {
     await accessApp(work, who, appId, 'permissions')
     const app = await holdApp(work, appId, 'update')
     if (app.rightsVersion !== version) throw new Refusal('changed-meanwhile')
     const before = await concernedBy(work, appId)
-    const was = await grantsIn(work, appId)
+    const was = { grants: await grantsIn(work, appId), fields: await fieldGrantsIn(work, app) }
     await work.db.deleteFrom('app_grants').where('app_id', '=', appId).execute()
     for (const [place, { members, rights }] of grants.entries()) await addGrant(work, appId, place, members, rights)
+    await setFieldGrants(work, app, fields)
     await work.db
       .updateTable('apps')
       .set({ rights_version: version + 1 })
@@ -47,10 +50,9 @@ export function editAppGrants(database: Database, who: UserAsker, appId: string,
       .execute()
     rightsChanged(work, [...new Set([...before, ...(await concernedBy(work, appId))])])
     work.publish(appTopics(appId), { name: 'app.changed', appId })
-    const is = await grantsIn(work, appId)
-    const of = { kind: 'app' as const, id: appId, name: app.name }
-    audited(work, who, 'app-rights-edited', of, { before: { grants: was }, after: { grants: is } })
-    return { grants: is, version: version + 1 }
+    const is = { grants: await grantsIn(work, appId), fields: await fieldGrantsIn(work, app) }
+    audited(work, who, 'app-rights-edited', { kind: 'app', id: appId, name: app.name }, { before: was, after: is })
+    return { ...is, version: version + 1 }
   })
 }
 
@@ -59,7 +61,7 @@ export async function addGrant(
   { db }: Work,
   appId: string,
   place: number,
-  { userIds, groupIds, orgItemIds }: MemberIds,
+  given: MemberIds,
   rights: readonly AppRight[],
 ): Promise<void> {
   const id = v7()
@@ -67,11 +69,7 @@ export async function addGrant(
     .insertInto('app_grants')
     .values({ id, app_id: appId, place, rights: [...rights] })
     .execute()
-  const members = [
-    ...[...new Set(userIds)].map((user_id) => ({ grant_id: id, user_id })),
-    ...[...new Set(groupIds)].map((group_id) => ({ grant_id: id, group_id })),
-    ...[...new Set(orgItemIds)].map((org_item_id) => ({ grant_id: id, org_item_id })),
-  ]
+  const members = memberRows(id, given)
   if (members.length === 0) return
   await db
     .insertInto('app_grant_members')

@@ -6,6 +6,7 @@ import { type CsvRow, plainCell } from '../platform/csv-in.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { type App, appTopics, fieldOf, holdApp } from './app.ts'
 import { missingRefs, takeValues } from './check-values.ts'
+import { asSeen, type FieldLimits, fieldLimitsOf, noLimits } from './field-limits.ts'
 import { typeOf } from './field-types/index.ts'
 import { findRefs } from './find-refs.ts'
 import { idsByName } from './ids-by-name.ts'
@@ -15,7 +16,7 @@ import { insertItems } from './write-items.ts'
 
 /**
  * One batch, with how far it reaches, in one transaction. False: somebody else has taken these rows, or it must not go on.
- * Whoever lost the right meanwhile imports no more.
+ * Whoever lost the right meanwhile imports no more; where they lost it for a field, its column is what is wrong with each row.
  */
 export function importBatch(database: Database, importId: string, records: number, rows: CsvRow[]): Promise<boolean> {
   return transaction(database, async (work) => {
@@ -25,7 +26,8 @@ export function importBatch(database: Database, importId: string, records: numbe
     const app = await holdApp(work, held.app_id, 'share')
     const who = await importer(work, held.user_id)
     const may = who !== undefined && (await appRightsOf(work, who, app.id)).import
-    const { good, bad } = may ? await judge(work, who, app, held, rows) : { good: [], bad: [] }
+    const limits = who ? await fieldLimitsOf(work, who, app) : noLimits
+    const { good, bad } = may ? await judge(work, who, { app, limits }, held, rows) : { good: [], bad: [] }
     if (good.length > 0) {
       await insertItems(work, app, { by: held.user_id, kind: 'imported', items: good.map((values) => ({ id: v7(), values })) })
       work.publish(appTopics(app.id), { name: 'items.changed', appId: app.id })
@@ -43,12 +45,12 @@ export function importBatch(database: Database, importId: string, records: numbe
       .where('id', '=', importId)
       .returningAll()
       .executeTakeFirstOrThrow()
-    work.publish([`user:${held.user_id}`], { name: 'import.changed', import: toImport(changed, app) })
+    work.publish([`user:${held.user_id}`], { name: 'import.changed', import: toImport(changed, asSeen(app, limits)) })
     return may
   })
 }
 
-async function importer({ db }: Work, id: string): Promise<UserAsker | undefined> {
+export async function importer({ db }: Work, id: string): Promise<UserAsker | undefined> {
   const { rows } = await sql<{ administrator: boolean }>`
     select exists (select from memberships m join groups g on g.id = m.group_id and g.system = 'administrators'
       where m.user_id = u.id) as administrator from users u where u.id = ${id} and u.state = 'active'`.execute(db)
@@ -60,12 +62,18 @@ interface Bad extends CsvRow {
 }
 
 /** All good ones, and of each bad one every reason. */
-async function judge(work: Work, who: UserAsker, app: App, { mapping, columns, time_zone }: ImportRow, rows: CsvRow[]) {
+async function judge(
+  work: Work,
+  who: UserAsker,
+  { app, limits }: { app: App; limits: FieldLimits },
+  { mapping, columns, time_zone }: ImportRow,
+  rows: CsvRow[],
+) {
   const mapped = (mapping as unknown as (string | null)[]).map((code) => (code === null ? undefined : fieldOf(app, code)))
   const idOf = await idsByName(work, who, mapped, rows)
   const read = rows.map((row) => ({
     row,
-    ...takeValues(app, cellsToValues(mapped, row.cells, { idOf, timeZone: time_zone }), undefined),
+    ...takeValues(app, cellsToValues(mapped, row.cells, { idOf, timeZone: time_zone }), undefined, { limits }),
   }))
   const found = await findRefs(work, who, {
     app,

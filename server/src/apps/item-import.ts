@@ -3,14 +3,15 @@ import type { Selectable } from 'kysely'
 import type { UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tables } from '../platform/tables.ts'
-import { type App, appById, type Reads } from './app.ts'
+import { appById, type Reads } from './app.ts'
 import { headingOf } from './export-items.ts'
+import { type SeenApp, seenBy } from './field-limits.ts'
 import { typeOf } from './field-types/index.ts'
 import { accessApp } from './rights.ts'
 
 export type ImportRow = Selectable<Tables['item_imports']>
 
-export function toImport(row: ImportRow, app: Pick<App, 'fields'>): ItemImport {
+export function toImport(row: ImportRow, app: Pick<SeenApp, 'fields' | 'readOnly'>): ItemImport {
   const { id, state, columns, size, read, good, bad } = row
   return {
     ...{ id, columns, size, read, good, bad },
@@ -25,11 +26,11 @@ export function toImport(row: ImportRow, app: Pick<App, 'fields'>): ItemImport {
 }
 
 /** An import is its importer's alone; what is left of it when the app is gone is nobody's. */
-export async function accessImport(reads: Reads, who: UserAsker, id: string): Promise<{ row: ImportRow; app: App }> {
+export async function accessImport(reads: Reads, who: UserAsker, id: string): Promise<{ row: ImportRow; app: SeenApp }> {
   const row = await reads.db.selectFrom('item_imports').selectAll().where('id', '=', id).executeTakeFirst()
   const app = row && (await appById(reads, row.app_id))
   if (!row || !app || row.user_id !== who.id) throw new Refusal('not-found')
-  return { row, app }
+  return { row, app: await seenBy(reads, who, app) }
 }
 
 /** One's own into this app that were started, newest first; they are kept for a week. Who lost every right in it has none. */
@@ -50,8 +51,8 @@ export async function listImports(reads: Reads, who: UserAsker, appId: string): 
 }
 
 /** By heading: the field of this code, or else of this name. */
-function suggested({ fields }: Pick<App, 'fields'>, columns: readonly string[]): (string | null)[] {
-  const taken = new Set<string>()
+function suggested({ fields, readOnly }: Pick<SeenApp, 'fields' | 'readOnly'>, columns: readonly string[]): (string | null)[] {
+  const taken = new Set(readOnly)
   return columns.map((heading) => {
     const plain = heading.trim().toLowerCase()
     const field =

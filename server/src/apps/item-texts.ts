@@ -1,5 +1,6 @@
 import type { UserAsker } from '../people/index.ts'
 import { appById, type Reads } from './app.ts'
+import { asSeen, fieldLimitsIn, noLimits, seenBy } from './field-limits.ts'
 import { typeOf } from './field-types/index.ts'
 import { ownValue, refsIn } from './fill-item.ts'
 import { itemById } from './item.ts'
@@ -9,11 +10,16 @@ import { appRightsOf } from './rights.ts'
 /** Fields whose values have words of their own: no files, pictures and tables. */
 const wordless = new Set(['files', 'image', 'table'])
 
-/** The fields of these apps that a text may name. */
-export async function textFieldsOf(reads: Reads, appIds: readonly string[]): Promise<{ code: string; name: string }[]> {
+/** The fields of these apps that a text may name; who: that they see, null: all. */
+export async function textFieldsOf(
+  reads: Reads,
+  who: UserAsker | null,
+  appIds: readonly string[],
+): Promise<{ code: string; name: string }[]> {
   const apps = await Promise.all(appIds.map((id) => appById(reads, id)))
+  const limitsOf = who ? await fieldLimitsIn(reads, who, appIds) : () => noLimits
   return apps
-    .flatMap((app) => app?.fields.filter(({ type }) => !wordless.has(type)) ?? [])
+    .flatMap((app) => (app ? asSeen(app, limitsOf(app)).fields : []).filter(({ type }) => !wordless.has(type)))
     .map(({ code, name }) => ({ code, name }))
 }
 
@@ -21,7 +27,7 @@ export async function textFieldsOf(reads: Reads, appIds: readonly string[]): Pro
 export async function itemTexts(reads: Reads, who: UserAsker, appId: string, itemId: string): Promise<Record<string, string>> {
   const [app, item, rights] = await Promise.all([appById(reads, appId), itemById(reads, itemId), appRightsOf(reads, who, appId)])
   if (!app || !item || item.app_id !== appId || item.deleted_at || !rights.view) return {}
-  const fields = app.fields.filter(({ type }) => !wordless.has(type))
+  const fields = (await seenBy(reads, who, app)).fields.filter(({ type }) => !wordless.has(type))
   const nameOf = await namesOf(reads, refsIn({ fields }, [item.values]))
   const texts: Record<string, string> = {}
   for (const { code, type, settings } of fields) {

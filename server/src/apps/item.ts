@@ -2,7 +2,8 @@ import type { Item, ItemValues, RightsInApp } from '@parley/contract'
 import { sql } from 'kysely'
 import type { UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { type App, appById, type Reads } from './app.ts'
+import { appById, type Reads } from './app.ts'
+import { type SeenApp, seenBy } from './field-limits.ts'
 import { appRightsOf } from './rights.ts'
 
 /** A row of items with the names of who wrote it. */
@@ -45,13 +46,13 @@ export async function itemById({ db }: Reads, id: string): Promise<ItemRow | und
 }
 
 export interface Accessed {
-  app: App
+  app: SeenApp
   item: ItemRow
   rights: RightsInApp
 }
 
 /**
- * The one door to an item. What is not theirs to see looks like what is not there.
+ * The one door to an item, with its app as the asker sees it. What is not theirs to see looks like what is not there.
  * @throws {Refusal} `not-found`, `forbidden`
  */
 export async function accessItem(reads: Reads, who: UserAsker, id: string, need?: 'edit' | 'delete'): Promise<Accessed> {
@@ -61,7 +62,7 @@ export async function accessItem(reads: Reads, who: UserAsker, id: string, need?
   const rights = await appRightsOf(reads, who, app.id)
   if (!rights.view) throw new Refusal('not-found')
   if (need && !rights[need]) throw new Refusal('forbidden')
-  return { app, item, rights }
+  return { app: await seenBy(reads, who, app), item, rights }
 }
 
 /** For files: whether somebody may view this item. */

@@ -6,6 +6,7 @@ import { type App, accountFields, appById, type Reads } from './app.ts'
 import { addItem } from './create-item.ts'
 import { readAccount, typeOf } from './field-types/index.ts'
 import type { Known } from './known.ts'
+import { liveValues } from './read-item.ts'
 import { refsOf } from './refs.ts'
 import { accessApp } from './rights.ts'
 import { withAccount } from './with-account.ts'
@@ -21,13 +22,17 @@ export async function readPrefill(
   known: Known,
 ): Promise<{ values: ItemValues; refs: ItemRefs; locked: string[] }> {
   const { app } = await accessApp(reads, who, appId, 'create')
-  const values = withAccounts(app, fromKnown(app, known), known.accounts)
+  const full = await appById(reads, appId)
+  if (!full) throw new Refusal('not-found')
+  const open = app.fields.filter(({ code }) => !app.readOnly.has(code))
+  // The accounts are the server's to write, also where the asker may not.
+  const values = liveValues(app, withAccounts(full, fromKnown({ ...app, fields: open }, known), known.accounts))
   const locked = accountFields(app).flatMap(({ code }) => (values[code] === undefined ? [] : code))
   return { values, locked, refs: await refsOf(reads, who, { fields: app.fields, values: [values] }) }
 }
 
 /** What is known goes into the first field of its type that takes it, and stands nowhere twice. */
-function fromKnown({ fields, nameTemplate }: App, known: Known): ItemValues {
+function fromKnown({ fields, nameTemplate }: Pick<App, 'fields' | 'nameTemplate'>, known: Known): ItemValues {
   const values: ItemValues = {}
   const filled = new Set<string>()
   for (const field of fields) {
@@ -54,9 +59,7 @@ export async function createFor(
   { id, appId, values }: { id: string; appId: string; values: Record<string, unknown> },
   accounts: readonly Account[],
 ): Promise<FieldError[]> {
-  const app = await appById(work, appId)
-  if (!app) throw new Refusal('not-found')
-  return addItem(work, who, { id, appId, values: withAccounts(app, values as ItemValues, accounts) })
+  return addItem(work, who, { id, appId, values }, (app, sent) => withAccounts(app, sent, accounts))
 }
 
 /** A field for one account gives up what was sent for the customer's first. */

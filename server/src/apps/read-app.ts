@@ -14,11 +14,11 @@ export async function listApps(reads: Reads, who: UserAsker): Promise<AppRow[]> 
 
 export async function readApp(reads: Reads, { appUses }: Pick<AppsGiven, 'appUses'>, who: UserAsker, id: string): Promise<View> {
   const { app, rights } = await accessApp(reads, who, id)
-  const { nameTemplate, fields, form, listColumns, cardFields, version, changedAt, changedBy } = app
+  const { nameTemplate, fields, form, listColumns, cardFields, readOnly, version, changedAt, changedBy } = app
   const names = await namesOf(reads, { users: changedBy ? [changedBy] : [] })
   return {
     ...toAppRow(app, rights),
-    ...{ nameTemplate, fields, form, listColumns, cardFields, version },
+    ...{ nameTemplate, fields, form, listColumns, cardFields, readOnly: [...readOnly], version },
     usedIn: who.administrator ? [...((await appUses(reads, [id])).get(id) ?? [])] : [],
     linkedFrom: who.administrator ? await linksTo(reads, id) : [],
     changedAt: changedAt.toISOString(),

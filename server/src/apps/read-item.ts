@@ -2,6 +2,7 @@ import type { FieldError, ItemPage } from '@parley/contract'
 import type { UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type App, appById, type Reads } from './app.ts'
+import { seenBy } from './field-limits.ts'
 import { ownValue } from './fill-item.ts'
 import { accessItem, itemById, toItem } from './item.ts'
 import { refsOf } from './refs.ts'
@@ -15,8 +16,9 @@ export async function readItem(reads: Reads, who: UserAsker, id: string, warning
 /** Also for who made it and may not view items: what they wrote themselves is told back to them. */
 export async function pageOf(reads: Reads, who: UserAsker, id: string, warnings: FieldError[]): Promise<ItemPage> {
   const row = await itemById(reads, id)
-  const app = row && (await appById(reads, row.app_id))
-  if (!row || !app) throw new Refusal('not-found')
+  const full = row && (await appById(reads, row.app_id))
+  if (!row || !full) throw new Refusal('not-found')
+  const app = await seenBy(reads, who, full)
   const item = { ...toItem(row), values: liveValues(app, row.values) }
   const subscription = await reads.db
     .selectFrom('item_subscriptions')

@@ -1,13 +1,10 @@
 import type { AppRight, RightsInApp } from '@parley/contract'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Asker, UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { type App, appById, type Reads } from './app.ts'
-
-/** Of a row `m` of app_grant_members, and somebody's id. */
-const isMember = (userId: RawBuilder<unknown>) => sql`(m.user_id = ${userId}
-  or m.group_id in (select s.group_id from memberships s where s.user_id = ${userId})
-  or m.org_item_id in (select o.org_item_id from org_memberships o where o.user_id = ${userId}))`
+import { appById, type Reads } from './app.ts'
+import { type SeenApp, seenBy } from './field-limits.ts'
+import { isMember } from './is-member.ts'
 
 /** What somebody may do in an app: all that the lines with them give, administrators everything [APP-10, ACC-01]. */
 function rightsInApp(given: ReadonlySet<string>, administrator: boolean): RightsInApp {
@@ -49,7 +46,7 @@ export async function appRightsOf(reads: Reads, who: Asker, appId: string): Prom
 export const maySeeApp = ({ view, create, permissions }: RightsInApp): boolean => view || create || permissions
 
 /**
- * The one door to an app. What is not theirs to see looks like what is not there.
+ * The one door to an app, as the asker sees it. What is not theirs to see looks like what is not there.
  * @throws {Refusal} `not-found`, `forbidden`
  */
 export async function accessApp(
@@ -57,12 +54,12 @@ export async function accessApp(
   who: UserAsker,
   appId: string,
   need?: keyof RightsInApp,
-): Promise<{ app: App; rights: RightsInApp }> {
+): Promise<{ app: SeenApp; rights: RightsInApp }> {
   const app = await appById(reads, appId)
   const rights = await appRightsOf(reads, who, appId)
   if (!app || !maySeeApp(rights) || (need === 'view' && !rights.view)) throw new Refusal('not-found')
   if (need && !rights[need]) throw new Refusal('forbidden')
-  return { app, rights }
+  return { app: await seenBy(reads, who, app), rights }
 }
 
 /** Who of these may view the app's items; all users of the installation when none are named. */

@@ -3,8 +3,9 @@ import { type Database, transaction } from '../platform/database.ts'
 import type { Task } from '../platform/jobs.ts'
 import type { Storage } from '../platform/storage.ts'
 import { appById } from './app.ts'
+import { seenBy } from './field-limits.ts'
 import { readRows } from './import-file.ts'
-import { importBatch } from './import-rows.ts'
+import { importBatch, importer } from './import-rows.ts'
 import { type ImportRow, toImport } from './item-import.ts'
 
 /** Rows that are written together. */
@@ -60,7 +61,11 @@ async function end(database: Database, importId: string, state: 'done' | 'failed
       .returningAll()
       .executeTakeFirst()
     const app = row && (await appById(work, row.app_id))
-    if (app) work.publish([`user:${row.user_id}`], { name: 'import.changed', import: toImport(row, app) })
+    const who = app && (await importer(work, row.user_id))
+    if (who) {
+      const seen = await seenBy(work, who, app)
+      work.publish([`user:${row.user_id}`], { name: 'import.changed', import: toImport(row, seen) })
+    }
   })
 }
 

@@ -25,7 +25,8 @@ export async function startImport(
     for (const [at, code] of fields.entries()) {
       if (code === null) continue
       const field = fieldOf(app, code)
-      if (at >= row.columns.length || !field || !typeOf(field).read) errors.push({ field: `/fields/${at}`, code: 'unknown-code' })
+      const shut = !field || !typeOf(field).read || app.readOnly.has(code)
+      if (at >= row.columns.length || shut) errors.push({ field: `/fields/${at}`, code: 'unknown-code' })
       else if (fields.indexOf(code) < at) errors.push({ field: `/fields/${at}`, code: 'code-exists' })
     }
     if (errors.length > 0) throw new Refusal('definition-invalid', { field: errors[0]!.field, errors })

@@ -7,9 +7,9 @@ import { accessApp } from './rights.ts'
 
 type View = StaticOf<NonNullable<(typeof endpoint)['body']>>
 
-/** One's own and the shared ones, by name [APP-09]. */
+/** One's own and the shared ones, by name [APP-09]; none that asks for what stands in a field that is hidden from them. */
 export async function listViews(reads: Reads, who: UserAsker, appId: string): Promise<ItemView[]> {
-  await accessApp(reads, who, appId, 'view')
+  const { hidden } = (await accessApp(reads, who, appId, 'view')).app
   const rows = await reads.db
     .selectFrom('item_views')
     .selectAll()
@@ -19,7 +19,11 @@ export async function listViews(reads: Reads, who: UserAsker, appId: string): Pr
     .orderBy('id')
     .limit(200)
     .execute()
-  return rows.map((row) => ({ id: row.id, ...(row.view as unknown as View), mine: row.user_id === who.id }))
+  return rows.flatMap(({ id, user_id, view }) => {
+    const { filters, columns, ...rest } = view as unknown as View
+    if (filters.some(({ field }) => hidden.has(field))) return []
+    return { id, ...rest, filters, columns: columns.filter((code) => !hidden.has(code)), mine: user_id === who.id }
+  })
 }
 
 /** New, or one's own again; administrators save every shared one, and only they do. */

@@ -1,6 +1,7 @@
 import type { Message } from '@parley/contract'
 import { attachFiles } from '../files/index.ts'
 import type { Asker } from '../people/index.ts'
+import { byKeys } from '../platform/by-keys.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import {
@@ -62,6 +63,7 @@ export async function receiveSlowly(
   draft: Of<'customer'>,
   fileIds: readonly string[],
 ): Promise<Message> {
+  byKeys(work)
   // Locked before it is looked at: who they are called may change until then [CST-01]. On one connection in this order, in one trip.
   const [, thread, written] = await Promise.all([
     lockThread(work, draft.threadId),

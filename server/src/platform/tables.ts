@@ -34,6 +34,18 @@ export interface Tables {
     one: Generated<boolean>
     mark: string
   }
+  app_field_grant_members: {
+    grant_id: string
+    user_id: string | null
+    group_id: string | null
+    org_item_id: string | null
+  }
+  app_field_grants: {
+    id: string
+    app_id: string
+    field_id: string
+    may: 'see' | 'edit'
+  }
   app_grant_members: {
     grant_id: string
     user_id: string | null

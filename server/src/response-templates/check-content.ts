@@ -54,7 +54,7 @@ async function checkVariables(work: Work, text: string): Promise<void> {
   if (unknown !== undefined) refuse(unknown)
   const codes = accountFieldsIn(text)
   if (codes.length === 0) return
-  const fields = await accountFieldsFor(work, null)
+  const fields = await accountFieldsFor(work, null, null)
   const missing = codes.find((code) => !fields.some((field) => field.code === code))
   if (missing !== undefined) refuse(`account.${missing}`)
 }

@@ -8,7 +8,7 @@ type Of = 'one' | 'hidden' | 'missing'
 type More = (world: AppWorld, asking: Asking) => Given
 const nothing: More = () => ({})
 
-const of =
+export const of =
   (which: Of, more: More = nothing) =>
   async (asking: Asking): Promise<Given> => {
     const world = await appWorld(asking.company)
@@ -29,7 +29,7 @@ export const granted = (who: readonly AskerName[], seen: readonly AskerName[], m
   missing: all('not-found', of('missing', more)),
 })
 
-const oldGrants: More = () => ({ body: { version: -1, grants: [] } })
+const oldGrants: More = () => ({ body: { version: -1, grants: [], fields: [] } })
 const aView = { name: 'Mine', search: '', filters: [], order: 'name', columns: [], layout: 'table', shared: false }
 const definition = () => aDefinition([], { nameTemplate: '' })
 /** The same, sent over a version that is gone: who is let through is told so. */

@@ -33,7 +33,7 @@ async function make({ people: { administrator, assignee, supervisor }, one }: Co
       rights,
     })
     const grants = [line(assignee.id, ['view', 'create']), line(supervisor.id, ['view'])]
-    if (given) await administrator.get(editAppGrants, { path: { appId }, body: { version: 1, grants } })
+    if (given) await administrator.get(editAppGrants, { path: { appId }, body: { version: 1, grants, fields: [] } })
     const itemId = v7()
     await administrator.get(createItem, { path: { appId, itemId }, body: { values: { title: 'One' } } })
     return { appId, itemId }

@@ -1,9 +1,17 @@
 import { v7 } from 'uuid'
-import { granted, late } from './about-apps.ts'
+import { granted, late, of } from './about-apps.ts'
 import { appWorld, may } from './app-world.ts'
-import { type Asking, all, type Given, only, type Row } from './row.ts'
+import type { AskerName } from './askers.ts'
+import { type Asking, all, type Given, only, type Row, type Target } from './row.ts'
 
 const view = (more: Given = {}) => granted(may.view, may.view, () => more)
+/** Without those who may everything. */
+const less = (some: readonly AskerName[]) => some.filter((asker) => !(may.full as AskerName[]).includes(asker))
+const limited = (code: string): Target => ({
+  given: of('one', () => ({ path: { itemId: v7() }, body: { values: { title: 'New', [code]: 'x' } } })),
+  gets: { ok: may.full, 'values-invalid': less(may.create), forbidden: ['operator'] },
+  rest: 'not-found',
+})
 const csv = new TextEncoder().encode('title\nThree')
 const anImport =
   (id: 'theirs' | 'missing', more: Given = {}) =>
@@ -13,12 +21,26 @@ const anImport =
   })
 
 export const aboutItems: Record<string, Row> = {
-  listItems: { gate: 'user', targets: view() },
+  listItems: {
+    gate: 'user',
+    targets: {
+      ...view(),
+      'by a field that leads see': {
+        given: of('one', () => ({ query: { filters: JSON.stringify([{ field: 'secret', is: 'filled' }]) } })),
+        gets: { ok: may.full, 'bad-request': less(may.view) },
+        rest: 'not-found',
+      },
+    },
+  },
   countItems: { gate: 'user', targets: view() },
   findItems: { gate: 'user', targets: view({ query: { search: 'o' } }) },
   createItem: {
     gate: 'user',
-    targets: granted(may.create, may.see, () => ({ path: { itemId: v7() }, body: { values: { title: 'New' } } })),
+    targets: {
+      ...granted(may.create, may.see, () => ({ path: { itemId: v7() }, body: { values: { title: 'New' } } })),
+      'with a field that leads see': limited('secret'),
+      'with a field that leads edit': limited('shut'),
+    },
   },
   readItem: { gate: 'user', targets: view() },
   editItem: { gate: 'user', targets: late(granted(may.edit, may.view, () => ({ body: { version: -1, values: {} } }))) },

@@ -5,7 +5,7 @@ import { upload } from '../an-import.ts'
 import type { Company } from '../oracle/company.ts'
 import type { AskerName } from './askers.ts'
 
-/** An app with its item, view and import; and one that is to be seen by administrators alone. */
+/** An app with its item, view and import, a `secret` field that only leads see and one that is `shut` for all others; and one that is to be seen by administrators alone. */
 export interface AppWorld {
   appId: string
   itemId: string
@@ -36,7 +36,9 @@ export function appWorld(company: Company): Promise<AppWorld> {
 async function make({ people, groups }: Company): Promise<AppWorld> {
   const { administrator, supervisor, operator, billing, assignee } = people
   const fields = () => [aField('string', 'title', aLine)]
-  const [app, hidden] = [await anApp(administrator, fields()), await anApp(administrator, fields())]
+  const secret = aField('string', 'secret', aLine)
+  const shut = aField('string', 'shut', aLine)
+  const [app, hidden] = [await anApp(administrator, [...fields(), secret, shut]), await anApp(administrator, fields())]
   const line = (userIds: string[], rights: string[], groupIds: string[] = []) => ({
     members: { userIds, groupIds, orgItemIds: [] },
     rights,
@@ -47,8 +49,13 @@ async function make({ people, groups }: Company): Promise<AppWorld> {
     line([assignee.id], ['edit']),
     line([], ['full'], [groups.leads.id]),
   ]
+  const leads = { userIds: [], groupIds: [groups.leads.id], orgItemIds: [] }
+  const limits = [
+    { fieldId: secret.id, see: leads, edit: null },
+    { fieldId: shut.id, see: null, edit: leads },
+  ]
   const { editAppGrants } = await import('@parley/contract')
-  await administrator.get(editAppGrants, { path: { appId: app.id }, body: { version: 1, grants } as never })
+  await administrator.get(editAppGrants, { path: { appId: app.id }, body: { version: 1, grants, fields: limits } as never })
   const path = { appId: app.id, itemId: v7() }
   await administrator.get(createItem, { path, body: { values: { title: 'One' } } })
   const hiddenPath = { appId: hidden.id, itemId: v7() }

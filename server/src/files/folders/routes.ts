@@ -18,9 +18,9 @@ import { cancelUpload, readUpload, startUpload } from './upload.ts'
 import { listVersions, restoreVersion } from './versions.ts'
 
 export const folderRoutes =
-  ({ storage, settings, mayRead, mayViewItem, mayReadTemplate }: Handed & Pick<Means, 'storage' | 'settings'>): Routes =>
+  ({ storage, settings, mayRead, mayReadItemFile, mayReadTemplate }: Handed & Pick<Means, 'storage' | 'settings'>): Routes =>
   ({ on, raw }) => {
-    const handed = { settings, mayRead, mayViewItem, mayReadTemplate }
+    const handed = { settings, mayRead, mayReadItemFile, mayReadTemplate }
 
     on(contract.listRoots, async ({ database, who }) => ({
       roots: await listRoots(database, who),

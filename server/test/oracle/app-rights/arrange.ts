@@ -21,7 +21,7 @@ export function saidLines({ staff, groupIds, departmentId, positionId }: Firm, l
 export const arrange = {
   async grant(firm: Firm, app: AppName, lines: Line[]): Promise<void> {
     const { id, rightsVersion } = firm.apps[app]
-    const body = { version: rightsVersion, grants: saidLines(firm, lines) }
+    const body = { version: rightsVersion, grants: saidLines(firm, lines), fields: [] }
     await firm.admin.get(contract.editAppGrants, { path: { appId: id }, body })
     granted(firm, app, lines)
   },

@@ -60,7 +60,7 @@ async function grant(firm: Firm, { who, app, lines }: Extract<Order, { does: 'gr
     return compareRights(firm, people[lines.length % people.length]!)
   }
   const { id, rightsVersion } = firm.apps[app]
-  const body = { version: rightsVersion, grants: saidLines(firm, lines) }
+  const body = { version: rightsVersion, grants: saidLines(firm, lines), fields: [] }
   const answer = await firm.staff[who]!.ask(contract.editAppGrants, { path: { appId: id }, body })
   if (agrees(firm, who, answer, onApp(firm.world, app, who, 'permissions'))) granted(firm, app, lines)
 }

@@ -51,7 +51,8 @@ export const fields = {
   'error_unknown-code': 'A code that is named here does not exist.',
   error_formula: 'The formula cannot be read, or names what there is not: {detail}',
   'error_formula-in-formula': 'A formula cannot use a formula: {detail}',
-  'error_read-only': 'The server gives this value.',
+  'error_read-only': 'This value cannot be changed here.',
+  'error_seen-by-some': '{detail} is seen by some alone. What is searched, or stands in the names of items, is seen by all.',
 
   account_telegram: 'Telegram',
   account_whatsapp: 'WhatsApp',

@@ -122,6 +122,7 @@ export const refusals = {
   'code-exists': 'This code is taken already.',
   'definition-invalid': 'Something in the app is not right. Look at the marked places.',
   'app-in-use': 'A live chat uses this app.',
+  'field-told-to-all': 'This field is searched by all or stands in the names of items. Change that first.',
   'confirmation-missing': 'Type the name of the app to confirm.',
   'id-taken': 'Something else has this id already. Try again.',
   'diagram-invalid': 'This is not a BPMN 2.0 diagram that can be read.',

@@ -73,7 +73,14 @@ export function useFreshApps(): void {
 function oldBy(queries: QueryClient, event: LiveEvent): QueryKey[] {
   switch (event.name) {
     case 'app.changed':
-      return [appsKey, appKey(event.appId), itemsKey(event.appId), relatedKey]
+      return [
+        appsKey,
+        appKey(event.appId),
+        itemsKey(event.appId),
+        viewsKey(event.appId),
+        relatedKey,
+        ...open(queries, event.appId),
+      ]
     case 'items.changed':
       return [itemsKey(event.appId), ...counting(queries, event.appId)]
     case 'item.changed': {
@@ -85,6 +92,13 @@ function oldBy(queries: QueryClient, event: LiveEvent): QueryKey[] {
     default:
       return []
   }
+}
+
+/** What is shown of single items of this app: fields may have come into sight. */
+function open(queries: QueryClient, appId: string): QueryKey[] {
+  const all = queries.getQueriesData<ItemPage>({ queryKey: [itemKey('')[0]] })
+  const ids = all.flatMap(([, page]) => (page?.item.appId === appId ? [page.item.id] : []))
+  return ids.flatMap((id) => [itemKey(id), historyKey(id), itemFilesKey(id)])
 }
 
 /** What counts items of this app among those that link somewhere. */

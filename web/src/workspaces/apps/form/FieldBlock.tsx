@@ -6,6 +6,7 @@ import { kindOf, withRefs } from '../fields/index.ts'
 import { t } from '../words.ts'
 import css from './form.module.css'
 import { type FormState, type ItemFormStore, own } from './form-state.ts'
+import { ReadField } from './ReadField.tsx'
 
 interface Block {
   form: ItemFormStore
@@ -94,6 +95,13 @@ export const FieldBlock = memo(function FieldBlock({ form, field, id, locked, wa
     </div>
   )
 })
+
+/** One that somebody may see and not edit: plain text, in its place on the form [ui S20]. */
+export function PlainField({ form, field }: Pick<Block, 'form' | 'field'>) {
+  const value = usePart(form, ({ values }) => own(values, field.code))
+  const refs = usePart(form, (state) => state.refs)
+  return <ReadField field={field} value={value} refs={refs} />
+}
 
 /** One part of the form's state; the field is drawn again only when that part is another. */
 function usePart<T>(form: ItemFormStore, pick: (state: FormState) => T): T {

@@ -7,15 +7,15 @@ import { useActions } from '../../../ui/actions.ts'
 import { t } from '../words.ts'
 import { type Alike, AlikeNote } from './AlikeNote.tsx'
 import { Conflicts } from './Conflicts.tsx'
-import { FieldBlock } from './FieldBlock.tsx'
+import { FieldBlock, PlainField } from './FieldBlock.tsx'
 import { FormLayout, tabOf } from './FormLayout.tsx'
 import css from './form.module.css'
-import { changedCodes, errorsByCode, formStore, missing, rebased, sentValues } from './form-state.ts'
+import { changedCodes, errorsByCode, formStore, missing, openFields, rebased, sentValues } from './form-state.ts'
 import { Summary } from './Summary.tsx'
 import { useAlike } from './use-alike.ts'
 
 interface Filling {
-  app: Pick<App, 'name' | 'itemName' | 'fields' | 'form'>
+  app: Pick<App, 'name' | 'itemName' | 'fields' | 'form' | 'readOnly'>
   /** Edits this one; without it a new item is made. */
   page?: ItemPage
   /** What a new item begins with, and names for the ids in it. */
@@ -64,13 +64,16 @@ export function ItemForm({ app, page, prefill, refs, locked = [], submit, submit
   const save = async () => {
     if (busy) return
     say(undefined)
-    const errors = missing(app, form.get())
+    const errors = missing({ form: app.form, fields: openFields(app) }, form.get())
     form.set((was) => ({ ...was, errors }))
     if (Object.keys(errors).length) return fail()
     if (form.get().waiting.length) return fail(t('items.stillUploading'))
     setBusy(true)
     try {
-      await submit(sentValues(form.get()), form.get().version)
+      // What only the server may write, and it begins with, is not sent back.
+      const begun = (code: string, value: unknown) => app.readOnly.includes(code) && value === prefill?.[code]
+      const sent = Object.entries(sentValues(form.get())).filter(([code, value]) => !begun(code, value))
+      await submit(Object.fromEntries(sent), form.get().version)
     } catch (error) {
       const problem = isRefused(error) ? error.problem : undefined
       if (problem?.code === 'changed-meanwhile' && problem.current) {
@@ -94,6 +97,7 @@ export function ItemForm({ app, page, prefill, refs, locked = [], submit, submit
   const warnings = errorsByCode(page?.warnings ?? [])
   const [found, look] = useAlike(alike, form)
   const draw = (field: Field) => {
+    if (app.readOnly.includes(field.code)) return <PlainField form={form} field={field} />
     const shut = locked.includes(field.code)
     const block = <FieldBlock form={form} field={field} id={`${id}-${field.code}`} locked={shut} warning={warnings[field.code]} />
     if (!alike || shut) return block

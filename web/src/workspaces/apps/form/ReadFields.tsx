@@ -1,9 +1,7 @@
 import type { App, Field, Item, ItemRefs } from '@parley/contract'
 import { useState } from 'react'
-import { kindOf } from '../fields/index.ts'
 import { FormLayout } from './FormLayout.tsx'
-import css from './form.module.css'
-import { isFilled } from './form-state.ts'
+import { ReadField } from './ReadField.tsx'
 
 /** An item as its form lays it out, to be read. `fresh`: codes whose values have just changed. */
 export function ReadFields({
@@ -18,15 +16,8 @@ export function ReadFields({
   fresh?: readonly string[]
 }) {
   const [tab, setTab] = useState(0)
-  const draw = (field: Field) => {
-    const { Read } = kindOf(field)
-    const value = values[field.code]
-    return (
-      <dl className={css.read} data-field={field.code} data-fresh={fresh.includes(field.code)}>
-        <dt>{field.name}</dt>
-        <dd>{isFilled(value) ? <Read field={field} value={value} refs={refs} /> : <span className={css.none}>–</span>}</dd>
-      </dl>
-    )
-  }
+  const draw = (field: Field) => (
+    <ReadField field={field} value={values[field.code]} refs={refs} fresh={fresh.includes(field.code)} />
+  )
   return <FormLayout app={app} draw={draw} tab={tab} setTab={setTab} />
 }

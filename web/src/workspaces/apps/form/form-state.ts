@@ -76,6 +76,10 @@ export function rebased(was: FormState, now: ItemPage): FormState {
   }
 }
 
+/** Those that the asker may fill in. */
+export const openFields = ({ fields, readOnly }: Pick<App, 'fields' | 'readOnly'>): Field[] =>
+  fields.filter(({ code }) => !readOnly.includes(code))
+
 /** Fields that stand on the form, in its order. */
 export function fieldsOnForm(app: Pick<App, 'fields' | 'form'>): Field[] {
   const byCode = new Map(app.fields.map((field) => [field.code, field]))

@@ -3,7 +3,7 @@ import { IconCheck } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { OptionDot } from '../fields/OptionTag.tsx'
-import { moveTo, statusOf } from '../list/item-actions.tsx'
+import { mayMove, moveTo, statusOf } from '../list/item-actions.tsx'
 import { t } from '../words.ts'
 import own from './item.module.css'
 
@@ -14,7 +14,7 @@ export function StatusBar({ app, page: { item, rights } }: { app: App; page: Ite
   const status = statusOf(app)
   if (!status) return null
   const now = String(item.values[status.field.code] ?? '')
-  const may = rights.edit && item.deletedAt === null
+  const may = rights.edit && mayMove(app) && item.deletedAt === null
   const set = async (code: string, name: string) => {
     if (busy || code === now) return
     setBusy(true)

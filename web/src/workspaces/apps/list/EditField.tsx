@@ -6,7 +6,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { Choose } from '../fields/Choose.tsx'
 import { kindOf } from '../fields/index.ts'
 import { FieldBlock } from '../form/FieldBlock.tsx'
-import { errorsByCode, fieldsOnForm, formStore, missing, own } from '../form/form-state.ts'
+import { errorsByCode, fieldsOnForm, formStore, missing, openFields, own } from '../form/form-state.ts'
 import { t } from '../words.ts'
 import { type Changed, changeAll } from './change-items.ts'
 import css from './list.module.css'
@@ -26,7 +26,7 @@ export function EditField({ app, items, close, changed }: Editing) {
   const [busy, setBusy] = useState(false)
   const [said, say] = useState<string>()
   const id = useId()
-  const fields = fieldsOnForm(app).filter((field) => !kindOf(field).ofOneItem)
+  const fields = fieldsOnForm({ form: app.form, fields: openFields(app) }).filter((field) => !kindOf(field).ofOneItem)
   const field = fields.find((one) => one.code === code)
   const choose = (now: string) => {
     setCode(now)

@@ -11,6 +11,7 @@ import { zoneHere } from '../../../ui/zones.ts'
 import { onEvent } from '../../../workspace.ts'
 import { Choose } from '../fields/Choose.tsx'
 import { kindOf } from '../fields/index.ts'
+import { openFields } from '../form/form-state.ts'
 import { itemsKey } from '../queries.ts'
 import { t } from '../words.ts'
 import css from './import.module.css'
@@ -130,7 +131,7 @@ interface Mapped {
 }
 
 function Mapping({ app, doing, mapping, set }: Mapped) {
-  const fields = app.fields.filter((field) => !kindOf(field).notImported)
+  const fields = openFields(app).filter((field) => !kindOf(field).notImported)
   const missing = fields.filter(({ code, required }) => required && !mapping.includes(code))
   const timed = fields.some((field) => mapping.includes(field.code) && kindOf(field).zoned?.(field))
   return (

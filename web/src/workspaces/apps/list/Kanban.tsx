@@ -5,7 +5,7 @@ import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { Failed } from '../failed.tsx'
 import { OptionDot } from '../fields/OptionTag.tsx'
 import { t } from '../words.ts'
-import { moveTo, statusOf } from './item-actions.tsx'
+import { mayMove, moveTo, statusOf } from './item-actions.tsx'
 import css from './list.module.css'
 import type { Look } from './look.ts'
 import { ItemCardBody } from './Tiles.tsx'
@@ -29,7 +29,7 @@ export function Kanban({ app, look, fields }: { app: App; look: Look; fields: re
   if (!status) return null
   const columns: Column[] = [{ code: '', name: t('items.noStatus'), colour: '#778093' }, ...status.options]
   const move = async (item: Item, to: Column | undefined) => {
-    if (!to || !app.rights.edit || String(item.values[status.field.code] ?? '') === to.code) return
+    if (!to || !mayMove(app) || String(item.values[status.field.code] ?? '') === to.code) return
     await moveTo(queries, app, item, to.code, to.name)
     setTimeout(() => document.querySelector<HTMLElement>(`[data-item="${item.id}"]`)?.focus(), 50)
   }
@@ -108,7 +108,7 @@ function KanbanColumn({ app, look, fields, status, column, count, move }: Drawn)
           <li
             key={item.id}
             className={css.tile}
-            draggable={app.rights.edit && item.deletedAt === null}
+            draggable={mayMove(app) && item.deletedAt === null}
             onDragStart={() => {
               held = item
             }}

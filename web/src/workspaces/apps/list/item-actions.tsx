@@ -22,6 +22,9 @@ export function statusOf(app: Pick<App, 'fields'>) {
   return undefined
 }
 
+/** Whether items can be moved on to another status, as far as rights go. */
+export const mayMove = (app: App): boolean => app.rights.edit && !app.readOnly.includes(statusOf(app)?.field.code ?? '')
+
 /** Codes of what is shown, and of the status: whoever sees an item can move it on. */
 export function withStatus(app: Pick<App, 'fields'>, shown: readonly Field[]): string[] {
   const status = statusOf(app)?.field.code
@@ -104,7 +107,7 @@ export function ItemMenu({ app, item, small = false }: { app: App; item: Item; s
             {t('ui.edit')}
           </Menu.Item>
         )}
-        {rights.edit && !deleted && status && (
+        {mayMove(app) && !deleted && status && (
           <>
             <Menu.Divider />
             <Menu.Label>{t('items.moveTo')}</Menu.Label>
