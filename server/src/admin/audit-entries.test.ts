@@ -177,7 +177,10 @@ test('apps: created, published, rights, exported, deleted; a dry run is none [NF
   expect(changesIn(await newest(app.id))).toEqual({ name: [definition.name, 'Renamed'] })
   const { version } = await root.get(contract.readAppGrants, { path })
   const members = { userIds: [root.id], groupIds: [], orgItemIds: [] }
-  await root.get(contract.editAppGrants, { path, body: { version, grants: [{ members, rights: ['view'] }] } as never })
+  await root.get(contract.editAppGrants, {
+    path,
+    body: { version, grants: [{ members, rights: ['view'] }], fields: [] } as never,
+  })
   expect(JSON.stringify(changesIn(await newest(app.id)))).toContain('Root')
   await (await root.fetch(contract.exportItems.path.replace(':appId', app.id))).text()
   await root.get(contract.deleteApp, { path, query: { confirmation: 'Renamed' } })

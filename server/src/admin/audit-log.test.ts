@@ -82,6 +82,7 @@ test('sessions: what supervisors give out, spam, accounts locked, status and wha
   await vera.get(contract.reassignSession, { path, body: { from: oleg.id, to: { operatorId: olga.id } } })
   const [given] = await auditOf(admin, { objectId: sessionId })
   expect(given).toMatchObject({ action: 'session-reassigned', actor: { id: vera.id, name: 'Vera' }, ip: '127.0.0.1' })
+  expect(given!.object).toEqual({ kind: 'session', id: sessionId, name: chat.name })
   expect(changesIn(given!)).toEqual({ assignedTo: ['Oleg', 'Olga'] })
   await vera.get(contract.markSpam, { path })
   await vera.get(contract.unmarkSpam, { path })

@@ -22,7 +22,7 @@ export interface Looked extends Seen {
 
 interface Made extends Changed {
   telling?: Telling
-  /** What is written down of it beside the session's own timeline [NFR-06]. */
+  /** What is written down of it beside the session's own timeline, under the name of its live chat: who reads that may not know the session's [NFR-06, ACC-13]. */
   audit?: Pick<AuditedEntry, 'action' | 'seen'>
 }
 
@@ -90,7 +90,7 @@ async function attempt(database: Database, run: Run, asked: Asked[], lock: boole
       const decision = one.decide({ ...seen, session, viewer, liveChat })
       if (decision) {
         const { audit, ...made } = decision
-        const of = { kind: 'session' as const, id: session.id, name: session.name }
+        const of = { kind: 'session' as const, id: session.id, name: liveChat.name }
         decided.set(session, { one, made: { ...made, viewer, ...(audit && { audit: { ...audit, who: one.asker, of } }) } })
       } else outcomes.set(one, toCard(session))
     } catch (error) {

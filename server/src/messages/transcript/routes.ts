@@ -12,7 +12,7 @@ export const transcriptRoutes =
   ({ on, raw }) => {
     raw(contract.readTranscript, async ({ database, who, path, query, reply }) => {
       const transcript = await transcriptOf(database, who, path.sessionId)
-      const of = { kind: 'session' as const, id: path.sessionId, name: transcript.title }
+      const of = { kind: 'session' as const, id: path.sessionId, name: transcript.liveChat }
       await transaction(database, async (work) => audited(work, who, 'transcript-exported', of, { after: query }))
       return sendTranscript(reply, transcript, query.format)
     })

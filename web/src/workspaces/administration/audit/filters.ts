@@ -19,8 +19,8 @@ export function askedBy({ from, to, by, group, kind, id, q }: Filters): AuditFil
 }
 
 /** The beginning of a day, or of one so many days later. */
-function startOf(day: string | undefined, later = 0): string | undefined {
-  const [year, month, date] = (day ?? '').split('-').map(Number)
-  const at = new Date(year ?? Number.NaN, (month ?? 1) - 1, (date ?? 1) + later)
-  return Number.isNaN(at.getTime()) ? undefined : at.toISOString()
+function startOf(day = '', later = 0): string | undefined {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return undefined
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return new Date(year, month - 1, date + later).toISOString()
 }
