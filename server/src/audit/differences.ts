@@ -87,13 +87,13 @@ function textOf(value: unknown): string {
   return typeof name === 'string' ? `${name} ${canonical(more)}` : canonical(bare)
 }
 
-/** Without what says nothing of its own, and without secrets. */
+/** Without what says nothing, and without secrets. */
 function bareOf(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) return value.map(bareOf)
   if (!isObject(value)) return value
   const kept = Object.entries(value).filter(
-    ([key, inner]) => !ignored.has(key) && !(isSecret.test(key) && typeof inner === 'string'),
+    ([key, inner]) => !empty(inner) && !ignored.has(key) && !(isSecret.test(key) && typeof inner === 'string'),
   )
   const bare = Object.fromEntries(kept.map(([key, inner]) => [key, bareOf(inner)]))
   return 'id' in value && typeof bare.name === 'string' && Object.keys(bare).length === 1 ? bare.name : bare
