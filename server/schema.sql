@@ -140,6 +140,20 @@ create table apps (
   CHECK ((workspace ~ '\S'::text))
 );
 
+create table audit_entries (
+  id           uuid not null,
+  at           timestamp with time zone not null default now(),
+  actor_id     uuid,
+  actor_name   text not null,
+  ip           inet,
+  action       text not null,
+  object_kind  text not null,
+  object_id    text,
+  object_name  text not null,
+  changes      jsonb not null,
+  PRIMARY KEY (id)
+);
+
 create table backup_codes (
   user_id    uuid not null,
   code_hash  bytea not null,
@@ -1309,6 +1323,12 @@ CREATE INDEX app_grant_members_org_item_id_idx ON public.app_grant_members USING
 
 CREATE INDEX app_grant_members_user_id_idx ON public.app_grant_members USING btree (user_id);
 
+CREATE INDEX audit_entries_by_actor ON public.audit_entries USING btree (actor_id, at DESC, id DESC);
+
+CREATE INDEX audit_entries_newest ON public.audit_entries USING btree (at DESC, id DESC);
+
+CREATE INDEX audit_entries_of_object ON public.audit_entries USING btree (object_kind, object_id, at DESC, id DESC);
+
 CREATE INDEX bindings_item_id_idx ON public.bindings USING btree (item_id);
 
 CREATE INDEX customer_merges_lead_id_idx ON public.customer_merges USING btree (lead_id);
@@ -1604,3 +1624,13 @@ CREATE UNIQUE INDEX sessions_open ON public.sessions USING btree (thread_id) WHE
 CREATE UNIQUE INDEX template_folders_name ON public.template_folders USING btree (lower(name));
 
 CREATE UNIQUE INDEX users_email ON public.users USING btree (lower(email));
+
+CREATE OR REPLACE FUNCTION public.refuse_audit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'audit_entries are added and never changed' using errcode = 'insufficient_privilege';
+end $function$;
+
+CREATE TRIGGER audit_entries_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();

@@ -3,6 +3,7 @@ import * as activity from './activity.ts'
 import * as admin from './admin.ts'
 import * as appBuilding from './app-building.ts'
 import * as apps from './apps.ts'
+import * as audit from './audit.ts'
 import * as bindings from './bindings.ts'
 import * as blocklist from './blocklist.ts'
 import * as calendars from './calendars.ts'
@@ -61,6 +62,7 @@ const subjects = {
   admin,
   appBuilding,
   apps,
+  audit,
   bindings,
   blocklist,
   calendars,

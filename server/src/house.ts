@@ -67,6 +67,7 @@ import {
 export const house = [
   'platform',
   'feel',
+  'audit',
   'people',
   'files',
   'activity',

@@ -1,3 +1,4 @@
+import { audited } from '../audit/index.ts'
 import { addUser, checkPassword, type Entering, enter, holdPeople, type PeopleGiven } from '../people/index.ts'
 import { type Database, transaction } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -29,7 +30,9 @@ export async function createFirstAdministrator(
     const id = await addUser(work, { ...user, administrator: true })
     await useUpCode(work)
     const edit = { ...(organisation?.trim() && { organisation }), ...(timeZone && { timeZone }) }
-    await writeSettings(work, given.settings, edit, id)
+    const who = { id, ip: entering.request.ip }
+    audited(work, who, 'set-up', { kind: 'user', id })
+    await writeSettings(work, given.settings, edit, who)
     const { password } = await work.db.selectFrom('users').select('password').where('id', '=', id).executeTakeFirstOrThrow()
     await enter(work, given, { id, password }, entering)
     return id
@@ -48,7 +51,8 @@ export async function firstAdministratorFrom(database: Database, { email, passwo
       if (!(error instanceof Refusal)) throw error
       throw new StartRefused('PARLEY_ADMIN_PASSWORD is a well-known password; choose another one of 12 characters or more')
     }
-    await addUser(work, { name, email, password, administrator: true })
+    const id = await addUser(work, { name, email, password, administrator: true })
+    audited(work, {}, 'set-up', { kind: 'user', id })
     await useUpCode(work)
   })
 }

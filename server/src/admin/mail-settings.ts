@@ -1,4 +1,5 @@
 import type { MailServerEdit, MailSettings } from '@parley/contract'
+import { auditedEdit } from '../audit/index.ts'
 import { confirmPerson, type PeopleGiven, settingsFrom, type UserAsker, userById } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { type Mail, mailBy, type Sender, sendBy } from '../platform/mail.ts'
@@ -38,8 +39,13 @@ export function setMail(
   return transaction(database, async (work) => {
     if (given.mail.source === 'environment') throw new Refusal('mail-by-environment')
     await confirmPerson(work, given, who, { password: confirmation, freshSuffices: true })
-    await given.settings.write(work, setting, server && (await storedOf(work, given, server)), who.id)
-    return readMail(work, given)
+    return auditedEdit(work, who, {
+      action: 'mail-edited',
+      kind: 'mail',
+      read: () => readMail(work, given),
+      change: async () => given.settings.write(work, setting, server && (await storedOf(work, given, server)), who.id),
+      ...(server?.password !== undefined && { secrets: { 'server.password': server.password } }),
+    })
   })
 }
 

@@ -3,7 +3,9 @@ import * as contract from '@parley/contract'
 import { type PeopleGiven, type Routes, settingsFrom, ssoButton, viewUsers } from '../people/index.ts'
 import { transaction } from '../platform/database.ts'
 import type { ProcessesGiven } from '../processes/index.ts'
+import { exportAuditEntries } from './export-audit-entries.ts'
 import { createFirstAdministrator } from './first-administrator.ts'
+import { listAuditEntries } from './list-audit-entries.ts'
 import { lockAndHandOver } from './lock-and-hand-over.ts'
 import { readMail, setMail, testMail } from './mail-settings.ts'
 import { readSettingChanges } from './setting-changes.ts'
@@ -15,7 +17,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 
 export const adminRoutes =
   (given: PeopleGiven & Pick<ProcessesGiven, 'sessionTopics'>): Routes =>
-  ({ on }) => {
+  ({ on, raw }) => {
     on(contract.readInstallation, async ({ database }) => ({
       setUp: await isSetUp(database),
       organisation: settingsFrom(given.settings).organisation,
@@ -32,10 +34,13 @@ export const adminRoutes =
       return (await viewUsers(database, [id], given.withRole))[0]!
     })
     on(contract.readUserWork, ({ database, path }) => readUserWork(database, path.userId))
-    on(contract.lockUser, async ({ database, who, path, query }) => {
-      await lockAndHandOver(database, given, who, { userId: path.userId, tasksTo: query.tasksTo })
-      return (await viewUsers(database, [path.userId], given.withRole))[0]!
-    })
+    on(contract.lockUser, ({ database, who, path, query }) =>
+      lockAndHandOver(database, given, who, { userId: path.userId, tasksTo: query.tasksTo }),
+    )
+    on(contract.listAuditEntries, ({ database, query }) => listAuditEntries(database, query))
+    raw(contract.exportAuditEntries, ({ database, who, query, reply }) =>
+      exportAuditEntries(database, who, query ?? {}, { reply, organisation: settingsFrom(given.settings).organisation }),
+    )
     on(contract.readMail, ({ database }) => readMail(database, given))
     on(contract.setMail, ({ database, who, body }) => setMail(database, given, who, body))
     on(contract.testMail, async ({ database, who, body }) => {
@@ -46,6 +51,6 @@ export const adminRoutes =
     on(contract.readSettingChanges, ({ database }) => readSettingChanges(database))
     on(contract.readSettings, ({ database }) => readNow(database))
     on(contract.editSettings, ({ database, who, body }) =>
-      transaction(database, (work) => writeSettings(work, given.settings, body, who.id)),
+      transaction(database, (work) => writeSettings(work, given.settings, body, who)),
     )
   }

@@ -24,14 +24,14 @@ test('while a live chat uses an app, neither it nor its last Account field can g
   }
   const { database } = product
   const save = (fields: ReturnType<typeof account>[], form = aDefinition(fields).form) =>
-    editApp(database, given, { by: anna.id, id: app.id, dryRun: false }, { ...aDefinition(fields), form, version: 1 })
+    editApp(database, given, { who: anna, id: app.id, dryRun: false }, { ...aDefinition(fields), form, version: 1 })
   const inUse = { code: 'app-in-use', extra: { usedBy: used } }
   await expect(save([])).rejects.toMatchObject(inUse)
   // Off the form it cannot be filled in either.
   await expect(save(app.fields as ReturnType<typeof account>[], { tabs: [{ name: '', sections: [] }] })).rejects.toMatchObject(
     inUse,
   )
-  await expect(deleteApp(database, given, app.id, app.name)).rejects.toMatchObject(inUse)
+  await expect(deleteApp(database, given, anna, { id: app.id, confirmation: app.name })).rejects.toMatchObject(inUse)
   expect(await anna.get(readApp, { path: { appId: app.id } })).toEqual(app)
   await save([app.fields[0] as ReturnType<typeof account>])
 })

@@ -1,5 +1,7 @@
 import type { AppDefinition } from '@parley/contract'
 import { v7 } from 'uuid'
+import { audited } from '../audit/index.ts'
+import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { appTopics } from './app.ts'
@@ -8,10 +10,11 @@ import { checkDefinition } from './check-definition.ts'
 type New = AppDefinition & { code: string }
 
 /** Visible for administrators until rights are given. @returns its id */
-export function createApp(database: Database, by: string, definition: New): Promise<string> {
+export function createApp(database: Database, who: UserAsker, definition: New): Promise<string> {
   return transaction(database, async (work) => {
-    await checkDefinition(work, by, definition, undefined)
-    const id = await insertApp(work, by, definition)
+    await checkDefinition(work, who.id, definition, undefined)
+    const id = await insertApp(work, who.id, definition)
+    audited(work, who, 'app-created', { kind: 'app', id, name: definition.name }, { after: definition })
     work.publish(appTopics(id), { name: 'app.changed', appId: id })
     return id
   })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Actor, audited } from '../audit/index.ts'
 import { type Database, transaction } from '../platform/database.ts'
 import type { Task } from '../platform/jobs.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -10,8 +11,8 @@ import type { AppsGiven } from './given.ts'
 export function deleteApp(
   database: Database,
   given: Pick<AppsGiven, 'appUses' | 'forgetApp'>,
-  id: string,
-  confirmation: string,
+  who: Actor,
+  { id, confirmation }: { id: string; confirmation: string },
 ): Promise<void> {
   return transaction(database, async (work) => {
     const app = await holdApp(work, id, 'update')
@@ -19,6 +20,7 @@ export function deleteApp(
     if (confirmation.trim() !== app.name) throw new Refusal('confirmation-missing', { field: 'confirmation' })
     await work.db.updateTable('apps').set({ deleted_at: new Date() }).where('id', '=', id).execute()
     await given.forgetApp(work, id)
+    audited(work, who, 'app-deleted', { kind: 'app', id, name: app.name })
     work.later('remove-app', { appId: id }, { key: `remove-app:${id}` })
     work.publish(appTopics(id), { name: 'app.changed', appId: id })
   })

@@ -1,5 +1,6 @@
 import type { AppDefinition, Field, Loss } from '@parley/contract'
 import { sql } from 'kysely'
+import { type Actor, audited } from '../audit/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type App, accountFields, appTopics, holdApp, type Reads, statusField } from './app.ts'
@@ -24,13 +25,13 @@ interface Edit extends AppDefinition {
 export function editApp(
   database: Database,
   given: Pick<AppsGiven, 'appUses'>,
-  { by, id, dryRun }: { by: string; id: string; dryRun: boolean },
+  { who, id, dryRun }: { who: Actor & { id: string }; id: string; dryRun: boolean },
   { version, confirmation, ...definition }: Edit,
 ): Promise<{ losses: Loss[]; rewrites: boolean }> {
   return transaction(database, async (work) => {
     const held = await holdApp(work, id, 'update')
     if (held.version !== version) throw new Refusal('changed-meanwhile')
-    await checkDefinition(work, by, definition, held)
+    await checkDefinition(work, who.id, definition, held)
     if (accountFields(held).length > 0 && accountFields(definition).length === 0) await refuseInUse(work, given, held)
     const removed = removedFields(held, definition)
     const losses = await lossesOf(work, id, removed)
@@ -44,11 +45,12 @@ export function editApp(
       .updateTable('apps')
       .set({
         ...columnsOf(definition),
-        ...{ retired, version: version + 1, changed_at: new Date(), changed_by: by },
+        ...{ retired, version: version + 1, changed_at: new Date(), changed_by: who.id },
         ...((await forgetFields(work, { id, ...definition })) && { rights_version: held.rightsVersion + 1 }),
       })
       .where('id', '=', id)
       .execute()
+    audited(work, who, 'app-edited', { kind: 'app', id, name: definition.name }, { before: held, after: definition })
     const added = removedFields(definition, held)
     await holdNumbers(work, id, added)
     await publishKeys(work, held, definition)

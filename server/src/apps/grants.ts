@@ -1,6 +1,7 @@
 import type { AppGrants, AppRight, editAppGrants as endpoint, MemberIds, Members, StaticOf } from '@parley/contract'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
+import { audited } from '../audit/index.ts'
 import { rightsChanged, type UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -36,6 +37,7 @@ export function editAppGrants(database: Database, who: UserAsker, appId: string,
     const app = await holdApp(work, appId, 'update')
     if (app.rightsVersion !== version) throw new Refusal('changed-meanwhile')
     const before = await concernedBy(work, appId)
+    const was = { grants: await grantsIn(work, appId), fields: await fieldGrantsIn(work, app) }
     await work.db.deleteFrom('app_grants').where('app_id', '=', appId).execute()
     for (const [place, { members, rights }] of grants.entries()) await addGrant(work, appId, place, members, rights)
     await setFieldGrants(work, app, fields)
@@ -46,7 +48,9 @@ export function editAppGrants(database: Database, who: UserAsker, appId: string,
       .execute()
     rightsChanged(work, [...new Set([...before, ...(await concernedBy(work, appId))])])
     work.publish(appTopics(appId), { name: 'app.changed', appId })
-    return { grants: await grantsIn(work, appId), fields: await fieldGrantsIn(work, app), version: version + 1 }
+    const is = { grants: await grantsIn(work, appId), fields: await fieldGrantsIn(work, app) }
+    audited(work, who, 'app-rights-edited', { kind: 'app', id: appId, name: app.name }, { before: was, after: is })
+    return { ...is, version: version + 1 }
   })
 }
 

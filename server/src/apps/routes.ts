@@ -14,19 +14,17 @@ export const appRoutes =
   ({ on }) => {
     on(contract.listApps, ({ database, who }) => listApps(database, who))
 
-    on(contract.createApp, async ({ database, who, body }) =>
-      readApp(database, given, who, await createApp(database, who.id, body)),
-    )
+    on(contract.createApp, async ({ database, who, body }) => readApp(database, given, who, await createApp(database, who, body)))
 
     on(contract.readApp, ({ database, who, path }) => readApp(database, given, who, path.appId))
 
     on(contract.editApp, async ({ database, who, path, query, body }) => {
-      const foreseen = await editApp(database, given, { by: who.id, id: path.appId, dryRun: query?.dryRun !== undefined }, body)
+      const foreseen = await editApp(database, given, { who, id: path.appId, dryRun: query?.dryRun !== undefined }, body)
       return { app: await readApp(database, given, who, path.appId), ...foreseen }
     })
 
-    on(contract.deleteApp, async ({ database, path, query }) => {
-      await deleteApp(database, given, path.appId, query.confirmation)
+    on(contract.deleteApp, async ({ database, who, path, query }) => {
+      await deleteApp(database, given, who, { id: path.appId, confirmation: query.confirmation })
       return null
     })
 

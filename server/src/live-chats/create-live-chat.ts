@@ -1,22 +1,25 @@
-import type { createLiveChat as endpoint, StaticOf } from '@parley/contract'
-import { rightsChanged } from '../people/index.ts'
+import type { createLiveChat as endpoint, LiveChat, StaticOf } from '@parley/contract'
+import { audited } from '../audit/index.ts'
+import { rightsChanged, type UserAsker } from '../people/index.ts'
 import { type Database, transaction } from '../platform/database.ts'
+import type { Urls } from '../platform/means.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { concernedOf } from './concerned.ts'
 import { setGroups, setInternal } from './members.ts'
+import { readLiveChat } from './read-live-chat.ts'
 import { websiteDefaults } from './website.ts'
 
 type NewLiveChat = StaticOf<NonNullable<(typeof endpoint)['body']>>
 
-/** With the rule First Response of all its groups [RTE-02, RTE-05], its internal channel [DM-02] and its website. Answers its id. */
-export function createLiveChat(database: Database, by: string, made: NewLiveChat): Promise<string> {
+/** With the rule First Response of all its groups [RTE-02, RTE-05], its internal channel [DM-02] and its website. */
+export function createLiveChat(database: Database, urls: Urls, who: UserAsker, made: NewLiveChat): Promise<LiveChat> {
   const id = crypto.randomUUID()
   const name = made.name.trim()
   return transaction(database, async (work) => {
     const { db } = work
     const inserted = await db
       .insertInto('live_chats')
-      .values({ id, name, show_operator_name: made.showOperatorName ?? false, changed_by: by })
+      .values({ id, name, show_operator_name: made.showOperatorName ?? false, changed_by: who.id })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .execute()
@@ -35,7 +38,9 @@ export function createLiveChat(database: Database, by: string, made: NewLiveChat
       .execute()
     const { operators, supervisors, writers } = await concernedOf(work, id)
     rightsChanged(work, [...new Set([...operators, ...supervisors, ...writers])])
-    return id
+    const after = await readLiveChat(work, urls, id)
+    audited(work, who, 'live-chat-created', { kind: 'live-chat', id, name }, { after })
+    return after
   })
 }
 

@@ -1,51 +1,62 @@
-import { type HoursException, isDate, isTimeZone, overlapIn, type WorkingHours } from '@parley/contract'
+import { type Calendar, type HoursException, isDate, isTimeZone, overlapIn, type WorkingHours } from '@parley/contract'
+import { audited, auditedEdit } from '../audit/index.ts'
+import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { readCalendar } from './calendars.ts'
 import { type LiveChatChanged, liveChatsTopic } from './settings.ts'
 
 type Content = WorkingHours & { name: string }
 
-/** Answers its id. */
-export function createCalendar(database: Database, by: string, content: Content): Promise<string> {
+export function createCalendar(database: Database, who: UserAsker, content: Content): Promise<Calendar> {
   const id = crypto.randomUUID()
-  return transaction(database, async ({ db }) => {
-    await db
+  return transaction(database, async (work) => {
+    await work.db
       .insertInto('calendars')
-      .values({ id, ...toRow(content), changed_by: by })
+      .values({ id, ...toRow(content), changed_by: who.id })
       .execute()
       .catch(nameExists)
-    return id
+    const after = await readCalendar(work, id)
+    audited(work, who, 'calendar-created', { kind: 'calendar', id, name: after.name }, { after })
+    return after
   })
 }
 
+type Edit = Partial<Content> & { version: number }
+
 /** Only over the version that the asker saw; it holds for whatever is looked at next. */
-export async function editCalendar(
-  database: Database,
-  by: string,
-  id: string,
-  { version, ...edit }: Partial<Content> & { version: number },
-): Promise<void> {
-  await transaction(database, async (work) => {
-    const { db } = work
-    const held = await db.selectFrom('calendars').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-    if (!held) throw new Refusal('not-found')
-    if (held.version !== version) throw new Refusal('changed-meanwhile')
-    const { name, time_zone: timeZone } = held
-    const was = { name, timeZone, weekly: held.weekly, exceptions: held.exceptions } as unknown as Content
-    await db
-      .updateTable('calendars')
-      .set({ ...toRow({ ...was, ...edit }), version: version + 1, changed_at: new Date(), changed_by: by })
-      .where('id', '=', id)
-      .execute()
-      .catch(nameExists)
-    await tell(work, id)
-  })
+export function editCalendar(database: Database, who: UserAsker, id: string, edit: Edit): Promise<Calendar> {
+  return transaction(database, (work) =>
+    auditedEdit(work, who, {
+      action: 'calendar-edited',
+      kind: 'calendar',
+      read: () => readCalendar(work, id),
+      change: () => change(work, who.id, id, edit),
+    }),
+  )
+}
+
+async function change(work: Work, by: string, id: string, { version, ...edit }: Edit): Promise<void> {
+  const { db } = work
+  const held = await db.selectFrom('calendars').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!held) throw new Refusal('not-found')
+  if (held.version !== version) throw new Refusal('changed-meanwhile')
+  const { name, time_zone: timeZone } = held
+  const was = { name, timeZone, weekly: held.weekly, exceptions: held.exceptions } as unknown as Content
+  await db
+    .updateTable('calendars')
+    .set({ ...toRow({ ...was, ...edit }), version: version + 1, changed_at: new Date(), changed_by: by })
+    .where('id', '=', id)
+    .execute()
+    .catch(nameExists)
+  await tell(work, id)
 }
 
 /** Not while a live chat has chosen it. */
-export async function deleteCalendar(database: Database, id: string): Promise<void> {
-  await transaction(database, async ({ db }) => {
-    const gone = await db
+export async function deleteCalendar(database: Database, who: UserAsker, id: string): Promise<void> {
+  await transaction(database, async (work) => {
+    const before = await readCalendar(work, id)
+    const gone = await work.db
       .deleteFrom('calendars')
       .where('id', '=', id)
       .executeTakeFirst()
@@ -53,6 +64,7 @@ export async function deleteCalendar(database: Database, id: string): Promise<vo
         throw error.code === '23503' ? new Refusal('calendar-in-use') : error
       })
     if (gone.numDeletedRows === 0n) throw new Refusal('not-found')
+    audited(work, who, 'calendar-deleted', { kind: 'calendar', id, name: before.name }, { before })
   })
 }
 

@@ -1,11 +1,14 @@
-import type { ChannelChanged, editLiveChat as endpoint, StaticOf } from '@parley/contract'
+import type { ChannelChanged, editLiveChat as endpoint, LiveChat, StaticOf } from '@parley/contract'
 import { sql } from 'kysely'
-import { rightsChanged } from '../people/index.ts'
+import { auditedEdit } from '../audit/index.ts'
+import { rightsChanged, type UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
+import type { Urls } from '../platform/means.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type Concerned, concernedOf } from './concerned.ts'
 import { internalName } from './create-live-chat.ts'
 import { setGroups, setInternal } from './members.ts'
+import { readLiveChat } from './read-live-chat.ts'
 import { forgetLiveChat, type LiveChatChanged, liveChatsTopic } from './settings.ts'
 import { settleAnswers } from './settle-answers.ts'
 import { settleApps } from './settle-apps.ts'
@@ -14,47 +17,61 @@ import { websiteOf } from './website.ts'
 type Edit = StaticOf<NonNullable<(typeof endpoint)['body']>>
 
 /** All of what was sent or nothing; only over the version that the asker saw. */
-export async function editLiveChat(database: Database, by: string, id: string, edit: Edit): Promise<void> {
-  await transaction(database, async (work) => {
-    const { db } = work
-    const held = await db.selectFrom('live_chats').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-    if (!held || held.deleted_at) throw new Refusal('not-found')
-    if (held.version !== edit.version) throw new Refusal('changed-meanwhile')
-    const before = await concernedOf(work, id)
-    const groupsBefore = await groupIdsOf(work, id)
-
-    const name = edit.name?.trim() ?? held.name
-    if (name !== held.name) await rename(work, id, name)
-    if (edit.operatorGroupIds) await setGroups(work, id, 'live_chat_operator_groups', edit.operatorGroupIds)
-    if (edit.supervisorGroupIds) await setGroups(work, id, 'live_chat_supervisor_groups', edit.supervisorGroupIds)
-    if (edit.readerGroupIds) await setGroups(work, id, 'live_chat_reader_groups', edit.readerGroupIds)
-    if (edit.internal) await setInternal(work, id, edit.internal)
-    const connected = edit.website && (await setWebsite(work, id, edit.website))
-    if (connected !== undefined) await tellChannel(work, id, connected)
-
-    const groups = await groupIdsOf(work, id)
-    const { accountAppId, rule } = await settleApps(work, held, edit)
-    if (rule.groupId !== null && !groups.includes(rule.groupId))
-      throw new Refusal('target-not-allowed', { field: '/rule/groupId' })
-    await db
-      .updateTable('live_chats')
-      .set({
-        rule: JSON.stringify(rule),
-        account_app_id: accountAppId,
-        ...(await settleAnswers(work, held, edit)),
-        show_operator_name: edit.showOperatorName ?? held.show_operator_name,
-        customer_transcripts: edit.customerTranscripts ?? held.customer_transcripts,
-        version: held.version + 1,
-        changed_at: new Date(),
-        changed_by: by,
-      })
-      .where('id', '=', id)
-      .execute()
-
-    if (groupsBefore.some((group) => !groups.includes(group))) work.later('requeue-sessions', { liveChatId: id })
-    tell(work, id, edit, before, await concernedOf(work, id))
-  })
+export async function editLiveChat(
+  database: Database,
+  urls: Urls,
+  who: UserAsker,
+  { id, ...edit }: Edit & { id: string },
+): Promise<LiveChat> {
+  const after = await transaction(database, (work) =>
+    auditedEdit(work, who, {
+      action: 'live-chat-edited',
+      kind: 'live-chat',
+      read: () => readLiveChat(work, urls, id),
+      change: () => change(work, who.id, id, edit),
+    }),
+  )
   forgetLiveChat(id)
+  return after
+}
+
+async function change(work: Work, by: string, id: string, edit: Edit): Promise<void> {
+  const { db } = work
+  const held = await db.selectFrom('live_chats').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!held || held.deleted_at) throw new Refusal('not-found')
+  if (held.version !== edit.version) throw new Refusal('changed-meanwhile')
+  const before = await concernedOf(work, id)
+  const groupsBefore = await groupIdsOf(work, id)
+
+  const name = edit.name?.trim() ?? held.name
+  if (name !== held.name) await rename(work, id, name)
+  if (edit.operatorGroupIds) await setGroups(work, id, 'live_chat_operator_groups', edit.operatorGroupIds)
+  if (edit.supervisorGroupIds) await setGroups(work, id, 'live_chat_supervisor_groups', edit.supervisorGroupIds)
+  if (edit.readerGroupIds) await setGroups(work, id, 'live_chat_reader_groups', edit.readerGroupIds)
+  if (edit.internal) await setInternal(work, id, edit.internal)
+  const connected = edit.website && (await setWebsite(work, id, edit.website))
+  if (connected !== undefined) await tellChannel(work, id, connected)
+
+  const groups = await groupIdsOf(work, id)
+  const { accountAppId, rule } = await settleApps(work, held, edit)
+  if (rule.groupId !== null && !groups.includes(rule.groupId)) throw new Refusal('target-not-allowed', { field: '/rule/groupId' })
+  await db
+    .updateTable('live_chats')
+    .set({
+      rule: JSON.stringify(rule),
+      account_app_id: accountAppId,
+      ...(await settleAnswers(work, held, edit)),
+      show_operator_name: edit.showOperatorName ?? held.show_operator_name,
+      customer_transcripts: edit.customerTranscripts ?? held.customer_transcripts,
+      version: held.version + 1,
+      changed_at: new Date(),
+      changed_by: by,
+    })
+    .where('id', '=', id)
+    .execute()
+
+  if (groupsBefore.some((group) => !groups.includes(group))) work.later('requeue-sessions', { liveChatId: id })
+  tell(work, id, edit, before, await concernedOf(work, id))
 }
 
 /** Whoever loses the role of an operator loses the sessions too [ACC-11]; programs learn of new rights and names at once. */

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import type { AuditAction } from '@parley/contract'
+import { audited } from '../audit/index.ts'
+import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Secrets } from '../platform/secrets.ts'
@@ -15,8 +18,9 @@ export async function identitySecretsOf({ db }: Pick<Work, 'db'>, secrets: Secre
 }
 
 /** 256 bits, as HS256 wants them (RFC 7518 §3.2). The two newest stay in use, so that a website can change over. */
-export function createIdentitySecret(database: Database, secrets: Secrets, liveChatId: string) {
-  return transaction(database, async ({ db }) => {
+export function createIdentitySecret(database: Database, secrets: Secrets, who: UserAsker, liveChatId: string) {
+  return transaction(database, async (work) => {
+    const { db } = work
     const channel = await db
       .selectFrom('channels')
       .select('id')
@@ -39,11 +43,13 @@ export function createIdentitySecret(database: Database, secrets: Secrets, liveC
       .insertInto('identity_secrets')
       .values({ ...made, secret: secrets.seal(secret, placeOf(channel.id)) })
       .execute()
+    await tell(work, who, 'identity-secret-created', liveChatId)
     return { id: made.id, secret, createdAt: made.created_at.toISOString() }
   })
 }
 
-export async function retireIdentitySecret({ db }: Pick<Work, 'db'>, liveChatId: string, secretId: string): Promise<void> {
+export async function retireIdentitySecret(work: Work, who: UserAsker, liveChatId: string, secretId: string): Promise<void> {
+  const { db } = work
   const channels = db.selectFrom('channels').select('id').where('live_chat_id', '=', liveChatId)
   const retired = await db
     .deleteFrom('identity_secrets')
@@ -52,6 +58,12 @@ export async function retireIdentitySecret({ db }: Pick<Work, 'db'>, liveChatId:
     .returning('id')
     .execute()
   if (retired.length === 0) throw new Refusal('not-found')
+  await tell(work, who, 'identity-secret-retired', liveChatId)
+}
+
+async function tell(work: Work, who: UserAsker, action: AuditAction, id: string): Promise<void> {
+  const { name } = await work.db.selectFrom('live_chats').select('name').where('id', '=', id).executeTakeFirstOrThrow()
+  audited(work, who, action, { kind: 'live-chat', id, name })
 }
 
 const placeOf = (channelId: string) => `channel:${channelId}`

@@ -4,7 +4,8 @@ import type { Routes } from '../people/index.ts'
 import { transaction } from '../platform/database.ts'
 import type { Means } from '../platform/means.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { listCalendars, readCalendar } from './calendars.ts'
+import { changeLabels } from './audit-labels.ts'
+import { listCalendars } from './calendars.ts'
 import { createLiveChat } from './create-live-chat.ts'
 import { deleteLiveChat } from './delete-live-chat.ts'
 import { createCalendar, deleteCalendar, editCalendar } from './edit-calendar.ts'
@@ -21,29 +22,26 @@ export const liveChatRoutes =
   ({ on }) => {
     on(contract.listLiveChats, ({ database, who, query }) => listLiveChats(database, who, query.search))
 
-    on(contract.createLiveChat, async ({ database, who, body }) =>
-      readLiveChat(database, urls, await createLiveChat(database, who.id, body)),
-    )
+    on(contract.createLiveChat, ({ database, who, body }) => createLiveChat(database, urls, who, body))
 
     on(contract.readLiveChat, async ({ database, who, path }) => {
       if (!(await maySeeSettings(database, who, path.liveChatId))) throw new Refusal('not-found')
       return readLiveChat(database, urls, path.liveChatId)
     })
 
-    on(contract.editLiveChat, async ({ database, who, path, body }) => {
-      await editLiveChat(database, who.id, path.liveChatId, body)
-      return readLiveChat(database, urls, path.liveChatId)
-    })
+    on(contract.editLiveChat, ({ database, who, path, body }) =>
+      editLiveChat(database, urls, who, { id: path.liveChatId, ...body }),
+    )
 
     on(contract.deleteLiveChat, async ({ database, who, path }) => {
-      await deleteLiveChat(database, who.id, path.liveChatId)
+      await deleteLiveChat(database, who, path.liveChatId)
       return null
     })
 
-    on(contract.createIdentitySecret, ({ database, path }) => createIdentitySecret(database, secrets, path.liveChatId))
+    on(contract.createIdentitySecret, ({ database, who, path }) => createIdentitySecret(database, secrets, who, path.liveChatId))
 
-    on(contract.retireIdentitySecret, async ({ database, path }) => {
-      await retireIdentitySecret(database, path.liveChatId, path.secretId)
+    on(contract.retireIdentitySecret, async ({ database, who, path }) => {
+      await transaction(database, (work) => retireIdentitySecret(work, who, path.liveChatId, path.secretId))
       return null
     })
 
@@ -57,33 +55,28 @@ export const labelRoutes: Routes = ({ on }) => {
     if (!(await maySeeSettings(database, who, path.liveChatId))) throw new Refusal('not-found')
     return listLabels(database, path.liveChatId)
   })
-  on(contract.createLabel, ({ database, path, body }) =>
-    transaction(database, (work) => createLabel(work, path.liveChatId, body)),
+  on(contract.createLabel, ({ database, who, path: { liveChatId }, body }) =>
+    changeLabels(database, who, liveChatId, (work) => createLabel(work, liveChatId, body)),
   )
-  on(contract.editLabel, ({ database, path, body }) =>
-    transaction(database, (work) => editLabel(work, path.liveChatId, path.labelId, body)),
+  on(contract.editLabel, ({ database, who, path: { liveChatId, labelId }, body }) =>
+    changeLabels(database, who, liveChatId, (work) => editLabel(work, liveChatId, labelId, body)),
   )
-  on(contract.deleteLabel, async ({ database, path }) => {
-    await transaction(database, (work) => deleteLabel(work, path.liveChatId, path.labelId))
+  on(contract.deleteLabel, async ({ database, who, path: { liveChatId, labelId } }) => {
+    await changeLabels(database, who, liveChatId, (work) => deleteLabel(work, liveChatId, labelId))
     return null
   })
-  on(contract.orderLabels, async ({ database, path, body }) => {
-    await transaction(database, (work) => orderLabels(work, path.liveChatId, body))
+  on(contract.orderLabels, async ({ database, who, path: { liveChatId }, body }) => {
+    await changeLabels(database, who, liveChatId, (work) => orderLabels(work, liveChatId, body))
     return null
   })
 }
 
 export const calendarRoutes: Routes = ({ on }) => {
   on(contract.listCalendars, ({ database }) => listCalendars(database))
-  on(contract.createCalendar, async ({ database, who, body }) =>
-    readCalendar(database, await createCalendar(database, who.id, body)),
-  )
-  on(contract.editCalendar, async ({ database, who, path, body }) => {
-    await editCalendar(database, who.id, path.calendarId, body)
-    return readCalendar(database, path.calendarId)
-  })
-  on(contract.deleteCalendar, async ({ database, path }) => {
-    await deleteCalendar(database, path.calendarId)
+  on(contract.createCalendar, ({ database, who, body }) => createCalendar(database, who, body))
+  on(contract.editCalendar, ({ database, who, path, body }) => editCalendar(database, who, path.calendarId, body))
+  on(contract.deleteCalendar, async ({ database, who, path }) => {
+    await deleteCalendar(database, who, path.calendarId)
     return null
   })
 }

@@ -3,5 +3,5 @@ import type { Routes } from '../people/index.ts'
 import { setStatus } from './set-status.ts'
 
 export const operatorRoutes: Routes = ({ on }) => {
-  on(contract.setStatus, ({ database, who, body }) => setStatus(database, who.id, body.online, body.sessions))
+  on(contract.setStatus, ({ database, who, body }) => setStatus(database, who, body.online, body.sessions))
 }

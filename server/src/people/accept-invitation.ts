@@ -1,3 +1,4 @@
+import { audited } from '../audit/index.ts'
 import { type Database, transaction } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Given } from './given.ts'
@@ -29,6 +30,7 @@ export async function acceptInvitation(database: Database, given: Given, accepte
     if (!may) throw new Refusal('sso-only')
     await work.db.updateTable('users').set({ name, password: stored, state: 'active' }).where('id', '=', id).execute()
     await work.db.deleteFrom('invitations').where('user_id', '=', id).execute()
+    audited(work, { id, ip: entering.request.ip }, 'invitation-accepted', { kind: 'user', id }, { after: { name } })
     await enter(work, given, { id, password: stored }, entering)
     return id
   })

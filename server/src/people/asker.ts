@@ -10,6 +10,8 @@ export interface UserAsker {
   signIn?: string
   /** What they are refused everything with until they have done it. */
   owes?: 'second-factor-required'
+  /** The address that they ask from; none where no request asks. */
+  ip?: string
 }
 
 /** A visitor of a website, by the token of its live chat. */

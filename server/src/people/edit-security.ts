@@ -1,5 +1,6 @@
 import type { SsoEdit } from '@parley/contract'
 import { sql } from 'kysely'
+import { auditedEdit } from '../audit/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { UserAsker } from './asker.ts'
@@ -28,13 +29,22 @@ export async function editSecurity(database: Database, given: Given, who: UserAs
   return transaction(database, async (work) => {
     await holdPeople(work)
     await checkVersion(work, given, edit)
-    const write = (name: string, value: unknown) => given.settings.write(work, `security.${name}`, value, who.id)
-    await write('version', edit.version + 1)
-    for (const name of ['signInDays', 'idleHours'] as const) if (edit[name] !== undefined) await write(name, edit[name])
-    if (sso) await given.settings.write(work, ssoSetting, sso, who.id)
-    if (edit.secondFactorGroupIds) await requireFactorOf(work, edit.secondFactorGroupIds)
-    return readSecurity(work, given)
+    return auditedEdit(work, who, {
+      action: 'security-edited',
+      kind: 'security',
+      read: () => readSecurity(work, given),
+      change: () => write(work, given, who, { ...edit, sso }),
+      ...(edit.sso?.secret !== undefined && { secrets: { 'sso.secret': edit.sso.secret } }),
+    })
   })
+}
+
+async function write(work: Work, given: Given, who: UserAsker, edit: Omit<SecurityEdit, 'sso'> & { sso: StoredSso | undefined }) {
+  const set = (name: string, value: unknown) => given.settings.write(work, name, value, who.id)
+  await set('security.version', edit.version + 1)
+  for (const name of ['signInDays', 'idleHours'] as const) if (edit[name] !== undefined) await set(`security.${name}`, edit[name])
+  if (edit.sso) await set(ssoSetting, edit.sso)
+  if (edit.secondFactorGroupIds) await requireFactorOf(work, edit.secondFactorGroupIds)
 }
 
 async function checkVersion(reads: Reads, given: Given, { version }: SecurityEdit): Promise<void> {

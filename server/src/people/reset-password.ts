@@ -1,3 +1,4 @@
+import { audited } from '../audit/index.ts'
 import { type Database, transaction } from '../platform/database.ts'
 import { endSignIns } from './end-sign-ins.ts'
 import type { Given } from './given.ts'
@@ -12,7 +13,7 @@ import { forgetDevices } from './trusted-devices.ts'
 export async function resetPassword(
   database: Database,
   given: Pick<Given, 'limits'>,
-  { token, password }: { token: string; password: string },
+  { token, password, ip }: { token: string; password: string; ip: string },
 ): Promise<void> {
   const { name, email } = await whoResets(database, token)
   checkPassword(password, [name, email])
@@ -23,6 +24,7 @@ export async function resetPassword(
     await work.db.deleteFrom('password_resets').where('user_id', '=', id).execute()
     await forgetDevices(work, id)
     await endSignIns(work, { userId: id })
+    audited(work, { id, ip }, 'password-reset', { kind: 'user', id })
   })
   await given.limits.forget('signInFailuresPerAccount', email.toLowerCase())
 }

@@ -1,4 +1,5 @@
 import * as contract from '@parley/contract'
+import { audited, auditedEdit } from '../audit/index.ts'
 import { transaction } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { absenceRoutes } from './absence-routes.ts'
@@ -39,6 +40,12 @@ async function viewUser(reads: Reads, given: Given, id: string): Promise<contrac
   return user
 }
 
+async function viewGroup(reads: Reads, given: Given, id: string): Promise<contract.Group> {
+  const [group] = await readGroups(reads, given, id)
+  if (!group) throw new Refusal('not-found')
+  return group
+}
+
 const signInRoutes =
   (given: Given): Routes =>
   ({ on }) => {
@@ -63,6 +70,7 @@ const signInRoutes =
     on(contract.changePassword, ({ database, who, body }) =>
       transaction(database, async (work) => {
         await changePassword(work, given, who, body)
+        audited(work, who, 'password-changed', { kind: 'user', id: who.id })
         return null
       }),
     )
@@ -78,28 +86,40 @@ const userRoutes =
     on(contract.findPeople, ({ database, who, query }) => findPeople(database, query.search, who.administrator))
     on(contract.findColleagues, ({ database, who, query }) => findColleagues(database, query.search, who.administrator))
     on(contract.readUser, ({ database, path }) => viewUser(database, given, path.userId))
-    on(contract.inviteUser, async ({ database, body }) => {
-      const { id, invitation } = await inviteUser(database, given, body)
+    on(contract.inviteUser, async ({ database, who, body }) => {
+      const { id, invitation } = await inviteUser(database, given, who, body)
       return { user: await viewUser(database, given, id), invitation }
     })
-    on(contract.renewInvitation, ({ database, path }) => renewInvitation(database, given, path.userId))
-    on(contract.editUser, ({ database, path, body }) =>
-      transaction(database, async (work) => {
-        await editUser(work, given, path.userId, body)
-        return viewUser(work, given, path.userId)
-      }),
+    on(contract.renewInvitation, ({ database, who, path }) => renewInvitation(database, given, who, path.userId))
+    on(contract.editUser, ({ database, who, path, body }) =>
+      transaction(database, (work) =>
+        auditedEdit(work, who, {
+          action: 'user-edited',
+          kind: 'user',
+          read: () => viewUser(work, given, path.userId),
+          change: () => editUser(work, given, path.userId, body),
+        }),
+      ),
     )
-    on(contract.unlockUser, ({ database, path }) =>
-      transaction(database, async (work) => {
-        await unlockUser(work, path.userId)
-        return viewUser(work, given, path.userId)
-      }),
+    on(contract.unlockUser, ({ database, who, path }) =>
+      transaction(database, (work) =>
+        auditedEdit(work, who, {
+          action: 'user-unlocked',
+          kind: 'user',
+          read: () => viewUser(work, given, path.userId),
+          change: () => unlockUser(work, path.userId),
+        }),
+      ),
     )
     on(contract.editProfile, ({ database, who, body }) =>
       transaction(database, async (work) => {
         if (body.avatarFileId) await given.checkAvatar(work, who, body.avatarFileId)
-        await editUser(work, given, who.id, body)
-        return viewUser(work, given, who.id)
+        return auditedEdit(work, who, {
+          action: 'user-edited',
+          kind: 'user',
+          read: () => viewUser(work, given, who.id),
+          change: () => editUser(work, given, who.id, body),
+        })
       }),
     )
   }
@@ -108,18 +128,28 @@ const groupRoutes =
   (given: Given): Routes =>
   ({ on }) => {
     on(contract.listGroups, ({ database }) => readGroups(database, given))
-    on(contract.createGroup, ({ database, body }) =>
-      transaction(database, async (work) => (await readGroups(work, given, await createGroup(work, body)))[0]!),
-    )
-    on(contract.editGroup, ({ database, path, body }) =>
+    on(contract.createGroup, ({ database, who, body }) =>
       transaction(database, async (work) => {
-        await editGroup(work, path.groupId, body)
-        return (await readGroups(work, given, path.groupId))[0]!
+        const group = await viewGroup(work, given, await createGroup(work, body))
+        audited(work, who, 'group-created', { kind: 'group', id: group.id, name: group.name }, { after: group })
+        return group
       }),
     )
-    on(contract.deleteGroup, ({ database, path }) =>
+    on(contract.editGroup, ({ database, who, path, body }) =>
+      transaction(database, (work) =>
+        auditedEdit(work, who, {
+          action: 'group-edited',
+          kind: 'group',
+          read: () => viewGroup(work, given, path.groupId),
+          change: () => editGroup(work, path.groupId, body),
+        }),
+      ),
+    )
+    on(contract.deleteGroup, ({ database, who, path }) =>
       transaction(database, async (work) => {
+        const group = await viewGroup(work, given, path.groupId)
         await deleteGroup(work, given, path.groupId)
+        audited(work, who, 'group-deleted', { kind: 'group', id: group.id, name: group.name }, { before: group })
         return null
       }),
     )

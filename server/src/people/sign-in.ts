@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { audited } from '../audit/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { addressKey } from '../platform/limits.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { auditFailure } from './audit-failure.ts'
 import { cookieOf, readCookie } from './cookie.ts'
 import { endSignIns } from './end-sign-ins.ts'
 import { type Given, isSecure } from './given.ts'
@@ -37,6 +39,7 @@ export interface Entering {
 export function signIn(database: Database, given: Given, said: Credentials, entering: Entering): Promise<string> {
   const address = addressKey(entering.request.ip)
   return inTurn(address, async () => {
+    const failed = (why: Refusal) => auditFailure(database, given, { ...said, why, address }, entering)
     const account = said.email.toLowerCase()
     await given.limits.check('signInFailuresPerAddress', address)
     await given.limits.take('signInFailuresPerAccount', account)
@@ -47,16 +50,16 @@ export function signIn(database: Database, given: Given, said: Credentials, ente
       .executeTakeFirst()
     if (!(await isPassword(said.password, user?.password)) || !user) {
       await given.limits.take('signInFailuresPerAddress', address)
-      throw new Refusal('credentials-wrong')
+      throw await failed(new Refusal('credentials-wrong'))
     }
-    if (user.state === 'locked') throw new Refusal('user-locked')
-    if (!user.may_use_password) throw new Refusal('sso-only')
+    if (user.state === 'locked') throw await failed(new Refusal('user-locked'))
+    if (!user.may_use_password) throw await failed(new Refusal('sso-only'))
     try {
       await transaction(database, (work) => enterByPassword(work, given, user, said, entering))
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'second-factor-wrong')
-        await given.limits.take('signInFailuresPerAddress', address)
-      throw error
+      if (!(error instanceof Refusal && error.code === 'second-factor-wrong')) throw error
+      await given.limits.take('signInFailuresPerAddress', address)
+      throw await failed(error)
     }
     await given.limits.forget('signInFailuresPerAccount', account)
     return user.id
@@ -105,5 +108,6 @@ export async function enter(
     .insertInto('sign_ins')
     .values({ token_hash: hashOf(token), user_id: user.id, address: request.ip, user_agent, by })
     .execute()
+  audited(work, { id: user.id, ip: request.ip }, 'signed-in', { kind: 'user', id: user.id }, { after: { by } })
   reply.header('set-cookie', cookieOf(token, secure, longestOf(given.settings)))
 }

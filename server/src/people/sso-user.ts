@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { audited } from '../audit/index.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { addUser } from './add-user.ts'
@@ -45,7 +46,7 @@ async function meet(work: Work, { issuer, emailClaim, makesUsers }: StoredSso, c
     .where((where) => where(where.fn<string>('lower', ['email']), '=', email.toLowerCase()))
     .executeTakeFirst()
   if (!found && !makesUsers) throw new Refusal('sso-unknown')
-  const id = found?.id ?? (await addUser(work, { name: nameIn(claims, email), email }))
+  const id = found?.id ?? (await comeAs(work, { name: nameIn(claims, email), email }))
   await work.db
     .insertInto('sso_identities')
     .values({ issuer, subject: claims.sub, user_id: id })
@@ -54,6 +55,12 @@ async function meet(work: Work, { issuer, emailClaim, makesUsers }: StoredSso, c
       // An address that changed hands at the provider does not open the account of who had it before.
       throw isTaken(error, 'sso_identities_issuer_user_id_key') ? new Refusal('sso-taken') : error
     })
+  return id
+}
+
+async function comeAs(work: Work, user: { name: string; email: string }): Promise<string> {
+  const id = await addUser(work, user)
+  audited(work, {}, 'user-invited', { kind: 'user', id }, { after: { ...user, by: 'sso' } })
   return id
 }
 
@@ -82,16 +89,25 @@ async function putInMappedGroups(work: Work, { groups }: StoredSso, userId: stri
   const values = new Set(Array.isArray(claim) ? claim : [claim])
   const decided = [...new Set(groups.map(({ groupId }) => groupId))]
   const wanted = [...new Set(groups.filter(({ value }) => values.has(value)).map(({ groupId }) => groupId))]
-  const { rows } = await sql<{ changed: number }>`
+  const { rows } = await sql<{ gone: string[]; come: string[] }>`
     with gone as (
       delete from group_members where user_id = ${userId} and group_id = any(${decided}::uuid[])
-        and group_id <> all(${wanted}::uuid[]) returning 1
+        and group_id <> all(${wanted}::uuid[]) returning group_id
     ), come as (
       insert into group_members (group_id, user_id)
       select g.id, ${userId}::uuid from groups g where g.id = any(${wanted}::uuid[]) and g.system is null
-      on conflict do nothing returning 1
-    ) select (select count(*) from gone) + (select count(*) from come) as changed`.execute(work.db)
-  if (rows[0]!.changed === 0) return
+      on conflict do nothing returning group_id
+    ) select array(select name from gone join groups on id = group_id) as gone,
+      array(select name from come join groups on id = group_id) as come`.execute(work.db)
+  const { gone, come } = rows[0]!
+  if (gone.length + come.length === 0) return
+  audited(
+    work,
+    {},
+    'user-edited',
+    { kind: 'user', id: userId },
+    { before: { groups: gone, by: null }, after: { groups: come, by: 'sso' } },
+  )
   await rebuildMemberships(work)
   await keepAnAdministrator(work)
 }

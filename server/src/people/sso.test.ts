@@ -1,5 +1,6 @@
 import * as contract from '@parley/contract'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { auditOf, changesIn } from '../../test/audit.ts'
 import { type Client, clientOf } from '../../test/client.ts'
 import { entered } from '../../test/entry.ts'
 import { type Lies, oidcProvider } from '../../test/oidc-provider.ts'
@@ -172,7 +173,7 @@ test('another claim may carry the e-mail, also in the user info [B-17]', async (
   await set()
 })
 
-test('a claim decides about the groups that are named, and about no others [B-17, ORG-04]', async () => {
+test('a claim decides about the groups that are named, and about no others [B-17, ORG-04, NFR-06]', async () => {
   const [desk, leads, own] = [await product.group('Desk'), await product.group('Leads'), await product.group('Own')]
   const groups = [
     { value: 'desk', groupId: desk.id },
@@ -188,6 +189,8 @@ test('a claim decides about the groups that are named, and about no others [B-17
   expect(await names(['desk', 'unknown'])).toEqual(['Desk', 'Own'])
   expect(await names('leads')).toEqual(['Leads', 'Own'])
   expect(await names(undefined)).toEqual(['Own'])
+  const [left] = await auditOf(root, { objectId: user.id, group: 'people' })
+  expect(changesIn(left!)).toEqual({ groups: [['Leads'], []], by: [null, 'sso'] })
   const administrators = (await root.get(contract.listGroups)).find(({ system }) => system === 'administrators')!
   const refused = await set({ groupsClaim: 'groups', groups: [{ value: 'boss', groupId: administrators.id }] })
   expect(refused.problem?.code).toBe('group-is-system')

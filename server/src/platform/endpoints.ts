@@ -16,7 +16,7 @@ export function keepRoutes<Who extends Asker>(http: FastifyInstance, { database,
     (endpoint: Pick<Endpoint, 'who' | 'early'>) =>
     (request: FastifyRequest, _reply: FastifyReply, done: HookHandlerDoneFunction) => {
       const enter = (who: Who | undefined) => {
-        ;(request as Known<Who>).who = who
+        ;(request as Known<Who>).who = who && { ...who, ip: request.ip }
         admit(endpoint, who)
         if (!limits) return done()
         limits.take('apiPerMinute', who?.id ?? addressKey(request.ip)).then(() => done(), done)

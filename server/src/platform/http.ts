@@ -19,6 +19,8 @@ export interface Asker {
   administrator?: boolean
   /** Until they have done it, they are refused everything with this but what is for such people (`early`). */
   owes?: RefusalCode
+  /** The address of the client, past the proxies that are trusted; none where no request asks. */
+  ip?: string
 }
 
 /** The one way to find who asks, for every transport. From memory where it can be: then without a promise. */

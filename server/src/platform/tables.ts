@@ -88,6 +88,18 @@ export interface Tables {
     changed_by: string | null
     deleted_at: Date | null
   }
+  audit_entries: {
+    id: string
+    at: Generated<Date>
+    actor_id: string | null
+    actor_name: string
+    ip: string | null
+    action: string
+    object_kind: string
+    object_id: string | null
+    object_name: string
+    changes: ColumnType<unknown, string, string>
+  }
   backup_codes: {
     user_id: string
     code_hash: Buffer

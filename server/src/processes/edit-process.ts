@@ -1,5 +1,7 @@
 import { canonical, type ProcessDefinition } from '@parley/contract'
 import { appsNamed } from '../apps/index.ts'
+import { audited } from '../audit/index.ts'
+import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { checkDefinition } from './check-definition.ts'
@@ -59,11 +61,12 @@ export function editProcess(
 }
 
 /** What runs goes on to its end. @throws {Refusal} `not-found`, `confirmation-missing` */
-export function deleteProcess(database: Database, id: string, confirmation: string): Promise<void> {
+export function deleteProcess(database: Database, who: UserAsker, id: string, confirmation: string): Promise<void> {
   return transaction(database, async (work) => {
     const { name } = await holdProcess(work, id)
     if (confirmation.trim() !== name) throw new Refusal('confirmation-missing', { field: 'confirmation' })
     await work.db.updateTable('processes').set({ deleted_at: new Date() }).where('id', '=', id).execute()
+    audited(work, who, 'process-deleted', { kind: 'process', id, name })
     tellProcess(work, id)
   })
 }

@@ -22,8 +22,8 @@ export const processRoutes =
       return readProcess(database, given, path.processId)
     })
 
-    on(contract.deleteProcess, async ({ database, path, query }) => {
-      await deleteProcess(database, path.processId, query.confirmation)
+    on(contract.deleteProcess, async ({ database, who, path, query }) => {
+      await deleteProcess(database, who, path.processId, query.confirmation)
       return null
     })
 
@@ -32,7 +32,7 @@ export const processRoutes =
     on(contract.readProcessVersion, ({ database, path }) => readVersion(database, path.processId, path.number))
 
     on(contract.publishProcess, async ({ database, who, path, body }) => {
-      await publishProcess(database, given, who.id, path.processId, body.version)
+      await publishProcess(database, given, who, path.processId, body.version)
       return readProcess(database, given, path.processId)
     })
   }

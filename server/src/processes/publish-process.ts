@@ -1,5 +1,7 @@
 import type { ProcessVersion, Variable } from '@parley/contract'
 import { sql } from 'kysely'
+import { audited } from '../audit/index.ts'
+import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { tellProcess } from './edit-process.ts'
@@ -11,7 +13,13 @@ import { holdProcess, named, processById } from './process.ts'
  * What starts from now on runs by the draft that was seen. What is published already is not published twice.
  * @throws {Refusal} `not-found`, `changed-meanwhile`, `process-invalid`
  */
-export function publishProcess(database: Database, given: ProcessesGiven, by: string, id: string, seen: number): Promise<void> {
+export function publishProcess(
+  database: Database,
+  given: ProcessesGiven,
+  who: UserAsker,
+  id: string,
+  seen: number,
+): Promise<void> {
   return transaction(database, async (work) => {
     const { version, changed, ...held } = await holdProcess(work, id)
     if (version !== seen) throw new Refusal('changed-meanwhile')
@@ -21,10 +29,11 @@ export function publishProcess(database: Database, given: ProcessesGiven, by: st
     const { rows } = await sql<{ number: number }>`
       insert into process_versions (process_id, number, diagram, variables, version, published_by)
       select p.id, coalesce((select max(number) from process_versions v where v.process_id = p.id), 0) + 1,
-        p.diagram, p.variables, p.version, ${by}::uuid from processes p where p.id = ${id}::uuid returning number`.execute(
+        p.diagram, p.variables, p.version, ${who.id}::uuid from processes p where p.id = ${id}::uuid returning number`.execute(
       work.db,
     )
     await work.db.updateTable('processes').set({ published: rows[0]!.number }).where('id', '=', id).execute()
+    audited(work, who, 'process-published', { kind: 'process', id, name: held.name }, { after: { published: rows[0]!.number } })
     tellProcess(work, id)
   })
 }

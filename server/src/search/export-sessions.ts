@@ -1,10 +1,10 @@
 import type { SessionCard, SessionOrder } from '@parley/contract'
 import type { FastifyReply } from 'fastify'
 import { sql } from 'kysely'
-import type { Logger } from 'pino'
+import { audited } from '../audit/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { sendCsv } from '../platform/csv-out.ts'
-import type { Database } from '../platform/database.ts'
+import { type Database, transaction } from '../platform/database.ts'
 import { plainList } from '../platform/plain-list.ts'
 import { viewerOf } from '../sessions/index.ts'
 import { filtersFrom } from './choose-sessions.ts'
@@ -26,9 +26,9 @@ interface Where {
   timeZone: string
 }
 
-/** A portion at a time, however many there are; what was said in them is not told [SAP-06]. That it was done stands in the log. */
+/** A portion at a time, however many there are; what was said in them is not told [SAP-06]. That it was done is written down. */
 export async function exportSessions(
-  { database, logger }: { database: Database; logger: Logger },
+  database: Database,
   who: UserAsker,
   asked: Asked,
   { reply, timeZone }: Where,
@@ -37,7 +37,9 @@ export async function exportSessions(
   const order = (asked.order ?? '-created') as SessionOrder
   const viewer = await viewerOf(database, who)
   const { as = 'names', format } = asked
-  logger.info({ userId: who.id, filters, format, as }, 'sessions are exported')
+  await transaction(database, async (work) =>
+    audited(work, who, 'sessions-exported', { kind: 'sessions', name: '' }, { after: { format, as, filters } }),
+  )
   async function* rows(): AsyncGenerator<string[][]> {
     yield [headings(as)]
     for (let cursor: string | undefined; viewer; ) {

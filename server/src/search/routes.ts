@@ -11,7 +11,7 @@ import { searchThread, searchTimeline } from './search-messages.ts'
 import { deleteView, readViews, saveTable, saveView } from './session-views.ts'
 import { filtersFor } from './values.ts'
 
-export const searchRoutes = ({ database, settings, logger }: Pick<Means, 'database' | 'settings' | 'logger'>): Routes[] => {
+export const searchRoutes = ({ database, settings }: Pick<Means, 'database' | 'settings'>): Routes[] => {
   const all = verbs(database)
   const now = () => settingsFrom(settings)
   const enter = (who: UserAsker) => demandApp(database, who, now())
@@ -32,7 +32,7 @@ export const searchRoutes = ({ database, settings, logger }: Pick<Means, 'databa
     })
     raw(contract.exportSessions, async ({ who, query, reply }) => {
       await enter(who)
-      return exportSessions({ database, logger }, who, query, { reply, timeZone: now().timeZone })
+      return exportSessions(database, who, query, { reply, timeZone: now().timeZone })
     })
 
     on(contract.readSessionViews, async ({ who }) => {

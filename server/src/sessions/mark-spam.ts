@@ -14,5 +14,6 @@ function decide({ session, viewer }: Looked): Decision {
   if (session.state === 'spam') return undefined
   const spam_before: SpamBefore = { state: session.state as SpamBefore['state'] }
   const by = { author: 'operator' as const, id: viewer.userId, name: viewer.name }
-  return changed(session, { state: 'spam', spam_before }, by, [{ kind: 'spam', entry: null }])
+  const made = changed(session, { state: 'spam', spam_before }, by, [{ kind: 'spam', entry: null }])
+  return { ...made, audit: { action: 'session-spam', seen: { before: { state: session.state }, after: { state: 'spam' } } } }
 }

@@ -42,8 +42,21 @@ export function decideReassignment(looked: Looked, { to, from, comment = '' }: R
   const toOne = party.kind === 'operator'
   const topics = toOne ? [`user:${party.id}`] : [`queue:${liveChat.id}:${party.id}`]
   const telling = { entry, to: toOne ? { userId: party.id } : { groupId: party.id, supervisors: false } }
-  return { ...made, events: [...made.events, { topics, event: { name: 'activity.added', entry } }], telling }
+  const audit = handedOut(looked) && {
+    action: 'session-reassigned' as const,
+    seen: { before: { assignedTo: holding(session)?.name }, after: { assignedTo: party.name } },
+  }
+  return {
+    ...made,
+    ...(audit && { audit }),
+    events: [...made.events, { topics, event: { name: 'activity.added', entry } }],
+    telling,
+  }
 }
+
+/** By a supervisor who does not have it themselves; what operators do with their own stands in the session alone. */
+const handedOut = ({ session, viewer }: Looked) =>
+  viewer.roles[session.live_chat_id]?.supervisor === true && session.operator_id !== viewer.userId
 
 /** Who or what has it: an operator, the queue of a group, or (null) the common queue. */
 export function holding({ operator_id, operator_name, group_id, group_name }: Session): Party | null {

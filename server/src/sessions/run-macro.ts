@@ -54,6 +54,7 @@ function named(field: string, step: () => Decision): Decision {
 function joined(first: NonNullable<Decision>, then: NonNullable<Decision>): NonNullable<Decision> {
   const { before } = first
   const telling = then.telling ?? first.telling
+  const audit = then.audit ?? first.audit
   return {
     before,
     after: then.after,
@@ -61,5 +62,6 @@ function joined(first: NonNullable<Decision>, then: NonNullable<Decision>): NonN
     deltas: deltasOf(before, then.after),
     events: [...first.events, ...then.events],
     ...(telling && { telling }),
+    ...(audit && { audit }),
   }
 }

@@ -1,5 +1,7 @@
 import type { SessionCard } from '@parley/contract'
 import { sql } from 'kysely'
+import { audited } from '../audit/index.ts'
+import { settingsOf } from '../live-chats/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -36,6 +38,9 @@ export function unmarkSpam(database: Database, asker: UserAsker, sessionId: stri
       keepReturn(work, kept, to && { kind: 'group', id: to.id, name: to.name })
     }
     await bringToTheEnd(work, after)
+    const seen = { before: { state: session.state }, after: { state: after.state, assignedTo: after.operator_name } }
+    const { name } = await settingsOf(work, session.live_chat_id)
+    audited(work, asker, 'session-not-spam', { kind: 'session', id: sessionId, name }, seen)
     return toCard(after)
   })
 }

@@ -1,5 +1,6 @@
 import type { SessionCard } from '@parley/contract'
 import type { Telling } from '../activity/index.ts'
+import type { AuditedEntry } from '../audit/index.ts'
 import { settingsOf } from '../live-chats/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { type Batch, batch } from '../platform/batch.ts'
@@ -19,8 +20,14 @@ export interface Looked extends Seen {
   liveChat: { id: string; name: string }
 }
 
+interface Made extends Changed {
+  telling?: Telling
+  /** What is written down of it beside the session's own timeline, under the name of its live chat: who reads that may not know the session's [NFR-06, ACC-13]. */
+  audit?: Pick<AuditedEntry, 'action' | 'seen'>
+}
+
 /** What is to become of the session; undefined: it is as they want it already. */
-export type Decision = (Changed & { telling?: Telling }) | undefined
+export type Decision = Made | undefined
 
 /** Somebody does something to one session. */
 interface Asked extends Pick<Wanted, 'sessionId' | 'to' | 'labels'> {
@@ -81,8 +88,11 @@ async function attempt(database: Database, run: Run, asked: Asked[], lock: boole
       if (!session || !viewer) throw new Refusal('not-found')
       const liveChat = { id: session.live_chat_id, name: names.get(session.live_chat_id)! }
       const decision = one.decide({ ...seen, session, viewer, liveChat })
-      if (decision) decided.set(session, { one, made: { ...decision, viewer } })
-      else outcomes.set(one, toCard(session))
+      if (decision) {
+        const { audit, ...made } = decision
+        const of = { kind: 'session' as const, id: session.id, name: liveChat.name }
+        decided.set(session, { one, made: { ...made, viewer, ...(audit && { audit: { ...audit, who: one.asker, of } }) } })
+      } else outcomes.set(one, toCard(session))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       outcomes.set(one, error)

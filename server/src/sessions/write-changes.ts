@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Telling, writeActivity } from '../activity/index.ts'
+import { type AuditedEntry, writeAudited } from '../audit/index.ts'
 import { peopleOf } from '../live-chats/index.ts'
 import { plainList } from '../platform/plain-list.ts'
 import type { Staff } from './access.ts'
@@ -21,6 +22,7 @@ export interface Changed {
 export interface Decided extends Changed {
   viewer: Staff
   telling?: Telling
+  audit?: AuditedEntry
 }
 
 /**
@@ -36,12 +38,14 @@ export function writeChanges(changes: readonly Changed[]): RawBuilder<{ id: stri
 export function writeDecided(changes: readonly Decided[]): RawBuilder<{ id: string }> {
   const events = changes.flatMap(({ after, events }) => events.map((event) => ({ ...event, id: after.id })))
   const tellings = changes.flatMap(({ telling }) => telling ?? [])
+  const audits = changes.flatMap(({ audit }) => audit ?? [])
   return sql<{ id: string }>`
     with ${parts(
       changes,
       changes.map(({ viewer }) => viewer),
     )},
     ${tellings.length > 0 ? sql`${writeActivity(tellings, peopleOf)},` : sql``}
+    ${audits.length > 0 ? sql`audited as (${writeAudited(audits, sql`held`)}),` : sql``}
     heard as (
       insert into events (topics, body)
       select topics, body from unnest(${plainList(events.map(({ id }) => id))}::uuid[],

@@ -1,4 +1,5 @@
 import { aboutApps } from './about-apps.ts'
+import { aboutAudit } from './about-audit.ts'
 import { aboutBindings } from './about-bindings.ts'
 import { aboutCalendars } from './about-calendars.ts'
 import { aboutCustomers } from './about-customers.ts'
@@ -40,6 +41,7 @@ export const expectations: Record<string, Row> = {
   ...aboutCustomers,
   ...aboutSessions,
   ...aboutApps,
+  ...aboutAudit,
   ...aboutItems,
   ...aboutTemplates,
   ...aboutFolders,

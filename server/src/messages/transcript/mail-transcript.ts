@@ -1,3 +1,5 @@
+import { audited } from '../../audit/index.ts'
+import { settingsOf } from '../../live-chats/index.ts'
 import type { UserAsker } from '../../people/index.ts'
 import { type Database, transaction } from '../../platform/database.ts'
 import type { Task } from '../../platform/jobs.ts'
@@ -23,6 +25,8 @@ export async function mailTranscript(
     const supervises = viewer.roles[session.live_chat_id]?.supervisor && !viewer.supervisorsNeedOnline
     if (!viewer.online && !supervises) throw new Refusal('operator-offline')
     if (!mail.isOn) throw new Refusal('mail-failed')
+    const { name } = await settingsOf(work, session.live_chat_id)
+    audited(work, who, 'transcript-exported', { kind: 'session', id: sessionId, name }, { after: { to } })
     work.later('mail-transcript', { sessionId, to } satisfies Payload)
   })
 }

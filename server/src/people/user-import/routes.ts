@@ -1,5 +1,7 @@
 import * as contract from '@parley/contract'
+import { audited } from '../../audit/index.ts'
 import { sendCsv } from '../../platform/csv-out.ts'
+import { transaction } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Routes } from '../asker.ts'
 import type { Given } from '../given.ts'
@@ -35,7 +37,10 @@ export const userImportRoutes =
       return sendCsv(reply, `${fileName.replace(/\.csv$/i, '')} – left out`, badRows(rows))
     })
 
-    raw(contract.exportUsers, async ({ database, query, reply }) =>
-      sendCsv(reply, `${settingsFrom(given.settings).organisation} – users`, exportedUsers(database, query ?? {})),
-    )
+    raw(contract.exportUsers, async ({ database, who, query, reply }) => {
+      await transaction(database, async (work) =>
+        audited(work, who, 'users-exported', { kind: 'users', name: '' }, { after: query }),
+      )
+      return sendCsv(reply, `${settingsFrom(given.settings).organisation} – users`, exportedUsers(database, query ?? {}))
+    })
   }

@@ -1,5 +1,6 @@
 import type { UserImport, UserImportRow } from '@parley/contract'
 import type { Selectable } from 'kysely'
+import { audited } from '../../audit/index.ts'
 import { type Database, transaction } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Tables } from '../../platform/tables.ts'
@@ -53,6 +54,8 @@ export function inviteImported(database: Database, given: Given, who: UserAsker,
       good.map(({ view: { name, email, position }, groupIds }) => ({ name, email, position, groupIds })),
     )
     for (const userId of ids) mailInvitationLater(work, userId)
+    const after = { people: good.map(({ view: { name, email } }) => `${name} (${email})`) }
+    audited(work, who, 'users-imported', { kind: 'users', name: row.file_name }, { after })
     const rows = judged.map(({ view }) => view)
     const done = { rows: JSON.stringify(rows), invited_at: new Date() }
     await work.db.updateTable('user_imports').set(done).where('id', '=', id).execute()

@@ -1,4 +1,5 @@
 import type { LockEntry, NewLockEntry } from '@parley/contract'
+import { audited } from '../../audit/index.ts'
 import {
   createEntry,
   type EntryRow,
@@ -21,7 +22,9 @@ export function createLock(database: Database, asker: UserAsker, entry: NewLockE
     await check(work, entry, viewer)
     const row = await createEntry(work, entry, asker.id)
     await tell(work, row)
-    return entryFor(row, viewer)
+    const shown = entryFor(row, viewer)
+    audited(work, asker, 'lock-added', { kind: 'lock', id: row.id, name: row.name }, { after: shown })
+    return shown
   })
 }
 
@@ -32,16 +35,19 @@ export function editLock(database: Database, asker: UserAsker, id: string, entry
     await check(work, entry, viewer)
     const after = await rewriteEntry(work, id, entry)
     await tell(work, row, after)
-    return entryFor(after, viewer)
+    const [was, is] = [entryFor(row, viewer), entryFor(after, viewer)]
+    audited(work, asker, 'lock-edited', { kind: 'lock', id, name: after.name }, { before: was, after: is })
+    return is
   })
 }
 
 /** From now on new sessions come normally; those that began in spam stay there until somebody takes them out [BLK-12]. */
 export function deleteLock(database: Database, asker: UserAsker, id: string): Promise<null> {
   return transaction(database, async (work) => {
-    const { row } = await holdEntry(work, asker, id)
+    const { row, viewer } = await holdEntry(work, asker, id)
     await removeEntry(work, id)
     await tell(work, row)
+    audited(work, asker, 'lock-removed', { kind: 'lock', id, name: row.name }, { before: entryFor(row, viewer) })
     return null
   })
 }

@@ -1,4 +1,5 @@
 import type { apps } from './apps.ts'
+import type { audit } from './audit.ts'
 import type { bindings } from './bindings.ts'
 import type { building } from './building.ts'
 import type { chatFiles } from './chat-files.ts'
@@ -29,6 +30,7 @@ import type { userImport } from './user-import.ts'
 /** Parts that are not said on a first visit: they are loaded with the screens that need them. */
 export interface LateParts {
   apps: typeof apps
+  audit: typeof audit
   bindings: typeof bindings
   building: typeof building
   chatFiles: typeof chatFiles

@@ -9,6 +9,8 @@ export const menu = {
   security: 'Security',
   mail: 'Mail',
   settings: 'Settings',
+  audit: 'Audit log',
+  history: 'History',
   addLiveChat: 'Add a live chat',
   liveChatSettings: 'Settings of live chats',
   settingsOf: 'Settings of {name}',

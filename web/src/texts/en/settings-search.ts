@@ -15,6 +15,7 @@ export const settingsSearch = {
   w_calendars: 'working hours office hours opening business hours holidays schedule weekend',
   w_security: 'password login authentication',
   w_mail: 'smtp e-mail email letters sender',
+  w_audit: 'history trail log who changed what when security export',
   w_settings: 'installation general company',
   w_organisation: 'company organization brand',
   w_timeZone: 'timezone clock utc',

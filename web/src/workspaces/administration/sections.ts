@@ -1,3 +1,4 @@
+import { audit } from './audit/index.ts'
 import { calendars } from './calendars/index.ts'
 import { groups } from './groups/index.ts'
 import { liveChatSettings } from './live-chat-settings/index.ts'
@@ -20,4 +21,5 @@ export const sections: readonly Section[] = [
   security,
   mail,
   settings,
+  audit,
 ]

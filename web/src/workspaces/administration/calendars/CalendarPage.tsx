@@ -15,6 +15,7 @@ import { LeaveGuard } from '../../../ui/LeaveGuard.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { zones } from '../../../ui/zones.ts'
+import { HistoryLink } from '../HistoryLink.tsx'
 import { CalendarFooter } from './CalendarFooter.tsx'
 import css from './calendars.module.css'
 import { Exceptions } from './Exceptions.tsx'
@@ -51,7 +52,9 @@ function CalendarForm({ calendar }: { calendar?: Calendar }) {
   useActions([{ id: 'save', label: t('ui.save'), group: t('calendars.title'), keys: 'Mod+S', run: () => void form.save() }])
   return (
     <div className={css.page}>
-      <PaneHeader title={form.base?.name ?? t('calendars.newTitle')} line back={<BackButton to="/admin/calendars" />} />
+      <PaneHeader title={form.base?.name ?? t('calendars.newTitle')} line back={<BackButton to="/admin/calendars" />}>
+        {form.base && <HistoryLink kind="calendar" id={form.base.id} />}
+      </PaneHeader>
       {conflict && (
         <Banner tone="warning" icon={<IconAlertTriangle size={16} />}>
           {conflict === true ? t('calendars.conflict') : t('calendars.conflictBy', { name: conflict })}

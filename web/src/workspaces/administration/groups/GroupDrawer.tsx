@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { t } from '../../../texts/index.ts'
 import { Drawer } from '../../../ui/Dialog.tsx'
 import { fieldError } from '../../../ui/FormField.tsx'
+import { HistoryLink } from '../HistoryLink.tsx'
 import { MeanwhileBand } from '../MeanwhileBand.tsx'
 import { MemberPicker } from '../MemberPicker.tsx'
 import css from '../table.module.css'
@@ -72,6 +73,11 @@ export function GroupDrawer({ group, close }: { group?: Group; close: () => void
             <p>
               {t('admin.usedIn')}: {group.usedIn.map((chat) => chat.name).join(', ') || t('admin.notUsed')}
             </p>
+          )}
+          {group && (
+            <div>
+              <HistoryLink kind="group" id={group.id} />
+            </div>
           )}
         </form>
       </Drawer>

@@ -7,6 +7,7 @@ import { BackButton } from '../../../ui/BackButton.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
+import { HistoryLink } from '../HistoryLink.tsx'
 import css from '../table.module.css'
 import { useLastChange } from '../use-last-change.ts'
 import { LiveChatSettingsForm } from './LiveChatSettingsForm.tsx'
@@ -17,7 +18,9 @@ export default function LiveChatSettingsPage() {
   const last = useLastChange('liveChats', settings.dataUpdatedAt)
   return (
     <div className={css.page}>
-      <PaneHeader title={t('liveChats.general')} sub={last} line back={<BackButton to="/admin" />} />
+      <PaneHeader title={t('liveChats.general')} sub={last} line back={<BackButton to="/admin" />}>
+        <HistoryLink kind="live-chat-settings" />
+      </PaneHeader>
       {settings.error && <ErrorState again={() => void settings.refetch()} />}
       {!settings.data && !settings.error && <SkeletonRows count={6} />}
       {settings.data && <LiveChatSettingsForm saved={settings.data} />}

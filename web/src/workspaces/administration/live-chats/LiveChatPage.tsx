@@ -16,6 +16,7 @@ import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { ReadOnlyBar } from '../../../ui/ReadOnlyBar.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { workspace } from '../../../workspace.ts'
+import { HistoryLink } from '../HistoryLink.tsx'
 import { GeneralTab } from './GeneralTab.tsx'
 import { LabelsTab } from './labels/LabelsTab.tsx'
 import { useForm, useLiveChat } from './live-chat.ts'
@@ -70,7 +71,9 @@ function Settings({ chat, readOnly }: { chat: LiveChat; readOnly: boolean }) {
   if (routing && !routed) setRouted(true)
   return (
     <div className={css.page}>
-      <PaneHeader title={chat.name} line back={<Back />} />
+      <PaneHeader title={chat.name} line back={<Back />}>
+        {!readOnly && <HistoryLink kind="live-chat" id={chat.id} />}
+      </PaneHeader>
       {conflict && (
         <Banner tone="warning" icon={<IconAlertTriangle size={16} />}>
           {conflict === true ? t('settings.conflict') : t('settings.conflictBy', { name: conflict })}

@@ -6,6 +6,7 @@ import { BackButton } from '../../../ui/BackButton.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
+import { HistoryLink } from '../HistoryLink.tsx'
 import css from '../table.module.css'
 import { useLastChange } from '../use-last-change.ts'
 import { ByEnvironment } from './ByEnvironment.tsx'
@@ -17,7 +18,9 @@ export default function MailPage() {
   const last = useLastChange('mail', mail.dataUpdatedAt)
   return (
     <div className={css.page}>
-      <PaneHeader title={t('security.mailTitle')} sub={last} line back={<BackButton to="/admin" />} />
+      <PaneHeader title={t('security.mailTitle')} sub={last} line back={<BackButton to="/admin" />}>
+        <HistoryLink kind="mail" />
+      </PaneHeader>
       {mail.error && <ErrorState again={() => void mail.refetch()} />}
       {!mail.data && !mail.error && <SkeletonRows count={6} />}
       {mail.data?.source === 'environment' && <ByEnvironment server={mail.data.server} />}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { OrgItem, OrgItemKind } from '@parley/contract'
 import { IconArrowRight, IconPencil, IconTrash } from '@tabler/icons-react'
 import { t } from '../../../texts/index.ts'
+import { HistoryLink } from '../HistoryLink.tsx'
 import { MemberPicker, nobody } from '../MemberPicker.tsx'
 import { AddMenu } from './AddMenu.tsx'
 import { namesAbove } from './chart.ts'
@@ -59,6 +60,7 @@ export function ItemPanel({ chart, item, add, rename, move, remove }: Panel) {
         <Button variant="light" color="red" leftSection={<IconTrash {...mark} />} onClick={remove}>
           {t('org.delete')}
         </Button>
+        <HistoryLink kind="org-item" id={item.id} />
       </div>
     </div>
   )

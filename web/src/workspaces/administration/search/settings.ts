@@ -154,4 +154,5 @@ export const pageWords: Readonly<Record<string, TextKey>> = {
   '/admin/security': 'settingsSearch.w_security',
   '/admin/mail': 'settingsSearch.w_mail',
   '/admin/settings': 'settingsSearch.w_settings',
+  '/admin/audit': 'settingsSearch.w_audit',
 }

@@ -12,6 +12,7 @@ import { Tag } from '../../../ui/Tag.tsx'
 import { toast } from '../../../ui/toasts.tsx'
 import { Absences } from '../../people/Absences.tsx'
 import { GroupPicker } from '../GroupPicker.tsx'
+import { HistoryLink } from '../HistoryLink.tsx'
 import { MeanwhileBand } from '../MeanwhileBand.tsx'
 import css from '../table.module.css'
 import { AccountsField } from './AccountsField.tsx'
@@ -71,6 +72,7 @@ export function UserForm({ user, close }: { user: User; close: () => void }) {
             <StateTag state={user.state} />
             <AwayTag away={user.away} />
             {user.administrator && <Tag tone="violet">{t('admin.administrator')}</Tag>}
+            <HistoryLink kind="user" id={user.id} />
           </div>
           {user.state === 'locked' && <Band text={t('admin.lockedText')} action={t('admin.unlock')} run={unlock} />}
           {user.state === 'invited' && <Band text={t('admin.renewHint')} action={t('admin.renew')} run={renew} />}

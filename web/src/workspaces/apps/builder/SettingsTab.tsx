@@ -8,6 +8,7 @@ import { ask, isRefused, sayOf } from '../../../live/index.ts'
 import { Question } from '../../../ui/Question.tsx'
 import { TypedWord } from '../../../ui/TypedWord.tsx'
 import { toast } from '../../../ui/toasts.tsx'
+import { HistoryLink } from '../../administration/HistoryLink.tsx'
 import { IconPicker } from '../IconPicker.tsx'
 import { appsKey } from '../queries.ts'
 import { t } from '../words.ts'
@@ -56,6 +57,9 @@ export function SettingsTab({ builder }: { builder: Builder }) {
         readOnly
         value={base.code}
       />
+      <div>
+        <HistoryLink kind="app" id={base.id} />
+      </div>
       <IconPicker value={now.icon} onChange={(icon) => change((was) => ({ ...was, icon }))} />
       {base.usedIn.length > 0 && (
         <p className={css.hint}>{t('apps.usedIn', { names: base.usedIn.map(({ name }) => name).join(', ') })}</p>
