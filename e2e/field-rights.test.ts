@@ -3,10 +3,12 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { limit, only } from '../server/test/limited.ts'
 import { definitionWith, everyField, grant, makeApp, makeItem } from './stage/apps.ts'
+import { boundDesk, newest, visitorWrites } from './stage/bound-desk.ts'
 import { pageOf } from './stage/browser.ts'
 import { type Company, company } from './stage/company.ts'
 import { pick, tabTo } from './stage/keys.ts'
 import { looks } from './stage/looks.ts'
+import { about } from './stage/screens.ts'
 
 let there: Company
 beforeAll(async () => {
@@ -151,5 +153,32 @@ test('a new item leaves out what one may not fill in, and a page that is open fo
   await limit(there.administrator, app, { seats: { see: only() } })
   await shown(page, 'budget').getByText('7,000.00').waitFor()
   await shown(page, 'seats').waitFor({ state: 'detached' })
+  await page.context().close()
+})
+
+test('the form beside a conversation shows the account as text where it is not the operator’s to edit, and it goes in [BND-10, ui S10, S20]', async () => {
+  const desk = await boundDesk('that limits')
+  await limit(desk.administrator, desk.contacts, { account: { edit: only() } })
+  await desk.online(desk.ann)
+  const chat = await visitorWrites(desk, 'Whose account is this?')
+  const { id } = await newest(desk)
+  await chat.context().close()
+  await desk.take(desk.ann, id)
+  const page = await pageOf(desk.url, desk.ann, `/live-chats/s/${id}`)
+  await about(page)
+    .getByRole('region', { name: desk.contacts.name })
+    .getByRole('button', { name: /^Bind in/ })
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: 'New' }).click()
+  const form = page.getByRole('dialog', { name: 'New Contact' })
+  await form.getByRole('textbox', { name: 'Last name' }).fill('Plain')
+  const account = form.locator('[data-field="account"]')
+  expect(await account.textContent()).toMatch(/^Account.+/)
+  expect(await account.locator('input, select, button').count()).toBe(0)
+  await form.getByRole('button', { name: 'Create and bind' }).click()
+  await about(page).getByRole('link', { name: 'Plain' }).waitFor()
+  const query = { fields: 'title,account' }
+  const { items } = await desk.administrator.get(contract.listItems, { path: { appId: desk.contacts.id }, query })
+  expect(items[0]?.values['account']).toMatchObject([{ kind: 'website' }])
   await page.context().close()
 })
