@@ -8,6 +8,7 @@ import { checkValues } from './check-values.ts'
 import { refsIn } from './fill-item.ts'
 import { accessItem, type ItemRow, type Need } from './item.ts'
 import { dropKeys, refuseClashes, takeKeys } from './item-keys.ts'
+import { demandFiles } from './may-read-item-file.ts'
 import { readItem } from './read-item.ts'
 import { tellSubscribers } from './tell-subscribers.ts'
 import { itemTopics } from './viewers.ts'
@@ -25,6 +26,7 @@ export async function editItem(database: Database, who: UserAsker, id: string, {
     if (item.version !== version) throw new Refusal('changed-meanwhile', { current: await readItem(work, who, id) })
     const checked = await checkValues(work, who, app, values, { itemId: id, before: item.values, limits })
     if (changedFields(app, item.values, checked.values).length === 0) return checked.warnings
+    if (limits.hidden.size > 0) await demandFiles(work, who, id, refsIn(limits, [checked.values]).files)
     await changeValues(work, who.id, { app, item, asker: who }, checked.values)
     await attachToItem(work, who, refsIn(app, [checked.values]).files, id)
     return checked.warnings

@@ -527,6 +527,8 @@ export interface Tables {
     failed_at: string | null
     started_at: Generated<Date>
     ended_at: Date | null
+    item_id: string | null
+    item_ids: Generated<string[]>
   }
   process_tasks: {
     id: string

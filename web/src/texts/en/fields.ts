@@ -9,6 +9,8 @@ export const fields = {
   type_category: 'Category',
   type_status: 'Status',
   type_money: 'Money',
+  call: 'Call {value}',
+  mail: 'Write an e-mail to {value}',
   type_phone: 'Phone',
   type_email: 'E-mail',
   'type_full-name': 'Full name',

@@ -8,13 +8,24 @@ import { t } from '../words.ts'
 import { type Alike, AlikeNote } from './AlikeNote.tsx'
 import { beginning } from './beginning.ts'
 import { Conflicts } from './Conflicts.tsx'
+import { DraftNote } from './DraftNote.tsx'
 import { FieldBlock, PlainField } from './FieldBlock.tsx'
 import { FormLayout, tabOf } from './FormLayout.tsx'
 import css from './form.module.css'
-import { changedCodes, errorsByCode, formStore, missing, openFields, own, rebased, sentValues } from './form-state.ts'
+import { errorsByCode, formStore, missing, openFields, own, rebased, sentValues } from './form-state.ts'
+import { draftIn } from './item-draft.ts'
 import { Summary } from './Summary.tsx'
 import { useAlike } from './use-alike.ts'
 import { useHidden } from './use-hidden.ts'
+import { useItemDraft } from './use-item-draft.ts'
+
+/** What a save is of. */
+interface Saving {
+  /** The same when a new item is saved again, so that none is made twice. */
+  itemId: string
+  /** The one that an old item is changed from. */
+  version: number | undefined
+}
 
 interface Filling {
   app: Pick<App, 'name' | 'itemName' | 'fields' | 'form' | 'refs' | 'readOnly'>
@@ -29,7 +40,9 @@ interface Filling {
    * Saves: of a new item all values, of an old one what was changed (null clears) with the version it is changed from. What it
    * throws is shown in the form: `values-invalid` at the fields, `changed-meanwhile` as both values.
    */
-  submit: (values: Record<string, unknown>, version: number | undefined) => Promise<void>
+  submit: (values: Record<string, unknown>, saving: Saving) => Promise<void>
+  /** What is typed is kept under it in this browser until it is saved, or forgotten by who closes the form; see `useForgetDraft`. */
+  draftName: string
   submitLabel?: string
   cancel: () => void
   /** Items of this app that have the same in a field are told when it is left. */
@@ -39,18 +52,19 @@ interface Filling {
 }
 
 /** A form drawn from an app's fields, to make an item or to edit one [APP-06, ui.md S10, S20]. */
-export function ItemForm({ app, page, locked = [], submit, submitLabel, cancel, alike, onDirty, ...given }: Filling) {
-  const [{ prefill, refs }] = useState(() => (page ? { prefill: {}, refs: {} } : beginning(app, given.prefill, given.refs)))
+export function ItemForm({ app, page, locked = [], draftName, ...rest }: Filling) {
+  const { submit, submitLabel, cancel, alike, onDirty } = rest
+  const [{ prefill, refs }] = useState(() => (page ? { prefill: {}, refs: {} } : beginning(app, rest.prefill, rest.refs)))
   const [form] = useState(() => formStore(page, prefill, refs))
+  const begins = { fields: app.fields, locked: [...locked, ...app.readOnly], prefill, page }
+  const { itemId, back, lost, startAnew, forget } = useItemDraft(draftName, form, begins)
   const [tab, setTab] = useState(0)
   const [busy, setBusy] = useState(false)
   const [said, say] = useState<string>()
   const offline = useStore(connection).socket === 'lost' && !navigator.onLine
   const summary = useRef<HTMLDivElement>(null)
   const id = useId()
-  const dirty = useSyncExternalStore(form.on, () =>
-    changedCodes(form.get()).some((code) => own(prefill, code) !== form.get().values[code]),
-  )
+  const dirty = useSyncExternalStore(form.on, () => draftIn(form.get(), itemId, begins) !== undefined)
   useEffect(() => onDirty?.(dirty), [dirty, onDirty])
   const fail = (text?: string) => {
     say(text)
@@ -76,7 +90,8 @@ export function ItemForm({ app, page, locked = [], submit, submitLabel, cancel, 
       // What only the server may write, and it begins with, is not sent back.
       const begun = (code: string, value: unknown) => app.readOnly.includes(code) && value === own(prefill, code)
       const sent = Object.entries(sentValues(form.get(), app.fields)).filter(([code, value]) => !begun(code, value))
-      await submit(Object.fromEntries(sent), form.get().version)
+      await submit(Object.fromEntries(sent), { itemId, version: form.get().version })
+      forget()
     } catch (error) {
       const problem = isRefused(error) ? error.problem : undefined
       if (problem?.code === 'changed-meanwhile' && problem.current) {
@@ -125,6 +140,7 @@ export function ItemForm({ app, page, locked = [], submit, submitLabel, cancel, 
       }}
     >
       <div className={css.body}>
+        {back !== undefined && <DraftNote at={back} lost={lost} startAnew={startAnew} />}
         <Conflicts app={app} form={form} />
         <Summary app={app} form={form} said={said} go={go} ref={summary} />
         {app.fields.length === 0 ? (

@@ -53,7 +53,7 @@ export function formStore(page?: ItemPage, prefill: ItemValues = {}, refs: Parti
 export const own = <Value>(values: Readonly<Record<string, Value>>, code: string): Value | undefined =>
   Object.hasOwn(values, code) ? values[code] : undefined
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+export const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 export function changedCodes({ base, values }: Pick<FormState, 'base' | 'values'>): string[] {
   return [...new Set([...Object.keys(base), ...Object.keys(values)])].filter((code) => !same(own(base, code), own(values, code)))
