@@ -42,10 +42,10 @@ async function removeKeys({ db }: Work, appId: string, fields: readonly Field[])
   for (const { id } of fields) {
     for (let last: string | undefined = ''; last !== undefined; ) {
       const { rows }: { rows: { last: string }[] } = await sql<{ last: string }>`
-        with some as materialized (select key from item_keys where app_id = ${appId} and field_id = ${id}
-          and key > decode(${last}, 'hex') order by key limit ${portion}), gone as (delete from item_keys k using some
-          where k.app_id = ${appId} and k.field_id = ${id} and k.key = some.key)
-        select encode(key, 'hex') as last from some order by key desc limit 1`.execute(db)
+        with going as materialized (select key from item_keys where app_id = ${appId} and field_id = ${id}
+          and key > decode(${last}, 'hex') order by key limit ${portion}), gone as (delete from item_keys k using going
+          where k.app_id = ${appId} and k.field_id = ${id} and k.key = going.key)
+        select encode(key, 'hex') as last from going order by key desc limit 1`.execute(db)
       last = rows[0]?.last
     }
   }
