@@ -37,13 +37,17 @@ export async function publishKeys(work: Work, before: App, after: AppDefinition)
   if (errors.length > 0) throw new Refusal('definition-invalid', { field: errors[0]!.field, errors })
 }
 
+/** In the order of the keys: those that are gone already are not walked over again. */
 async function removeKeys({ db }: Work, appId: string, fields: readonly Field[]): Promise<void> {
-  if (fields.length === 0) return
-  for (let more = true; more; ) {
-    const { numAffectedRows = 0n } = await sql`
-      delete from item_keys where ctid = any(array(select ctid from item_keys
-        where app_id = ${appId} and field_id = any(${fields.map(({ id }) => id)}::uuid[]) limit ${portion}))`.execute(db)
-    more = numAffectedRows > 0n
+  for (const { id } of fields) {
+    for (let last: string | undefined = ''; last !== undefined; ) {
+      const { rows }: { rows: { last: string }[] } = await sql<{ last: string }>`
+        with going as materialized (select key from item_keys where app_id = ${appId} and field_id = ${id}
+          and key > decode(${last}, 'hex') order by key limit ${portion}), gone as (delete from item_keys k using going
+          where k.app_id = ${appId} and k.field_id = ${id} and k.key = going.key)
+        select encode(key, 'hex') as last from going order by key desc limit 1`.execute(db)
+      last = rows[0]?.last
+    }
   }
 }
 
