@@ -1,6 +1,7 @@
-import { type App, editAppGrants, editItemGrants } from '@parley/contract'
+import { type App, editAppGrants, editGroup, editItemGrants } from '@parley/contract'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { seenGroup } from '../server/test/seen.ts'
 import { definitionWith, everyField, makeApp, makeItem } from './stage/apps.ts'
 import { pageOf } from './stage/browser.ts'
 import { type Company, company, type Person } from './stage/company.ts'
@@ -91,6 +92,22 @@ test('an item is restricted to chosen people by keys, and is gone at once for ev
   await page.getByText('let everybody who may view the app see the item').waitFor()
   await row(mias).getByText('Restricted', { exact: true }).waitFor({ state: 'detached' })
   for (const one of [ottos, ottosList, mias, page]) await one.context().close()
+})
+
+test('who is a member by a group and is taken out of it loses what is open [APP-10, P13, ORG-04, ui S20]', async () => {
+  const { administrator } = there
+  const { item } = await makeItem(administrator, app, { name: 'Group deal' })
+  const group = await there.group('Closers IP', [mia])
+  const members = { userIds: [], groupIds: [group.id], orgItemIds: [] }
+  await administrator.get(editItemGrants, { path: { itemId: item.id }, body: { version: 1, restricted: true, members } })
+  const pages = await Promise.all([address(item.id), `/apps/${app.id}`].map((path) => pageOf(there.url, mia, path)))
+  const [mias, list] = pages as [Page, Page]
+  await mias.getByRole('heading', { name: 'Group deal' }).waitFor()
+  await list.getByTestId(`item-${item.id}`).waitFor()
+  await administrator.get(editGroup, await seenGroup(administrator, group.id, { userIds: [] }))
+  await mias.getByText('This does not exist or was deleted.').waitFor()
+  await list.getByTestId(`item-${item.id}`).waitFor({ state: 'detached' })
+  for (const page of pages) await page.context().close()
 })
 
 test('what was chosen is kept when somebody was quicker, or the network fails [APP-10, ui S20]', async () => {

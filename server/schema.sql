@@ -483,6 +483,14 @@ create table item_imports (
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table item_keys (
+  app_id    uuid not null,
+  field_id  uuid not null,
+  key       bytea not null,
+  item_id   uuid not null,
+  PRIMARY KEY (app_id, field_id, key)
+);
+
 create table item_members (
   item_id      uuid not null,
   user_id      uuid,
@@ -817,8 +825,11 @@ create table process_instances (
   failed_at     text,
   started_at    timestamp with time zone not null default now(),
   ended_at      timestamp with time zone,
+  item_id       uuid,
+  item_ids      uuid[] not null default '{}'::uuid[],
   PRIMARY KEY (id),
   FOREIGN KEY (initiator_id) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE SET NULL,
   FOREIGN KEY (process_id) REFERENCES processes(id) ON DELETE CASCADE,
   FOREIGN KEY (process_id, version) REFERENCES process_versions(process_id, number),
   FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE SET NULL,
@@ -1364,6 +1375,8 @@ CREATE INDEX item_imports_app_id_user_id_created_at_idx ON public.item_imports U
 
 CREATE INDEX item_imports_created_at_idx ON public.item_imports USING btree (created_at);
 
+CREATE INDEX item_keys_item_id_idx ON public.item_keys USING btree (item_id);
+
 CREATE INDEX item_members_group_id_idx ON public.item_members USING btree (group_id);
 
 CREATE INDEX item_members_org_item_id_idx ON public.item_members USING btree (org_item_id);
@@ -1435,6 +1448,10 @@ CREATE INDEX process_history_user_id_idx ON public.process_history USING btree (
 CREATE INDEX process_instances_going ON public.process_instances USING btree (process_id) WHERE (state = ANY (ARRAY['running'::text, 'failed'::text]));
 
 CREATE INDEX process_instances_initiator ON public.process_instances USING btree (initiator_id, number DESC);
+
+CREATE INDEX process_instances_item ON public.process_instances USING btree (item_id) WHERE (item_id IS NOT NULL);
+
+CREATE INDEX process_instances_items ON public.process_instances USING gin (item_ids);
 
 CREATE INDEX process_instances_process ON public.process_instances USING btree (process_id, version, number DESC);
 

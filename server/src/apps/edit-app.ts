@@ -8,6 +8,7 @@ import { columnsOf } from './create-app.ts'
 import { forgetFields } from './field-grants.ts'
 import type { AppsGiven } from './given.ts'
 import { counters, holdNumbers } from './item-counters.ts'
+import { publishKeys } from './publish-keys.ts'
 import { formulas } from './reckon-formulas.ts'
 import { rewriteJob } from './rewrite-items.ts'
 
@@ -29,7 +30,7 @@ export function editApp(
   return transaction(database, async (work) => {
     const held = await holdApp(work, id, 'update')
     if (held.version !== version) throw new Refusal('changed-meanwhile')
-    await checkDefinition(work, definition, held)
+    await checkDefinition(work, by, definition, held)
     if (accountFields(held).length > 0 && accountFields(definition).length === 0) await refuseInUse(work, given, held)
     const removed = removedFields(held, definition)
     const losses = await lossesOf(work, id, removed)
@@ -50,6 +51,7 @@ export function editApp(
       .execute()
     const added = removedFields(definition, held)
     await holdNumbers(work, id, added)
+    await publishKeys(work, held, definition)
     if (rewrites) rewriteJob(work, id)
     work.publish(appTopics(id), { name: 'app.changed', appId: id })
     return { losses, rewrites }

@@ -8,10 +8,10 @@ import { itemTopics } from './viewers.ts'
 import { addHistory } from './write-items.ts'
 
 /**
- * An item that is there and stays until this is committed, so that it can be bound.
+ * An item that is there and stays until this is committed, so that it can be bound, or a process begun with it.
  * @throws {Refusal} `not-found` where it is of another app or may not be viewed, `item-deleted`
  */
-export async function holdForBinding(
+export async function holdItemOf(
   work: Work,
   who: UserAsker,
   { appId, itemId }: { appId: string; itemId: string },

@@ -313,6 +313,12 @@ export interface Tables {
     ended_at: Date | null
     time_zone: Generated<string>
   }
+  item_keys: {
+    app_id: string
+    field_id: string
+    key: Buffer
+    item_id: string
+  }
   item_members: {
     item_id: string
     user_id: string | null
@@ -526,6 +532,8 @@ export interface Tables {
     failed_at: string | null
     started_at: Generated<Date>
     ended_at: Date | null
+    item_id: string | null
+    item_ids: Generated<string[]>
   }
   process_tasks: {
     id: string

@@ -130,7 +130,7 @@ export function Building({ app }: { app: App }) {
           <FieldsTab builder={builder} open={open} />
         </Tabs.Panel>
         <Tabs.Panel value="form" className={css.whole}>
-          {preview ? <Preview app={now} /> : <FormTab builder={builder} />}
+          {preview ? <Preview app={now} refs={builder.refs} /> : <FormTab builder={builder} />}
         </Tabs.Panel>
         <Tabs.Panel value="list" className={css.panel} {...scrolled(locked)}>
           <fieldset className={css.held} disabled={locked}>

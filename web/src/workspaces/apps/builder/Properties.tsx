@@ -6,9 +6,10 @@ import { Choose } from '../fields/Choose.tsx'
 import { kindOf } from '../fields/index.ts'
 import { t } from '../words.ts'
 import css from './builder.module.css'
-import { codesOf, copyOf, recoded, withCopy, withoutField } from './definition.ts'
+import { codesOf, copyOf, recoded, resettled, withCopy, withoutField } from './definition.ts'
 import { codesAt, columnsOf, put, spotOf, taken } from './layout.ts'
 import { placeWords } from './place-words.ts'
+import { Rules } from './rules/Rules.tsx'
 import { scrolled } from './scrolled.ts'
 import type { Builder } from './use-builder.ts'
 
@@ -121,13 +122,14 @@ function FieldProperties({ builder, field }: { builder: Builder; field: Field })
           onChange={({ currentTarget }) => set({ searchable: currentTarget.checked })}
         />
       )}
+      <Rules builder={builder} field={field} set={(part, tag) => set(part as Partial<Field>, tag)} />
       {Options && (
         <Options
           field={field}
           saved={saved}
           others={now.fields.filter(({ id }) => id !== field.id)}
           fault={builder.faults.find((fault) => fault.code === code && fault.settings)?.text}
-          change={(settings: Field['settings']) => set({ settings } as Partial<Field>, 'settings')}
+          change={(settings: Field['settings']) => set(resettled(field, settings), 'settings')}
         />
       )}
       <Choose heading={t('apps.place')} value={spot ? keyOf(spot) : ''} change={moveTo} none={t('apps.notOnForm')}>
