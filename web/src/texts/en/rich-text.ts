@@ -10,7 +10,6 @@ export const richText = {
   code: 'Code',
   link: 'Link',
   preview: 'Preview',
-  write: 'Write',
   empty: 'Nothing is written yet',
   words: 'text',
 } satisfies Record<string, string>

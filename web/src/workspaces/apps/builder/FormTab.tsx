@@ -8,13 +8,9 @@ import type { Builder } from './use-builder.ts'
 export function FormTab({ builder }: { builder: Builder }) {
   return (
     <div className={css.building} data-selected={builder.field !== undefined}>
-      <fieldset className={css.held} disabled={builder.locked}>
-        <Palette builder={builder} />
-      </fieldset>
+      <Palette builder={builder} />
       <Canvas builder={builder} />
-      <fieldset className={css.held} disabled={builder.locked}>
-        <Properties key={builder.field?.id} builder={builder} />
-      </fieldset>
+      <Properties key={builder.field?.id} builder={builder} />
     </div>
   )
 }

@@ -18,7 +18,9 @@ export function Properties({ builder }: { builder: Builder }) {
   const { field } = builder
   return (
     <aside className={css.properties} aria-label={t('apps.properties')} {...scrolled(builder.locked)}>
-      {field ? <FieldProperties builder={builder} field={field} /> : <p className={css.hint}>{t('apps.chooseField')}</p>}
+      <fieldset className={css.held} disabled={builder.locked}>
+        {field ? <FieldProperties builder={builder} field={field} /> : <p className={css.hint}>{t('apps.chooseField')}</p>}
+      </fieldset>
     </aside>
   )
 }

@@ -16,7 +16,7 @@ export function PublishDialog({ builder, foreseen }: { builder: Builder; foresee
   const { base, now, busy, confirm, keep } = builder
   const { losses } = foreseen
   const loses = losses.length > 0
-  const changes = changesOf(definitionOf(base), now, { apps, fields: now.fields })
+  const changes = changesOf(definitionOf(base), now, { apps, fields: now.fields, refs: builder.refs })
   const effects = effectsOf(base, now, foreseen)
   const act = {
     label: t('apps.publish'),

@@ -1,12 +1,13 @@
-import type { AppRow, Field } from '@parley/contract'
+import type { AppRow, Field, FieldDefault, ItemRefs } from '@parley/contract'
 import type { TextKey } from '../../../texts/index.ts'
-import { kindOf, noRefs } from '../fields/index.ts'
+import { kindOf } from '../fields/index.ts'
 import { t } from './words.ts'
 
 /** What properties name by ids and codes. */
 export interface About {
   apps: readonly Pick<AppRow, 'id' | 'name'>[]
   fields: readonly Field[]
+  refs: ItemRefs
 }
 
 /** As the builder calls them; those of one type alone under its name. */
@@ -62,11 +63,14 @@ export function propertyName(key: string, { type }: Pick<Field, 'type'>): string
 /** A property's value in words; of what nobody here knows at least all that stands in it. */
 export function propertyWords(value: unknown, key: string, field: Field, about: About): string {
   if (value === undefined || value === null || value === '') return t('building.nothing')
-  if (key === 'default' && typeof value !== 'boolean')
-    return kindOf(field).text(value, field, noRefs) || plain(value, field, about)
+  if (key === 'default') return defaultWords(value as FieldDefault, field, about)
   if (key === 'appId') return about.apps.find(({ id }) => id === value)?.name ?? t('fields.linkedGone')
   const chosen = typeof value === 'string' && choices[`${key}.${value}`]
   return chosen ? t(chosen) : plain(value, field, about)
+}
+
+function defaultWords(begins: FieldDefault, field: Field, { refs }: About): string {
+  return 'known' in begins ? t(`apps.default_${begins.known}`) : kindOf(field).text(begins.fixed as never, field, refs)
 }
 
 function plain(value: unknown, field: Field, about: About): string {
@@ -75,7 +79,9 @@ function plain(value: unknown, field: Field, about: About): string {
   if (typeof value !== 'object' || value === null) return String(value ?? '')
   if ('name' in value) return String(value.name)
   const known = (part: string, one: unknown) =>
-    part === 'code' ? (about.fields.find(({ code }) => code === one)?.name ?? String(one)) : plain(one, field, about)
+    part === 'code' || part === 'field'
+      ? (about.fields.find(({ code }) => code === one)?.name ?? String(one))
+      : plain(one, field, about)
   return Object.entries(value)
     .map(([part, one]) => `${propertyName(part, field)}: ${known(part, one)}`)
     .join('; ')

@@ -79,13 +79,12 @@ export default function RichEditor({ value = '', change, readOnly, ...control }:
           size="compact-sm"
           variant="default"
           aria-pressed={reading}
-          aria-label={t('richText.preview')}
           leftSection={
             reading ? <IconPencil size={14} stroke={1.75} aria-hidden /> : <IconEye size={14} stroke={1.75} aria-hidden />
           }
           onClick={() => setReading(!reading)}
         >
-          {t(reading ? 'richText.write' : 'richText.preview')}
+          {t('richText.preview')}
         </Button>
       </div>
       {reading && (

@@ -25,8 +25,10 @@ function nested(tokens: readonly Token[]): Node[] {
     if (token.nesting === 1) {
       const node = { tag: token.tag, ...addressIn(token), ...startIn(token), within: [] as Node[] }
       // Paragraphs of a tight list are its entries' own words.
-      if (!token.hidden) here.push(node)
-      open.push(token.hidden ? here : node.within)
+      // Emphasis in emphasis has no end of its own: thousands of stars would be thousands of elements in each other.
+      const flat = token.hidden || open.length > DEEPEST
+      if (!flat) here.push(node)
+      open.push(flat ? here : node.within)
     } else if (token.nesting === -1) open.pop()
     else here.push(...leaf(token))
   }
