@@ -51,7 +51,6 @@ test('a process starts from an item with it, by keys and at once; the tab tells 
   // The app’s own, and nobody else’s.
   await page.getByRole('menuitem').first().waitFor()
   expect(await page.getByRole('menuitem').count()).toBe(1)
-  await looks(page, 'item-process-menu', () => page.getByRole('menuitem', { name: /^Handling PR/ }).waitFor(), '[role="menu"]')
   await page.getByRole('menuitem', { name: /^Handling PR/ }).press('Enter')
   await toast(page).waitFor()
   await rows(page).getByText('Check the order').waitFor()
