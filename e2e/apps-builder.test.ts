@@ -1,6 +1,6 @@
 import * as contract from '@parley/contract'
 import { beforeAll, expect, test } from 'vitest'
-import { definitionWith, everyField, grant, makeApp, makeItem } from './stage/apps.ts'
+import { definitionWith, everyField, grant, makeApp, makeItem, publish } from './stage/apps.ts'
 import { pageOf } from './stage/browser.ts'
 import { type Company, company } from './stage/company.ts'
 import { tabTo } from './stage/keys.ts'
@@ -52,6 +52,9 @@ test('an app with an Account field is built and used by keys alone [APP-01, APP-
   await keyboard.press('Control+Z')
   await expect.poll(codes).toEqual(['name', 'messenger'])
   await keyboard.press('Control+S')
+  const asked = page.getByRole('dialog', { name: 'Publish Key customers?' })
+  await asked.getByRole('article', { name: 'New field: Messenger' }).waitFor()
+  await keyboard.press('Enter')
   await noticed(page, 'Published')
 
   await tabTo(page, page.getByRole('link', { name: 'To the items' }))
@@ -119,7 +122,7 @@ test('two administrators build one app: nothing that was made is lost [APP-01]',
   })
   await page.getByTestId('publish').click()
   await page.getByText('What you changed is kept').waitFor()
-  await page.getByTestId('publish').click()
+  await publish(page)
   await noticed(page, 'Published')
   const now = await administrator.get(contract.readApp, { path: { appId: app.id } })
   expect([now.description, now.fields.at(-1)?.code]).toEqual(['Theirs', 'number'])

@@ -2,6 +2,7 @@ import * as contract from '@parley/contract'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { aDefinition, aField, aLine, anItem } from '../server/test/an-app.ts'
+import { publish } from './stage/apps.ts'
 import { pageOf } from './stage/browser.ts'
 import { type Company, company } from './stage/company.ts'
 
@@ -43,7 +44,7 @@ test('an app is deleted knowing what links to it; the items that did are edited,
   const linked = page.getByRole('combobox', { name: 'App whose items are chosen' })
   expect(await linked.locator('option:checked').textContent()).toBe('An app that was deleted')
   await linked.selectOption('Towns')
-  await page.getByRole('button', { name: 'Publish' }).first().click()
+  await publish(page)
   const settled = async () =>
     (await there.administrator.get(contract.readApp, { path: { appId: visits.id } })).fields.find(({ code }) => code === 'firm')
       ?.settings

@@ -2,6 +2,7 @@ import { listLiveChats, readLiveChat } from '@parley/contract'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { aField, aLine, anApp } from '../server/test/an-app.ts'
+import { publish } from './stage/apps.ts'
 import { pageOf } from './stage/browser.ts'
 import { company } from './stage/company.ts'
 import { noticed } from './stage/screens.ts'
@@ -24,7 +25,7 @@ test('the administrator makes groups and the live chat Help, for all users, with
   await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: 'Account', exact: true }).click()
   await page.locator('[data-code="account"]').waitFor()
-  await page.getByTestId('publish').click()
+  await publish(page)
   await noticed(page, 'Published')
   await page.goto(`${there.url}/admin/groups`)
   for (const [group, people] of Object.entries({ Support: ['Ann', 'Bob'], Leads: ['Sue'] })) {

@@ -50,6 +50,15 @@ create table alert_mark (
   CHECK (one)
 );
 
+create table app_builders (
+  app_id   uuid not null,
+  user_id  uuid not null,
+  until    timestamp with time zone not null,
+  PRIMARY KEY (app_id),
+  FOREIGN KEY (app_id) REFERENCES apps(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table app_field_grant_members (
   grant_id     uuid not null,
   user_id      uuid,
@@ -472,6 +481,14 @@ create table item_imports (
   PRIMARY KEY (id),
   FOREIGN KEY (app_id) REFERENCES apps(id) ON DELETE CASCADE,
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table item_keys (
+  app_id    uuid not null,
+  field_id  uuid not null,
+  key       bytea not null,
+  item_id   uuid not null,
+  PRIMARY KEY (app_id, field_id, key)
 );
 
 create table item_members (
@@ -1357,6 +1374,8 @@ CREATE INDEX item_comments_item_id_at_id_idx ON public.item_comments USING btree
 CREATE INDEX item_imports_app_id_user_id_created_at_idx ON public.item_imports USING btree (app_id, user_id, created_at);
 
 CREATE INDEX item_imports_created_at_idx ON public.item_imports USING btree (created_at);
+
+CREATE INDEX item_keys_item_id_idx ON public.item_keys USING btree (item_id);
 
 CREATE INDEX item_members_group_id_idx ON public.item_members USING btree (group_id);
 

@@ -1,7 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { body, Id, MemberIds, Members, Name, Named, Nothing, orNull, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
-import { Code, Field } from './field-types.ts'
+import { Code } from './field-code.ts'
+import { Field } from './field-types.ts'
+import type { ItemRefs } from './items.ts'
 
 export const appIcons = [
   'people',
@@ -95,6 +97,9 @@ export const AppRow = Type.Object({
   rights: RightsInApp,
 })
 export type AppRow = Static<typeof AppRow>
+/** A live chat that uses an app: it binds accounts to its items, or registers messages in it, or both. */
+export const AppUse = Type.Object({ ...Named.properties, binds: Type.Boolean(), registers: Type.Boolean() })
+export type AppUse = Static<typeof AppUse>
 export const App = Type.Object({
   ...AppRow.properties,
   nameTemplate: Type.String(),
@@ -103,10 +108,12 @@ export const App = Type.Object({
   form: Form,
   listColumns: Type.Array(Type.String()),
   cardFields: Type.Array(Type.String()),
+  /** Names for the ids in its fields' defaults. */
+  refs: Type.Unsafe<ItemRefs>(Type.Any()),
   /** Codes of fields that the asker may see and not edit, whatever `rights` says; those that they may not see are nowhere here. */
   readOnly: Type.Array(Type.String()),
   /** The live chats that use it, for administrators; else empty. */
-  usedIn: Type.Array(Named),
+  usedIn: Type.Array(AppUse),
   /** Other apps with a field that links to its items, for administrators; else empty. */
   linkedFrom: Type.Array(Named),
   /** Rises with each save of the definition; a save says which one it saw. */
@@ -153,7 +160,12 @@ export const editApp = endpoint({
   summary: "Publish a definition over the version that was seen. Removing fields with values asks for the app's name.",
   query: body({ dryRun: Type.Optional(Type.Literal('1')) }),
   body: body({ ...definition, version: Type.Integer(), confirmation: Type.Optional(Type.String({ maxLength: 200 })) }),
-  reply: Type.Object({ app: App, losses: Type.Array(Loss) }),
+  reply: Type.Object({
+    app: App,
+    losses: Type.Array(Loss),
+    /** Names, searched texts, statuses, numbers or formulas of items that are there come out differently, a moment later. */
+    rewrites: Type.Boolean(),
+  }),
   refuses: ['not-found', 'changed-meanwhile', 'definition-invalid', 'app-in-use', 'confirmation-missing'],
 })
 export const deleteApp = endpoint({

@@ -1,6 +1,7 @@
 import * as absences from './absences.ts'
 import * as activity from './activity.ts'
 import * as admin from './admin.ts'
+import * as appBuilding from './app-building.ts'
 import * as apps from './apps.ts'
 import * as bindings from './bindings.ts'
 import * as blocklist from './blocklist.ts'
@@ -58,6 +59,7 @@ const subjects = {
   absences,
   activity,
   admin,
+  appBuilding,
   apps,
   bindings,
   blocklist,

@@ -179,9 +179,9 @@ export const restoreItem = endpoint({
   method: 'DELETE',
   path: '/api/items/:itemId/deletion',
   who: 'user',
-  summary: 'Bring a deleted item back.',
+  summary: 'Bring a deleted item back; not over one that has one of its unique values by now.',
   reply: ItemPage,
-  refuses: ['not-found'],
+  refuses: ['not-found', 'values-invalid'],
 })
 export const subscribeToItem = endpoint({
   method: 'PUT',

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { ActivityAdded, ActivityRead, ActivityUnread } from './activity.ts'
 import { HeldSettings } from './admin.ts'
+import type { AppBuilt } from './app-building.ts'
 import type { AppChanged } from './apps.ts'
 import type { CustomerBound, SessionRegistered } from './bindings.ts'
 import type { LocksChanged } from './blocklist.ts'
@@ -98,6 +99,7 @@ export type LiveEvent =
   | ActivityAdded
   | ActivityRead
   | ActivityUnread
+  | AppBuilt
   | AppChanged
   | ChannelChanged
   | CustomerBound

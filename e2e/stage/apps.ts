@@ -1,4 +1,5 @@
 import * as contract from '@parley/contract'
+import type { Page } from 'playwright-core'
 import { v7 } from 'uuid'
 import type { Client } from '../../server/test/client.ts'
 
@@ -147,3 +148,9 @@ export const grant = (administrator: Client, app: contract.App, userIds: string[
     path: { appId: app.id },
     body: { version: 1, grants: [{ members: { userIds, groupIds: [], orgItemIds: [] }, rights }], fields: [] },
   })
+
+/** In the builder: asks to publish, sees what changes, and goes on. */
+export async function publish(page: Page): Promise<void> {
+  await page.getByTestId('publish').click()
+  await page.getByTestId('confirm-publish').click()
+}

@@ -18,7 +18,8 @@ test('while a live chat uses an app, neither it nor its last Account field can g
   const app = await anApp(anna, [account('one'), account('two')])
   const used = [{ id: product.database.installation, name: 'Support' }]
   const given = {
-    appUses: async (_reads: unknown, ids: readonly string[]) => new Map(ids.map((id) => [id, used])),
+    appUses: async (_reads: unknown, ids: readonly string[]) =>
+      new Map(ids.map((id) => [id, used.map((one) => ({ ...one, binds: true, registers: false }))])),
     forgetApp: async () => {},
   }
   const { database } = product

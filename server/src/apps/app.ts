@@ -82,4 +82,7 @@ export function toAppRow(app: App, rights: RightsInApp): AppView {
   return { id, workspace, name, code, itemName, description, icon, hasAccount: accountFields(app).length > 0, rights }
 }
 
-export const appTopics = (appId: string): string[] => [`app:${appId}`, 'apps']
+/** Where administrators hear of all apps. */
+export const administratorsTopic = 'apps'
+
+export const appTopics = (appId: string): string[] => [`app:${appId}`, administratorsTopic]

@@ -7,6 +7,7 @@ import { likeText } from '../platform/like-text.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Reads } from './app.ts'
 import { accessItem } from './item.ts'
+import { demandFiles } from './may-read-item-file.ts'
 import { cursorAt, placeAt } from './portion.ts'
 import { subscribe, tellSubscribers } from './tell-subscribers.ts'
 import { itemTopics, viewersOf } from './viewers.ts'
@@ -67,6 +68,7 @@ export async function addComment(
       return
     }
     const mentioned = mentionIds.length > 0 ? await viewersOf(work, itemId, mentionIds) : []
+    await demandFiles(work, who, itemId, fileIds)
     await attachToItem(work, who, fileIds, itemId)
     const row = { id, item_id: itemId, author_id: who.id, text: plain, mention_ids: mentioned, file_ids: fileIds, at: new Date() }
     await work.db

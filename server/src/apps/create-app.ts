@@ -10,7 +10,7 @@ type New = AppDefinition & { code: string }
 /** Visible for administrators until rights are given. @returns its id */
 export function createApp(database: Database, by: string, definition: New): Promise<string> {
   return transaction(database, async (work) => {
-    await checkDefinition(work, definition, undefined)
+    await checkDefinition(work, by, definition, undefined)
     const id = await insertApp(work, by, definition)
     work.publish(appTopics(id), { name: 'app.changed', appId: id })
     return id

@@ -8,6 +8,7 @@ import { columnsOf } from './create-app.ts'
 import { forgetFields } from './field-grants.ts'
 import type { AppsGiven } from './given.ts'
 import { counters, holdNumbers } from './item-counters.ts'
+import { publishKeys } from './publish-keys.ts'
 import { formulas } from './reckon-formulas.ts'
 import { rewriteJob } from './rewrite-items.ts'
 
@@ -25,15 +26,16 @@ export function editApp(
   given: Pick<AppsGiven, 'appUses'>,
   { by, id, dryRun }: { by: string; id: string; dryRun: boolean },
   { version, confirmation, ...definition }: Edit,
-): Promise<Loss[]> {
+): Promise<{ losses: Loss[]; rewrites: boolean }> {
   return transaction(database, async (work) => {
     const held = await holdApp(work, id, 'update')
     if (held.version !== version) throw new Refusal('changed-meanwhile')
-    await checkDefinition(work, definition, held)
+    await checkDefinition(work, by, definition, held)
     if (accountFields(held).length > 0 && accountFields(definition).length === 0) await refuseInUse(work, given, held)
     const removed = removedFields(held, definition)
     const losses = await lossesOf(work, id, removed)
-    if (dryRun) return losses
+    const rewrites = removed.length > 0 || isWrittenOtherwise(held, definition)
+    if (dryRun) return { losses, rewrites }
     const confirmed = confirmation?.trim() === held.name
     if (losses.length > 0 && !confirmed) throw new Refusal('confirmation-missing', { field: '/confirmation', losses })
 
@@ -49,15 +51,16 @@ export function editApp(
       .execute()
     const added = removedFields(definition, held)
     await holdNumbers(work, id, added)
-    if (removed.length > 0 || isWrittenOtherwise(held, definition)) rewriteJob(work, id)
+    await publishKeys(work, held, definition)
+    if (rewrites) rewriteJob(work, id)
     work.publish(appTopics(id), { name: 'app.changed', appId: id })
-    return losses
+    return { losses, rewrites }
   })
 }
 
 /** @throws {Refusal} `app-in-use` with the live chats' names */
 export async function refuseInUse(work: Reads, { appUses }: Pick<AppsGiven, 'appUses'>, { id }: Pick<App, 'id'>): Promise<void> {
-  const usedBy = (await appUses(work, [id])).get(id) ?? []
+  const usedBy = ((await appUses(work, [id])).get(id) ?? []).map(({ id, name }) => ({ id, name }))
   if (usedBy.length > 0) throw new Refusal('app-in-use', { usedBy, detail: usedBy.map(({ name }) => name).join(', ') })
 }
 

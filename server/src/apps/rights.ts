@@ -2,7 +2,7 @@ import type { AppRight, RightsInApp } from '@parley/contract'
 import { sql } from 'kysely'
 import type { Asker, UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { appById, type Reads } from './app.ts'
+import { administratorsTopic, appById, type Reads } from './app.ts'
 import { type SeenApp, seenBy } from './field-limits.ts'
 import { isMember } from './members.ts'
 
@@ -64,7 +64,7 @@ export async function accessApp(
 
 /** Where changes in apps are heard of; see house and people. */
 export async function appTopicsOf(reads: Reads, who: UserAsker): Promise<string[]> {
-  if (who.administrator) return ['apps']
+  if (who.administrator) return [administratorsTopic]
   const { rows } = await sql<{ app_id: string }>`
     select distinct g.app_id from app_grants g join app_grant_members m on m.grant_id = g.id
     where g.rights && '{view,create,permissions,full}' and ${isMember(sql`${who.id}::uuid`)}`.execute(reads.db)

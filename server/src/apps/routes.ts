@@ -1,5 +1,6 @@
 import * as contract from '@parley/contract'
 import type { Routes } from '../people/index.ts'
+import { holdBuilding, leaveBuilding } from './building.ts'
 import { createApp } from './create-app.ts'
 import { deleteApp } from './delete-app.ts'
 import { editApp } from './edit-app.ts'
@@ -20,12 +21,19 @@ export const appRoutes =
     on(contract.readApp, ({ database, who, path }) => readApp(database, given, who, path.appId))
 
     on(contract.editApp, async ({ database, who, path, query, body }) => {
-      const losses = await editApp(database, given, { by: who.id, id: path.appId, dryRun: query?.dryRun !== undefined }, body)
-      return { app: await readApp(database, given, who, path.appId), losses }
+      const foreseen = await editApp(database, given, { by: who.id, id: path.appId, dryRun: query?.dryRun !== undefined }, body)
+      return { app: await readApp(database, given, who, path.appId), ...foreseen }
     })
 
     on(contract.deleteApp, async ({ database, path, query }) => {
       await deleteApp(database, given, path.appId, query.confirmation)
+      return null
+    })
+
+    on(contract.holdBuilding, ({ database, who, path, body }) => holdBuilding(database, who, path.appId, body.takeOver ?? false))
+
+    on(contract.leaveBuilding, async ({ database, who, path }) => {
+      await leaveBuilding(database, who, path.appId)
       return null
     })
 

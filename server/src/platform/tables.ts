@@ -34,6 +34,11 @@ export interface Tables {
     one: Generated<boolean>
     mark: string
   }
+  app_builders: {
+    app_id: string
+    user_id: string
+    until: Date
+  }
   app_field_grant_members: {
     grant_id: string
     user_id: string | null
@@ -307,6 +312,12 @@ export interface Tables {
     created_at: Generated<Date>
     ended_at: Date | null
     time_zone: Generated<string>
+  }
+  item_keys: {
+    app_id: string
+    field_id: string
+    key: Buffer
+    item_id: string
   }
   item_members: {
     item_id: string

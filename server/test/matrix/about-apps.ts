@@ -82,6 +82,23 @@ export const aboutApps: Record<string, Row> = {
       ),
     },
   },
+  holdBuilding: {
+    gate: 'administrator',
+    targets: {
+      hidden: all(
+        'ok',
+        of('hidden', () => ({ body: {} })),
+      ),
+      missing: all(
+        'not-found',
+        of('missing', () => ({ body: {} })),
+      ),
+    },
+  },
+  leaveBuilding: {
+    gate: 'administrator',
+    targets: { hidden: all('ok', of('hidden')), missing: all('not-found', of('missing')) },
+  },
   deleteApp: {
     gate: 'administrator',
     targets: {

@@ -14,6 +14,8 @@ interface Act {
   disabled?: boolean
   /** Something is lost by it. */
   red?: boolean
+  /** It has the focus at first: nothing is lost by it. */
+  first?: boolean
   testId?: string
 }
 
@@ -83,6 +85,7 @@ function Foot({ close, act, footer, cancel = {} }: Pick<Frame, 'close' | 'act' |
               {...(act.run ? { onClick: act.run } : { type: 'submit', form: act.form })}
               loading={act.busy ?? false}
               disabled={act.disabled ?? false}
+              data-autofocus={act.first || undefined}
               data-testid={act.testId}
             >
               {act.label}

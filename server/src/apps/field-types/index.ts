@@ -15,6 +15,7 @@ import { link } from './link.ts'
 import { money } from './money.ts'
 import { number } from './number.ts'
 import { phone } from './phone.ts'
+import { richText } from './rich-text.ts'
 import { role } from './role.ts'
 import { status } from './status.ts'
 import { string } from './string.ts'
@@ -23,12 +24,13 @@ import { users } from './users.ts'
 import { yesNo } from './yes-no.ts'
 
 export { readAccount } from './account.ts'
-export type { AnyFieldType, FilterValue, NameOf, RefKind, Refs } from './field-type.ts'
+export type { AnyFieldType, FilterValue, NameOf, RefKind, Refs, Wrong } from './field-type.ts'
 export { isId, wholeText } from './field-type.ts'
 
 /** Every type of field that there is [APP-02]. */
 const fieldTypes: readonly AnyFieldType[] = [
   string,
+  richText,
   number,
   yesNo,
   dateTime,

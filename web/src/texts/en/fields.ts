@@ -3,6 +3,7 @@ import type { AccountKind, FieldType, ValueError } from '@parley/contract'
 /** Words of the types of fields and what is wrong with values. */
 export const fields = {
   type_string: 'Text',
+  'type_rich-text': 'Formatted text',
   type_number: 'Number',
   'type_yes-no': 'Yes/No',
   'type_date-time': 'Date/time',
@@ -55,6 +56,11 @@ export const fields = {
   'error_formula-in-formula': 'A formula cannot use a formula: {detail}',
   'error_read-only': 'This value cannot be changed here.',
   'error_seen-by-some': '{detail} is seen by some alone. What is searched, or stands in the names of items, is seen by all.',
+  'error_not-unique': 'Another item has this already{some, select, yes {: {detail}} other {}}.',
+  'error_has-doubles':
+    'Cannot be unique: {count, plural, one {# item has} other {# items have}} a value that another one has already, like “{example}”.',
+  'error_not-offered': 'This type of field has no such setting{some, select, yes {: {detail}} other {}}.',
+  error_circular: 'Fields cannot wait for each other: {detail}',
 
   account_telegram: 'Telegram',
   account_whatsapp: 'WhatsApp',

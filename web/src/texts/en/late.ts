@@ -1,5 +1,6 @@
 import type { apps } from './apps.ts'
 import type { bindings } from './bindings.ts'
+import type { building } from './building.ts'
 import type { chatFiles } from './chat-files.ts'
 import type { colleagues } from './colleagues.ts'
 import type { customers } from './customers.ts'
@@ -13,6 +14,7 @@ import type { newSession } from './new-session.ts'
 import type { notices } from './notices.ts'
 import type { processes } from './processes.ts'
 import type { reassign } from './reassign.ts'
+import type { richText } from './rich-text.ts'
 import type { search } from './search.ts'
 import type { sessionsApp } from './sessions-app.ts'
 import type { settingsSearch } from './settings-search.ts'
@@ -28,6 +30,7 @@ import type { userImport } from './user-import.ts'
 export interface LateParts {
   apps: typeof apps
   bindings: typeof bindings
+  building: typeof building
   chatFiles: typeof chatFiles
   colleagues: typeof colleagues
   customers: typeof customers
@@ -41,6 +44,7 @@ export interface LateParts {
   notices: typeof notices
   processes: typeof processes
   reassign: typeof reassign
+  richText: typeof richText
   templates: typeof templates
   transcript: typeof transcript
   userImport: typeof userImport

@@ -12,23 +12,31 @@ import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { AppMark } from '../app-icons.tsx'
 import page from '../apps.module.css'
 import { kindOf } from '../fields/index.ts'
-import { t } from '../words.ts'
 import css from './builder.module.css'
+import { bindingFields } from './definition.ts'
+import { Elsewhere } from './Elsewhere.tsx'
+import { FieldsTab } from './FieldsTab.tsx'
 import { FormTab } from './FormTab.tsx'
 import { ListTab } from './ListTab.tsx'
+import { LiveChatTab } from './LiveChatTab.tsx'
 import Permissions from './Permissions.tsx'
 import { Preview } from './Preview.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { SettingsTab } from './SettingsTab.tsx'
 import { StatusTab } from './StatusTab.tsx'
+import { scrolled } from './scrolled.ts'
 import { type Builder, useBuilder } from './use-builder.ts'
+import { useBuilding } from './use-building.ts'
+import { t } from './words.ts'
 
-const tabs = ['form', 'list', 'statuses', 'permissions', 'settings'] as const
+const tabs = ['fields', 'form', 'list', 'statuses', 'permissions', 'liveChat', 'settings'] as const
 type Tab = (typeof tabs)[number]
 
 export function Building({ app }: { app: App }) {
-  const builder = useBuilder(app)
-  const { now, base, dirty, busy, conflict, losses } = builder
+  const { elsewhere, takeOver } = useBuilding(app.id)
+  const locked = elsewhere !== undefined
+  const builder = useBuilder(app, locked)
+  const { now, base, dirty, busy, conflict, foreseen } = builder
   const asked = (useSearch({ strict: false }) as { tab?: string }).tab
   const tab: Tab = tabs.find((one) => one === asked) ?? 'form'
   const [preview, setPreview] = useState(false)
@@ -40,12 +48,20 @@ export function Building({ app }: { app: App }) {
       search: (next === 'form' ? {} : { tab: next }) as never,
       replace: true,
     })
+  const open = (code: string) => {
+    show('form')
+    setPreview(false)
+    builder.select(code)
+    const at = now.form.tabs.findIndex(({ sections }) => sections.some(({ columns }) => columns.flat().includes(code)))
+    if (at >= 0) builder.setTab(at)
+    setTimeout(() => document.getElementById('field-name')?.focus())
+  }
   useActions([
     { id: 'publish', label: t('apps.publish'), group: t('apps.builder'), keys: 'Mod+S', run: () => void builder.publish() },
     { id: 'preview', label: t('apps.preview'), group: t('apps.builder'), run: () => setPreview((was) => !was) },
   ])
   // The live chats that use it bind by its Account fields.
-  const bound = base.usedIn.length > 0 && base.hasAccount && !now.fields.some((field) => field.type === 'account')
+  const bound = base.usedIn.length > 0 && base.hasAccount && bindingFields(now).length === 0
   return (
     <div className={page.page}>
       <PaneHeader
@@ -81,10 +97,16 @@ export function Building({ app }: { app: App }) {
             {t(preview ? 'apps.edit' : 'apps.preview')}
           </Button>
         )}
-        <Button onClick={() => void builder.publish()} loading={busy && !losses} disabled={!dirty} data-testid="publish">
+        <Button
+          onClick={() => void builder.publish()}
+          loading={busy && !foreseen}
+          disabled={!dirty || locked}
+          data-testid="publish"
+        >
           {t('apps.publish')}
         </Button>
       </PaneHeader>
+      {elsewhere && <Elsewhere elsewhere={elsewhere} takeOver={takeOver} />}
       {conflict && (
         <Banner tone="warning" icon={<IconAlertTriangle size={16} />}>
           {t(conflict === true ? 'apps.conflict' : 'apps.conflictBy', { name: conflict === true ? '' : conflict })}
@@ -95,32 +117,44 @@ export function Building({ app }: { app: App }) {
           {t('apps.accountNeeded', { names: base.usedIn.map(({ name }) => name).join(', ') })}
         </Banner>
       )}
-      <Faults builder={builder} show={show} />
+      <Faults builder={builder} go={open} />
       <Tabs value={tab} onChange={(value) => show(value as Tab)} className={css.tabs} keepMounted={false}>
         <Tabs.List>
           {tabs.map((one) => (
             <Tabs.Tab key={one} value={one}>
-              {t(`apps.tab_${one}`)}
+              {t(one === 'fields' || one === 'liveChat' ? `building.tab_${one}` : `apps.tab_${one}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
+        <Tabs.Panel value="fields" className={css.whole}>
+          <FieldsTab builder={builder} open={open} />
+        </Tabs.Panel>
         <Tabs.Panel value="form" className={css.whole}>
-          {preview ? <Preview app={now} /> : <FormTab builder={builder} />}
+          {preview ? <Preview app={now} refs={builder.refs} /> : <FormTab builder={builder} />}
         </Tabs.Panel>
-        <Tabs.Panel value="list" className={css.panel}>
-          <ListTab builder={builder} />
+        <Tabs.Panel value="list" className={css.panel} {...scrolled(locked)}>
+          <fieldset className={css.held} disabled={locked}>
+            <ListTab builder={builder} />
+          </fieldset>
         </Tabs.Panel>
-        <Tabs.Panel value="statuses" className={css.panel}>
-          <StatusTab builder={builder} />
+        <Tabs.Panel value="statuses" className={css.panel} {...scrolled(locked)}>
+          <fieldset className={css.held} disabled={locked}>
+            <StatusTab builder={builder} />
+          </fieldset>
         </Tabs.Panel>
         <Tabs.Panel value="permissions" className={css.panel}>
           <Permissions appId={app.id} />
         </Tabs.Panel>
-        <Tabs.Panel value="settings" className={css.panel}>
-          <SettingsTab builder={builder} />
+        <Tabs.Panel value="liveChat" className={css.panel} {...scrolled(locked)}>
+          <LiveChatTab builder={builder} />
+        </Tabs.Panel>
+        <Tabs.Panel value="settings" className={css.panel} {...scrolled(locked)}>
+          <fieldset className={css.held} disabled={locked}>
+            <SettingsTab builder={builder} />
+          </fieldset>
         </Tabs.Panel>
       </Tabs>
-      {losses && <PublishDialog builder={builder} losses={losses} />}
+      {foreseen && !locked && <PublishDialog builder={builder} foreseen={foreseen} />}
       <LeaveGuard dirty={dirty} />
     </div>
   )
@@ -137,15 +171,8 @@ function Step({ label, run, children }: { label: string; run: (() => void) | und
 }
 
 /** Everything that keeps it from being published, each leading to its field. */
-function Faults({ builder: { faults, now, select, setTab }, show }: { builder: Builder; show: (tab: Tab) => void }) {
+function Faults({ builder: { faults, now }, go }: { builder: Builder; go: (code: string) => void }) {
   if (!faults.length) return null
-  const go = (code: string) => {
-    show('form')
-    select(code)
-    const tab = now.form.tabs.findIndex(({ sections }) => sections.some(({ columns }) => columns.flat().includes(code)))
-    if (tab >= 0) setTab(tab)
-    setTimeout(() => document.getElementById('field-name')?.focus())
-  }
   return (
     <div role="alert" className={css.faults}>
       <IconAlertTriangle size={16} aria-hidden />

@@ -13,7 +13,7 @@ import type { Builder } from './use-builder.ts'
 
 /** The form as it will stand, section by section. */
 export function Canvas({ builder }: { builder: Builder }) {
-  const { now, tab, setTab, change } = builder
+  const { now, tab, setTab, change, locked } = builder
   const { form } = now
   const shown = new Set(fieldCodes(form))
   const aside = now.fields.filter(({ code }) => !shown.has(code))
@@ -39,7 +39,7 @@ export function Canvas({ builder }: { builder: Builder }) {
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <div className={css.tabName}>
+          <fieldset className={css.tabName} disabled={locked}>
             <TextInput
               size="xs"
               aria-label={t('apps.tabName')}
@@ -60,13 +60,13 @@ export function Canvas({ builder }: { builder: Builder }) {
                 <IconTrash size={16} stroke={1.75} aria-hidden />
               </ActionIcon>
             </Tooltip>
-          </div>
+          </fieldset>
         </Tabs>
       )}
       {here.sections.map((section, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sections have no other name.
         <section key={at} className={css.section} aria-label={section.name || t('apps.sectionNumber', { number: at + 1 })}>
-          <div className={css.sectionHead}>
+          <fieldset className={css.sectionHead} disabled={locked}>
             <TextInput
               size="xs"
               variant="unstyled"
@@ -98,7 +98,7 @@ export function Canvas({ builder }: { builder: Builder }) {
                 </ActionIcon>
               </Tooltip>
             )}
-          </div>
+          </fieldset>
           <div className={css.columns} data-columns={section.columns.length}>
             {section.columns.map((_, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name.
@@ -107,7 +107,7 @@ export function Canvas({ builder }: { builder: Builder }) {
           </div>
         </section>
       ))}
-      <div className={css.canvasFoot}>
+      <fieldset className={css.canvasFoot} disabled={locked}>
         <Button
           size="compact-sm"
           variant="default"
@@ -119,7 +119,7 @@ export function Canvas({ builder }: { builder: Builder }) {
         <Button size="compact-sm" variant="default" leftSection={<IconLayoutList size={14} />} onClick={addTab}>
           {t('apps.tab')}
         </Button>
-      </div>
+      </fieldset>
       {aside.length > 0 && (
         <section className={css.aside} aria-label={t('apps.notOnForm')}>
           <h2>{t('apps.notOnForm')}</h2>

@@ -43,6 +43,7 @@ export function FieldCard({ builder, field, over, drop }: Card) {
     if (next) focusCard(next)
   }
   const press = (event: KeyboardEvent) => {
+    if (builder.locked && event.key !== 'Enter' && !event.key.startsWith('Arrow')) return
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault()
       move(event.key === 'ArrowDown' ? 1 : -1)
@@ -68,7 +69,7 @@ export function FieldCard({ builder, field, over, drop }: Card) {
         data-code={code}
         aria-pressed={selected === code}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
-        draggable
+        draggable={!builder.locked}
         onDragStart={() => {
           drag.held = { code }
         }}

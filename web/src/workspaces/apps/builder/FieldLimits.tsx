@@ -93,7 +93,7 @@ export function FieldLimits({ fields, limits, set, fault }: Limiting) {
   )
 }
 
-const isMade = (field: Field): boolean => kindOf(field).made === true
+const isMade = (field: Field): boolean => kindOf(field).made !== undefined
 
 interface Whose {
   label: string

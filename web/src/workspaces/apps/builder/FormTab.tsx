@@ -8,9 +8,13 @@ import type { Builder } from './use-builder.ts'
 export function FormTab({ builder }: { builder: Builder }) {
   return (
     <div className={css.building} data-selected={builder.field !== undefined}>
-      <Palette builder={builder} />
+      <fieldset className={css.held} disabled={builder.locked}>
+        <Palette builder={builder} />
+      </fieldset>
       <Canvas builder={builder} />
-      <Properties key={builder.field?.id} builder={builder} />
+      <fieldset className={css.held} disabled={builder.locked}>
+        <Properties key={builder.field?.id} builder={builder} />
+      </fieldset>
     </div>
   )
 }

@@ -5,16 +5,17 @@ import { kinds } from '../fields/index.ts'
 import { t } from '../words.ts'
 import css from './builder.module.css'
 import { drag } from './drag.ts'
+import { scrolled } from './scrolled.ts'
 import type { Builder } from './use-builder.ts'
 
 /** All types of fields; a click or Enter adds one after what is chosen. */
-export function Palette({ builder: { now, add } }: { builder: Builder }) {
+export function Palette({ builder: { now, add, locked } }: { builder: Builder }) {
   const [typed, setTyped] = useState('')
   const wanted = typed.trim().toLocaleLowerCase()
   const offered = kinds.filter((kind) => t(kind.name).toLocaleLowerCase().includes(wanted))
   const there = (type: string) => now.fields.some((field) => field.type === type)
   return (
-    <aside className={css.palette} aria-label={t('apps.palette')}>
+    <aside className={css.palette} aria-label={t('apps.palette')} {...scrolled(locked)}>
       <h2>{t('apps.palette')}</h2>
       <TextInput
         size="xs"

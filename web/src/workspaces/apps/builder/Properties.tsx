@@ -1,21 +1,23 @@
 import { ActionIcon, Button, Switch, TextInput } from '@mantine/core'
 import type { Field } from '@parley/contract'
 import { IconCopy, IconTrash, IconX } from '@tabler/icons-react'
-import { v7 } from 'uuid'
 import { codeFrom, isCode } from '../codes.ts'
 import { Choose } from '../fields/Choose.tsx'
 import { kindOf } from '../fields/index.ts'
 import { t } from '../words.ts'
 import css from './builder.module.css'
-import { codesOf, recoded, withoutField } from './definition.ts'
-import { added, codesAt, columnsOf, put, spotOf, taken } from './layout.ts'
+import { codesOf, copyOf, recoded, resettled, withCopy, withoutField } from './definition.ts'
+import { codesAt, columnsOf, put, spotOf, taken } from './layout.ts'
+import { placeWords } from './place-words.ts'
+import { Rules } from './rules/Rules.tsx'
+import { scrolled } from './scrolled.ts'
 import type { Builder } from './use-builder.ts'
 
 /** What can be said of the chosen field. */
 export function Properties({ builder }: { builder: Builder }) {
   const { field } = builder
   return (
-    <aside className={css.properties} aria-label={t('apps.properties')}>
+    <aside className={css.properties} aria-label={t('apps.properties')} {...scrolled(builder.locked)}>
       {field ? <FieldProperties builder={builder} field={field} /> : <p className={css.hint}>{t('apps.chooseField')}</p>}
     </aside>
   )
@@ -47,9 +49,8 @@ function FieldProperties({ builder, field }: { builder: Builder; field: Field })
     select(next)
   }
   const duplicate = () => {
-    const name = t('apps.copyOf', { name: field.name })
-    const copy = { ...field, id: v7(), name, code: codeFrom(name, codesOf(now.fields)) }
-    change((was) => ({ ...was, fields: [...was.fields, copy], form: added(was.form, copy.code, code, builder.tab) }))
+    const copy = copyOf(field, now.fields)
+    change((was) => withCopy(was, field, copy))
     select(copy.code)
   }
   const remove = () => {
@@ -58,13 +59,6 @@ function FieldProperties({ builder, field }: { builder: Builder; field: Field })
   }
   const spot = spotOf(now.form, code)
   const columns = columnsOf(now.form)
-  const many = now.form.tabs.length > 1
-  const placeName = ({ tab, section, column }: (typeof columns)[number]) => {
-    const there = now.form.tabs[tab]!
-    const named = there.sections[section]!.name || t('apps.sectionNumber', { number: section + 1 })
-    const words = there.sections[section]!.columns.length > 1 ? t('apps.columnIn', { section: named, column: column + 1 }) : named
-    return many ? `${there.name} › ${words}` : words
-  }
   const keyOf = ({ tab, section, column }: (typeof columns)[number]) => `${tab}.${section}.${column}`
   const moveTo = (key: string) => {
     const to = columns.find((one) => keyOf(one) === key)
@@ -126,19 +120,20 @@ function FieldProperties({ builder, field }: { builder: Builder; field: Field })
           onChange={({ currentTarget }) => set({ searchable: currentTarget.checked })}
         />
       )}
+      <Rules builder={builder} field={field} set={(part, tag) => set(part as Partial<Field>, tag)} />
       {Options && (
         <Options
           field={field}
           saved={saved}
           others={now.fields.filter(({ id }) => id !== field.id)}
           fault={builder.faults.find((fault) => fault.code === code && fault.settings)?.text}
-          change={(settings: Field['settings']) => set({ settings } as Partial<Field>, 'settings')}
+          change={(settings: Field['settings']) => set(resettled(field, settings), 'settings')}
         />
       )}
       <Choose heading={t('apps.place')} value={spot ? keyOf(spot) : ''} change={moveTo} none={t('apps.notOnForm')}>
         {columns.map((one) => (
           <option key={keyOf(one)} value={keyOf(one)}>
-            {placeName(one)}
+            {placeWords(now.form, one)}
           </option>
         ))}
       </Choose>

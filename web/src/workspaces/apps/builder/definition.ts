@@ -1,9 +1,9 @@
-import type { App, AppDefinition, Field, FieldType } from '@parley/contract'
+import { type App, type AppDefinition, type Field, type FieldType, knownDefaults } from '@parley/contract'
 import { v7 } from 'uuid'
 import { codeFrom } from '../codes.ts'
 import { kindOf } from '../fields/index.ts'
 import { t } from '../words.ts'
-import { fieldCodes } from './layout.ts'
+import { added, fieldCodes } from './layout.ts'
 
 /** What a new app begins with: a name, which its items are called by. */
 export function freshDefinition(itemName: string): AppDefinition {
@@ -46,6 +46,24 @@ export function freshField(type: FieldType, among: readonly Field[], named?: str
   } as Field
 }
 
+/** The same field under a name and a code of its own. */
+export function copyOf(field: Field, among: readonly Field[]): Field {
+  const name = t('apps.copyOf', { name: field.name })
+  return { ...field, id: v7(), name, code: codeFrom(name, codesOf(among)) }
+}
+
+/** A copy stands after what it was made of; where that is not on the form, neither is its copy. */
+export function withCopy(now: AppDefinition, field: Field, copy: Field): AppDefinition {
+  const onForm = fieldCodes(now.form).includes(field.code)
+  return { ...now, fields: [...now.fields, copy], form: onForm ? added(now.form, copy.code, field.code, 0) : now.form }
+}
+
+/** The Account fields on its form: live chats bind and register by them [LCS-06]. */
+export function bindingFields({ fields, form }: Pick<AppDefinition, 'fields' | 'form'>): Field[] {
+  const shown = new Set(fieldCodes(form))
+  return fields.filter(({ type, code }) => type === 'account' && shown.has(code))
+}
+
 export const codesOf = (fields: readonly Field[]): string[] => fields.map(({ code }) => code)
 
 /** Another code for a field that was not saved yet, wherever it stands. */
@@ -59,7 +77,8 @@ export function recoded(now: AppDefinition, from: string, to: string): AppDefini
     ...now,
     fields: now.fields.map((field) => {
       const settings = kindOf(field).recoded?.(field.settings, from, to) ?? field.settings
-      return { ...field, settings, code: swap(field.code) } as Field
+      const visibleIf = field.visibleIf?.map((one) => ({ ...one, field: swap(one.field) }))
+      return { ...field, settings, code: swap(field.code), ...(visibleIf && { visibleIf }) } as Field
     }),
     form: { tabs: sections },
     listColumns: now.listColumns.map(swap),
@@ -76,12 +95,28 @@ export function withoutField(now: AppDefinition, code: string): AppDefinition {
   }))
   return {
     ...now,
-    fields: now.fields.filter((field) => field.code !== code),
+    fields: now.fields.filter((field) => field.code !== code).map((field) => withoutConditionsOn(field, code)),
     form: { tabs },
     listColumns: drop(now.listColumns),
     cardFields: drop(now.cardFields),
     nameTemplate: now.nameTemplate.replaceAll(`{${code}}`, '').trim(),
   }
+}
+
+function withoutConditionsOn(field: Field, code: string): Field {
+  const { visibleIf, ...rest } = field
+  const left = visibleIf?.filter((one) => one.field !== code) ?? []
+  if (left.length === visibleIf?.length) return field
+  return left.length > 0 ? ({ ...rest, visibleIf: left } as Field) : (rest as Field)
+}
+
+/** Other settings; a default that is known at the moment becomes what can be known with them: of a day today, of a time now. */
+export function resettled(field: Field, settings: Field['settings']): Partial<Field> {
+  const next = { ...field, settings } as Field
+  const begins = field.default
+  if (!begins || !('known' in begins) || knownDefaults(next).includes(begins.known)) return { settings } as Partial<Field>
+  const [known] = knownDefaults(next)
+  return { settings, default: known && { known } } as Partial<Field>
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)

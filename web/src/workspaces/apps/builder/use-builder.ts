@@ -1,13 +1,14 @@
-import { type App, type AppDefinition, editApp, type Field, type FieldType, type Loss, readApp } from '@parley/contract'
+import { type App, type AppDefinition, editApp, type Field, type FieldType, type ItemRefs, readApp } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { ask, isRefused, sayOf } from '../../../live/index.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { toast } from '../../../ui/toasts.tsx'
-import { errorWords } from '../fields/index.ts'
+import { errorWords, withRefs } from '../fields/index.ts'
 import { appKey, appsKey, itemsKey } from '../queries.ts'
 import { t } from '../words.ts'
 import { definitionOf, freshField, isSame, rebased } from './definition.ts'
+import type { Foreseen } from './effects.ts'
 import { added } from './layout.ts'
 
 /** What keeps an app from being published, and where. */
@@ -16,6 +17,8 @@ export interface Fault {
   text: string
   /** It is in the settings of the field's type. */
   settings?: boolean
+  /** Which property of the field it is in. */
+  part?: string | undefined
 }
 
 interface History {
@@ -30,8 +33,11 @@ const DEPTH = 100
 
 export type Builder = ReturnType<typeof useBuilder>
 
-/** What is being built: the definition with its steps back and forth, what is chosen in it, and how it is published. */
-export function useBuilder(app: App) {
+/**
+ * What is being built: the definition with its steps back and forth, what is chosen in it, and how it is published.
+ * @param locked it is looked at alone: nothing changes.
+ */
+export function useBuilder(app: App, locked: boolean) {
   const queries = useQueryClient()
   const [base, setBase] = useState(app)
   const [{ past, now, future }, setHistory] = useState<History>(() => ({
@@ -43,14 +49,23 @@ export function useBuilder(app: App) {
   const [selected, select] = useState<string>()
   const [tab, setTab] = useState(0)
   const [busy, setBusy] = useState(false)
+  const [refs, setRefs] = useState(app.refs)
   const [faults, setFaults] = useState<readonly Fault[]>([])
-  const [losses, setLosses] = useState<readonly Loss[]>()
+  const [foreseen, foresee] = useState<Foreseen>()
   const [conflict, setConflict] = useState<string | true>()
   const dirty = !isSame(now, definitionOf(base))
   const field = now.fields.find(({ code }) => code === selected)
 
+  // Nothing was changed here, so there is nothing to be asked about what somebody else has published.
+  useEffect(() => {
+    if (dirty || busy || app.version <= base.version) return
+    setBase(app)
+    setHistory({ past: [], now: definitionOf(app), future: [], tag: undefined })
+  }, [app, base.version, dirty, busy])
+
   /** @param tag changes of the same thing in a row, like the letters of a name, are one step. */
   const change = (next: (was: AppDefinition) => AppDefinition, tag?: string) => {
+    if (locked) return
     setFaults([])
     setHistory((was) => {
       const made = next(was.now)
@@ -71,11 +86,11 @@ export function useBuilder(app: App) {
         ? { past: [...was.past, was.now], now: was.future[0]!, future: was.future.slice(1), tag: undefined }
         : was,
     )
-  const latest = useRef({ undo, redo })
-  latest.current = { undo, redo }
+  const latest = useRef({ undo, redo, locked })
+  latest.current = { undo, redo, locked }
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || latest.current.locked) return
       // Where somebody writes, the browser's own steps back come first.
       if ((event.target as Element).closest?.('input:not([type="radio"], [type="checkbox"]), textarea, select')) return
       const back = event.code === 'KeyZ' && !event.shiftKey
@@ -91,19 +106,21 @@ export function useBuilder(app: App) {
 
   const add = (type: FieldType, to?: (was: AppDefinition, code: string) => AppDefinition) => {
     const made: Field = freshField(type, now.fields)
+    if (locked) return made.code
     change((was) => {
       const grown = { ...was, fields: [...was.fields, made] }
       return to ? to(grown, made.code) : { ...grown, form: added(grown.form, made.code, selected, tab) }
     })
     select(made.code)
     announce(t('apps.added', { name: made.name }))
+    return made.code
   }
 
   const take = (saved: App) => {
     setBase(saved)
     setHistory((was) => ({ ...was, now: definitionOf(saved), tag: undefined }))
     setConflict(undefined)
-    setLosses(undefined)
+    foresee(undefined)
     setFaults([])
     queries.setQueryData(appKey(saved.id), saved)
     void queries.invalidateQueries({ queryKey: appsKey })
@@ -115,16 +132,18 @@ export function useBuilder(app: App) {
     const theirs = await ask(readApp, { path: { appId: app.id } })
     setHistory((was) => ({ ...was, now: rebased(definitionOf(base), was.now, definitionOf(theirs)), tag: undefined }))
     setBase(theirs)
-    setLosses(undefined)
+    foresee(undefined)
     setConflict(theirs.changedBy?.name ?? true)
   }
   const fail = async (error: unknown) => {
     if (isRefused(error, 'changed-meanwhile')) return meet()
     const problem = isRefused(error) ? error.problem : undefined
-    if (problem?.code === 'confirmation-missing' && problem.losses) return setLosses(problem.losses)
+    // Values have come into a field that goes since it was asked what would be lost.
+    if (problem?.code === 'confirmation-missing' && problem.losses)
+      return foresee((was) => ({ rewrites: true, ...was, losses: problem.losses! }))
+    foresee(undefined)
     if (problem?.code === 'definition-invalid') return setFaults((problem.errors ?? []).map((one) => faultOf(one, now)))
     const names = problem?.usedBy?.map(({ name }) => name).join(', ')
-    setLosses(undefined)
     setFaults([{ code: undefined, text: names ? t('apps.inUse', { names }) : sayOf(error) }])
   }
   const save = async (dry: boolean, confirmation?: string) => {
@@ -132,44 +151,46 @@ export function useBuilder(app: App) {
     try {
       const body = { ...now, version: base.version, ...(confirmation !== undefined && { confirmation }) }
       const path = { appId: app.id }
-      const { app: saved, losses: lost } = await ask(editApp, { path, body, ...(dry && { query: { dryRun: '1' as const } }) })
-      if (!dry) take(saved)
-      else if (lost.some(({ items }) => items > 0)) setLosses(lost)
-      else return true
+      const { app: saved, ...seen } = await ask(editApp, { path, body, ...(dry && { query: { dryRun: '1' as const } }) })
+      if (dry) foresee(seen)
+      else take(saved)
     } catch (error) {
       await fail(error).catch((failed: unknown) => toast({ kind: 'error', text: sayOf(failed) }))
     } finally {
       setBusy(false)
     }
-    return false
   }
   return {
     base,
+    locked,
     now,
     dirty,
     busy,
     faults,
-    losses,
+    foreseen,
     conflict,
     selected,
     field,
     select,
+    /** Names for the ids in defaults, and the way to say more of them. */
+    refs,
+    learn: (more: Partial<ItemRefs>) => setRefs((was) => withRefs(was, more)),
     tab: Math.min(tab, now.form.tabs.length - 1),
     setTab,
     change,
     add,
-    undo: past.length > 0 ? undo : undefined,
-    redo: future.length > 0 ? redo : undefined,
+    undo: past.length > 0 && !locked ? undo : undefined,
+    redo: future.length > 0 && !locked ? redo : undefined,
     isSaved: (id: string) => base.fields.some((one) => one.id === id),
-    /** First asks what would be lost; where data goes, the question is opened instead. */
+    /** Asks what would come of it, which opens the question. */
     async publish() {
-      if (busy || !dirty) return
+      if (busy || !dirty || foreseen || locked) return
       const own = faultsIn(now)
       setFaults(own)
-      if (own.length === 0 && (await save(true))) await save(false)
+      if (own.length === 0) await save(true)
     },
-    confirm: (name: string) => void save(false, name),
-    keep: () => setLosses(undefined),
+    confirm: (name?: string) => void save(false, name),
+    keep: () => foresee(undefined),
   }
 }
 
@@ -190,5 +211,6 @@ function faultOf(error: Parameters<typeof errorWords>[0] & { field: string }, no
     code: at === undefined ? undefined : now.fields[Number(at)]?.code,
     text: errorWords(error),
     settings: /^\/fields\/\d+\/settings/.test(error.field),
+    part: /^\/fields\/\d+\/(\w+)/.exec(error.field)?.[1],
   }
 }

@@ -22,6 +22,7 @@ export const account: FieldKind<'account'> = {
   icon: IconAddressBook,
   group: true,
   maySearch: true,
+  prefilled: () => 'building.from_accounts',
   fresh: () => ({ many: true, kinds: [] }),
   Edit({ field, value, change, ...control }) {
     const list = useRef<HTMLDivElement>(null)

@@ -19,6 +19,7 @@ export const app: FieldKind<'app'> = {
   type: 'app',
   name: 'fields.type_app',
   icon: IconApps,
+  prefilled: (_, { binds }) => (binds ? undefined : 'building.from_item'),
   fresh: () => ({ appId: '', many: false }),
   Edit: ({ field, value = [], change, refs, learn, ...control }) => (
     <Picker

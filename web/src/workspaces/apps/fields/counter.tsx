@@ -12,7 +12,7 @@ export const counter: FieldKind<'counter'> = {
   type: 'counter',
   name: 'fields.type_counter',
   icon: IconHash,
-  made: true,
+  made: 'counted',
   maySearch: true,
   notImported: true,
   fresh: () => ({ prefix: '', digits: 1, first: 1 }),

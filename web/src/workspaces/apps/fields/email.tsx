@@ -10,6 +10,7 @@ export const email: FieldKind<'email'> = {
   name: 'fields.type_email',
   icon: IconMail,
   ...asLine,
+  prefilled: () => 'building.from_email',
   fresh: () => ({ wrong: 'forbid' }),
   Edit: ({ value = '', change, field: _, ...control }) => (
     <TextControl

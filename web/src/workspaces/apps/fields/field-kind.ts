@@ -52,6 +52,12 @@ export interface Setting<T extends FieldType> {
   fault?: string | undefined
 }
 
+/** How an item is made in a session: to bind the customer to it, or of what they wrote; and whether items are called after the field. */
+interface MadeInSession {
+  binds: boolean
+  named: boolean
+}
+
 /** All that the screens know of one type of field. Nothing outside this folder names a type. */
 export interface FieldKind<T extends FieldType> {
   type: T
@@ -61,10 +67,12 @@ export interface FieldKind<T extends FieldType> {
   fresh: () => FieldOf<T>['settings']
   /** Several controls under one name: a fieldset. */
   group?: true
+  /** What a new item that is made in a session begins with here, as the server's type says it; nothing where it says nothing. */
+  prefilled?: (field: FieldOf<T>, made: MadeInSession) => TextKey | undefined
   /** Takes the whole width of a form with columns. */
   wide?: true
-  /** The server alone gives its values. */
-  made?: true
+  /** The server alone gives its values: one after the other, or from those of the other fields. */
+  made?: 'counted' | 'reckoned'
   maySearch?: true
   /** One per app at most. */
   single?: true

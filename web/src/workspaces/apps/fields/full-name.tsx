@@ -14,6 +14,7 @@ export const fullName: FieldKind<'full-name'> = {
   icon: IconId,
   group: true,
   maySearch: true,
+  prefilled: () => 'building.from_name',
   fresh: () => ({}),
   Edit({ value = nobody, change, field: _, ...control }) {
     const set = (part: keyof typeof nobody, text: string) => {

@@ -15,6 +15,7 @@ import { link } from './link.tsx'
 import { money } from './money.tsx'
 import { number } from './number.tsx'
 import { phone } from './phone.tsx'
+import { richText } from './rich-text.tsx'
 import { role } from './role.tsx'
 import { status } from './status.tsx'
 import { string } from './string.tsx'
@@ -25,6 +26,7 @@ import { yesNo } from './yes-no.tsx'
 /** All types of fields, in the order of the builder's palette. */
 export const kinds: readonly AnyKind[] = [
   string,
+  richText,
   number,
   yesNo,
   dateTime,

@@ -9,6 +9,7 @@ export const link: FieldKind<'link'> = {
   name: 'fields.type_link',
   icon: IconLink,
   ...asLine,
+  prefilled: (_, { binds }) => (binds ? undefined : 'building.from_session'),
   fresh: () => ({}),
   Edit: ({ value = '', change, field: _, ...control }) => (
     <TextControl

@@ -10,6 +10,7 @@ export const phone: FieldKind<'phone'> = {
   name: 'fields.type_phone',
   icon: IconPhone,
   ...asLine,
+  prefilled: () => 'building.from_phone',
   fresh: () => ({ wrong: 'warn' }),
   Edit: ({ value = '', change, field: _, ...control }) => (
     <TextControl

@@ -11,6 +11,11 @@ export const string: FieldKind<'string'> = {
   name: 'fields.type_string',
   icon: IconLetterCase,
   maySearch: true,
+  prefilled({ settings: { mask, multiline } }, { binds, named }) {
+    if (mask !== null) return undefined
+    if (binds) return named ? 'building.from_name' : undefined
+    return multiline || named ? 'building.from_text' : undefined
+  },
   fresh: () => ({ multiline: false, maxLength: 200, mask: null, maskMessage: '' }),
   Edit({ field, value = '', change, ...control }) {
     const { multiline, maxLength, mask } = field.settings

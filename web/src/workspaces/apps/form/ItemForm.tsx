@@ -6,15 +6,17 @@ import { useStore } from '../../../store.ts'
 import { useActions } from '../../../ui/actions.ts'
 import { t } from '../words.ts'
 import { type Alike, AlikeNote } from './AlikeNote.tsx'
+import { beginning } from './beginning.ts'
 import { Conflicts } from './Conflicts.tsx'
 import { DraftNote } from './DraftNote.tsx'
 import { FieldBlock, PlainField } from './FieldBlock.tsx'
 import { FormLayout, tabOf } from './FormLayout.tsx'
 import css from './form.module.css'
-import { errorsByCode, formStore, missing, openFields, rebased, sentValues } from './form-state.ts'
+import { errorsByCode, formStore, missing, openFields, own, rebased, sentValues } from './form-state.ts'
 import { draftIn } from './item-draft.ts'
 import { Summary } from './Summary.tsx'
 import { useAlike } from './use-alike.ts'
+import { useHidden } from './use-hidden.ts'
 import { useItemDraft } from './use-item-draft.ts'
 
 /** What a save is of. */
@@ -26,7 +28,7 @@ interface Saving {
 }
 
 interface Filling {
-  app: Pick<App, 'name' | 'itemName' | 'fields' | 'form' | 'readOnly'>
+  app: Pick<App, 'name' | 'itemName' | 'fields' | 'form' | 'refs' | 'readOnly'>
   /** Edits this one; without it a new item is made. */
   page?: ItemPage
   /** What a new item begins with, and names for the ids in it. */
@@ -50,18 +52,19 @@ interface Filling {
 }
 
 /** A form drawn from an app's fields, to make an item or to edit one [APP-06, ui.md S10, S20]. */
-export function ItemForm({ app, page, prefill, refs, locked = [], draftName, ...rest }: Filling) {
+export function ItemForm({ app, page, locked = [], draftName, ...rest }: Filling) {
   const { submit, submitLabel, cancel, alike, onDirty } = rest
+  const [{ prefill, refs }] = useState(() => (page ? { prefill: {}, refs: {} } : beginning(app, rest.prefill, rest.refs)))
   const [form] = useState(() => formStore(page, prefill, refs))
-  const beginning = { fields: app.fields, locked: [...locked, ...app.readOnly], prefill: prefill ?? {}, page }
-  const { itemId, back, lost, startAnew, forget } = useItemDraft(draftName, form, beginning)
+  const begins = { fields: app.fields, locked: [...locked, ...app.readOnly], prefill, page }
+  const { itemId, back, lost, startAnew, forget } = useItemDraft(draftName, form, begins)
   const [tab, setTab] = useState(0)
   const [busy, setBusy] = useState(false)
   const [said, say] = useState<string>()
   const offline = useStore(connection).socket === 'lost' && !navigator.onLine
   const summary = useRef<HTMLDivElement>(null)
   const id = useId()
-  const dirty = useSyncExternalStore(form.on, () => draftIn(form.get(), itemId, beginning) !== undefined)
+  const dirty = useSyncExternalStore(form.on, () => draftIn(form.get(), itemId, begins) !== undefined)
   useEffect(() => onDirty?.(dirty), [dirty, onDirty])
   const fail = (text?: string) => {
     say(text)
@@ -78,15 +81,15 @@ export function ItemForm({ app, page, prefill, refs, locked = [], draftName, ...
   const save = async () => {
     if (busy) return
     say(undefined)
-    const errors = missing({ form: app.form, fields: openFields(app) }, form.get())
+    const errors = missing({ form: app.form, fields: openFields(app) }, form.get(), app.fields)
     form.set((was) => ({ ...was, errors }))
     if (Object.keys(errors).length) return fail()
     if (form.get().waiting.length) return fail(t('items.stillUploading'))
     setBusy(true)
     try {
       // What only the server may write, and it begins with, is not sent back.
-      const begun = (code: string, value: unknown) => app.readOnly.includes(code) && value === prefill?.[code]
-      const sent = Object.entries(sentValues(form.get())).filter(([code, value]) => !begun(code, value))
+      const begun = (code: string, value: unknown) => app.readOnly.includes(code) && value === own(prefill, code)
+      const sent = Object.entries(sentValues(form.get(), app.fields)).filter(([code, value]) => !begun(code, value))
       await submit(Object.fromEntries(sent), { itemId, version: form.get().version })
       forget()
     } catch (error) {
@@ -109,6 +112,7 @@ export function ItemForm({ app, page, prefill, refs, locked = [], draftName, ...
     event.preventDefault()
     void save()
   }
+  const hidden = useHidden(app.fields, form)
   const warnings = errorsByCode(page?.warnings ?? [])
   const [found, look] = useAlike(alike, form)
   const draw = (field: Field) => {
@@ -142,7 +146,7 @@ export function ItemForm({ app, page, prefill, refs, locked = [], draftName, ...
         {app.fields.length === 0 ? (
           <p className={css.none}>{t('items.noFields')}</p>
         ) : (
-          <FormLayout app={app} draw={draw} tab={tab} setTab={setTab} />
+          <FormLayout app={app} hidden={hidden} draw={draw} tab={tab} setTab={setTab} />
         )}
       </div>
       <div className={css.foot}>

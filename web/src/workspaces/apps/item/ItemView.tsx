@@ -143,11 +143,11 @@ export function ItemView({ app, page }: { app: App; page: ItemPage }) {
           title={item.name}
           sub={
             <>
+              {item.restricted && <Restricted />}{' '}
               <Link to={`/apps/${app.id}`} className={own.crumb}>
                 <AppMark icon={app.icon} size={14} />
                 {t('items.place', { app: app.name, number: item.index })}
-              </Link>{' '}
-              {item.restricted && <Restricted />}
+              </Link>
             </>
           }
           line
