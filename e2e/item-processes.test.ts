@@ -58,7 +58,7 @@ test('a process starts from an item with it, by keys and at once; the tab tells 
   await rows(page)
     .getByRole('link', { name: /^Task for you/ })
     .click()
-  await page.getByRole('link', { name: 'Order 77' }).waitFor()
+  await page.getByRole('main').getByText('Order 77').first().waitFor()
   await page.goBack()
   const [instance] = (await olga!.get(contract.listInstances, { query: { itemId: item.id } })).items
   await rows(page).getByText('Check the order').waitFor()
