@@ -16,7 +16,6 @@ let sessionId = ''
 beforeAll(async () => {
   desk = await boundDesk('of writing')
   await desk.online(desk.ann)
-  await desk.online(desk.sue)
   const title = { first: 'Mia', last: 'Writes', middle: '' }
   itemId = (await anItem(desk.administrator, desk.contacts.id, { title, phone: '+46701112233' })).item.id
   path = `/apps/${desk.contacts.id}/items/${itemId}`
