@@ -86,12 +86,19 @@ test('taken off, and brought back by Undo; an item that was deleted says so [BND
   await block().getByRole('link', { name: 'Berg Ida' }).waitFor()
 })
 
-test('what is typed into a new one is not lost without a question [BND-03, BND-11]', async () => {
-  await page.getByRole('main').getByRole('button', { name: 'More' }).first().click()
-  await page.getByRole('menuitem', { name: `Register in ${desk.complaints.name}` }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'New' }).click()
+test('what is typed into a new one outlives a reload, and is not lost without a question [BND-03, BND-11, ui S10]', async () => {
   const form = page.getByRole('dialog', { name: 'New Complaint' })
+  const begin = async () => {
+    await page.getByRole('main').getByRole('button', { name: 'More' }).first().click()
+    await page.getByRole('menuitem', { name: `Register in ${desk.complaints.name}` }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'New' }).click()
+    await form.getByRole('textbox', { name: 'Subject' }).waitFor()
+  }
+  await begin()
   await form.getByRole('textbox', { name: 'Subject' }).fill('Half a thought')
+  await page.reload()
+  await begin()
+  await form.getByText(/^Draft of \d\d:\d\d restored\./).waitFor()
   await form.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor()
   await page.keyboard.press('Escape')

@@ -488,6 +488,27 @@ create table item_imports (
   FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+create table item_keys (
+  app_id    uuid not null,
+  field_id  uuid not null,
+  key       bytea not null,
+  item_id   uuid not null,
+  PRIMARY KEY (app_id, field_id, key)
+);
+
+create table item_members (
+  item_id      uuid not null,
+  user_id      uuid,
+  group_id     uuid,
+  org_item_id  uuid,
+  UNIQUE NULLS NOT DISTINCT (item_id, user_id, group_id, org_item_id),
+  FOREIGN KEY (group_id) REFERENCES groups(id) ON DELETE CASCADE,
+  FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE CASCADE,
+  FOREIGN KEY (org_item_id) REFERENCES org_items(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  CHECK ((num_nonnulls(user_id, group_id, org_item_id) = 1))
+);
+
 create table item_subscriptions (
   item_id  uuid not null,
   user_id  uuid not null,
@@ -509,19 +530,21 @@ create table item_views (
 );
 
 create table items (
-  id          uuid not null,
-  app_id      uuid not null,
-  index       integer not null,
-  name        text not null,
-  values      jsonb not null,
-  status      text not null default ''::text,
-  search      text not null,
-  author_id   uuid,
-  created_at  timestamp with time zone not null,
-  editor_id   uuid,
-  changed_at  timestamp with time zone not null,
-  deleted_at  timestamp with time zone,
-  version     integer not null default 1,
+  id              uuid not null,
+  app_id          uuid not null,
+  index           integer not null,
+  name            text not null,
+  values          jsonb not null,
+  status          text not null default ''::text,
+  search          text not null,
+  author_id       uuid,
+  created_at      timestamp with time zone not null,
+  editor_id       uuid,
+  changed_at      timestamp with time zone not null,
+  deleted_at      timestamp with time zone,
+  version         integer not null default 1,
+  restricted      boolean not null default false,
+  rights_version  integer not null default 1,
   PRIMARY KEY (id),
   FOREIGN KEY (app_id) REFERENCES apps(id),
   FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
@@ -807,8 +830,11 @@ create table process_instances (
   failed_at     text,
   started_at    timestamp with time zone not null default now(),
   ended_at      timestamp with time zone,
+  item_id       uuid,
+  item_ids      uuid[] not null default '{}'::uuid[],
   PRIMARY KEY (id),
   FOREIGN KEY (initiator_id) REFERENCES users(id) ON DELETE SET NULL,
+  FOREIGN KEY (item_id) REFERENCES items(id) ON DELETE SET NULL,
   FOREIGN KEY (process_id) REFERENCES processes(id) ON DELETE CASCADE,
   FOREIGN KEY (process_id, version) REFERENCES process_versions(process_id, number),
   FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE SET NULL,
@@ -1360,6 +1386,14 @@ CREATE INDEX item_imports_app_id_user_id_created_at_idx ON public.item_imports U
 
 CREATE INDEX item_imports_created_at_idx ON public.item_imports USING btree (created_at);
 
+CREATE INDEX item_keys_item_id_idx ON public.item_keys USING btree (item_id);
+
+CREATE INDEX item_members_group_id_idx ON public.item_members USING btree (group_id);
+
+CREATE INDEX item_members_org_item_id_idx ON public.item_members USING btree (org_item_id);
+
+CREATE INDEX item_members_user_id_idx ON public.item_members USING btree (user_id);
+
 CREATE INDEX item_views_app_id_user_id_idx ON public.item_views USING btree (app_id, user_id);
 
 CREATE INDEX items_author ON public.items USING btree (app_id, author_id) WHERE (deleted_at IS NULL);
@@ -1425,6 +1459,10 @@ CREATE INDEX process_history_user_id_idx ON public.process_history USING btree (
 CREATE INDEX process_instances_going ON public.process_instances USING btree (process_id) WHERE (state = ANY (ARRAY['running'::text, 'failed'::text]));
 
 CREATE INDEX process_instances_initiator ON public.process_instances USING btree (initiator_id, number DESC);
+
+CREATE INDEX process_instances_item ON public.process_instances USING btree (item_id) WHERE (item_id IS NOT NULL);
+
+CREATE INDEX process_instances_items ON public.process_instances USING gin (item_ids);
 
 CREATE INDEX process_instances_process ON public.process_instances USING btree (process_id, version, number DESC);
 

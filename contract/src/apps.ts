@@ -1,7 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { body, Id, MemberIds, Members, Name, Named, Nothing, orNull, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
-import { Code, Field } from './field-types.ts'
+import { Code } from './field-code.ts'
+import { Field } from './field-types.ts'
+import type { ItemRefs } from './items.ts'
 
 export const appIcons = [
   'people',
@@ -103,6 +105,8 @@ export const App = Type.Object({
   form: Form,
   listColumns: Type.Array(Type.String()),
   cardFields: Type.Array(Type.String()),
+  /** Names for the ids in its fields' defaults. */
+  refs: Type.Unsafe<ItemRefs>(Type.Any()),
   /** Codes of fields that the asker may see and not edit, whatever `rights` says; those that they may not see are nowhere here. */
   readOnly: Type.Array(Type.String()),
   /** The live chats that use it, for administrators; else empty. */

@@ -4,27 +4,32 @@ import { body, Id, Line, Named, orNull, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { ItemRefs, ItemValues } from './items.ts'
 
-/** An item as a session shows it: who may not view its app is told the name and no more [APP-11]. */
+/** An item that is bound in a session. */
 export const BoundItem = Type.Object({
   id: Id,
   name: Type.String(),
   /** It was deleted since; it binds nobody until it is restored. */
   deleted: Type.Boolean(),
+  /** Only chosen people see it: see `ItemGrants`. */
+  restricted: Type.Boolean(),
   boundAt: Time,
   /** Null: at first contact, by the account that the item holds [BND-16]. */
   boundBy: orNull(Named),
 })
 export type BoundItem = Static<typeof BoundItem>
+/** As a session shows it: where `view` is false the asker is told the name and no more [APP-11]. */
+const ShownItem = Type.Object({ ...BoundItem.properties, view: Type.Boolean() })
+export type ShownItem = Static<typeof ShownItem>
 
 /** What a session shows of one app [INF-13]. */
 export const BindingBlock = Type.Object({
   app: Type.Object({ id: Id, name: Type.String(), itemName: Type.String(), icon: AppIcon }),
-  /** The asker's, in the app: without `view` an item is a name, without `create` there is no new one [APP-11]. */
+  /** The asker's, in the app: without `view` each item is a name, without `create` there is no new one [APP-11]. */
   rights: Type.Object({ view: Type.Boolean(), create: Type.Boolean() }),
   /** False where the live chat does not use the app any more: what was bound is shown, and nothing is added. */
   offered: Type.Boolean(),
   /** In the order in which they were bound. */
-  items: Type.Array(BoundItem),
+  items: Type.Array(ShownItem),
 })
 export type BindingBlock = Static<typeof BindingBlock>
 
@@ -161,13 +166,22 @@ export function applyToBindings(held: SessionBindings, event: CustomerBound | Se
     const { account, customer } = held
     if (!account || customer.id !== event.customerId || account.app.id !== event.appId) return held
     if (event.version <= account.version) return held
-    return { ...held, account: { ...account, version: event.version, items: event.item ? [event.item] : [] } }
+    return { ...held, account: { ...account, version: event.version, items: event.item ? [shownIn(account, event.item)] : [] } }
   }
   if (event.sessionId !== held.sessionId || event.number <= held.number) return held
   const registered = held.registered
-    .map((block) => (block.app.id === event.appId ? { ...block, items: event.items } : block))
+    .map((block) => {
+      if (block.app.id !== event.appId) return block
+      return { ...block, items: event.items.map((item) => shownIn(block, item)) }
+    })
     .filter(({ offered, items }) => offered || items.length > 0)
   return { ...held, number: event.number, registered }
+}
+
+/** Events are the same for all. Whether a restricted item is theirs to view is known when the bindings are read again. */
+function shownIn({ rights, items }: BindingBlock, item: BoundItem): ShownItem {
+  const known = items.some(({ id, view }) => id === item.id && view)
+  return { ...item, view: item.restricted ? known : rights.view }
 }
 
 /** Whether the customer's account is bound, so that messages can be registered [BND-09, BND-13]. */

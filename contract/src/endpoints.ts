@@ -13,6 +13,7 @@ import * as folderUploads from './folder-uploads.ts'
 import * as folders from './folders.ts'
 import * as itemChanges from './item-changes.ts'
 import * as itemFiles from './item-files.ts'
+import * as itemGrants from './item-grants.ts'
 import * as itemImport from './item-import.ts'
 import * as itemSessions from './item-sessions.ts'
 import * as itemStream from './item-stream.ts'
@@ -69,6 +70,7 @@ const subjects = {
   folderUploads,
   itemChanges,
   itemFiles,
+  itemGrants,
   itemImport,
   itemSessions,
   itemStream,

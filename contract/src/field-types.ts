@@ -1,19 +1,8 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { AccountKind } from './accounts.ts'
 import { body, Colour, Id, Line, Name, orNull } from './common.ts'
-
-/** What every object of JavaScript knows by itself: values by code would be read wrongly there, here and in others' programs. */
-export const reservedCodes: readonly string[] = [
-  'constructor',
-  'hasOwnProperty',
-  'isPrototypeOf',
-  'propertyIsEnumerable',
-  'toLocaleString',
-  'toString',
-  'valueOf',
-]
-/** Letters, digits and _, beginning with a letter; none that is reserved. Codes of system fields begin with _ and never meet it. */
-export const Code = Type.String({ pattern: `^(?!(?:${reservedCodes.join('|')})$)[A-Za-z][A-Za-z0-9_]{0,39}$` })
+import { Code } from './field-code.ts'
+import { fieldRules } from './field-rules.ts'
 
 /** A choice of a Category or Status field. Items keep its code. */
 export const Option = body({ code: Code, name: Name, colour: Colour })
@@ -78,6 +67,7 @@ const fieldOf = <const T extends string, S extends TSchema>(type: T, settings: S
     required: Type.Boolean(),
     /** Found by the search box. */
     searchable: Type.Boolean(),
+    ...fieldRules,
     type: Type.Literal(type),
     settings,
   })
@@ -187,6 +177,10 @@ export const valueErrors = [
   'seen-by-some',
   'formula',
   'formula-in-formula',
+  'not-unique',
+  'has-doubles',
+  'not-offered',
+  'circular',
 ] as const
 export type ValueError = (typeof valueErrors)[number]
 /** In `Problem.errors`, and in `warnings` of a saved item: `field` is a JSON pointer into the body, like `/values/email`. */

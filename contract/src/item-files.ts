@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { body, Cursor, Named, orNull, portionOf, Time } from './common.ts'
 import { endpoint } from './endpoint.ts'
-import { Code } from './field-types.ts'
+import { Code } from './field-code.ts'
 import { File } from './files.ts'
 
 /** A file that stands in a field of an item, or in a comment on it. */

@@ -16,6 +16,9 @@ export const ItemHistoryEntry = Type.Object({
     /** To a customer, or in a session [BND-06, BND-08]. */
     Type.Literal('bound'),
     Type.Literal('unbound'),
+    /** Only chosen people see it from then on, perhaps others than before; or everybody who may view the app [APP-10]. */
+    Type.Literal('restricted'),
+    Type.Literal('unrestricted'),
   ]),
   by: orNull(Named),
   at: Time,

@@ -24,6 +24,8 @@ export const Item = Type.Object({
   deletedAt: orNull(Time),
   /** Rises with each change; an edit says which one it saw. */
   version: Type.Integer(),
+  /** Only chosen people see it: see `ItemGrants`. */
+  restricted: Type.Boolean(),
 })
 export type Item = Static<typeof Item>
 
@@ -177,9 +179,9 @@ export const restoreItem = endpoint({
   method: 'DELETE',
   path: '/api/items/:itemId/deletion',
   who: 'user',
-  summary: 'Bring a deleted item back.',
+  summary: 'Bring a deleted item back; not over one that has one of its unique values by now.',
   reply: ItemPage,
-  refuses: ['not-found'],
+  refuses: ['not-found', 'values-invalid'],
 })
 export const subscribeToItem = endpoint({
   method: 'PUT',

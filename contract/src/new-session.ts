@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { body, Id, Line, orNull } from './common.ts'
+import { body, Id, Line, Named, orNull } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { SessionCard } from './sessions.ts'
 
@@ -25,6 +25,28 @@ export const findReachable = endpoint({
   summary: 'Whom an operator of this live chat can begin a session with [SES-14].',
   query: body({ search: Line }),
   reply: Type.Object({ employees: Type.Array(Reachable), customers: Type.Array(Reachable) }),
+  refuses: ['not-found'],
+})
+/** A way to write to somebody whom an item is about, in one live chat. */
+export const ItemReach = Type.Object({
+  ...Type.Omit(Reachable, ['item']).properties,
+  liveChat: Named,
+  /** The item is bound to them, or was registered with them. */
+  bound: Type.Boolean(),
+  /** Phones, e-mails and accounts of the item that are theirs. */
+  values: Type.Array(Type.String()),
+  /** The one that is open, where the asker may see it. */
+  openSession: orNull(Named),
+})
+export type ItemReach = Static<typeof ItemReach>
+/** At most 50, by the rules of `beginSession`; none, where the asker answers in no live chat. */
+export const listItemReach = endpoint({
+  method: 'GET',
+  path: '/api/items/:itemId/reachable',
+  who: 'user',
+  summary:
+    'Whom the asker can write to about an item: customers whose item it is, and those known by its values [BND-15, SES-14].',
+  reply: Type.Array(ItemReach),
   refuses: ['not-found'],
 })
 /** The asker chooses the session's id: the same again answers the same [P2]. `session-open` names the session and who has it. */

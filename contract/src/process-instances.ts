@@ -88,6 +88,8 @@ export const listInstances = endpoint({
     state: Type.Optional(InstanceState),
     /** Only what the asker started. */
     mine: Type.Optional(Type.Literal('1')),
+    /** Only what was started from this item, or has it in a variable [BPR-06]. */
+    itemId: Type.Optional(Id),
     search: Type.Optional(Line),
     cursor: Type.Optional(Cursor),
   }),
@@ -103,15 +105,18 @@ export const readInstance = endpoint({
   refuses: ['not-found'],
 })
 const newInstance = body({ processId: Id })
-/** Outside of a chat: administrators any published process, others those of apps where they have the right `processes` [APP-10]. */
+/**
+ * Outside of a chat: administrators any published process, others those of apps where they have the right `processes` [APP-10]. An
+ * item is of the process's app; the first variable for its items takes it.
+ */
 export const startInstance = endpoint({
   method: 'PUT',
   path: '/api/process-instances/:instanceId',
   who: 'user',
   summary: 'Start a process under an id of the asker’s own making; the same again answers the same [P2].',
-  body: newInstance,
+  body: body({ processId: Id, itemId: Type.Optional(Id) }),
   reply: InstanceRow,
-  refuses: ['not-found', 'id-taken', 'process-failed'],
+  refuses: ['not-found', 'id-taken', 'item-deleted', 'process-failed'],
 })
 export const interruptInstance = endpoint({
   method: 'PUT',

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { AppIcon } from './apps.ts'
 import { Id } from './common.ts'
 import { endpoint } from './endpoint.ts'
-import { Code } from './field-types.ts'
+import { Code } from './field-code.ts'
 
 /** A field by which items of an app, perhaps the same one, link to an item. `listItems` with this field as a filter lists them. */
 export const RelatedItems = Type.Object({

@@ -5,9 +5,11 @@ import {
   createApp,
   createItem,
   editAppGrants,
+  editItemGrants,
   type Field,
   type FieldOf,
   type FieldType,
+  readItemGrants,
 } from '@parley/contract'
 import { v7 } from 'uuid'
 import type { Client } from './client.ts'
@@ -71,4 +73,12 @@ export function anItem(who: Client, appId: string, values: Record<string, unknow
 export async function give(administrator: Client, appId: string, version: number, userIds: string[], rights: AppRight[]) {
   const body = { version, grants: [{ members: { userIds, groupIds: [], orgItemIds: [] }, rights }], fields: [] }
   return administrator.get(editAppGrants, { path: { appId }, body })
+}
+
+/** Only these see the item from now on, besides its author and who gives permissions; null: everybody who may view the app. */
+export async function restrict(who: Client, itemId: string, userIds: string[] | null, groupIds: string[] = []) {
+  const path = { itemId }
+  const { version } = await who.get(readItemGrants, { path })
+  const body = { version, restricted: userIds !== null, members: { userIds: userIds ?? [], groupIds, orgItemIds: [] } }
+  return who.get(editItemGrants, { path, body })
 }

@@ -3,11 +3,17 @@ import { systemFields } from '@parley/contract'
 import { threadBegun } from '../feel/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type App, allApps, type Reads } from './app.ts'
+import { checkRules } from './check-rules.ts'
 import { fieldsSeenBySome } from './field-limits.ts'
 import { typeOf } from './field-types/index.ts'
 
-/** Fields by what is wrong with them, all at once. Before: what is saved; undefined for a new app. */
-export async function checkDefinition(reads: Reads, definition: AppDefinition, before: App | undefined): Promise<void> {
+/** Fields by what is wrong with them, all at once. By: an administrator. Before: what is saved; undefined for a new app. */
+export async function checkDefinition(
+  reads: Reads,
+  by: string,
+  definition: AppDefinition,
+  before: App | undefined,
+): Promise<void> {
   const errors: FieldError[] = []
   const say = (field: string, code: ValueError, detail?: string) =>
     void errors.push({ field, code, ...(detail !== undefined && { detail }) })
@@ -66,6 +72,8 @@ export async function checkDefinition(reads: Reads, definition: AppDefinition, b
   // Nobody could fill it in.
   for (const [at, field] of fields.entries())
     if (field.required && !shown.has(field.code)) say(`/fields/${at}/required`, 'required', field.name)
+
+  errors.push(...(await checkRules(reads, { kind: 'user', id: by, administrator: true }, definition, before)))
 
   if (errors.length > 0) throw new Refusal('definition-invalid', { field: errors[0]!.field, errors: errors.slice(0, 100) })
 }

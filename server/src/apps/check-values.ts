@@ -1,4 +1,4 @@
-import type { Field, FieldError, ItemValues, ValueError } from '@parley/contract'
+import { type Field, type FieldError, hiddenCodes, type ItemValues, type ValueError } from '@parley/contract'
 import type { UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { App, Reads } from './app.ts'
@@ -12,6 +12,20 @@ export interface CheckedValues {
   warnings: FieldError[]
 }
 
+interface Limited {
+  limits?: FieldLimits
+  /** What somebody sent themselves, where the server has added to it. */
+  sent?: Record<string, unknown>
+  /** What a new item has where nothing was sent, whatever became of it. */
+  begun?: ItemValues
+}
+
+interface Stands extends Limited {
+  /** Of an item that is there. */
+  itemId?: string
+  before?: ItemValues | undefined
+}
+
 /**
  * What was sent, over what is kept, as it is kept from now on. Null clears a field. Required fields must have a value in the end;
  * those that were not sent and had none before a field became required do not keep others from being changed [APP-06].
@@ -22,20 +36,13 @@ export async function checkValues(
   who: UserAsker,
   app: App,
   given: Record<string, unknown>,
-  before?: { itemId: string; values: ItemValues },
-  limited?: Limited,
+  { itemId, before, ...limited }: Stands = {},
 ): Promise<CheckedValues> {
-  const { values, errors, warnings } = takeValues(app, given, before?.values, limited)
-  const found = await findRefs(reads, who, { app, values: [values], itemId: before?.itemId })
-  errors.push(...missingRefs(app, values, found, before?.values))
+  const { values, errors, warnings } = takeValues(app, given, before, limited)
+  const found = await findRefs(reads, who, { app, values: [values], itemId })
+  errors.push(...missingRefs(app, values, found, { ...before, ...limited.begun }))
   if (errors.length > 0) throw new Refusal('values-invalid', { field: errors[0]!.field, errors })
   return { values, warnings }
-}
-
-interface Limited {
-  limits: FieldLimits
-  /** What somebody sent themselves, where the server has added to it. */
-  sent?: Record<string, unknown>
 }
 
 /** What can be said of values by themselves. What somebody may not fill in is not asked from them. */
@@ -43,9 +50,11 @@ export function takeValues(
   app: Pick<App, 'fields'>,
   given: Record<string, unknown>,
   before: ItemValues | undefined,
-  { limits: { hidden, readOnly }, sent = given }: Limited = { limits: noLimits },
+  { limits = noLimits, sent = given, begun = {} }: Limited = {},
 ) {
-  const values: ItemValues = { ...before }
+  const { hidden, readOnly } = limits
+  const values: ItemValues = { ...before, ...begun }
+  const wrong = new Map<string, FieldError>()
   const errors: FieldError[] = []
   const warnings: FieldError[] = []
   for (const code of Object.keys(sent)) {
@@ -54,26 +63,40 @@ export function takeValues(
   }
   for (const field of app.fields) {
     const { code } = field
+    const shut = (hidden.has(code) || readOnly.has(code)) && Object.hasOwn(sent, code)
+    if (!Object.hasOwn(given, code) || shut) continue
     const { check, made } = typeOf(field)
-    const limited = hidden.has(code) || readOnly.has(code)
-    if (!Object.hasOwn(given, code) || (limited && Object.hasOwn(sent, code))) {
-      if (field.required && !made && !limited && before === undefined) errors.push(errorAt(code, 'required'))
-      continue
-    }
     const checked = check(given[code], field.settings)
     if ('wrong' in checked) {
-      errors.push(errorAt(code, checked.wrong.code, checked.wrong.detail))
+      wrong.set(code, errorAt(code, checked.wrong.code, checked.wrong.detail))
       continue
     }
     if (made) continue
     if (checked.warning) warnings.push(errorAt(code, checked.warning.code, checked.warning.detail))
     if (checked.value !== undefined) values[code] = checked.value
-    else {
-      delete values[code]
-      if (field.required) errors.push(errorAt(code, 'required'))
-    }
+    else delete values[code]
   }
-  return { values, errors, warnings }
+  for (const code of demanded(app, given, before, { values, limits }))
+    if (!wrong.has(code)) wrong.set(code, errorAt(code, 'required'))
+  return { values, errors: [...errors, ...app.fields.flatMap(({ code }) => wrong.get(code) ?? [])], warnings }
+}
+
+/** Required fields that stand empty: of a new item, those that were sent so, and those that were not there before this change. */
+function demanded(
+  { fields }: Pick<App, 'fields'>,
+  given: Record<string, unknown>,
+  before: ItemValues | undefined,
+  { values, limits }: { values: ItemValues; limits: FieldLimits },
+): string[] {
+  // As who fills them in sees them: what is hidden from somebody brings no field in that they could not know of.
+  const seen = fields.filter(({ code }) => !limits.hidden.has(code))
+  const hidden = hiddenCodes(seen, values)
+  const wasHidden = before && hiddenCodes(seen, before)
+  return seen
+    .filter((field) => field.required && !typeOf(field).made && !hidden.has(field.code) && !limits.readOnly.has(field.code))
+    .filter(({ code }) => ownValue(values, code) === undefined)
+    .filter(({ code }) => Object.hasOwn(given, code) || !wasHidden || wasHidden.has(code))
+    .map(({ code }) => code)
 }
 
 /** Of kept values those that somebody has sent. */

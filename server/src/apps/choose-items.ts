@@ -19,7 +19,7 @@ export interface Asked {
 
 /** The same as SQL about `items i`. */
 export interface Choice {
-  /** That it is of the app, and deleted or not: what the indexes of lists begin with. */
+  /** That it is of the app, deleted or not, and theirs to see: what the indexes of lists begin with. */
   base: RawBuilder<boolean>
   /** Everything else; undefined: nothing else is asked. */
   where: RawBuilder<boolean> | undefined
@@ -29,8 +29,10 @@ export interface Choice {
   asked: string
 }
 
-export function chooseItems(app: App, { search = '', filters, deleted }: Asked): Choice {
-  const base = sql<boolean>`i.app_id = ${app.id} and ${deleted ? sql`i.deleted_at is not null` : sql`i.deleted_at is null`}`
+/** `shown`: of the app's items those that are the asker's to see; see open-to.ts. */
+export function chooseItems(app: App, shown: RawBuilder<boolean>, { search = '', filters, deleted }: Asked): Choice {
+  const inApp = sql`i.app_id = ${app.id} and ${deleted ? sql`i.deleted_at is not null` : sql`i.deleted_at is null`}`
+  const base = sql<boolean>`${inApp} and ${shown}`
   const words = search
     .toLowerCase()
     .split(/\s+/)

@@ -5,11 +5,12 @@ import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction } from '../platform/database.ts'
 import { likeText } from '../platform/like-text.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { appTopics, type Reads } from './app.ts'
+import type { Reads } from './app.ts'
 import { accessItem } from './item.ts'
+import { demandFiles } from './may-read-item-file.ts'
 import { cursorAt, placeAt } from './portion.ts'
-import { viewersOf } from './rights.ts'
 import { subscribe, tellSubscribers } from './tell-subscribers.ts'
+import { itemTopics, viewersOf } from './viewers.ts'
 
 const portion = 30
 
@@ -58,7 +59,7 @@ export async function addComment(
   const plain = text.trim()
   if (plain === '' && fileIds.length === 0) throw new Refusal('message-empty', { field: '/text' })
   await transaction(database, async (work) => {
-    const { app } = await accessItem(work, who, itemId)
+    const { app, item } = await accessItem(work, who, itemId)
     const { rows } = await sql<Row>`${comments} where c.id = ${id}`.execute(work.db)
     const known = rows[0]
     if (known) {
@@ -66,7 +67,8 @@ export async function addComment(
       if (!same || known.file_ids.join() !== fileIds.join()) throw new Refusal('message-differs')
       return
     }
-    const mentioned = mentionIds.length > 0 ? await viewersOf(work, app.id, mentionIds) : []
+    const mentioned = mentionIds.length > 0 ? await viewersOf(work, itemId, mentionIds) : []
+    await demandFiles(work, who, itemId, fileIds)
     await attachToItem(work, who, fileIds, itemId)
     const row = { id, item_id: itemId, author_id: who.id, text: plain, mention_ids: mentioned, file_ids: fileIds, at: new Date() }
     await work.db
@@ -79,7 +81,7 @@ export async function addComment(
     await tellSubscribers(work, { kind: 'item-mentioned', itemId, by: who.id, only: mentioned })
     await tellSubscribers(work, { kind: 'item-commented', itemId, by: who.id, except: mentioned })
     await subscribe(work, itemId, [...new Set([who.id, ...mentioned])])
-    work.publish(appTopics(app.id), { name: 'item.commented', appId: app.id, itemId })
+    work.publish(await itemTopics(work, item), { name: 'item.commented', appId: app.id, itemId })
   })
   const { rows } = await sql<Row>`${comments} where c.id = ${id}`.execute(database.db)
   return toComment(rows[0]!, await filesById(database, rows[0]!.file_ids))
@@ -98,7 +100,7 @@ function toComment({ id, author_id, author, avatar_file_id, text, mentions, file
 
 /** Colleagues who may view the item, by a part of their name. */
 export async function findMentions(reads: Reads, who: UserAsker, itemId: string, search = ''): Promise<Named[]> {
-  const { app } = await accessItem(reads, who, itemId)
+  await accessItem(reads, who, itemId)
   const rows = await reads.db
     .selectFrom('users')
     .select(['id', 'name'])
@@ -110,7 +112,7 @@ export async function findMentions(reads: Reads, who: UserAsker, itemId: string,
     .execute()
   const viewers = await viewersOf(
     reads,
-    app.id,
+    itemId,
     rows.map(({ id }) => id),
   )
   return rows.filter(({ id }) => viewers.includes(id)).slice(0, 20)

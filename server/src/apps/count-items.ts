@@ -4,6 +4,7 @@ import type { UserAsker } from '../people/index.ts'
 import { type Reads, statusField } from './app.ts'
 import { type Asked, type Choice, chooseItems, orderOf } from './choose-items.ts'
 import { findRows } from './list-items.ts'
+import { shownTo } from './open-to.ts'
 import { itemCards } from './refs.ts'
 import { accessApp } from './rights.ts'
 
@@ -17,8 +18,8 @@ export async function countItems(
   appId: string,
   asked: Asked,
 ): Promise<{ all: number; statuses: Record<string, number> }> {
-  const { app } = await accessApp(reads, who, appId, 'view')
-  const count = await counting(reads, chooseItems(app, asked))
+  const { app, rights } = await accessApp(reads, who, appId, 'view')
+  const count = await counting(reads, chooseItems(app, shownTo(who, rights), asked))
   const field = statusField(app)
   const options = field && 'options' in field.settings ? field.settings.options.map(({ code }) => code) : []
   const statuses: Record<string, number> = {}
@@ -38,8 +39,8 @@ export async function counting(reads: Reads, { base, where = sql<boolean>`true`,
 
 /** For pickers: 20 at most, the last changed first. */
 export async function findItems(reads: Reads, who: UserAsker, appId: string, search: string): Promise<ItemCard[]> {
-  const { app } = await accessApp(reads, who, appId, 'view')
-  const rows = await findRows(reads, chooseItems(app, { search }), orderOf('-changed'), undefined, 20)
+  const { app, rights } = await accessApp(reads, who, appId, 'view')
+  const rows = await findRows(reads, chooseItems(app, shownTo(who, rights), { search }), orderOf('-changed'), undefined, 20)
   return itemCards(
     reads,
     who,

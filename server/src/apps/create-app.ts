@@ -12,7 +12,7 @@ type New = AppDefinition & { code: string }
 /** Visible for administrators until rights are given. @returns its id */
 export function createApp(database: Database, who: UserAsker, definition: New): Promise<string> {
   return transaction(database, async (work) => {
-    await checkDefinition(work, definition, undefined)
+    await checkDefinition(work, who.id, definition, undefined)
     const id = await insertApp(work, who.id, definition)
     audited(work, who, 'app-created', { kind: 'app', id, name: definition.name }, { after: definition })
     work.publish(appTopics(id), { name: 'app.changed', appId: id })

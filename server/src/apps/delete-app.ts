@@ -34,6 +34,11 @@ export const removeApp: Task<{ appId: string }> = {
       const { numAffectedRows = 0n } = await sql`
         delete from items where id in (select id from items where app_id = ${appId} limit 500)`.execute(database.db)
       if (numAffectedRows > 0n) continue
+      const keys = await sql`
+        delete from item_keys where ctid = any(array(select ctid from item_keys where app_id = ${appId} limit 10000))`.execute(
+        database.db,
+      )
+      if ((keys.numAffectedRows ?? 0n) > 0n) continue
       await database.db.deleteFrom('item_accounts').where('app_id', '=', appId).execute()
       await database.db.deleteFrom('apps').where('id', '=', appId).where('deleted_at', 'is not', null).execute()
       return

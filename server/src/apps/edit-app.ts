@@ -9,6 +9,7 @@ import { columnsOf } from './create-app.ts'
 import { forgetFields } from './field-grants.ts'
 import type { AppsGiven } from './given.ts'
 import { counters, holdNumbers } from './item-counters.ts'
+import { publishKeys } from './publish-keys.ts'
 import { formulas } from './reckon-formulas.ts'
 import { rewriteJob } from './rewrite-items.ts'
 
@@ -30,7 +31,7 @@ export function editApp(
   return transaction(database, async (work) => {
     const held = await holdApp(work, id, 'update')
     if (held.version !== version) throw new Refusal('changed-meanwhile')
-    await checkDefinition(work, definition, held)
+    await checkDefinition(work, who.id, definition, held)
     if (accountFields(held).length > 0 && accountFields(definition).length === 0) await refuseInUse(work, given, held)
     const removed = removedFields(held, definition)
     const losses = await lossesOf(work, id, removed)
@@ -51,6 +52,7 @@ export function editApp(
     audited(work, who, 'app-edited', { kind: 'app', id, name: definition.name }, { before: held, after: definition })
     const added = removedFields(definition, held)
     await holdNumbers(work, id, added)
+    await publishKeys(work, held, definition)
     if (removed.length > 0 || isWrittenOtherwise(held, definition)) rewriteJob(work, id)
     work.publish(appTopics(id), { name: 'app.changed', appId: id })
     return losses

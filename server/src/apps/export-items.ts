@@ -7,6 +7,7 @@ import { type Asked, chooseItems } from './choose-items.ts'
 import { typeOf } from './field-types/index.ts'
 import { ownValue, refsIn } from './fill-item.ts'
 import { namesOf } from './names.ts'
+import { shownTo } from './open-to.ts'
 import { accessApp } from './rights.ts'
 
 const portion = 500
@@ -27,9 +28,9 @@ export async function exportItems(
   appId: string,
   { fields, ...asked }: Asked & { fields?: string },
 ): Promise<{ app: App; rows: AsyncIterable<Cell[][]> }> {
-  const { app } = await accessApp(reads, who, appId, 'export')
+  const { app, rights } = await accessApp(reads, who, appId, 'export')
   const shown = fields === undefined ? app.fields : fields.split(',').flatMap((code) => fieldOf(app, code) ?? [])
-  const { base, where = sql`true` } = chooseItems(app, asked)
+  const { base, where = sql`true` } = chooseItems(app, shownTo(who, rights), asked)
   async function* rows(): AsyncGenerator<Cell[][]> {
     yield [['#', 'Name', ...shown.map(headingOf), 'Author', 'Created', 'Changed']]
     for (let after = 0; ; ) {

@@ -5,16 +5,15 @@ import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { App, Reads } from './app.ts'
 import { codesIn } from './check-definition.ts'
-import { memberRows, membersOf } from './grant-members.ts'
+import { asMembers, memberRows, withNames } from './members.ts'
 
 type Limit = StaticOf<NonNullable<(typeof endpoint)['body']>>['fields'][number]
 
 /** In the order of the app's fields. */
 export async function fieldGrantsIn({ db }: Reads, { id, fields }: Pick<App, 'id' | 'fields'>): Promise<AppGrants['fields']> {
   const { rows } = await sql<{ field_id: string; may: 'see' | 'edit'; members: Members }>`
-    select g.field_id, g.may, ${membersOf} as members
-    from app_field_grants g left join app_field_grant_members m on m.grant_id = g.id left join users u on u.id = m.user_id
-    left join groups o on o.id = m.group_id left join org_items i on i.id = m.org_item_id
+    select g.field_id, g.may, ${asMembers} as members
+    from app_field_grants g left join app_field_grant_members m on m.grant_id = g.id ${withNames}
     where g.app_id = ${id} group by g.id`.execute(db)
   const byField = Map.groupBy(rows, ({ field_id }) => field_id)
   return fields.flatMap(({ id: fieldId, name }) => {
@@ -55,7 +54,7 @@ interface Place {
 async function limitField({ db }: Work, { appId, fieldId, may, here }: Place, members: MemberIds): Promise<void> {
   const id = v7()
   await db.insertInto('app_field_grants').values({ id, app_id: appId, field_id: fieldId, may }).execute()
-  const rows = memberRows(id, members)
+  const rows = memberRows(members).map((member) => ({ grant_id: id, ...member }))
   if (rows.length === 0) return
   await db
     .insertInto('app_field_grant_members')

@@ -1,8 +1,8 @@
-import type { Form } from '@parley/contract'
+import type { Field, Form } from '@parley/contract'
 import { sql } from 'kysely'
 import type { UserAsker } from '../people/index.ts'
 import type { App, Reads } from './app.ts'
-import { isMember } from './is-member.ts'
+import { isMember } from './members.ts'
 
 /** Codes of fields that somebody may not see, and of those that they see and may not edit [APP-10]. */
 export interface FieldLimits {
@@ -62,12 +62,21 @@ export function asSeen(app: App, { hidden, readOnly }: FieldLimits): SeenApp {
   const seen = (code: string) => !hidden.has(code)
   return {
     ...app,
-    fields: app.fields.filter(({ code }) => seen(code)),
+    fields: app.fields.filter(({ code }) => seen(code)).map((field) => withoutConditionsOn(field, hidden)),
     form: formOf(app.form, seen),
     listColumns: app.listColumns.filter(seen),
     cardFields: app.cardFields.filter(seen),
     ...{ hidden, readOnly },
   }
+}
+
+/** A field that is hidden counts as empty. One that waits for it to be something is never there, as one that waits for itself. */
+function withoutConditionsOn(field: Field, hidden: ReadonlySet<string>): Field {
+  const { visibleIf, ...rest } = field
+  if (!visibleIf?.some((one) => hidden.has(one.field))) return field
+  const never = { field: field.code, is: 'filled' as const }
+  const told = visibleIf.flatMap((one) => (!hidden.has(one.field) ? one : one.is === 'empty' ? [] : never))
+  return (told.length > 0 ? { ...rest, visibleIf: told } : rest) as Field
 }
 
 /** Headings of what has nothing left in it go too. */

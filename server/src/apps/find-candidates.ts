@@ -8,6 +8,7 @@ import { ownValue } from './fill-item.ts'
 import { type ItemRow, itemColumns } from './item.ts'
 import type { Known } from './known.ts'
 import { findRows } from './list-items.ts'
+import { shownTo } from './open-to.ts'
 import { accessApp } from './rights.ts'
 
 /** Suggested, and found. */
@@ -24,21 +25,22 @@ export async function findCandidates(
   appId: string,
   { search, known }: { search: string; known: Known },
 ): Promise<{ suggested: BindingCandidate[]; found: BindingCandidate[] }> {
-  const { app } = await accessApp(reads, who, appId, 'view')
+  const { app, rights } = await accessApp(reads, who, appId, 'view')
+  const shown = shownTo(who, rights)
   const words = search.trim()
-  const suggested = words === '' ? await suggest(reads, app, known) : []
-  const rows = await findRows(reads, chooseItems(app, { search: words }), orderOf('-changed'), undefined, most.found)
+  const suggested = words === '' ? await suggest(reads, app, shown, known) : []
+  const rows = await findRows(reads, chooseItems(app, shown, { search: words }), orderOf('-changed'), undefined, most.found)
   const taken = new Set(suggested.map(({ id }) => id))
   return { suggested, found: rows.filter(({ id }) => !taken.has(id)).map((row) => toCandidate(app, row, [])) }
 }
 
 const order: readonly BindingReason[] = ['account', 'phone', 'email']
 
-async function suggest({ db }: Reads, app: App, known: Known): Promise<BindingCandidate[]> {
+async function suggest({ db }: Reads, app: App, shown: RawBuilder<boolean>, known: Known): Promise<BindingCandidate[]> {
   const asked: RawBuilder<unknown>[] = app.fields.flatMap((field) =>
     (typeOf(field).common?.(known) ?? []).map(
       ({ reason, held }) => sql`(select i.id, ${reason}::text as reason from items i
-        where i.app_id = ${app.id} and i.deleted_at is null and i.values @> ${JSON.stringify({ [field.code]: held })}::jsonb
+        where i.app_id = ${app.id} and i.deleted_at is null and ${shown} and i.values @> ${JSON.stringify({ [field.code]: held })}::jsonb
         limit ${most.suggested})`,
     ),
   )

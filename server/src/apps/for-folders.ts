@@ -6,6 +6,7 @@ import { type App, accountFields, allApps, appById, fieldOf, holdApp, type Reads
 import { changeValues } from './edit-item.ts'
 import { readAccount } from './field-types/index.ts'
 import { itemById } from './item.ts'
+import { clashesOf } from './item-keys.ts'
 import { withAccount } from './with-account.ts'
 
 /** The apps with an Account field on their form: what a live chat can bind to and register with [LCS-06, LCS-08]. */
@@ -73,5 +74,7 @@ export async function addAccount(work: Work, itemId: string, account: Account, b
   await work.db.selectFrom('items').select('id').where('id', '=', itemId).forUpdate().execute()
   const item = (await itemById(work, itemId))!
   const after = withAccount(app, item.values, plain)
+  // The account is another's here, who is not to be robbed of it nor to keep them from being bound.
+  if ((await clashesOf(work, app, { id: itemId, values: after })).length > 0) return
   if (after !== item.values) await changeValues(work, by, { app, item }, after)
 }

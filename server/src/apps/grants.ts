@@ -7,7 +7,7 @@ import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { appById, appTopics, holdApp, type Reads } from './app.ts'
 import { fieldGrantsIn, setFieldGrants } from './field-grants.ts'
-import { memberRows, membersOf } from './grant-members.ts'
+import { asMembers, memberRows, withNames } from './members.ts'
 import { accessApp } from './rights.ts'
 
 type Edit = StaticOf<NonNullable<(typeof endpoint)['body']>>
@@ -21,9 +21,7 @@ export async function readAppGrants(reads: Reads, who: UserAsker, appId: string)
 
 async function grantsIn(reads: Reads, appId: string): Promise<AppGrants['grants']> {
   const { rows } = await sql<{ rights: AppRight[]; members: Members }>`
-    select g.rights, ${membersOf} as members
-    from app_grants g left join app_grant_members m on m.grant_id = g.id left join users u on u.id = m.user_id
-    left join groups o on o.id = m.group_id left join org_items i on i.id = m.org_item_id
+    select g.rights, ${asMembers} as members from app_grants g left join app_grant_members m on m.grant_id = g.id ${withNames}
     where g.app_id = ${appId} group by g.id order by g.place`.execute(reads.db)
   return rows
 }
@@ -61,7 +59,7 @@ export async function addGrant(
   { db }: Work,
   appId: string,
   place: number,
-  given: MemberIds,
+  memberIds: MemberIds,
   rights: readonly AppRight[],
 ): Promise<void> {
   const id = v7()
@@ -69,7 +67,7 @@ export async function addGrant(
     .insertInto('app_grants')
     .values({ id, app_id: appId, place, rights: [...rights] })
     .execute()
-  const members = memberRows(id, given)
+  const members = memberRows(memberIds).map((member) => ({ grant_id: id, ...member }))
   if (members.length === 0) return
   await db
     .insertInto('app_grant_members')

@@ -170,8 +170,31 @@ test('the bytes of a file in a hidden field are not read, also once it was taken
   await anna.get(contract.editItem, { path, body: { version: 1, values: { papers: null } } })
   expect([await read(boris), await read(clara)]).toEqual([404, 200])
   const said = { text: 'Look', fileIds: [paper] }
+  // Nor does who knows its id bring it out.
+  const commented = await boris.ask(contract.addItemComment, { path: { ...path, commentId: v7() }, body: said })
+  expect(commented.problem?.code).toBe('file-not-found')
+  const own = { text: 'Mine', fileIds: [await uploads(boris, 'mine.txt')] }
+  await boris.get(contract.addItemComment, { path: { ...path, commentId: v7() }, body: own })
   await anna.get(contract.addItemComment, { path: { ...path, commentId: v7() }, body: said })
   expect(await read(boris)).toBe(200)
+})
+
+test('a file of a hidden field is put into no other by who does not see it; what they have in open fields stays [P13, FIL-05]', async () => {
+  const files = (code: string) => aField('files', code, { many: true })
+  const one = await anApp(anna, [aField('string', 'title', aLine), files('closed'), files('open')])
+  await give(anna, one.id, 1, [boris.id], ['view', 'edit'])
+  await limit(anna, one, { closed: { see: only() } })
+  const [closed, both, open] = [
+    await uploads(anna, 'closed.txt'),
+    await uploads(anna, 'both.txt'),
+    await uploads(boris, 'open.txt'),
+  ]
+  const { item } = await anItem(anna, one.id, { title: 'A', closed: [closed, both], open: [both] })
+  const path = { itemId: item.id }
+  const put = (ids: string[], version: number) => boris.ask(contract.editItem, { path, body: { version, values: { open: ids } } })
+  expect((await put([both, open, closed], 1)).problem?.code).toBe('file-not-found')
+  expect((await put([both, open], 1)).body.item.values).toEqual({ title: 'A', open: [both, open] })
+  expect((await anna.get(contract.readItem, { path })).item.values['closed']).toEqual([closed, both])
 })
 
 test('who loses sight of a field hears that the app has changed, and so does who gains it [P13]', async () => {

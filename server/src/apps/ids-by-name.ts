@@ -4,6 +4,7 @@ import type { UserAsker } from '../people/index.ts'
 import type { CsvRow } from '../platform/csv-in.ts'
 import type { Reads } from './app.ts'
 import { type RefKind, typeOf } from './field-types/index.ts'
+import { shownTo } from './open-to.ts'
 import { rightsInApps } from './rights.ts'
 
 /**
@@ -36,13 +37,14 @@ async function lookUp(
   names: string[],
 ): Promise<Map<string, string | undefined>> {
   const ids = new Map<string, string | undefined>()
-  if (kind === 'items' && !(await rightsInApps({ db }, who, [appId!]))(appId!).view) return ids
+  const rights = kind === 'items' ? (await rightsInApps({ db }, who, [appId!]))(appId!) : undefined
+  if (rights?.view === false) return ids
   const query = {
     users: sql`select lower(email) as name, id from users where lower(email) = any(${names}::text[])
       union select lower(name), id from users where lower(name) = any(${names}::text[])`,
     groups: sql`select lower(name) as name, id from groups where lower(name) = any(${names}::text[])`,
-    items: sql`select lower(name) as name, id from items where app_id = ${appId ?? null}::uuid and deleted_at is null
-      and lower(left(name, 100)) = any(select left(n, 100) from unnest(${names}::text[]) n)`,
+    items: sql`select lower(i.name) as name, i.id from items i where i.app_id = ${appId ?? null}::uuid and i.deleted_at is null
+      and ${rights ? shownTo(who, rights) : sql`false`} and lower(left(i.name, 100)) = any(select left(n, 100) from unnest(${names}::text[]) n)`,
     orgItems: sql`select lower(name) as name, id from org_items where lower(name) = any(${names}::text[])`,
     files: sql`select '' as name, null::uuid as id where false`,
   }[kind]

@@ -1,18 +1,20 @@
-import type { Field, FieldError, ItemValues } from '@parley/contract'
+import type { Field, FieldError } from '@parley/contract'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { UserAsker } from '../people/index.ts'
 import { type CsvRow, plainCell } from '../platform/csv-in.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { type App, appTopics, fieldOf, holdApp } from './app.ts'
+import { begunValues } from './begin-values.ts'
 import { missingRefs, takeValues } from './check-values.ts'
 import { asSeen, type FieldLimits, fieldLimitsOf, noLimits } from './field-limits.ts'
 import { typeOf } from './field-types/index.ts'
 import { findRefs } from './find-refs.ts'
 import { idsByName } from './ids-by-name.ts'
 import { type ImportRow, toImport } from './item-import.ts'
+import { type Clash, notUnique } from './item-keys.ts'
 import { appRightsOf } from './rights.ts'
-import { insertItems } from './write-items.ts'
+import { insertItems, type NewItem } from './write-items.ts'
 
 /**
  * One batch, with how far it reaches, in one transaction. False: somebody else has taken these rows, or it must not go on.
@@ -27,11 +29,11 @@ export function importBatch(database: Database, importId: string, records: numbe
     const who = await importer(work, held.user_id)
     const may = who !== undefined && (await appRightsOf(work, who, app.id)).import
     const limits = who ? await fieldLimitsOf(work, who, app) : noLimits
-    const { good, bad } = may ? await judge(work, who, { app, limits }, held, rows) : { good: [], bad: [] }
-    if (good.length > 0) {
-      await insertItems(work, app, { by: held.user_id, kind: 'imported', items: good.map((values) => ({ id: v7(), values })) })
-      work.publish(appTopics(app.id), { name: 'items.changed', appId: app.id })
-    }
+    const judged = may ? await judge(work, who, { app, limits }, held, rows) : { good: [], bad: [] }
+    const clashes = await insertItems(work, app, { by: held.user_id, kind: 'imported', items: judged.good })
+    const good = judged.good.filter(({ id }) => !clashes.has(id))
+    const bad = [...judged.bad, ...judged.good.flatMap(({ id, row }) => outOf(asSeen(app, limits), row, clashes.get(id)))]
+    if (good.length > 0) work.publish(appTopics(app.id), { name: 'items.changed', appId: app.id })
     await keepBad(work, importId, bad)
     const changed = await db
       .updateTable('item_imports')
@@ -71,25 +73,39 @@ async function judge(
 ) {
   const mapped = (mapping as unknown as (string | null)[]).map((code) => (code === null ? undefined : fieldOf(app, code)))
   const idOf = await idsByName(work, who, mapped, rows)
-  const read = rows.map((row) => ({
-    row,
-    ...takeValues(app, cellsToValues(mapped, row.cells, { idOf, timeZone: time_zone }), undefined, { limits }),
-  }))
+  const given = (row: CsvRow) => cellsToValues(mapped, row.cells, { idOf, timeZone: time_zone })
+  const codes = Object.fromEntries(mapped.flatMap((field) => (field ? [[field.code, null]] : [])))
+  const begun = await begunValues(work, app, { given: codes, userId: who.id, timeZone: time_zone })
+  const read = rows.map((row) => ({ row, ...takeValues(app, given(row), undefined, { limits, begun }) }))
   const found = await findRefs(work, who, {
     app,
     values: read.map(({ values }) => values),
     itemId: undefined,
   })
-  const good: ItemValues[] = []
+  const good: (NewItem & { row: CsvRow })[] = []
   const bad: Bad[] = []
   for (const { row, values, errors } of read) {
-    const all = [...errors, ...missingRefs(app, values, found)]
+    const all = [...errors, ...missingRefs(app, values, found, begun)]
     if (row.cells.length > columns.length) all.push({ field: '', code: 'too-many', detail: String(columns.length) })
-    if (all.length === 0) good.push(values)
-    else bad.push({ ...row, reason: all.map((error) => reasonOf(app, error)).join('; ') })
+    if (all.length === 0) good.push({ id: v7(), values, row })
+    else bad.push({ ...row, reason: reasonsOf(app, all) })
   }
   return { good, bad }
 }
+
+/** What is unique in it is another item's. */
+const outOf = (app: App, row: CsvRow, clashes: readonly Clash[] = []): Bad[] =>
+  clashes.length === 0
+    ? []
+    : [
+        {
+          ...row,
+          reason: reasonsOf(
+            app,
+            clashes.map((clash) => notUnique(clash)),
+          ),
+        },
+      ]
 
 interface Reading {
   idOf: Awaited<ReturnType<typeof idsByName>>
@@ -106,6 +122,8 @@ function cellsToValues(mapped: (Field | undefined)[], cells: string[], { idOf, t
   }
   return given
 }
+
+const reasonsOf = (app: App, errors: readonly FieldError[]): string => errors.map((error) => reasonOf(app, error)).join('; ')
 
 function reasonOf(app: App, { field, code, detail }: FieldError): string {
   const name = fieldOf(app, field.slice('/values/'.length))?.name

@@ -8,6 +8,7 @@ import { editItem, setDeleted } from './edit-item.ts'
 import { listHistory } from './history.ts'
 import { accessItem } from './item.ts'
 import { listItemFiles } from './item-files.ts'
+import { editItemGrants, readItemGrants } from './item-grants.ts'
 import { listItems } from './list-items.ts'
 import { pageOf, readItem } from './read-item.ts'
 import { listRelatedItems } from './related-items.ts'
@@ -43,6 +44,10 @@ export const itemRoutes: Routes = ({ on }) => {
   })
 
   on(contract.changeItems, ({ database, who, body }) => changeItems(database, who, body))
+
+  on(contract.readItemGrants, ({ database, who, path }) => readItemGrants(database, who, path.itemId))
+
+  on(contract.editItemGrants, ({ database, who, path, body }) => editItemGrants(database, who, path.itemId, body))
 
   on(contract.subscribeToItem, async ({ database, who, path }) => {
     await accessItem(database, who, path.itemId)

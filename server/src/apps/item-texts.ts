@@ -5,6 +5,7 @@ import { typeOf } from './field-types/index.ts'
 import { ownValue, refsIn } from './fill-item.ts'
 import { itemById } from './item.ts'
 import { namesOf } from './names.ts'
+import { isShownTo } from './open-to.ts'
 import { appRightsOf } from './rights.ts'
 
 /** Fields whose values have words of their own: no files, pictures and tables. */
@@ -26,7 +27,8 @@ export async function textFieldsOf(
 /** An item's values in words, by code of field; nothing of what the asker may not view, was deleted, or stands in another app [APP-11]. */
 export async function itemTexts(reads: Reads, who: UserAsker, appId: string, itemId: string): Promise<Record<string, string>> {
   const [app, item, rights] = await Promise.all([appById(reads, appId), itemById(reads, itemId), appRightsOf(reads, who, appId)])
-  if (!app || !item || item.app_id !== appId || item.deleted_at || !rights.view) return {}
+  if (!app || !item || item.app_id !== appId || item.deleted_at) return {}
+  if (!(await isShownTo(reads, who, item, rights))) return {}
   const fields = (await seenBy(reads, who, app)).fields.filter(({ type }) => !wordless.has(type))
   const nameOf = await namesOf(reads, refsIn({ fields }, [item.values]))
   const texts: Record<string, string> = {}

@@ -4,6 +4,7 @@ import type { UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { appById, type Reads } from './app.ts'
 import { type SeenApp, seenBy } from './field-limits.ts'
+import { isShownTo } from './open-to.ts'
 import { appRightsOf } from './rights.ts'
 
 /** A row of items with the names of who wrote it. */
@@ -21,16 +22,19 @@ export interface ItemRow {
   changed_at: Date
   deleted_at: Date | null
   version: number
+  restricted: boolean
+  rights_version: number
 }
 
 /** Of `items i`. */
 export const itemColumns = sql`i.id, i.app_id, i.index, i.name, i.values, i.author_id, i.created_at, i.editor_id, i.changed_at,
-  i.deleted_at, i.version, (select name from users where id = i.author_id) as author, (select name from users where id = i.editor_id) as editor`
+  i.deleted_at, i.version, i.restricted, i.rights_version,
+  (select name from users where id = i.author_id) as author, (select name from users where id = i.editor_id) as editor`
 
 export function toItem(row: ItemRow): Item {
-  const { id, index, name, values, version } = row
+  const { id, index, name, values, version, restricted } = row
   return {
-    ...{ id, index, name, values, version },
+    ...{ id, index, name, values, version, restricted },
     appId: row.app_id,
     author: row.author_id === null ? null : { id: row.author_id, name: row.author ?? '' },
     createdAt: row.created_at.toISOString(),
@@ -45,6 +49,7 @@ export async function itemById({ db }: Reads, id: string): Promise<ItemRow | und
   return rows[0]
 }
 
+export type Need = 'edit' | 'delete' | 'permissions'
 export interface Accessed {
   app: SeenApp
   item: ItemRow
@@ -55,12 +60,12 @@ export interface Accessed {
  * The one door to an item, with its app as the asker sees it. What is not theirs to see looks like what is not there.
  * @throws {Refusal} `not-found`, `forbidden`
  */
-export async function accessItem(reads: Reads, who: UserAsker, id: string, need?: 'edit' | 'delete'): Promise<Accessed> {
+export async function accessItem(reads: Reads, who: UserAsker, id: string, need?: Need): Promise<Accessed> {
   const item = await itemById(reads, id)
   const app = item && (await appById(reads, item.app_id))
   if (!item || !app) throw new Refusal('not-found')
   const rights = await appRightsOf(reads, who, app.id)
-  if (!rights.view) throw new Refusal('not-found')
+  if (!(await isShownTo(reads, who, item, rights))) throw new Refusal('not-found')
   if (need && !rights[need]) throw new Refusal('forbidden')
   return { app: await seenBy(reads, who, app), item, rights }
 }
@@ -69,5 +74,5 @@ export async function accessItem(reads: Reads, who: UserAsker, id: string, need?
 export async function mayViewItem(reads: Reads, who: UserAsker, id: string): Promise<boolean> {
   const item = await itemById(reads, id)
   const app = item && (await appById(reads, item.app_id))
-  return app !== undefined && (await appRightsOf(reads, who, app.id)).view
+  return app !== undefined && isShownTo(reads, who, item!, await appRightsOf(reads, who, app.id))
 }

@@ -7,6 +7,7 @@ import { isKey, type KeyAndId, readCursor, writeCursor } from '../platform/curso
 import type { App, Reads } from './app.ts'
 import { type Asked, type Choice, chooseItems, type Order, orderOf } from './choose-items.ts'
 import { type ItemRow, itemColumns, toItem } from './item.ts'
+import { shownTo } from './open-to.ts'
 import { liveValues } from './read-item.ts'
 import { refsOf } from './refs.ts'
 import { accessApp } from './rights.ts'
@@ -39,9 +40,11 @@ export async function listItems(
   appId: string,
   asked: AskedList,
 ): Promise<{ items: Item[]; next: string | null; refs: ItemRefs }> {
-  const { app } = await accessApp(reads, who, appId, 'view')
+  const { app, rights } = await accessApp(reads, who, appId, 'view')
   const order = orderOf(asked.order ?? '-changed')
-  const rows = await inTurn(() => findRows(reads, chooseItems(app, asked), order, asked.cursor, portion + 1))
+  const rows = await inTurn(() =>
+    findRows(reads, chooseItems(app, shownTo(who, rights), asked), order, asked.cursor, portion + 1),
+  )
   const codes = shownCodes(app, asked.fields)
   const items = rows.slice(0, portion).map((row) => ({ ...toItem(row), values: liveValues(app, row.values, codes) }))
   const last = rows[portion - 1]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { UserAsker } from '../people/index.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { appById, type Reads } from './app.ts'
 import { fieldLimitsOf } from './field-limits.ts'
 import { typeOf } from './field-types/index.ts'
@@ -23,6 +24,14 @@ export async function mayReadItemFile(reads: Reads, who: UserAsker, itemId: stri
     where c.item_id = ${itemId} and e ->> 'field' = any(${withFiles.map(({ code }) => code)})
       and (strpos(e ->> 'from', ${fileId}) > 0 or strpos(e ->> 'to', ${fileId}) > 0) limit 1`.execute(reads.db)
   return rows.length === 0 || inComment(reads, itemId, fileId)
+}
+
+/**
+ * What somebody puts into an open place of an item must not come out of a hidden one.
+ * @throws {Refusal} `file-not-found`
+ */
+export async function demandFiles(reads: Reads, who: UserAsker, itemId: string, ids: readonly string[]): Promise<void> {
+  for (const id of ids) if (!(await mayReadItemFile(reads, who, itemId, id))) throw new Refusal('file-not-found')
 }
 
 async function inComment({ db }: Reads, itemId: string, fileId: string): Promise<boolean> {

@@ -1,8 +1,10 @@
 import type { AppRow, Named, App as View } from '@parley/contract'
 import type { UserAsker } from '../people/index.ts'
 import { allApps, type Reads, toAppRow } from './app.ts'
+import { fixedValues } from './check-rules.ts'
 import type { AppsGiven } from './given.ts'
 import { namesOf } from './names.ts'
+import { refsOf } from './refs.ts'
 import { fieldsTo } from './related-items.ts'
 import { accessApp, maySeeApp, rightsInApps } from './rights.ts'
 
@@ -19,6 +21,7 @@ export async function readApp(reads: Reads, { appUses }: Pick<AppsGiven, 'appUse
   return {
     ...toAppRow(app, rights),
     ...{ nameTemplate, fields, form, listColumns, cardFields, readOnly: [...readOnly], version },
+    refs: await refsOf(reads, who, { fields, values: [fixedValues(fields)] }),
     usedIn: who.administrator ? [...((await appUses(reads, [id])).get(id) ?? [])] : [],
     linkedFrom: who.administrator ? await linksTo(reads, id) : [],
     changedAt: changedAt.toISOString(),

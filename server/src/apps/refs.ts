@@ -4,6 +4,7 @@ import { filesById } from '../files/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import type { Reads } from './app.ts'
 import { refsIn } from './fill-item.ts'
+import { openTo } from './open-to.ts'
 import { rightsInApps } from './rights.ts'
 
 /** Names and files for the ids in these values, as this asker may know them. */
@@ -36,16 +37,19 @@ interface CardRow {
   app_id: string
   app_name: string
   icon: string
+  /** Null: no. */
+  open: boolean | null
 }
 
 /** In the order of the ids; of what one may not view the name is told and no more [APP-11]. */
 export async function itemCards(reads: Reads, who: UserAsker, ids: readonly string[]): Promise<ItemCard[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<CardRow>`
-    select i.id, i.name, i.deleted_at is not null as deleted, a.id as app_id, a.name as app_name, a.icon
+    select i.id, i.name, i.deleted_at is not null as deleted, a.id as app_id, a.name as app_name, a.icon, ${openTo(sql`${who.id}::uuid`)} as open
     from items i join apps a on a.id = i.app_id and a.deleted_at is null where i.id = any(${[...ids]}::uuid[])`.execute(reads.db)
   const rightsOf = await rightsInApps(reads, who, [...new Set(rows.map(({ app_id }) => app_id))])
-  const cards = new Map(rows.map((row) => [row.id, toCard(row, rightsOf(row.app_id).view)]))
+  const views = ({ app_id, open }: CardRow) => rightsOf(app_id).view && (open === true || rightsOf(app_id).permissions)
+  const cards = new Map(rows.map((row) => [row.id, toCard(row, views(row))]))
   return ids.flatMap((id) => cards.get(id) ?? [])
 }
 

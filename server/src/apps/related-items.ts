@@ -6,6 +6,7 @@ import { counting } from './count-items.ts'
 import { asSeen, fieldLimitsIn } from './field-limits.ts'
 import { typeOf } from './field-types/index.ts'
 import { accessItem } from './item.ts'
+import { shownTo } from './open-to.ts'
 import { rightsInApps } from './rights.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function listRelatedItems(reads: Reads, who: UserAsker, itemId: str
     const { id, name, icon } = linking
     for (const { code, name: fieldName } of fieldsTo(linking, app.id)) {
       const filters = JSON.stringify([{ field: code, is: 'equals', value: itemId }])
-      const count = await counting(reads, chooseItems(linking, { filters }))
+      const count = await counting(reads, chooseItems(linking, shownTo(who, rightsOf(id)), { filters }))
       related.push({ app: { id, name, icon }, field: { code, name: fieldName }, count: await count() })
     }
   }

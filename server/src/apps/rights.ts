@@ -4,7 +4,7 @@ import type { Asker, UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { appById, type Reads } from './app.ts'
 import { type SeenApp, seenBy } from './field-limits.ts'
-import { isMember } from './is-member.ts'
+import { isMember } from './members.ts'
 
 /** What somebody may do in an app: all that the lines with them give, administrators everything [APP-10, ACC-01]. */
 function rightsInApp(given: ReadonlySet<string>, administrator: boolean): RightsInApp {
@@ -60,16 +60,6 @@ export async function accessApp(
   if (!app || !maySeeApp(rights) || (need === 'view' && !rights.view)) throw new Refusal('not-found')
   if (need && !rights[need]) throw new Refusal('forbidden')
   return { app: await seenBy(reads, who, app), rights }
-}
-
-/** Who of these may view the app's items; all users of the installation when none are named. */
-export async function viewersOf({ db }: Reads, appId: string, userIds: readonly string[] | null): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select u.id from users u where u.state = 'active' and (${userIds === null} or u.id = any(${[...(userIds ?? [])]}::uuid[]))
-    and (exists (select from memberships a join groups s on s.id = a.group_id and s.system = 'administrators' where a.user_id = u.id)
-      or exists (select from app_grants g join app_grant_members m on m.grant_id = g.id
-        where g.app_id = ${appId} and g.rights && '{view,full}' and ${isMember(sql`u.id`)}))`.execute(db)
-  return rows.map(({ id }) => id)
 }
 
 /** Where changes in apps are heard of; see house and people. */

@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { addActivity } from '../activity/index.ts'
 import { userById } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
-import { viewersOf } from './rights.ts'
+import { viewersOf } from './viewers.ts'
 
 interface Told {
   kind: 'item-changed' | 'item-commented' | 'item-mentioned'
@@ -25,7 +25,7 @@ export async function tellSubscribers(work: Work, { kind, itemId, by, only, exce
   const others = subscribed.filter((id) => id !== by && !except.includes(id))
   if (others.length === 0) return
   const item = await db.selectFrom('items').select(['id', 'name', 'app_id']).where('id', '=', itemId).executeTakeFirstOrThrow()
-  const userIds = await viewersOf(work, item.app_id, others)
+  const userIds = await viewersOf(work, itemId, others)
   if (userIds.length === 0) return
   const actor = by === null ? undefined : await userById(work, by)
   const entry: ActivityEntry = {

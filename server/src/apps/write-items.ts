@@ -1,10 +1,12 @@
 import { canonical, type ItemHistoryEntry, type ItemValues } from '@parley/contract'
 import { sql } from 'kysely'
 import { v7 } from 'uuid'
+import type { UserAsker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
 import type { App } from './app.ts'
 import { fillItem, refsIn } from './fill-item.ts'
 import { counters, withNumbers } from './item-counters.ts'
+import { type Clash, dropKeys, refuseClashes, takeKeys, uniqueFields } from './item-keys.ts'
 import { namesOf } from './names.ts'
 import { reckoned, takesPart } from './reckon-formulas.ts'
 
@@ -13,13 +15,19 @@ export interface NewItem {
   values: ItemValues
 }
 
-/** The one way by which items come to be: numbered, searchable, found by their accounts, with the first line of their history. */
+/**
+ * The one way by which items come to be: numbered, searchable, found by their accounts, with the first line of their history.
+ * @returns those that did not, because another one has what is unique in them
+ */
 export async function insertItems(
   work: Work,
   app: App,
-  { by, kind, items }: { by: string | null; kind: 'created' | 'imported'; items: readonly NewItem[] },
-): Promise<void> {
+  { by, kind, items: given }: { by: string | null; kind: 'created' | 'imported'; items: readonly NewItem[] },
+): Promise<ReadonlyMap<string, readonly Clash[]>> {
   const { db } = work
+  const clashes = await takeKeys(work, app, given)
+  const items = given.filter(({ id }) => !clashes.has(id))
+  if (items.length === 0) return clashes
   const sent = items.map(({ values }) => values)
   const nameOf = await namesOf(work, refsIn(app, sent))
   // Others wait for the next index and numbers, so formulas come before where they can.
@@ -52,6 +60,7 @@ export async function insertItems(
     insert into item_changes (id, item_id, kind, by_id, at, changes)
     select * from unnest(${rows.map(() => v7())}::uuid[], ${rows.map(({ id }) => id)}::uuid[]) r (id, item_id),
       lateral (select ${kind}::text, ${by}::uuid, ${at}::timestamptz, '[]'::jsonb) c`.execute(db)
+  return clashes
 }
 
 interface Change {
@@ -60,11 +69,19 @@ interface Change {
   before: ItemValues
   after: ItemValues
   by: string | null
+  /** Who is told of others that have what is unique in it. */
+  asker?: UserAsker | undefined
 }
 
-/** New values of one item, which the caller holds; what was changed goes into its history. */
-export async function updateItem(work: Work, app: App, { itemId, index, before, after: sent, by }: Change): Promise<number> {
+/**
+ * New values of one item, which the caller holds; what was changed goes into its history.
+ * @throws {Refusal} `values-invalid` where another one has what is unique in them
+ */
+export async function updateItem(work: Work, app: App, change: Change): Promise<number> {
   const { db } = work
+  const { itemId, index, before, after: sent, by, asker } = change
+  if (uniqueFields(app).length > 0) await dropKeys(work, [itemId])
+  await refuseClashes(work, asker, app, (await takeKeys(work, app, [{ id: itemId, values: sent }])).get(itemId))
   const [after] = (await reckoned(work, app, [sent])) as [ItemValues]
   const nameOf = await namesOf(work, refsIn(app, [after]))
   const { name, status, search, accounts } = fillItem(app, after, index, nameOf)

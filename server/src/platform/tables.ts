@@ -320,6 +320,18 @@ export interface Tables {
     ended_at: Date | null
     time_zone: Generated<string>
   }
+  item_keys: {
+    app_id: string
+    field_id: string
+    key: Buffer
+    item_id: string
+  }
+  item_members: {
+    item_id: string
+    user_id: string | null
+    group_id: string | null
+    org_item_id: string | null
+  }
   item_subscriptions: {
     item_id: string
     user_id: string
@@ -346,6 +358,8 @@ export interface Tables {
     changed_at: Date
     deleted_at: Date | null
     version: Generated<number>
+    restricted: Generated<boolean>
+    rights_version: Generated<number>
   }
   labels: {
     id: string
@@ -525,6 +539,8 @@ export interface Tables {
     failed_at: string | null
     started_at: Generated<Date>
     ended_at: Date | null
+    item_id: string | null
+    item_ids: Generated<string[]>
   }
   process_tasks: {
     id: string

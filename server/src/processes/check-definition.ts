@@ -42,6 +42,7 @@ function checkVariable(
   if (seen.has(code)) say(`${here}/field/code`, 'code-exists')
   seen.add(code)
   if (!(variableTypes as readonly string[]).includes(field.type)) say(`${here}/field/type`, 'unknown-field')
+  for (const rule of ['default', 'unique', 'visibleIf'] as const) if (field[rule]) say(`${here}/field/${rule}`, 'not-offered')
   const wrong = wrongSettings(field)
   if (wrong) say(`${here}/field/settings`, wrong.code, wrong.detail)
   const app = linkedApp(field)

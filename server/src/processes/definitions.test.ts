@@ -219,6 +219,7 @@ test('variables are checked like fields, and are filled from what fits them [BPR
     aVariable(aField('app', 'item', { appId: v7(), many: false })),
     aVariable(aField('money', 'sum', { currency: 'XXY' })),
     aVariable(aField('string', 'instance', aLine)),
+    aVariable({ ...aField('string', 'ruled', aLine), default: { fixed: 'x' }, unique: true }),
   ]
   const { problem } = await create({ variables, workspace: 'CRM', appId: app.id })
   expect(problem?.code).toBe('definition-invalid')
@@ -230,6 +231,7 @@ test('variables are checked like fields, and are filled from what fits them [BPR
       '/variables/5/field/settings unknown-currency',
     ],
     '/variables/6/field/code code-exists',
+    ...['/variables/7/field/default not-offered', '/variables/7/field/unique not-offered'],
   ])
   for (const code of ['constructor', 'toString', '__proto__', 'a b', '1a'])
     expect((await create({ variables: [aVariable(aField('string', code, aLine))] })).problem?.code).toBe('bad-request')

@@ -21,7 +21,7 @@ export const instanceRoutes =
     on(contract.readInstance, ({ database, who, path }) => readInstance(database, given, who, path.instanceId))
 
     on(contract.startInstance, async ({ database, who, path, body }) => {
-      await startAlone(database, given, who, path.instanceId, body.processId)
+      await startAlone(database, given, who, path.instanceId, body)
       return viewInstance(database, given, who, path.instanceId)
     })
 

@@ -18,6 +18,8 @@ export interface InstanceRow {
   initiator_name: string | null
   session_id: string | null
   session_name: string | null
+  /** What it was started from. */
+  item_id: string | null
   values: Record<string, unknown>
   tokens: Tokens
   at: { id: string; name: string }[]
@@ -28,7 +30,7 @@ export interface InstanceRow {
 
 /** Of instances `i` with their initiator `u`. */
 const light = sql`i.id, i.number, i.process_id, i.version, i.name, i.state, i.initiator_id, u.name as initiator_name, i.session_id,
-  i.session_name, i.at, i.started_at, i.ended_at`
+  i.session_name, i.item_id, i.at, i.started_at, i.ended_at`
 
 const whole = sql`${light}, i."values", i.tokens, i.failed_at`
 

@@ -2,7 +2,7 @@ import * as contract from '@parley/contract'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as bpmn from '../../test/a-process.ts'
-import { aField, aLine, anApp, give } from '../../test/an-app.ts'
+import { aField, aLine, anApp, anItem, give } from '../../test/an-app.ts'
 import { begin, type Desk, openDesk, until, workspaceOf } from '../../test/desk.ts'
 
 const { aProcess, begun, complete, oneTask, openTasks, page } = bpmn
@@ -146,4 +146,88 @@ test('what runs outlives its session, and the live chat that it came from [BPR-0
   expect((await page(olga, id)).instance).toMatchObject({ state: 'running', session: null })
   expect((await complete(olga, id, 'do')).status).toBe(200)
   expect((await page(olga, id)).instance.state).toBe('finished')
+})
+
+test('from an item an instance starts with it in the first variable that takes it, and is found by it [BPR-02, BPR-06, APP-10, ui S20]', async () => {
+  const { olga, oleg, ilya, admin } = desk
+  const [orders, others] = [await anApp(admin, [aField('string', 'title', aLine)]), await anApp(admin, [])]
+  await give(admin, orders.id, 1, [olga.id], ['view', 'processes'])
+  const [{ item }, { item: second }] = [await anItem(admin, orders.id, { title: 'A' }), await anItem(admin, orders.id, {})]
+  const { item: foreign } = await anItem(admin, others.id, {})
+  const to = (code: string, appId: string) => bpmn.aVariable(aField('app', code, { appId, many: false }))
+  const variables = [to('other', others.id), to('order', orders.id), to('also', orders.id)]
+  const form = [{ code: 'also' }]
+  const handling = await aProcess(admin, {
+    appId: orders.id,
+    variables,
+    diagram: oneTask({ performer: `user:${oleg.id}`, form }),
+  })
+  const start = (who: Desk['olga'], itemId: string, instanceId: string = v7(), processId = handling.id) =>
+    who.ask(contract.startInstance, { path: { instanceId }, body: { processId, itemId } })
+  const instanceId = v7()
+  const socket = await olga.socket((await workspaceOf(olga)).position)
+  const started = await start(olga, item.id, instanceId)
+  expect([started.status, started.body.initiator]).toEqual([200, { id: olga.id, name: 'Olga' }])
+  await until(() => socket.events.some((event) => event.name === 'instance.changed' && event.instanceId === instanceId))
+  socket.end()
+  expect((await page(olga, instanceId)).values).toEqual({ order: [item.id] })
+  // The same again is the same; with another item it is not.
+  expect((await start(olga, item.id, instanceId)).body).toEqual(started.body)
+  expect((await start(olga, second.id, instanceId)).problem?.code).toBe('id-taken')
+  expect((await olga.ask(contract.startInstance, { path: { instanceId }, body: { processId: handling.id } })).problem?.code).toBe(
+    'id-taken',
+  )
+  // Neither without the right, nor with what is not of this app, nor once it is deleted.
+  for (const [who, itemId] of [
+    [oleg, item.id],
+    [olga, foreign.id],
+    [admin, foreign.id],
+    [olga, v7()],
+  ] as const)
+    expect((await start(who, itemId)).problem?.code).toBe('not-found')
+  const company = await aProcess(admin)
+  expect((await start(admin, item.id, v7(), company.id)).problem?.code).toBe('not-found')
+  await admin.get(contract.deleteItem, { path: { itemId: second.id } })
+  expect((await start(olga, second.id)).problem?.code).toBe('item-deleted')
+  await admin.get(contract.restoreItem, { path: { itemId: second.id } })
+
+  const about = async (who: Desk['olga'], itemId: string) =>
+    (await who.get(contract.listInstances, { query: { itemId } })).items.map(({ id }) => id)
+  const all = async (itemId: string) => [
+    await about(olga, itemId),
+    await about(oleg, itemId),
+    await about(ilya, itemId),
+    await about(admin, itemId),
+  ]
+  expect(await all(item.id)).toEqual([[instanceId], [instanceId], [], [instanceId]])
+  expect(await about(admin, second.id)).toEqual([])
+  // What comes into a variable on the way counts too.
+  await give(admin, orders.id, 2, [olga.id, oleg.id], ['view', 'processes'])
+  await complete(oleg, instanceId, 'do', { values: { also: [second.id] } })
+  expect(await all(second.id)).toEqual([[instanceId], [instanceId], [], [instanceId]])
+})
+
+test('what was started from an item is found by it though no variable takes it, and no longer what a step has taken out [BPR-09, ui S20]', async () => {
+  const { olga, admin } = desk
+  const orders = await anApp(admin, [])
+  await give(admin, orders.id, 1, [olga.id], ['view', 'processes'])
+  const { item } = await anItem(admin, orders.id, {})
+  const bare = await aProcess(admin, { appId: orders.id })
+  const many = bpmn.aVariable(aField('app', 'order', { appId: orders.id, many: true }))
+  const emptying = bpmn.aDiagram(
+    ...[bpmn.start(), bpmn.task('do', { form: [{ code: 'order' }] }), bpmn.task('then'), bpmn.end()],
+    bpmn.script('Empty', '{ order: null }'),
+    bpmn.flow('start>do>then>Empty>end'),
+  )
+  const without = await aProcess(admin, { appId: orders.id, variables: [many], diagram: emptying })
+  const instanceId = v7()
+  const body = { processId: bare.id, itemId: item.id }
+  await olga.get(contract.startInstance, { path: { instanceId }, body })
+  const other = await begun(olga, without.id)
+  const about = async () => (await olga.get(contract.listInstances, { query: { itemId: item.id } })).items.map(({ id }) => id)
+  expect(await about()).toEqual([instanceId])
+  await complete(olga, other.id, 'do', { values: { order: [item.id] } })
+  expect(await about()).toEqual([other.id, instanceId])
+  await complete(olga, other.id, 'then')
+  expect(await about()).toEqual([instanceId])
 })

@@ -12,17 +12,19 @@ interface Asked {
   processId?: string
   state?: InstanceState
   mine?: '1'
+  itemId?: string
   search?: string
   cursor?: string
 }
 
 /** Newest first: numbers rise as instances are started. */
 export async function listInstances(reads: Reads, given: ProcessesGiven, who: UserAsker, asked: Asked) {
-  const { processId, state, mine, search, cursor } = asked
+  const { processId, state, mine, itemId, search, cursor } = asked
   const and: RawBuilder<unknown>[] = [openedBy(who)]
   if (processId !== undefined) and.push(sql`i.process_id = ${processId}::uuid`)
   if (state !== undefined) and.push(sql`i.state = ${state}`)
   if (mine !== undefined) and.push(sql`i.initiator_id = ${who.id}::uuid`)
+  if (itemId !== undefined) and.push(sql`i.item_ids @> array[${itemId}::uuid]`)
   and.push(containsWords(sql`concat_ws(' ', i.name, '#' || i.number, u.name, i.session_name)`, search))
   if (cursor !== undefined) {
     const [number] = readCursor<KeyAndId>(cursor, ([key]) => typeof key === 'string' && /^\d{1,9}$/.test(key))

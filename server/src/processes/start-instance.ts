@@ -1,5 +1,6 @@
 import type { ItemValues, Variable } from '@parley/contract'
 import { sql } from 'kysely'
+import { holdItemOf, linkedApp, takeVariable } from '../apps/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { userById } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
@@ -17,28 +18,42 @@ export interface Starting {
   id: string
   processId: string
   session: { id: string; name: string } | null
+  itemId: string | null
 }
 
 /**
- * Outside of a chat. The same again answers the same [P2].
- * @throws {Refusal} `not-found`, `id-taken`, `process-failed`
+ * Outside of a chat, for an item of the process's app or for none. The same again answers the same [P2].
+ * @throws {Refusal} `not-found`, `id-taken`, `item-deleted`, `process-failed`
  */
 export async function startAlone(
   database: Database,
   given: ProcessesGiven,
   who: UserAsker,
   id: string,
-  processId: string,
+  { processId, itemId = null }: { processId: string; itemId?: string | null },
 ): Promise<void> {
-  const starting: Starting = { id, processId, session: null }
+  const starting: Starting = { id, processId, session: null, itemId }
   await onceMore(() =>
     transaction(database, async (work) => {
       if (await startedBefore(work, who, starting)) return
       const [row] = await processesWhere(work, sql`p.published is not null and p.id = ${processId}::uuid`)
       if (!row || !(await startableBy(work, who, [row]))(row)) throw new Refusal('not-found')
-      await startInstance(work, given, who, starting)
+      if (itemId === null) return void (await startInstance(work, given, who, starting))
+      const appId = row.app?.id
+      if (appId === undefined) throw new Refusal('not-found')
+      await holdItemOf(work, who, { appId, itemId })
+      await startInstance(work, given, who, starting, async (variables) => withItem(variables, appId, itemId))
     }),
   )
+}
+
+/** The first variable for items of this app that takes it [BPR-02]. */
+function withItem(variables: readonly Variable[], appId: string, itemId: string): ItemValues {
+  for (const { field } of variables) {
+    const taken = linkedApp(field) === appId ? takeVariable(field, [itemId]) : undefined
+    if (taken && 'value' in taken) return { [field.code]: taken.value }
+  }
+  return {}
 }
 
 /** Of two that come at the same moment the later one finds what the other has made. */
@@ -50,10 +65,15 @@ export async function onceMore<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** @throws {Refusal} `id-taken`: it is something else */
-export async function startedBefore(reads: Reads, who: UserAsker, { id, processId, session }: Starting): Promise<boolean> {
+export async function startedBefore(
+  reads: Reads,
+  who: UserAsker,
+  { id, processId, session, itemId }: Starting,
+): Promise<boolean> {
   const known = await instanceById(reads, id)
   if (!known) return false
-  const same = known.process_id === processId && known.initiator_id === who.id && known.session_id === (session?.id ?? null)
+  const from = known.session_id === (session?.id ?? null) && known.item_id === itemId
+  const same = from && known.process_id === processId && known.initiator_id === who.id
   if (!same) throw new Refusal('id-taken')
   return true
 }
@@ -67,7 +87,7 @@ export async function startInstance(
   work: Work,
   given: ProcessesGiven,
   { id: userId }: UserAsker,
-  { id, processId, session }: Starting,
+  { id, processId, session, itemId }: Starting,
   fill?: (variables: readonly Variable[]) => Promise<ItemValues>,
 ): Promise<InstanceRow> {
   const [row] = await processesWhere(work, sql`p.published is not null and p.id = ${processId}::uuid`)
@@ -76,7 +96,12 @@ export async function startInstance(
   const { variables } = await planOf(work, processId, row.published)
   await insertInstance(work, {
     ...{ id, process_id: processId, version: row.published, name: row.name, initiator_id: userId },
-    ...{ session_id: session?.id ?? null, session_name: session?.name ?? null, values: (await fill?.(variables)) ?? {} },
+    ...{
+      session_id: session?.id ?? null,
+      session_name: session?.name ?? null,
+      item_id: itemId,
+      values: (await fill?.(variables)) ?? {},
+    },
   })
   const instance = (await holdInstance(work, id))!
   const by = { id: userId, name: user.name }

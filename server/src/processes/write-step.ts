@@ -1,5 +1,6 @@
+import type { ItemValues } from '@parley/contract'
 import { sql } from 'kysely'
-import { takeVariables } from '../apps/index.ts'
+import { refsIn, takeVariables } from '../apps/index.ts'
 import { patience, threadBegun } from '../feel/index.ts'
 import type { Work } from '../platform/database.ts'
 import { advance } from './advance.ts'
@@ -63,6 +64,7 @@ export async function writeStep(work: Work, given: ProcessesGiven, instance: Ins
     .set({
       state,
       values: JSON.stringify(values),
+      item_ids: itemsOf(instance, plan, values as ItemValues),
       tokens: JSON.stringify({ ...tokens, failed }),
       at: JSON.stringify(placesOf(plan, advanced)),
       failed_at: failed.at(-1)?.at ?? null,
@@ -76,6 +78,12 @@ export async function writeStep(work: Work, given: ProcessesGiven, instance: Ins
   await writeHistory(work, instance.id, [...(stepping.lines ?? []), ...withAssigned(entries, assigned)])
   for (const { token, elementId, at } of advanced.timers) runTimerJob(work, { instanceId: instance.id, token, elementId }, at)
   await tellInstance(work, given, instance)
+}
+
+/** By which an instance is found: the item that it was started from, and all in its variables. */
+function itemsOf({ item_id }: InstanceRow, { variables }: Plan, values: ItemValues): string[] {
+  const { items } = refsIn({ fields: variables.map(({ field }) => field) }, [values])
+  return [...new Set([...(item_id === null ? [] : [item_id]), ...items])]
 }
 
 function aboutOf({ number, started_at, initiator_id, initiator_name, session_id, session_name }: InstanceRow) {
@@ -125,9 +133,14 @@ function withAssigned(entries: readonly Line[], assigned: readonly Line[]): Line
 /** The number of an instance and its own time are the database's. */
 export async function insertInstance(
   { db }: Work,
-  row: Pick<InstanceRow, 'id' | 'process_id' | 'version' | 'name' | 'initiator_id' | 'session_id' | 'session_name' | 'values'>,
+  row: Pick<
+    InstanceRow,
+    'id' | 'process_id' | 'version' | 'name' | 'initiator_id' | 'session_id' | 'session_name' | 'item_id' | 'values'
+  >,
 ): Promise<void> {
-  await sql`insert into process_instances (id, process_id, version, name, initiator_id, session_id, session_name, "values", tokens)
+  await sql`insert into process_instances (id, process_id, version, name, initiator_id, session_id, session_name, item_id, "values", tokens)
     values (${row.id}::uuid, ${row.process_id}::uuid, ${row.version}, ${row.name}, ${row.initiator_id}::uuid, ${row.session_id}::uuid,
-      ${row.session_name}, ${JSON.stringify(row.values)}::jsonb, '{"waiting": [], "next": 1, "failed": []}')`.execute(db)
+      ${row.session_name}, ${row.item_id}::uuid, ${JSON.stringify(row.values)}::jsonb, '{"waiting": [], "next": 1, "failed": []}')`.execute(
+    db,
+  )
 }

@@ -1,5 +1,5 @@
 import type { SessionBindings } from '@parley/contract'
-import { createFor, holdForBinding } from '../apps/index.ts'
+import { createFor, holdItemOf } from '../apps/index.ts'
 import { addAccounts, type Binding, holdBinding, setBinding } from '../customers/index.ts'
 import { appsOf } from '../live-chats/index.ts'
 import type { UserAsker } from '../people/index.ts'
@@ -76,7 +76,7 @@ export async function bringItem(work: Work, who: UserAsker, session: Session, { 
   const customer = await customerOf(work, session)
   if (values) await createFor(work, who, { id: itemId, appId, values }, customer.accounts)
   else {
-    await holdForBinding(work, who, { appId, itemId })
+    await holdItemOf(work, who, { appId, itemId })
     await addAccounts(work, itemId, customer, who.id)
   }
 }

@@ -7,6 +7,7 @@ import { readCursor, writeCursor } from '../platform/cursor.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type Staff, viewerOf } from './access.ts'
+import { findItemReach } from './find-item-reach.ts'
 import { seenBy } from './seen-by.ts'
 
 type Reads = Pick<Work, 'db'>
@@ -30,6 +31,9 @@ interface Row {
 }
 
 export const itemSessionRoutes: Routes = ({ on }) => {
+  on(contract.listItemReach, async ({ database, who, path }) =>
+    findItemReach(database, who, await lookAtItem(database, who, path.itemId), path.itemId),
+  )
   on(contract.listItemSessions, ({ database, who, path, query }) => listItemSessions(database, who, path.itemId, query.cursor))
 }
 

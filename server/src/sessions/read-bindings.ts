@@ -1,5 +1,5 @@
 import type { BindingBlock, BoundItem, SessionBindings } from '@parley/contract'
-import { appsNamed, rightsInApps } from '../apps/index.ts'
+import { appsNamed, itemCards, rightsInApps } from '../apps/index.ts'
 import { bindingOf, leadOf } from '../customers/index.ts'
 import { appsOf } from '../live-chats/index.ts'
 import type { UserAsker } from '../people/index.ts'
@@ -31,12 +31,14 @@ export async function bindingsOf(reads: Reads, who: UserAsker, session: Session)
     accountId === null ? undefined : bindingOf(reads, session.customer_id, accountId),
   ])
   const bound = await boundItem(reads, binding)
+  const open = await openOf(reads, who, [...(bound ? [bound] : []), ...[...registered.values()].flat()])
   const block = (appId: string, items: BoundItem[], offered: boolean): BindingBlock[] =>
     apps
       .filter(({ id }) => id === appId)
       .map((app) => {
         const { view, create } = rightsOf(appId)
-        return { app, rights: { view, create }, offered, items }
+        const shown = items.map((item) => ({ ...item, view: view && (!item.restricted || open.has(item.id)) }))
+        return { app, rights: { view, create }, offered, items: shown }
       })
   const [account] = accountId === null ? [] : block(accountId, bound ? [bound] : [], true)
   return {
@@ -46,4 +48,10 @@ export async function bindingsOf(reads: Reads, who: UserAsker, session: Session)
     account: account ? { ...account, version: binding?.version ?? 0 } : null,
     registered: [...register, ...others].flatMap((id) => block(id, registered.get(id) ?? [], register.includes(id))),
   }
+}
+
+/** Of the restricted ones those that are theirs to view; of the others their rights in the app say it. */
+async function openOf(reads: Reads, who: UserAsker, items: readonly BoundItem[]): Promise<ReadonlySet<string>> {
+  const ids = items.flatMap(({ id, restricted }) => (restricted ? id : []))
+  return new Set((await itemCards(reads, who, ids)).flatMap(({ id, view }) => (view ? id : [])))
 }

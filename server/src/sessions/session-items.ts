@@ -24,10 +24,10 @@ export async function registeredItems(reads: Pick<Work, 'db'>, sessionId: string
   for (const row of rows) {
     const item = names.get(row.item_id)
     if (!item) continue
-    const { id, name, deleted } = item
+    const { id, name, deleted, restricted } = item
     const boundBy = row.by_id === null ? null : { id: row.by_id, name: row.by_name ?? '' }
     const items = byApp.get(row.app_id) ?? []
-    byApp.set(row.app_id, [...items, { id, name, deleted, boundAt: row.created_at.toISOString(), boundBy }])
+    byApp.set(row.app_id, [...items, { id, name, deleted, restricted, boundAt: row.created_at.toISOString(), boundBy }])
   }
   return byApp
 }

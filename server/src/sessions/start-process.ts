@@ -61,14 +61,12 @@ function startProcess(
       await lockSessions(work, [sessionId])
       const [viewer, session] = await Promise.all([viewerOf(work, who), sessionById(work, sessionId)])
       if (!viewer || !session) throw new Refusal('not-found')
-      const from = { id: session.id, name: session.name }
+      const starting = { id, processId, session: { id: session.id, name: session.name }, itemId: null }
       // What was started already stays so, whatever became of the session since.
-      const again = await startedBefore(work, who, { id, processId, session: from })
+      const again = await startedBefore(work, who, starting)
       if (again) return
       demand('startProcess', session, viewer)
-      const instance = await startInstance(work, given, who, { id, processId, session: from }, (variables) =>
-        fillVariables(work, session, variables),
-      )
+      const instance = await startInstance(work, given, who, starting, (variables) => fillVariables(work, session, variables))
       const by = { author: 'operator' as const, id: viewer.userId, name: viewer.name }
       const { number, name: process } = instance
       changeSession(work, session, {}, by, [{ kind: 'process', process, number, instanceId: id }])

@@ -15,7 +15,9 @@ type Heard = Pick<Session, 'live_chat_id' | 'state' | 'group_id' | 'operator_id'
 export async function boundItem(reads: Reads, binding: Binding | undefined): Promise<BoundItem | undefined> {
   if (!binding || binding.itemId === null) return undefined
   const item = (await itemNames(reads, [binding.itemId])).get(binding.itemId)
-  return item && { id: item.id, name: item.name, deleted: item.deleted, boundAt: binding.at.toISOString(), boundBy: binding.by }
+  if (!item) return undefined
+  const { id, name, deleted, restricted } = item
+  return { id, name, deleted, restricted, boundAt: binding.at.toISOString(), boundBy: binding.by }
 }
 
 /** Everybody who may see a session of this customer that shows this app: the binding is theirs in all of them [BND-06]. */

@@ -4,7 +4,7 @@ import { type AppWorld, appWorld, may } from './app-world.ts'
 import type { AskerName } from './askers.ts'
 import { type Asking, all, type Given, only, type Row, type Target } from './row.ts'
 
-type Of = 'one' | 'hidden' | 'missing'
+type Of = 'one' | 'restricted' | 'hidden' | 'missing'
 type More = (world: AppWorld, asking: Asking) => Given
 const nothing: More = () => ({})
 
@@ -17,7 +17,7 @@ export const of =
         ? [asking.missing, asking.missing]
         : which === 'hidden'
           ? [world.hidden.appId, world.hidden.itemId]
-          : [world.appId, world.itemId]
+          : [world.appId, which === 'restricted' ? world.restrictedId : world.itemId]
     const { path, ...rest } = more(world, asking)
     return { path: { appId, itemId, ...path }, ...rest }
   }
@@ -28,6 +28,20 @@ export const granted = (who: readonly AskerName[], seen: readonly AskerName[], m
   hidden: only(['administrator'], of('hidden', more)),
   missing: all('not-found', of('missing', more)),
 })
+
+/** The same of an item; one that is restricted is there for who may see it, and for nobody else. */
+export const grantedOfItem: typeof granted = (who, seen, more) => {
+  const ok = who.filter((asker) => chosen.has(asker))
+  return {
+    ...granted(who, seen, more),
+    restricted: {
+      given: of('restricted', more),
+      gets: { ok, forbidden: seen.filter((asker) => chosen.has(asker) && !ok.includes(asker)) },
+      rest: 'not-found',
+    },
+  }
+}
+const chosen: ReadonlySet<AskerName> = new Set(may.chosen)
 
 const oldGrants: More = () => ({ body: { version: -1, grants: [], fields: [] } })
 const aView = { name: 'Mine', search: '', filters: [], order: 'name', columns: [], layout: 'table', shared: false }

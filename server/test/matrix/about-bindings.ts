@@ -109,6 +109,14 @@ export const aboutBindings: Record<string, Row> = {
       missing: all('not-found', ({ missing }) => ({ path: { itemId: missing } })),
     },
   },
+  listItemReach: {
+    gate: 'user',
+    targets: {
+      'of an item': only(['assignee', 'supervisor', 'administrator'], ofItem('shown')),
+      'of an item that is hidden': only(['administrator'], ofItem('hidden')),
+      missing: all('not-found', ({ missing }) => ({ path: { itemId: missing } })),
+    },
+  },
   readItemSession: {
     gate: 'user',
     targets: {

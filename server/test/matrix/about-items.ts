@@ -1,10 +1,12 @@
 import { v7 } from 'uuid'
-import { granted, late, of } from './about-apps.ts'
+import { granted, grantedOfItem, late, of } from './about-apps.ts'
 import { appWorld, may } from './app-world.ts'
 import type { AskerName } from './askers.ts'
 import { type Asking, all, type Given, only, type Row, type Target } from './row.ts'
 
 const view = (more: Given = {}) => granted(may.view, may.view, () => more)
+const viewItem = () => grantedOfItem(may.view, may.view)
+const nobody = { userIds: [], groupIds: [], orgItemIds: [] }
 /** Without those who may everything. */
 const less = (some: readonly AskerName[]) => some.filter((asker) => !(may.full as AskerName[]).includes(asker))
 const limited = (code: string): Target => ({
@@ -42,32 +44,37 @@ export const aboutItems: Record<string, Row> = {
       'with a field that leads edit': limited('shut'),
     },
   },
-  readItem: { gate: 'user', targets: view() },
-  editItem: { gate: 'user', targets: late(granted(may.edit, may.view, () => ({ body: { version: -1, values: {} } }))) },
-  deleteItem: { gate: 'user', targets: granted(may.full, may.view) },
-  restoreItem: { gate: 'user', targets: granted(may.full, may.view) },
+  readItem: { gate: 'user', targets: viewItem() },
+  editItem: { gate: 'user', targets: late(grantedOfItem(may.edit, may.view, () => ({ body: { version: -1, values: {} } }))) },
+  deleteItem: { gate: 'user', targets: grantedOfItem(may.full, may.view) },
+  restoreItem: { gate: 'user', targets: grantedOfItem(may.full, may.view) },
   // What is not theirs has its refusal in the row, byte for byte as what is missing.
   changeItems: {
     gate: 'user',
     targets: {
       'of everybody': all('ok', async ({ company, missing }) => {
-        const { itemId, hidden } = await appWorld(company)
-        const items = [itemId, hidden.itemId, missing].map((id) => ({ id, version: -1 }))
+        const { itemId, restrictedId, hidden } = await appWorld(company)
+        const items = [itemId, restrictedId, hidden.itemId, missing].map((id) => ({ id, version: -1 }))
         return { body: { items, change: { values: {} } } }
       }),
     },
   },
-  subscribeToItem: { gate: 'user', targets: view() },
-  unsubscribeFromItem: { gate: 'user', targets: view() },
-  listItemFiles: { gate: 'user', targets: view() },
-  listRelatedItems: { gate: 'user', targets: view() },
-  listItemHistory: { gate: 'user', targets: view() },
-  listItemComments: { gate: 'user', targets: view() },
+  readItemGrants: { gate: 'user', targets: grantedOfItem(may.full, may.view) },
+  editItemGrants: {
+    gate: 'user',
+    targets: late(grantedOfItem(may.full, may.view, () => ({ body: { version: -1, restricted: false, members: nobody } }))),
+  },
+  subscribeToItem: { gate: 'user', targets: viewItem() },
+  unsubscribeFromItem: { gate: 'user', targets: viewItem() },
+  listItemFiles: { gate: 'user', targets: viewItem() },
+  listRelatedItems: { gate: 'user', targets: viewItem() },
+  listItemHistory: { gate: 'user', targets: viewItem() },
+  listItemComments: { gate: 'user', targets: viewItem() },
   addItemComment: {
     gate: 'user',
-    targets: granted(may.view, may.view, () => ({ path: { commentId: v7() }, body: { text: 'Seen' } })),
+    targets: grantedOfItem(may.view, may.view, () => ({ path: { commentId: v7() }, body: { text: 'Seen' } })),
   },
-  findMentions: { gate: 'user', targets: view() },
+  findMentions: { gate: 'user', targets: viewItem() },
   uploadImport: {
     gate: 'user',
     targets: granted(may.full, may.see, () => ({ path: { importId: v7() }, query: { name: 'a.csv' }, bytes: csv })),

@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { aProcess, begun, definitionWith, draft, oneTask, openTasks } from '../a-process.ts'
 import type { Company } from '../oracle/company.ts'
 import { see } from './about-sessions.ts'
+import { appWorld, may } from './app-world.ts'
 import type { AskerName } from './askers.ts'
 import { type Asking, all, type Given, only, type Row, type Target } from './row.ts'
 import type { Kind } from './world.ts'
@@ -80,6 +81,21 @@ const from =
     const sessionId = kind === 'missing' ? asking.missing : (await asking.talk(kind)).sessionId
     return { path: { sessionId, instanceId: v7() }, ...(starts && { body: { processId } }) }
   }
+/** Of the item's own app. */
+const ofApps = new WeakMap<Company, Record<'shown' | 'hidden', Promise<{ id: string }>>>()
+const forItem =
+  (which: 'shown' | 'hidden') =>
+  async ({ company }: Asking): Promise<Given> => {
+    const { hidden, ...shown } = await appWorld(company)
+    const { administrator } = company.people
+    const known = ofApps.get(company) ?? {
+      shown: aProcess(administrator, { appId: shown.appId }),
+      hidden: aProcess(administrator, { appId: hidden.appId }),
+    }
+    ofApps.set(company, known)
+    const { itemId } = which === 'shown' ? shown : hidden
+    return { path: { instanceId: v7() }, body: { processId: (await known[which]).id, itemId } }
+  }
 const looking: Record<string, Target> = {
   waiting: only(see.waiting, from('waiting', false)),
   theirs: only(see.theirs, from('theirs', false)),
@@ -139,7 +155,13 @@ export const aboutProcesses: Record<string, Row> = {
       missing: missing({ body: { version: 1 } }),
     },
   },
-  listInstances: { gate: 'user', targets: { own: all('ok') } },
+  listInstances: {
+    gate: 'user',
+    targets: {
+      own: all('ok'),
+      'of an item': all('ok', async ({ company }) => ({ query: { itemId: (await appWorld(company)).itemId } })),
+    },
+  },
   readInstance: { gate: 'user', targets: { one: only(involved, of('one')), missing: missing() } },
   startInstance: {
     gate: 'user',
@@ -148,6 +170,8 @@ export const aboutProcesses: Record<string, Row> = {
         path: { instanceId: v7() },
         body: { processId: (await worldOf(asking)).processId },
       })),
+      'for an item': only(may.full, forItem('shown')),
+      'for an item that is hidden': only(may.build, forItem('hidden')),
       missing: all('not-found', (asking) => ({ path: { instanceId: v7() }, body: { processId: asking.missing } })),
     },
   },

@@ -1,6 +1,6 @@
 import { createItem, saveItemView } from '@parley/contract'
 import { v7 } from 'uuid'
-import { aField, aLine, anApp, definitionOf } from '../an-app.ts'
+import { aField, aLine, anApp, definitionOf, restrict } from '../an-app.ts'
 import { upload } from '../an-import.ts'
 import type { Company } from '../oracle/company.ts'
 import type { AskerName } from './askers.ts'
@@ -9,6 +9,8 @@ import type { AskerName } from './askers.ts'
 export interface AppWorld {
   appId: string
   itemId: string
+  /** An item of the same app that only the assignee is let see. */
+  restrictedId: string
   viewId: string
   /** Of the supervisor. */
   importId: string
@@ -22,6 +24,7 @@ export const may = {
   create: ['billing', 'assignee', 'supervisor', 'administrator'],
   edit: ['assignee', 'supervisor', 'administrator'],
   full: ['supervisor', 'administrator'],
+  chosen: ['assignee', 'supervisor', 'administrator'],
   build: ['administrator'],
 } satisfies Record<string, AskerName[]>
 
@@ -60,6 +63,9 @@ async function make({ people, groups }: Company): Promise<AppWorld> {
   await administrator.get(createItem, { path, body: { values: { title: 'One' } } })
   const hiddenPath = { appId: hidden.id, itemId: v7() }
   await administrator.get(createItem, { path: hiddenPath, body: { values: { title: 'Hidden' } } })
+  const restricted = { appId: app.id, itemId: v7() }
+  await administrator.get(createItem, { path: restricted, body: { values: { title: 'Restricted' } } })
+  await restrict(administrator, restricted.itemId, [assignee.id])
   const view = {
     name: 'All',
     search: '',
@@ -72,5 +78,8 @@ async function make({ people, groups }: Company): Promise<AppWorld> {
   const viewId = v7()
   await administrator.get(saveItemView, { path: { appId: app.id, viewId }, body: view })
   const { importId } = await upload(supervisor, app.id, 'title\nTwo')
-  return { appId: app.id, itemId: path.itemId, viewId, importId, hidden: { ...hiddenPath, definition: definitionOf(hidden) } }
+  return {
+    ...{ appId: app.id, itemId: path.itemId, restrictedId: restricted.itemId, viewId, importId },
+    hidden: { ...hiddenPath, definition: definitionOf(hidden) },
+  }
 }

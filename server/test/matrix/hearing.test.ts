@@ -1,12 +1,15 @@
 import {
+  addItemComment,
   closeSession,
   editEntry,
+  editItem,
   editLiveChat,
   editMessage,
   editOwnMessage,
   editProfile,
   editSession,
   editSettings,
+  readItem,
   readLiveChat,
   readThread,
   readUpTo,
@@ -20,6 +23,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { TestSocket } from '../client.ts'
 import { makeFolder, rootsOf, share } from '../folders.ts'
 import { answer, take, write } from '../oracle/talk.ts'
+import { appWorld, may } from './app-world.ts'
 import { type AskerName, askers } from './askers.ts'
 import { folderWorld, mayInFolder } from './folder-world.ts'
 import { makeWorld, type World } from './world.ts'
@@ -121,6 +125,25 @@ test(`a changed message is heard by its customer and by who follows the session 
   }
   await heardBy(editsOwn, ['internal', 'assignee', 'supervisor'])
   await administrator.get(editSettings, { body: { allowEditing: false } })
+})
+
+test(`a restricted item is heard of by who may see it ${canBeHeard}[APP-10][APP-12]`, async () => {
+  const { administrator, assignee } = world.company.people
+  const { itemId, restrictedId } = await appWorld(world.company)
+  const edits = (id: string) => async () => {
+    const path = { itemId: id }
+    const { version } = (await administrator.get(readItem, { path })).item
+    await administrator.get(editItem, { path, body: { version, values: { title: v7() } } })
+    return `"itemId":"${id}","version":${version + 1}`
+  }
+  await heardBy(edits(itemId), may.see)
+  await heardBy(edits(restrictedId), may.chosen)
+  const comments = async () => {
+    const path = { itemId: restrictedId, commentId: v7() }
+    await assignee.get(addItemComment, { path, body: { text: 'Between us' } })
+    return `"item.commented","appId"`
+  }
+  await heardBy(comments, may.chosen)
 })
 
 test(`a channel that is switched off is heard by who answers there, leads there and writes there ${canBeHeard}[CMP-09]`, async () => {

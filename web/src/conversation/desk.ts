@@ -1,10 +1,11 @@
-import { maxFileSize, type NewMessage, type Quote, readFile, type File as Sent } from '@parley/contract'
+import { maxFileSize, type NewMessage, type Quote, type File as Sent } from '@parley/contract'
 import { v7 } from 'uuid'
-import { addressOf, draftOf, type FollowUp, keepDraft, type Letter, type Upload } from '../live/index.ts'
+import { draftOf, type FollowUp, keepDraft, type Letter, type Upload } from '../live/index.ts'
 import { type Store, store } from '../store.ts'
 import { refusalText, t } from '../texts/index.ts'
 import { workspace } from '../workspace.ts'
 import { change, forgetKept, letGo, takeUp, takeUpAgain } from './desk-uploads.ts'
+import { isFileGone } from './file-words.ts'
 
 export interface Attachment {
   id: string
@@ -125,8 +126,7 @@ export function putBack(desk: Store<Desk>, { body, files = [], uploads = [], quo
 
 /** What lay unsent for too long is gone: its author sees which. */
 async function lookFor(desk: Store<Desk>, fileId: string): Promise<void> {
-  const answer = await fetch(addressOf(readFile.path, { fileId }), { method: 'HEAD' }).catch(() => undefined)
-  if (answer?.status === 404) change(desk, fileId, { state: 'failed', reason: refusalText('file-not-found') })
+  if (await isFileGone(fileId)) change(desk, fileId, { state: 'failed', reason: refusalText('file-not-found') })
 }
 
 function refusal(file: File, count: number): string | undefined {

@@ -26,3 +26,9 @@ export function fileAddress(file: Pick<Sent, 'id'>, preview = false): string {
 export function isPicture(file: Sent): file is Sent & { width: number; height: number } {
   return file.width !== null && file.height !== null
 }
+
+/** Whether a file that was uploaded is not there any more: what is not sent or saved is not kept for ever. */
+export async function isFileGone(fileId: string): Promise<boolean> {
+  const answer = await fetch(addressOf(readFile.path, { fileId }), { method: 'HEAD' }).catch(() => undefined)
+  return answer?.status === 404
+}

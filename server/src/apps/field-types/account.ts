@@ -39,6 +39,7 @@ export const account: FieldType<'account'> = {
       held: [one],
     }))
   },
+  keys: (kept) => sql`array(select (a ->> 'kind') || ' ' || (a ->> 'value') from jsonb_array_elements(${kept}) a)`,
   contains: (kept) =>
     sql`(select string_agg((a ->> 'kind') || ': ' || (a ->> 'value'), '; ') from jsonb_array_elements(${kept}) a)`,
 }

@@ -1,4 +1,4 @@
-import { checkIds, type FieldType, isId, parts } from './field-type.ts'
+import { checkIds, entryKeys, type FieldType, isId, parts } from './field-type.ts'
 
 export const app: FieldType<'app'> = {
   type: 'app',
@@ -10,4 +10,5 @@ export const app: FieldType<'app'> = {
   named: ({ appId }) => ({ kind: 'items', appId }),
   fromKnown: ({ item }, { appId }) => (item?.appId === appId ? [item.itemId] : undefined),
   holding: (given) => (isId(given) ? [[given]] : undefined),
+  keys: entryKeys,
 }

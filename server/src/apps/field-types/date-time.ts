@@ -1,5 +1,5 @@
 import { clockOf } from '@parley/contract'
-import { type FieldType, isEmpty, nothing, wrong } from './field-type.ts'
+import { type FieldType, isEmpty, nothing, textKeys, wrong } from './field-type.ts'
 
 const shapes = {
   date: /^\d{4}-\d{2}-\d{2}$/,
@@ -30,6 +30,7 @@ export const dateTime: FieldType<'date-time'> = {
   },
   holding: (given) => (typeof given === 'string' ? [given] : undefined),
   compared: { as: 'text' },
+  keys: textKeys,
 }
 
 /**

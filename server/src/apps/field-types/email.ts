@@ -1,5 +1,5 @@
 import { isEmail, plainEmail } from './contact-ways.ts'
-import { type FieldType, isEmpty, isKept, nothing, wholeText, wrong } from './field-type.ts'
+import { type FieldType, isEmpty, isKept, nothing, textKeys, wholeText, wrong } from './field-type.ts'
 
 export const email: FieldType<'email'> = {
   type: 'email',
@@ -18,4 +18,5 @@ export const email: FieldType<'email'> = {
   fromKnown: ({ email }) => email ?? undefined,
   common: ({ email }) => (email === null ? [] : [{ reason: 'email', held: plainEmail(email) }]),
   contains: wholeText,
+  keys: textKeys,
 }

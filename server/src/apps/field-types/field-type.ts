@@ -77,6 +77,8 @@ interface Type<Name extends FieldTypeName, Value, Settings> {
   common?(known: Known): Common[]
   /** For `from` and `to`: how it is compared, and which part of the value. */
   compared?: Compared | ((settings: Settings) => Compared | undefined)
+  /** Texts of which no two items have one in common where the field is unique (text[]), of a kept value (jsonb). */
+  keys?(kept: RawBuilder<unknown>): RawBuilder<string[]>
   /** `contains` looks into its text: of a kept value (jsonb) the words as screens show them. */
   contains?(kept: RawBuilder<unknown>): RawBuilder<unknown>
 }
@@ -106,6 +108,10 @@ export function checkIds(given: unknown, many: boolean): Checked<string[]> {
 
 /** Of a value that is one text. */
 export const wholeText = (kept: RawBuilder<unknown>) => sql`(${kept}) #>> '{}'`
+
+/** Two texts that differ in case alone, or in how an accent is put together, are one. */
+export const textKeys = (kept: RawBuilder<unknown>) => sql<string[]>`array[lower(normalize(btrim(${wholeText(kept)})))]`
+export const entryKeys = (kept: RawBuilder<unknown>) => sql<string[]>`array(select jsonb_array_elements_text(${kept}))`
 
 /** Several in one cell are parted by semicolons. */
 export const parts = (text: string): string[] =>

@@ -23,7 +23,7 @@ import { users } from './users.ts'
 import { yesNo } from './yes-no.ts'
 
 export { readAccount } from './account.ts'
-export type { AnyFieldType, FilterValue, NameOf, RefKind, Refs } from './field-type.ts'
+export type { AnyFieldType, FilterValue, NameOf, RefKind, Refs, Wrong } from './field-type.ts'
 export { isId, wholeText } from './field-type.ts'
 
 /** Every type of field that there is [APP-02]. */

@@ -1,4 +1,4 @@
-import { type FieldType, isEmpty, isKept, nothing, wholeText, wrong } from './field-type.ts'
+import { type FieldType, isEmpty, isKept, nothing, textKeys, wholeText, wrong } from './field-type.ts'
 
 const schemes = ['http:', 'https:', 'mailto:', 'tel:', 'ftp:']
 
@@ -20,4 +20,5 @@ export const link: FieldType<'link'> = {
   holding: (given) => (typeof given === 'string' ? [given] : undefined),
   fromKnown: ({ session }) => session ?? undefined,
   contains: wholeText,
+  keys: textKeys,
 }

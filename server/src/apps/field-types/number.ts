@@ -1,4 +1,5 @@
-import { type FieldType, isEmpty, nothing, wrong } from './field-type.ts'
+import { sql } from 'kysely'
+import { type FieldType, isEmpty, nothing, wholeText, wrong } from './field-type.ts'
 
 export const number: FieldType<'number'> = {
   type: 'number',
@@ -17,6 +18,7 @@ export const number: FieldType<'number'> = {
   },
   holding: (given) => (typeof given === 'number' ? [given] : undefined),
   compared: { as: 'number' },
+  keys: (kept) => sql`array[trim_scale((${wholeText(kept)})::numeric)::text]`,
 }
 
 function decimalsOf(value: number): number {

@@ -1,5 +1,5 @@
 import { isPhone, plainPhone } from './contact-ways.ts'
-import { type FieldType, isEmpty, isKept, nothing, wholeText, wrong } from './field-type.ts'
+import { type FieldType, isEmpty, isKept, nothing, textKeys, wholeText, wrong } from './field-type.ts'
 
 export const phone: FieldType<'phone'> = {
   type: 'phone',
@@ -19,4 +19,5 @@ export const phone: FieldType<'phone'> = {
   fromKnown: ({ phone }) => phone ?? undefined,
   common: ({ phone }) => (phone === null ? [] : [{ reason: 'phone', held: plainPhone(phone) }]),
   contains: wholeText,
+  keys: textKeys,
 }

@@ -1,4 +1,4 @@
-import { type FieldType, isEmpty, isKept, nothing, wholeText, wrong } from './field-type.ts'
+import { type FieldType, isEmpty, isKept, nothing, textKeys, wholeText, wrong } from './field-type.ts'
 import { fits, readMask } from './mask.ts'
 
 export const string: FieldType<'string'> = {
@@ -22,6 +22,7 @@ export const string: FieldType<'string'> = {
     return text !== undefined && (multiline || names) ? cut(multiline ? text : text.replace(/\s+/g, ' '), maxLength) : undefined
   },
   contains: wholeText,
+  keys: textKeys,
 }
 
 function cut(text: string, most: number): string {

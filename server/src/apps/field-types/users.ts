@@ -1,4 +1,4 @@
-import { checkIds, type FieldType, isId, parts } from './field-type.ts'
+import { checkIds, entryKeys, type FieldType, isId, parts } from './field-type.ts'
 
 export const users: FieldType<'users'> = {
   type: 'users',
@@ -8,4 +8,5 @@ export const users: FieldType<'users'> = {
   read: (text, { many }, idOf) => (many ? parts(text) : [text.trim()]).map((part) => idOf(part) ?? part),
   named: () => ({ kind: 'users' }),
   holding: (given) => (isId(given) ? [[given]] : undefined),
+  keys: entryKeys,
 }

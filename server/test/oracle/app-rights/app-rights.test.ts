@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => product[Symbol.asyncDispose]())
 
 test(
-  `${numRuns} random lives of apps: who may view, create, edit, delete and bind does, whatever groups, org chart and locks do meanwhile [T-31][APP-10][APP-11][ORG-03][ORG-04][ORG-05][BND-02][BND-09]`,
+  `${numRuns} random lives of apps: who may view, create, edit, delete and bind does, restricted items too, whatever groups, org chart and locks do meanwhile [T-31][APP-10][APP-11][ORG-03][ORG-04][ORG-05][BND-02][BND-09]`,
   {
     timeout: 1_800_000,
   },

@@ -6,7 +6,7 @@ import { arrange, granted, saidLines } from './arrange.ts'
 import { compareBindings, compareRights, look } from './compare.ts'
 import type { Firm } from './firm.ts'
 import type { Order } from './orders.ts'
-import { type AppName, hasSession, onApp, onThing, people, type Thing, type Verdict, type Who } from './world.ts'
+import { type AppName, hasSession, newThing, onApp, onThing, people, type Thing, type Verdict, type Who } from './world.ts'
 
 /** Asks for it and compares the answer with what the model allows; then the model goes on. */
 export async function carryOut(firm: Firm, order: Order, n: number): Promise<void> {
@@ -31,11 +31,12 @@ export async function carryOut(firm: Firm, order: Order, n: number): Promise<voi
       return look(firm, order)
     case 'bind-new':
     case 'register-new':
-      return bring(firm, order.does === 'bind-new' ? 'bind' : 'register', order.who, newThing(order.app), true)
+      return bring(firm, order.does === 'bind-new' ? 'bind' : 'register', order.who, made(order.app, order.who), true)
     case 'bindings':
       return compareBindings(firm, order.who)
     default: {
       const thing = world.things[order.thing % world.things.length]!
+      if (order.does === 'restrict') return restrict(firm, order, thing)
       if (order.does === 'bind' || order.does === 'register') return bring(firm, order.does, order.who, thing, false)
       if (order.does === 'unbind' || order.does === 'unregister') return takeOff(firm, order.does, order.who, thing)
       return onItem(firm, order.does, order.who, thing)
@@ -45,7 +46,7 @@ export async function carryOut(firm: Firm, order: Order, n: number): Promise<voi
   await compareRights(firm, people[n % people.length]!)
 }
 
-const newThing = (app: AppName): Thing => ({ id: v7(), app, title: `Made ${v7().slice(-4)}`, deleted: false, version: 1 })
+const made = (app: AppName, who: Who): Thing => newThing(app, `Made ${v7().slice(-4)}`, who)
 
 /** @returns whether it was granted, as the model says */
 function agrees({ world }: Firm, who: Who, { problem }: Answer<unknown>, verdict: Verdict): boolean {
@@ -67,10 +68,26 @@ async function grant(firm: Firm, { who, app, lines }: Extract<Order, { does: 'gr
 
 async function create(firm: Firm, who: Who, app: AppName): Promise<void> {
   const { staff, apps, world } = firm
-  const thing = newThing(app)
+  const thing = made(app, who)
   const path = { appId: apps[app].id, itemId: thing.id }
   const answer = await staff[who]!.ask(contract.createItem, { path, body: { values: { title: thing.title } } })
   if (agrees(firm, who, answer, onApp(world, app, who, 'create'))) world.things.push(thing)
+}
+
+/** Who sees it from then on; what somebody else sees of its app is looked at after it. */
+async function restrict(firm: Firm, { who, members }: Extract<Order, { does: 'restrict' }>, thing: Thing): Promise<void> {
+  const { staff, admin, world } = firm
+  const [line] = saidLines(firm, [{ members: members ?? [], rights: [] }])
+  const body = { version: thing.rightsVersion, restricted: members !== null, members: line!.members }
+  const asked = { path: { itemId: thing.id }, body }
+  if (who === 'admin') await admin.get(contract.editItemGrants, asked)
+  else {
+    const answer = await staff[who]!.ask(contract.editItemGrants, asked)
+    if (!agrees(firm, who, answer, onThing(world, thing, who, 'permissions'))) return
+  }
+  thing.members = members
+  thing.rightsVersion++
+  await look(firm, { does: 'look', who: people[thing.rightsVersion % people.length]!, app: thing.app, at: 'items' })
 }
 
 async function onItem(firm: Firm, does: 'read' | 'edit' | 'delete' | 'restore', who: Who, thing: Thing): Promise<void> {

@@ -2,7 +2,13 @@ import * as contract from '@parley/contract'
 import { expect } from 'vitest'
 import type { Firm } from './firm.ts'
 import type { Order } from './orders.ts'
-import { type AppName, appNames, hasSession, mayIn, onApp, seesApp, type Thing, type Who } from './world.ts'
+import { type AppName, appNames, hasSession, mayIn, onApp, seesApp, seesThing, type Thing, type Who } from './world.ts'
+
+interface Shown {
+  id: string
+  deleted: boolean
+  view: boolean
+}
 
 /** What somebody is told that they may do, in all apps that they see. */
 export async function compareRights({ staff, apps, world }: Firm, who: Who): Promise<void> {
@@ -31,7 +37,7 @@ export async function look({ staff, apps, world }: Firm, { who, app, at }: Extra
   const { body, problem } = await staff[who]!.ask(contract.listItems, { path, query: { order: 'index' } })
   expect(problem?.code).toBe(code(onApp(world, app, who, 'view')))
   if (problem) return
-  const shown = world.things.filter((thing) => thing.app === app && !thing.deleted)
+  const shown = world.things.filter((thing) => thing.app === app && !thing.deleted && seesThing(world, thing, who))
   expect(body.items.map(({ id }) => id).sort()).toEqual(shown.map(({ id }) => id).sort())
 }
 
@@ -45,9 +51,9 @@ export async function compareBindings({ staff, apps, world, sessionId }: Firm, w
     const { view, create } = mayIn(world, app, who)
     return { view, create }
   }
-  const item = ({ id, deleted }: Thing) => ({ id, deleted })
-  const items = (some: readonly { id: string; deleted: boolean }[] = []) =>
-    some.map(({ id, deleted }) => ({ id, deleted })).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const item = (thing: Thing): Shown => ({ id: thing.id, deleted: thing.deleted, view: seesThing(world, thing, who) })
+  const items = (some: readonly Shown[] = []) =>
+    some.map(({ id, deleted, view }) => ({ id, deleted, view })).sort((a, b) => (a.id < b.id ? -1 : 1))
   const requests = body.registered.find(({ app }) => app.id === apps.requests.id)
   expect({ rights: body.account?.rights, items: items(body.account?.items) }).toEqual({
     rights: may('contacts'),
@@ -55,6 +61,6 @@ export async function compareBindings({ staff, apps, world, sessionId }: Firm, w
   })
   expect({ rights: requests?.rights, items: items(requests?.items) }).toEqual({
     rights: may('requests'),
-    items: items(world.registered),
+    items: items(world.registered.map(item)),
   })
 }

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { v7 } from 'uuid'
 import { holdPeople } from '../../../src/people/memberships.ts'
 import { transaction } from '../../../src/platform/database.ts'
 import { arrange, signInAgain } from './arrange.ts'
@@ -7,7 +6,7 @@ import { carryOut } from './carry-out.ts'
 import { compareRights } from './compare.ts'
 import type { Firm } from './firm.ts'
 import type { Life } from './orders.ts'
-import { appNames, freshWorld, groups, people, type Thing, type Who } from './world.ts'
+import { appNames, freshWorld, groups, newThing, people, type Who } from './world.ts'
 
 /** One run: rights are given, orders carried out, and after each what it concerns is compared; then the company is as it was. */
 export async function live(firm: Firm, { lines, orders }: Life): Promise<void> {
@@ -22,7 +21,7 @@ export async function live(firm: Firm, { lines, orders }: Life): Promise<void> {
 
 /** One item of each app, straight into the database. */
 async function makeThings({ product, admin, apps, world }: Firm): Promise<void> {
-  world.things = appNames.map((app): Thing => ({ id: v7(), app, title: 'Standing', deleted: false, version: 1 }))
+  world.things = appNames.map((app) => newThing(app, 'Standing', null))
   const rows = world.things.map(({ id, app, title }) => ({ id, app_id: apps[app].id, values: { title } }))
   await sql`
     insert into items (id, app_id, index, name, values, search, author_id, created_at, changed_at)

@@ -11,6 +11,7 @@ export type Order =
   | { does: 'create'; who: Who; app: AppName }
   | { does: 'look'; who: Who; app: AppName; at: 'app' | 'grants' | 'items' }
   | { does: 'read' | 'edit' | 'delete' | 'restore'; who: Who; thing: number }
+  | { does: 'restrict'; who: Who | 'admin'; thing: number; members: Member[] | null }
   | { does: 'bind' | 'register'; who: Who; thing: number }
   | { does: 'bind-new' | 'register-new'; who: Who; app: AppName }
   | { does: 'unbind' | 'unregister' | 'bindings'; who: Who; thing: number }
@@ -75,6 +76,15 @@ const order: fc.Arbitrary<Order> = fc.oneof(
       does: fc.constantFrom('read' as const, 'edit' as const, 'delete' as const, 'restore' as const),
       who,
       thing,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('restrict' as const),
+      who: granter,
+      thing,
+      members: fc.option(fc.uniqueArray(member, { maxLength: 3 }), { freq: 5 }),
     }),
   },
   { weight: 4, arbitrary: fc.record({ does: fc.constantFrom('bind' as const, 'register' as const), who: lead, thing }) },

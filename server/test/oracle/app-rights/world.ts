@@ -1,4 +1,5 @@
 import type { AppRight, RefusalCode, RightsInApp } from '@parley/contract'
+import { v7 } from 'uuid'
 
 /** 0…4 are employees, 5 is an administrator; 0 supervises the live chat at first. */
 export type Who = number
@@ -25,7 +26,17 @@ export interface Thing {
   deleted: boolean
   /** As the server counts them; undefined where that has to be looked up, for it has nothing to do with rights. */
   version: number | undefined
+  /** Of those here. */
+  author: Who | null
+  /** Whom it is restricted to; null: it is not. */
+  members: Member[] | null
+  rightsVersion: number
 }
+
+export const newThing = (app: AppName, title: string, author: Who | null): Thing => ({
+  ...{ id: v7(), app, title, deleted: false, version: 1 },
+  ...{ author, members: null, rightsVersion: 1 },
+})
 
 /** All that decides, looked through anew each time. */
 export interface World {
@@ -111,8 +122,14 @@ export function onApp(world: World, app: AppName, who: Who, need: keyof RightsIn
   return may[need] ? undefined : 'forbidden'
 }
 
-export function onThing(world: World, { app }: Thing, who: Who, need: 'view' | 'edit' | 'delete'): Verdict {
-  const may = mayIn(world, app, who)
-  if (!may.view) return 'not-found'
+/** A restricted item is its author's, its members', and theirs who give permissions in the app [APP-10]. */
+export function seesThing(world: World, { app, author, members }: Thing, who: Who): boolean {
+  const { view, permissions } = mayIn(world, app, who)
+  return view && (members === null || permissions || author === who || members.some((member) => isMeant(world, member, who)))
+}
+
+export function onThing(world: World, thing: Thing, who: Who, need: 'view' | 'edit' | 'delete' | 'permissions'): Verdict {
+  const may = mayIn(world, thing.app, who)
+  if (!seesThing(world, thing, who)) return 'not-found'
   return may[need] ? undefined : 'forbidden'
 }

@@ -9,6 +9,8 @@ export const fields = {
   type_category: 'Category',
   type_status: 'Status',
   type_money: 'Money',
+  call: 'Call {value}',
+  mail: 'Write an e-mail to {value}',
   type_phone: 'Phone',
   type_email: 'E-mail',
   'type_full-name': 'Full name',
@@ -53,6 +55,11 @@ export const fields = {
   'error_formula-in-formula': 'A formula cannot use a formula: {detail}',
   'error_read-only': 'This value cannot be changed here.',
   'error_seen-by-some': '{detail} is seen by some alone. What is searched, or stands in the names of items, is seen by all.',
+  'error_not-unique': 'Another item has this already{some, select, yes {: {detail}} other {}}.',
+  'error_has-doubles':
+    'Cannot be unique: {count, plural, one {# item has} other {# items have}} a value that another one has already, like “{example}”.',
+  'error_not-offered': 'This type of field has no such setting{some, select, yes {: {detail}} other {}}.',
+  error_circular: 'Fields cannot wait for each other: {detail}',
 
   account_telegram: 'Telegram',
   account_whatsapp: 'WhatsApp',

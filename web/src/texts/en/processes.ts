@@ -28,7 +28,6 @@ export const processes = {
   changedBy: '{name}, {at}',
   start: 'Start',
   startThe: 'Start {name}',
-  started: 'Started: {name} #{number}',
   open: 'Open',
   actionsOf: 'Actions for {name}',
   edit: 'Edit',

@@ -1,8 +1,7 @@
 import { type ItemPage, type LiveEvent, listApps, listRelatedItems, type RelatedItems, readApp, readItem } from '@parley/contract'
 import { type QueryClient, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { ask, askAgain } from '../../live/index.ts'
-import { onEvent } from '../../workspace.ts'
+import { ask } from '../../live/index.ts'
+import { useFresh } from '../../use-ask-again.ts'
 
 export const appsKey = ['apps'] as const
 export const appKey = (appId: string) => ['app', appId] as const
@@ -13,6 +12,8 @@ export const viewsKey = (appId: string) => ['item-views', appId] as const
 export const historyKey = (itemId: string) => ['item-history', itemId] as const
 /** Sessions that an item is bound in, and what was said in each. */
 export const itemSessionsKey = (itemId: string) => ['item-sessions', itemId] as const
+/** Whom I can write to about an item. */
+export const itemReachKey = (itemId: string) => ['item-reach', itemId] as const
 /** Files in an item's fields and comments. */
 export const itemFilesKey = (itemId: string) => ['item-files', itemId] as const
 /** By which fields of which apps items link to an item. */
@@ -56,17 +57,19 @@ export function useRelated(itemId: string): readonly RelatedItems[] {
   return data
 }
 
-/** Reads again what events tell of, as long as somebody looks at apps. */
+/** What is shown of apps and items: what its keys begin with. */
+const all: readonly QueryKey[] = [
+  ...[appsKey, relatedKey],
+  ...[appKey, itemsKey, viewsKey, itemKey, historyKey, itemSessionsKey, itemReachKey, itemFilesKey, commentsKey].map((keyOf) =>
+    keyOf('').slice(0, 1),
+  ),
+  ['imports'],
+]
+
+/** Reads again what events tell of, and all of it with another snapshot: rights or the connection were others meanwhile. */
 export function useFreshApps(): void {
   const queries = useQueryClient()
-  useEffect(() => {
-    const again = inTurns((key) => void askAgain(queries, key))
-    const deaf = onEvent((event) => again.of(oldBy(queries, event)))
-    return () => {
-      deaf()
-      again.now()
-    }
-  }, [queries])
+  useFresh(all, (event) => oldBy(queries, event))
 }
 
 /** What an event makes old. */
@@ -84,7 +87,7 @@ function oldBy(queries: QueryClient, event: LiveEvent): QueryKey[] {
     case 'items.changed':
       return [itemsKey(event.appId), ...counting(queries, event.appId)]
     case 'item.changed': {
-      const own = [itemKey, historyKey, itemSessionsKey, itemFilesKey].map((keyOf) => keyOf(event.itemId))
+      const own = [itemKey, historyKey, itemSessionsKey, itemReachKey, itemFilesKey].map((keyOf) => keyOf(event.itemId))
       return [itemsKey(event.appId), ...own, ...counting(queries, event.appId)]
     }
     case 'item.commented':
@@ -105,24 +108,4 @@ function open(queries: QueryClient, appId: string): QueryKey[] {
 function counting(queries: QueryClient, appId: string): QueryKey[] {
   const all = queries.getQueriesData<readonly RelatedItems[]>({ queryKey: relatedKey })
   return all.flatMap(([key, related]) => (related?.some(({ app }) => app.id === appId) ? [key] : []))
-}
-
-/** So long (ms) the next reading of the same waits. */
-const PAUSE = 300
-
-/** The first at once, and what comes within the pause after it together: of two hundred items that are changed at once a list is read a few times. */
-function inTurns(read: (key: QueryKey) => void) {
-  const waiting = new Map<string, QueryKey>()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const now = () => {
-    clearTimeout(timer)
-    timer = waiting.size > 0 ? setTimeout(now, PAUSE) : undefined
-    for (const key of waiting.values()) read(key)
-    waiting.clear()
-  }
-  const of = (keys: readonly QueryKey[]) => {
-    for (const key of keys) waiting.set(JSON.stringify(key), key)
-    if (!timer && waiting.size > 0) now()
-  }
-  return { of, now }
 }

@@ -105,7 +105,7 @@ export function Building({ app }: { app: App }) {
           ))}
         </Tabs.List>
         <Tabs.Panel value="form" className={css.whole}>
-          {preview ? <Preview app={now} /> : <FormTab builder={builder} />}
+          {preview ? <Preview app={now} refs={builder.refs} /> : <FormTab builder={builder} />}
         </Tabs.Panel>
         <Tabs.Panel value="list" className={css.panel}>
           <ListTab builder={builder} />

@@ -7,8 +7,9 @@ import { Choose } from '../fields/Choose.tsx'
 import { kindOf } from '../fields/index.ts'
 import { t } from '../words.ts'
 import css from './builder.module.css'
-import { codesOf, recoded, withoutField } from './definition.ts'
+import { codesOf, recoded, resettled, withoutField } from './definition.ts'
 import { added, codesAt, columnsOf, put, spotOf, taken } from './layout.ts'
+import { Rules } from './rules/Rules.tsx'
 import type { Builder } from './use-builder.ts'
 
 /** What can be said of the chosen field. */
@@ -126,13 +127,14 @@ function FieldProperties({ builder, field }: { builder: Builder; field: Field })
           onChange={({ currentTarget }) => set({ searchable: currentTarget.checked })}
         />
       )}
+      <Rules builder={builder} field={field} set={(part, tag) => set(part as Partial<Field>, tag)} />
       {Options && (
         <Options
           field={field}
           saved={saved}
           others={now.fields.filter(({ id }) => id !== field.id)}
           fault={builder.faults.find((fault) => fault.code === code && fault.settings)?.text}
-          change={(settings: Field['settings']) => set({ settings } as Partial<Field>, 'settings')}
+          change={(settings: Field['settings']) => set(resettled(field, settings), 'settings')}
         />
       )}
       <Choose heading={t('apps.place')} value={spot ? keyOf(spot) : ''} change={moveTo} none={t('apps.notOnForm')}>

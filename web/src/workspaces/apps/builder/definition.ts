@@ -1,4 +1,4 @@
-import type { App, AppDefinition, Field, FieldType } from '@parley/contract'
+import { type App, type AppDefinition, type Field, type FieldType, knownDefaults } from '@parley/contract'
 import { v7 } from 'uuid'
 import { codeFrom } from '../codes.ts'
 import { kindOf } from '../fields/index.ts'
@@ -59,7 +59,8 @@ export function recoded(now: AppDefinition, from: string, to: string): AppDefini
     ...now,
     fields: now.fields.map((field) => {
       const settings = kindOf(field).recoded?.(field.settings, from, to) ?? field.settings
-      return { ...field, settings, code: swap(field.code) } as Field
+      const visibleIf = field.visibleIf?.map((one) => ({ ...one, field: swap(one.field) }))
+      return { ...field, settings, code: swap(field.code), ...(visibleIf && { visibleIf }) } as Field
     }),
     form: { tabs: sections },
     listColumns: now.listColumns.map(swap),
@@ -76,12 +77,28 @@ export function withoutField(now: AppDefinition, code: string): AppDefinition {
   }))
   return {
     ...now,
-    fields: now.fields.filter((field) => field.code !== code),
+    fields: now.fields.filter((field) => field.code !== code).map((field) => withoutConditionsOn(field, code)),
     form: { tabs },
     listColumns: drop(now.listColumns),
     cardFields: drop(now.cardFields),
     nameTemplate: now.nameTemplate.replaceAll(`{${code}}`, '').trim(),
   }
+}
+
+function withoutConditionsOn(field: Field, code: string): Field {
+  const { visibleIf, ...rest } = field
+  const left = visibleIf?.filter((one) => one.field !== code) ?? []
+  if (left.length === visibleIf?.length) return field
+  return left.length > 0 ? ({ ...rest, visibleIf: left } as Field) : (rest as Field)
+}
+
+/** Other settings; a default that is known at the moment becomes what can be known with them: of a day today, of a time now. */
+export function resettled(field: Field, settings: Field['settings']): Partial<Field> {
+  const next = { ...field, settings } as Field
+  const begins = field.default
+  if (!begins || !('known' in begins) || knownDefaults(next).includes(begins.known)) return { settings } as Partial<Field>
+  const [known] = knownDefaults(next)
+  return { settings, default: known && { known } } as Partial<Field>
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)

@@ -1,10 +1,19 @@
-import { type App, type AppDefinition, editApp, type Field, type FieldType, type Loss, readApp } from '@parley/contract'
+import {
+  type App,
+  type AppDefinition,
+  editApp,
+  type Field,
+  type FieldType,
+  type ItemRefs,
+  type Loss,
+  readApp,
+} from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { ask, isRefused, sayOf } from '../../../live/index.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { toast } from '../../../ui/toasts.tsx'
-import { errorWords } from '../fields/index.ts'
+import { errorWords, withRefs } from '../fields/index.ts'
 import { appKey, appsKey, itemsKey } from '../queries.ts'
 import { t } from '../words.ts'
 import { definitionOf, freshField, isSame, rebased } from './definition.ts'
@@ -16,6 +25,8 @@ export interface Fault {
   text: string
   /** It is in the settings of the field's type. */
   settings?: boolean
+  /** Which property of the field it is in. */
+  part?: string | undefined
 }
 
 interface History {
@@ -43,6 +54,7 @@ export function useBuilder(app: App) {
   const [selected, select] = useState<string>()
   const [tab, setTab] = useState(0)
   const [busy, setBusy] = useState(false)
+  const [refs, setRefs] = useState(app.refs)
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [losses, setLosses] = useState<readonly Loss[]>()
   const [conflict, setConflict] = useState<string | true>()
@@ -154,6 +166,9 @@ export function useBuilder(app: App) {
     selected,
     field,
     select,
+    /** Names for the ids in defaults, and the way to say more of them. */
+    refs,
+    learn: (more: Partial<ItemRefs>) => setRefs((was) => withRefs(was, more)),
     tab: Math.min(tab, now.form.tabs.length - 1),
     setTab,
     change,
@@ -190,5 +205,6 @@ function faultOf(error: Parameters<typeof errorWords>[0] & { field: string }, no
     code: at === undefined ? undefined : now.fields[Number(at)]?.code,
     text: errorWords(error),
     settings: /^\/fields\/\d+\/settings/.test(error.field),
+    part: /^\/fields\/\d+\/(\w+)/.exec(error.field)?.[1],
   }
 }

@@ -5,6 +5,7 @@ import { useRef } from 'react'
 import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { t } from '../words.ts'
 import { Choose } from './Choose.tsx'
+import { Contact } from './Contact.tsx'
 import css from './field.module.css'
 import type { FieldKind } from './field-kind.ts'
 import { ManyOption } from './ManyOption.tsx'
@@ -91,7 +92,7 @@ export const account: FieldKind<'account'> = {
     <ul className={css.plainList}>
       {value.map((one) => (
         <li key={shown(one)}>
-          <span className={css.quiet}>{t(`fields.account_${one.kind}`)}</span> <Way account={one} />
+          <span className={css.quiet}>{t(`fields.account_${one.kind}`)}</span> <Contact {...one} />
         </li>
       ))}
     </ul>
@@ -134,20 +135,4 @@ export const account: FieldKind<'account'> = {
       />
     )
   },
-}
-
-function Way({ account: { kind, value } }: { account: FieldValues['account'][number] }) {
-  if (kind === 'phone')
-    return (
-      <a className={css.link} href={`tel:${value}`}>
-        {value}
-      </a>
-    )
-  if (kind === 'email')
-    return (
-      <a className={css.link} href={`mailto:${value}`}>
-        {value}
-      </a>
-    )
-  return value
 }

@@ -1,6 +1,6 @@
 import { IconMail } from '@tabler/icons-react'
+import { Contact } from './Contact.tsx'
 import { asLine } from './compare.tsx'
-import css from './field.module.css'
 import type { FieldKind } from './field-kind.ts'
 import { TextControl } from './TextControl.tsx'
 import { WrongOption } from './WrongOption.tsx'
@@ -23,10 +23,6 @@ export const email: FieldKind<'email'> = {
     />
   ),
   alike: (value) => (value.trim() ? [value.trim()] : []),
-  Read: ({ value }) => (
-    <a className={css.link} href={`mailto:${value}`}>
-      {value}
-    </a>
-  ),
+  Read: ({ value }) => <Contact kind="email" value={value} />,
   Options: ({ field: { settings }, change }) => <WrongOption value={settings.wrong} change={(wrong) => change({ wrong })} />,
 }

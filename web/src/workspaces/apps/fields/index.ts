@@ -57,6 +57,7 @@ export function comparesOf(field: Field): readonly Comparison[] {
   return typeof compares === 'function' ? compares(field) : compares
 }
 
+export { Contacting } from './Contact.tsx'
 export { errorWords } from './error-words.ts'
 export type { AnyKind, Comparison, Wanted } from './field-kind.ts'
 export { noRefs, withRefs } from './refs.ts'

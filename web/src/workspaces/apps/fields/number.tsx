@@ -16,12 +16,11 @@ export const number: FieldKind<'number'> = {
   fresh: () => ({ digits: 0 }),
   Edit({ value, change, field, ...control }) {
     const [typed, setTyped] = useState(value === undefined ? '' : String(value))
-    // What was typed stays as it was typed; what stands in the form is what it means.
-    const shown = toNumber(typed) === value || typed.trim() !== '' ? typed : value === undefined ? '' : String(value)
+    // What was typed stays as it was typed, as long as nothing else puts another value into the form.
+    const shown = meant(typed) === value ? typed : String(value ?? '')
     const write = (text: string) => {
       setTyped(text)
-      // What is no number goes to the server as it is, which says so at the field.
-      change(text.trim() === '' ? undefined : (toNumber(text) ?? (text as unknown as number)))
+      change(meant(text))
     }
     return (
       <TextControl
@@ -63,6 +62,9 @@ export const number: FieldKind<'number'> = {
     )
   },
 }
+
+/** What is no number goes to the server as it is, which says so at the field. */
+const meant = (text: string) => (text.trim() === '' ? undefined : (toNumber(text) ?? (text as unknown as number)))
 
 /** `1 234,5` and `1234.5` alike; undefined for what is no number. */
 function toNumber(text: string): number | undefined {

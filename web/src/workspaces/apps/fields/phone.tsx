@@ -1,6 +1,6 @@
 import { IconPhone } from '@tabler/icons-react'
+import { Contact } from './Contact.tsx'
 import { asLine } from './compare.tsx'
-import css from './field.module.css'
 import type { FieldKind } from './field-kind.ts'
 import { TextControl } from './TextControl.tsx'
 import { WrongOption } from './WrongOption.tsx'
@@ -22,10 +22,6 @@ export const phone: FieldKind<'phone'> = {
     />
   ),
   alike: (value) => (value.trim() ? [value.trim()] : []),
-  Read: ({ value }) => (
-    <a className={css.link} href={`tel:${value}`}>
-      {value}
-    </a>
-  ),
+  Read: ({ value }) => <Contact kind="phone" value={value} />,
   Options: ({ field: { settings }, change }) => <WrongOption value={settings.wrong} change={(wrong) => change({ wrong })} />,
 }

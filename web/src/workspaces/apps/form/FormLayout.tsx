@@ -7,14 +7,16 @@ import css from './form.module.css'
 interface Layout {
   app: Pick<App, 'fields' | 'form'>
   draw: (field: Field) => ReactNode
+  /** Codes of fields that are not there now; what has none but them is not drawn. */
+  hidden?: ReadonlySet<string>
   /** The place of the tab that is shown. */
   tab: number
   setTab: (tab: number) => void
 }
 
 /** Tabs, sections and columns as the builder laid them; with one tab no tabs are drawn. */
-export function FormLayout({ app, draw, tab, setTab }: Layout) {
-  const byCode = new Map(app.fields.map((field) => [field.code, field]))
+export function FormLayout({ app, draw, hidden, tab, setTab }: Layout) {
+  const byCode = new Map(app.fields.filter(({ code }) => !hidden?.has(code)).map((field) => [field.code, field]))
   const sections = (all: readonly FormSection[]) =>
     all.map((section, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: sections have no other name.
@@ -22,18 +24,21 @@ export function FormLayout({ app, draw, tab, setTab }: Layout) {
     ))
   const { tabs } = app.form
   if (tabs.length === 1) return <div className={css.layout}>{sections(tabs[0]!.sections)}</div>
+  const isGone = (codes: readonly string[]) => codes.length > 0 && codes.every((code) => hidden?.has(code))
+  const there = tabs
+    .map((one, at) => ({ ...one, at }))
+    .filter((one) => !isGone(one.sections.flatMap(({ columns }) => columns.flat())))
+  const now = there.find(({ at }) => at === tab) ?? there[0]
   return (
-    <Tabs value={String(Math.min(tab, tabs.length - 1))} onChange={(value) => setTab(Number(value))}>
+    <Tabs value={String(now?.at)} onChange={(value) => setTab(Number(value))}>
       <Tabs.List className={css.tabs}>
-        {tabs.map(({ name }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: tabs have no other name.
+        {there.map(({ name, at }) => (
           <Tabs.Tab key={at} value={String(at)}>
             {name}
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {tabs.map((one, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: tabs have no other name.
+      {there.map(({ at, ...one }) => (
         <Tabs.Panel key={at} value={String(at)} className={css.layout}>
           {sections(one.sections)}
         </Tabs.Panel>

@@ -6,16 +6,29 @@ import { useStore } from '../../../store.ts'
 import { useActions } from '../../../ui/actions.ts'
 import { t } from '../words.ts'
 import { type Alike, AlikeNote } from './AlikeNote.tsx'
+import { beginning } from './beginning.ts'
 import { Conflicts } from './Conflicts.tsx'
+import { DraftNote } from './DraftNote.tsx'
 import { FieldBlock, PlainField } from './FieldBlock.tsx'
 import { FormLayout, tabOf } from './FormLayout.tsx'
 import css from './form.module.css'
-import { changedCodes, errorsByCode, formStore, missing, openFields, rebased, sentValues } from './form-state.ts'
+import { errorsByCode, formStore, missing, openFields, own, rebased, sentValues } from './form-state.ts'
+import { draftIn } from './item-draft.ts'
 import { Summary } from './Summary.tsx'
 import { useAlike } from './use-alike.ts'
+import { useHidden } from './use-hidden.ts'
+import { useItemDraft } from './use-item-draft.ts'
+
+/** What a save is of. */
+interface Saving {
+  /** The same when a new item is saved again, so that none is made twice. */
+  itemId: string
+  /** The one that an old item is changed from. */
+  version: number | undefined
+}
 
 interface Filling {
-  app: Pick<App, 'name' | 'itemName' | 'fields' | 'form' | 'readOnly'>
+  app: Pick<App, 'name' | 'itemName' | 'fields' | 'form' | 'refs' | 'readOnly'>
   /** Edits this one; without it a new item is made. */
   page?: ItemPage
   /** What a new item begins with, and names for the ids in it. */
@@ -27,7 +40,9 @@ interface Filling {
    * Saves: of a new item all values, of an old one what was changed (null clears) with the version it is changed from. What it
    * throws is shown in the form: `values-invalid` at the fields, `changed-meanwhile` as both values.
    */
-  submit: (values: Record<string, unknown>, version: number | undefined) => Promise<void>
+  submit: (values: Record<string, unknown>, saving: Saving) => Promise<void>
+  /** What is typed is kept under it in this browser until it is saved, or forgotten by who closes the form; see `useForgetDraft`. */
+  draftName: string
   submitLabel?: string
   cancel: () => void
   /** Items of this app that have the same in a field are told when it is left. */
@@ -37,17 +52,19 @@ interface Filling {
 }
 
 /** A form drawn from an app's fields, to make an item or to edit one [APP-06, ui.md S10, S20]. */
-export function ItemForm({ app, page, prefill, refs, locked = [], submit, submitLabel, cancel, alike, onDirty }: Filling) {
+export function ItemForm({ app, page, locked = [], draftName, ...rest }: Filling) {
+  const { submit, submitLabel, cancel, alike, onDirty } = rest
+  const [{ prefill, refs }] = useState(() => (page ? { prefill: {}, refs: {} } : beginning(app, rest.prefill, rest.refs)))
   const [form] = useState(() => formStore(page, prefill, refs))
+  const begins = { fields: app.fields, locked: [...locked, ...app.readOnly], prefill, page }
+  const { itemId, back, lost, startAnew, forget } = useItemDraft(draftName, form, begins)
   const [tab, setTab] = useState(0)
   const [busy, setBusy] = useState(false)
   const [said, say] = useState<string>()
   const offline = useStore(connection).socket === 'lost' && !navigator.onLine
   const summary = useRef<HTMLDivElement>(null)
   const id = useId()
-  const dirty = useSyncExternalStore(form.on, () =>
-    changedCodes(form.get()).some((code) => prefill?.[code] !== form.get().values[code]),
-  )
+  const dirty = useSyncExternalStore(form.on, () => draftIn(form.get(), itemId, begins) !== undefined)
   useEffect(() => onDirty?.(dirty), [dirty, onDirty])
   const fail = (text?: string) => {
     say(text)
@@ -64,16 +81,17 @@ export function ItemForm({ app, page, prefill, refs, locked = [], submit, submit
   const save = async () => {
     if (busy) return
     say(undefined)
-    const errors = missing({ form: app.form, fields: openFields(app) }, form.get())
+    const errors = missing({ form: app.form, fields: openFields(app) }, form.get(), app.fields)
     form.set((was) => ({ ...was, errors }))
     if (Object.keys(errors).length) return fail()
     if (form.get().waiting.length) return fail(t('items.stillUploading'))
     setBusy(true)
     try {
       // What only the server may write, and it begins with, is not sent back.
-      const begun = (code: string, value: unknown) => app.readOnly.includes(code) && value === prefill?.[code]
-      const sent = Object.entries(sentValues(form.get())).filter(([code, value]) => !begun(code, value))
-      await submit(Object.fromEntries(sent), form.get().version)
+      const begun = (code: string, value: unknown) => app.readOnly.includes(code) && value === own(prefill, code)
+      const sent = Object.entries(sentValues(form.get(), app.fields)).filter(([code, value]) => !begun(code, value))
+      await submit(Object.fromEntries(sent), { itemId, version: form.get().version })
+      forget()
     } catch (error) {
       const problem = isRefused(error) ? error.problem : undefined
       if (problem?.code === 'changed-meanwhile' && problem.current) {
@@ -94,6 +112,7 @@ export function ItemForm({ app, page, prefill, refs, locked = [], submit, submit
     event.preventDefault()
     void save()
   }
+  const hidden = useHidden(app.fields, form)
   const warnings = errorsByCode(page?.warnings ?? [])
   const [found, look] = useAlike(alike, form)
   const draw = (field: Field) => {
@@ -121,12 +140,13 @@ export function ItemForm({ app, page, prefill, refs, locked = [], submit, submit
       }}
     >
       <div className={css.body}>
+        {back !== undefined && <DraftNote at={back} lost={lost} startAnew={startAnew} />}
         <Conflicts app={app} form={form} />
         <Summary app={app} form={form} said={said} go={go} ref={summary} />
         {app.fields.length === 0 ? (
           <p className={css.none}>{t('items.noFields')}</p>
         ) : (
-          <FormLayout app={app} draw={draw} tab={tab} setTab={setTab} />
+          <FormLayout app={app} hidden={hidden} draw={draw} tab={tab} setTab={setTab} />
         )}
       </div>
       <div className={css.foot}>

@@ -1,4 +1,4 @@
-import type { App, Field, Item, ItemRefs } from '@parley/contract'
+import { type App, type Field, hiddenCodes, type Item, type ItemRefs } from '@parley/contract'
 import { useState } from 'react'
 import { FormLayout } from './FormLayout.tsx'
 import { ReadField } from './ReadField.tsx'
@@ -19,5 +19,5 @@ export function ReadFields({
   const draw = (field: Field) => (
     <ReadField field={field} value={values[field.code]} refs={refs} fresh={fresh.includes(field.code)} />
   )
-  return <FormLayout app={app} draw={draw} tab={tab} setTab={setTab} />
+  return <FormLayout app={app} hidden={hiddenCodes(app.fields, values)} draw={draw} tab={tab} setTab={setTab} />
 }

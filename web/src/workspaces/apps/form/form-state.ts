@@ -1,4 +1,12 @@
-import type { App, Field, FieldError, ItemPage, ItemRefs, ItemValues } from '@parley/contract'
+import {
+  type App,
+  type Field,
+  type FieldError,
+  hiddenCodes,
+  type ItemPage,
+  type ItemRefs,
+  type ItemValues,
+} from '@parley/contract'
 import { type Store, store } from '../../../store.ts'
 import { errorWords, noRefs, withRefs } from '../fields/index.ts'
 import { t } from '../words.ts'
@@ -45,16 +53,19 @@ export function formStore(page?: ItemPage, prefill: ItemValues = {}, refs: Parti
 export const own = <Value>(values: Readonly<Record<string, Value>>, code: string): Value | undefined =>
   Object.hasOwn(values, code) ? values[code] : undefined
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+export const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 export function changedCodes({ base, values }: Pick<FormState, 'base' | 'values'>): string[] {
   return [...new Set([...Object.keys(base), ...Object.keys(values)])].filter((code) => !same(own(base, code), own(values, code)))
 }
 
-/** What goes to the server: of a new item all that is filled in, of an old one what was changed; null clears. */
-export function sentValues(state: FormState): Record<string, unknown> {
-  if (state.version === undefined)
-    return Object.fromEntries(Object.entries(state.values).filter(([, value]) => value !== undefined))
+/** What goes to the server: of a new item all that is filled in, of an old one what was changed; null clears, and a default too. */
+export function sentValues(state: FormState, fields: readonly Field[]): Record<string, unknown> {
+  if (state.version === undefined) {
+    const cleared = fields.filter((field) => field.default).map(({ code }) => [code, null])
+    const filled = Object.entries(state.values).filter(([, value]) => value !== undefined)
+    return Object.fromEntries([...cleared, ...filled])
+  }
   return Object.fromEntries(changedCodes(state).map((code) => [code, own(state.values, code) ?? null]))
 }
 
@@ -88,9 +99,14 @@ export function fieldsOnForm(app: Pick<App, 'fields' | 'form'>): Field[] {
     .flatMap((code) => byCode.get(code) ?? [])
 }
 
-/** The server checks all; this much is seen before. */
-export function missing(app: Pick<App, 'fields' | 'form'>, { values }: Pick<FormState, 'values'>): Record<string, string> {
-  const empty = fieldsOnForm(app).filter(({ required, code }) => required && !isFilled(own(values, code)))
+/** The server checks all; this much is seen before. `all`: the fields that tell which of these are there. */
+export function missing(
+  app: Pick<App, 'fields' | 'form'>,
+  { values }: Pick<FormState, 'values'>,
+  all: readonly Field[] = app.fields,
+): Record<string, string> {
+  const hidden = hiddenCodes(all, values)
+  const empty = fieldsOnForm(app).filter(({ required, code }) => required && !hidden.has(code) && !isFilled(own(values, code)))
   return Object.fromEntries(empty.map(({ code }) => [code, t('fields.error_required', { detail: '', some: 'no' })]))
 }
 

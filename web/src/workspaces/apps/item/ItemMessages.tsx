@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core'
-import { type ItemSession, readItemSession } from '@parley/contract'
+import { type ItemReach, type ItemSession, readItemSession } from '@parley/contract'
+import { IconMessages, IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Bubble, ChannelIcon } from '../../../conversation/index.ts'
 import { ask } from '../../../live/index.ts'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Reasoned } from '../../../ui/Reasoned.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { short } from '../../../ui/time.ts'
@@ -13,14 +16,44 @@ import { itemSessionsKey } from '../queries.ts'
 import { t } from '../words.ts'
 import css from './item-messages.module.css'
 import type { ItemSessions } from './use-item-sessions.ts'
+import type { Writing } from './use-writing.tsx'
 
-/** What was said with the customer, to be read and nothing more [BND-15, ACC-12, LCS-24]. */
-export function ItemMessages({ itemId, sessions, more }: ItemSessions & { itemId: string }) {
+interface Messages extends ItemSessions {
+  itemId: string
+  /** Whom a new session can be begun with. */
+  ways: readonly ItemReach[]
+  writing: Writing
+}
+
+/** What was said with the customer, to be read, and the way to say more [BND-15, ACC-12, LCS-24]. */
+export function ItemMessages({ itemId, sessions, more, ways, writing }: Messages) {
   const [chosen, setChosen] = useState<string>()
   const open = sessions.find(({ id }) => id === chosen) ?? sessions[0]
+  const begin = ways.length > 0 && (
+    <Reasoned why={writing.why(ways)}>
+      <Button
+        variant="default"
+        leftSection={<IconPlus size={16} stroke={1.75} aria-hidden />}
+        loading={writing.busy}
+        onClick={() => writing.write(ways)}
+      >
+        {t('items.newSession')}
+      </Button>
+    </Reasoned>
+  )
+  if (!open)
+    return (
+      <EmptyState
+        icon={<IconMessages size={40} />}
+        title={t('items.noSessions')}
+        text={t('items.noSessionsText')}
+        action={begin}
+      />
+    )
   return (
     <div className={css.split}>
       <div>
+        {begin && <div className={css.begin}>{begin}</div>}
         <ul className={css.sessions} aria-label={t('items.messages')}>
           {sessions.map((session) => (
             <li key={session.id}>
@@ -43,7 +76,7 @@ export function ItemMessages({ itemId, sessions, more }: ItemSessions & { itemId
           </Button>
         )}
       </div>
-      {open && <Said key={open.id} itemId={itemId} session={open} />}
+      <Said key={open.id} itemId={itemId} session={open} />
     </div>
   )
 }

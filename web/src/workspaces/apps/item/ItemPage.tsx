@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { isRefused } from '../../../live/index.ts'
 import { BackButton } from '../../../ui/BackButton.tsx'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
@@ -13,8 +14,10 @@ export default function ItemPage() {
   const { appId = '', itemId = '' } = useParams({ strict: false })
   const app = useApp(appId)
   const item = useItem(itemId)
-  const error = (!app.data && app.error) || (!item.data && item.error)
-  if (app.data && item.data) return <ItemView key={itemId} app={app.data} page={item.data} />
+  // What is not theirs to see any more is not shown as it was last seen [P13].
+  const gone = [app.error, item.error].find((error) => isRefused(error, 'not-found'))
+  const error = gone ?? ((!app.data && app.error) || (!item.data && item.error))
+  if (app.data && item.data && !gone) return <ItemView key={itemId} app={app.data} page={item.data} />
   const again = () => {
     void app.refetch()
     void item.refetch()

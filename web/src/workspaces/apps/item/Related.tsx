@@ -70,6 +70,7 @@ function Linking({ app, code, to }: Linked & { app: App }) {
           app={app}
           prefill={{ [code]: [to.id] }}
           refs={{ items: { [to.id]: to } }}
+          from={`${code}/${to.id}`}
           close={() => setMaking(false)}
           created={() => setMaking(false)}
         />

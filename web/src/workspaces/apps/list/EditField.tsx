@@ -44,8 +44,9 @@ export function EditField({ app, items, close, changed }: Editing) {
       const now = await changeAll(queries, items, { values: { [code]: own(form.get().values, code) ?? null } })
       const first = now.notDone[0]
       // Wrong for all of them it is wrong in itself, and can be mended here.
-      if (first && now.notDone.length === items.length && now.notDone.every(({ refused }) => refused === 'values-invalid'))
-        form.set((was) => ({ ...was, errors: errorsByCode(first.errors) }))
+      const errors = errorsByCode(first?.errors ?? [])
+      const isAll = now.notDone.length === items.length && now.notDone.every(({ refused }) => refused === 'values-invalid')
+      if (isAll && own(errors, code) !== undefined) form.set((was) => ({ ...was, errors }))
       else changed(now)
     } catch (error) {
       say(sayOf(error))

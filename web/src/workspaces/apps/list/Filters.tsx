@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import type { Field, ItemFilter, ItemRefs } from '@parley/contract'
-import { IconFilter, IconX } from '@tabler/icons-react'
+import { IconFilter, IconPlus, IconX } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useActions } from '../../../ui/actions.ts'
 import { Popover } from '../../../ui/Popover.tsx'
@@ -16,21 +16,38 @@ interface Filtering {
   set: (filters: ItemFilter[]) => void
   refs: ItemRefs
   learn: (refs: Partial<ItemRefs>) => void
+  /** Where they are something's conditions: how each field may be looked at, how many there may be, and what the buttons are called. */
+  condition?: {
+    compares: (field: Field) => readonly Comparison[]
+    most: number
+    add: string
+    change: (words: string) => string
+    remove: (words: string) => string
+  }
 }
 
 const MOST = 20
 const bare: readonly Comparison[] = ['empty', 'filled']
 
 /** A filter for each kind of field; what was chosen stands beside it as chips. */
-export function Filters({ columns, filters, set, refs, learn }: Filtering) {
+export function Filters({ columns, filters, set, refs, learn, condition }: Filtering) {
   const [open, setOpen] = useState<number | 'new'>()
-  useActions([{ id: 'add-filter', label: t('items.addFilter'), group: t('ui.apps'), keys: 'F', run: () => setOpen('new') }])
+  const act = { id: 'add-filter', label: t('items.addFilter'), group: t('ui.apps'), keys: 'F', run: () => setOpen('new') }
+  useActions(condition ? [] : [act])
   const done = (filter: ItemFilter) => {
     set(open === 'new' || open === undefined ? [...filters, filter] : filters.with(open, filter))
     setOpen(undefined)
   }
   const form = (filter?: ItemFilter) => (
-    <FilterForm columns={columns} filter={filter} done={done} close={() => setOpen(undefined)} refs={refs} learn={learn} />
+    <FilterForm
+      columns={columns}
+      filter={filter}
+      done={done}
+      close={() => setOpen(undefined)}
+      refs={refs}
+      learn={learn}
+      compared={condition?.compares ?? comparesOf}
+    />
   )
   const frame = { position: 'bottom-start', trapFocus: true, returnFocus: true, width: 320, withinPortal: true } as const
   return (
@@ -42,7 +59,11 @@ export function Filters({ columns, filters, set, refs, learn }: Filtering) {
           <span key={at} className={css.chip}>
             <Popover {...frame} opened={open === at} onChange={(on) => !on && setOpen(undefined)}>
               <Popover.Target>
-                <button type="button" onClick={() => setOpen(at)} aria-label={t('items.changeFilter', { filter: words })}>
+                <button
+                  type="button"
+                  onClick={() => setOpen(at)}
+                  aria-label={condition?.change(words) ?? t('items.changeFilter', { filter: words })}
+                >
                   {words}
                 </button>
               </Popover.Target>
@@ -50,7 +71,7 @@ export function Filters({ columns, filters, set, refs, learn }: Filtering) {
             </Popover>
             <ActionIcon
               size={24}
-              aria-label={t('items.removeFilter', { filter: words })}
+              aria-label={condition?.remove(words) ?? t('items.removeFilter', { filter: words })}
               onClick={() => set(filters.toSpliced(at, 1))}
             >
               <IconX size={14} aria-hidden />
@@ -62,11 +83,11 @@ export function Filters({ columns, filters, set, refs, learn }: Filtering) {
         <Popover.Target>
           <Button
             variant="default"
-            leftSection={<IconFilter size={16} stroke={1.75} />}
+            leftSection={condition ? <IconPlus size={16} stroke={1.75} /> : <IconFilter size={16} stroke={1.75} />}
             onClick={() => setOpen(open === 'new' ? undefined : 'new')}
-            disabled={filters.length >= MOST}
+            disabled={filters.length >= (condition?.most ?? MOST)}
           >
-            {t('items.filter')}
+            {condition?.add ?? t('items.filter')}
           </Button>
         </Popover.Target>
         <Popover.Dropdown>{form()}</Popover.Dropdown>
@@ -77,18 +98,19 @@ export function Filters({ columns, filters, set, refs, learn }: Filtering) {
 
 interface Choosing extends Pick<Filtering, 'columns' | 'refs' | 'learn'> {
   filter?: ItemFilter | undefined
+  compared: (field: Field) => readonly Comparison[]
   done: (filter: ItemFilter) => void
   close: () => void
 }
 
-function FilterForm({ columns, filter, done, close, refs, learn }: Choosing) {
+function FilterForm({ columns, filter, done, close, refs, learn, compared }: Choosing) {
   const [code, setCode] = useState(filter?.field ?? '')
   const [is, setIs] = useState<Comparison | undefined>(filter?.is)
   const [value, setValue] = useState<Wanted | undefined>(filter?.value)
   const id = useId()
   const field = columns.find((one) => one.code === code)
   const kind = field && kindOf(field)
-  const compares = field ? comparesOf(field) : []
+  const compares = field ? compared(field) : []
   const how = is ?? compares[0]
   const Want = how && !bare.includes(how) ? kind?.Want : undefined
   const ready = field && how && (!Want || value !== undefined)

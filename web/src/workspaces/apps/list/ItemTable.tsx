@@ -9,6 +9,7 @@ import type { Selection } from '../../../ui/use-selection.ts'
 import { Gap, useVirtualRows } from '../../../ui/virtual-rows.tsx'
 import { kindOf } from '../fields/index.ts'
 import { isFilled } from '../form/form-state.ts'
+import { Restricted } from '../Restricted.tsx'
 import { t } from '../words.ts'
 import { addressOf, ItemMenu } from './item-actions.tsx'
 import css from './list.module.css'
@@ -118,7 +119,8 @@ const Row = memo(function Row({ app, item, refs, columns, selected, select }: Dr
             <th key={field.code} scope="row">
               <Link to={addressOf(item)} className={css.name} data-item-link data-row-link={item.id}>
                 {item.name}
-              </Link>
+              </Link>{' '}
+              {item.restricted && <Restricted />}
             </th>
           )
         }

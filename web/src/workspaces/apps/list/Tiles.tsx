@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { kindOf } from '../fields/index.ts'
 import { isFilled } from '../form/form-state.ts'
+import { Restricted } from '../Restricted.tsx'
 import { addressOf, ItemMenu } from './item-actions.tsx'
 import css from './list.module.css'
 import { shownValue } from './system.ts'
@@ -42,6 +43,7 @@ export function ItemCardBody({ app, item, refs, fields }: Pick<Shown, 'app' | 'r
         <Link to={addressOf(item)} className={css.name} data-item-link data-item={item.id}>
           {item.name}
         </Link>
+        {item.restricted && <Restricted />}
         <ItemMenu app={app} item={item} small />
       </div>
       {shown.length > 0 && (

@@ -3,12 +3,12 @@ import { type App, deleteItem, editItem, type Field, type Item, restoreItem } fr
 import { IconArrowRight, IconDots, IconExternalLink, IconPencil, IconRestore, IconTrash } from '@tabler/icons-react'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { ask, sayOf } from '../../../live/index.ts'
+import { ask, isRefused, sayOf } from '../../../live/index.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { toast } from '../../../ui/toasts.tsx'
-import { kindOf } from '../fields/index.ts'
-import { historyKey, itemKey, itemsKey } from '../queries.ts'
+import { errorWords, kindOf } from '../fields/index.ts'
+import { appKey, historyKey, itemKey, itemsKey } from '../queries.ts'
 import { t } from '../words.ts'
 
 export const addressOf = ({ id, appId }: Pick<Item, 'id' | 'appId'>) => `/apps/${appId}/items/${id}`
@@ -37,6 +37,15 @@ async function changed(queries: QueryClient, { id, appId }: Pick<Item, 'id' | 'a
   )
 }
 
+/** Where no form stands that would say it at the field. */
+function whyOf(error: unknown, app: Pick<App, 'fields'> | undefined): string {
+  const first = isRefused(error, 'values-invalid') ? error.problem.errors?.[0] : undefined
+  if (!first) return sayOf(error)
+  const code = first.field.split('/')[2]
+  const name = app?.fields.find((field) => field.code === code)?.name
+  return name ? t('items.wrongAt', { name, text: errorWords(first) }) : errorWords(first)
+}
+
 /** Another status; refused where somebody was quicker, and what there is now is read. */
 export async function moveTo(queries: QueryClient, app: App, item: Item, code: string, name: string): Promise<void> {
   const status = statusOf(app)
@@ -47,7 +56,7 @@ export async function moveTo(queries: QueryClient, app: App, item: Item, code: s
     queries.setQueryData(itemKey(item.id), page)
     announce(t('items.moved', { name: item.name, to: name }))
   } catch (error) {
-    toast({ kind: 'error', text: sayOf(error) })
+    toast({ kind: 'error', text: whyOf(error, app) })
   }
   await changed(queries, item)
 }
@@ -71,7 +80,7 @@ export async function restore(queries: QueryClient, item: Item): Promise<void> {
     await ask(restoreItem, { path: { itemId: item.id } })
     toast({ kind: 'done', text: t('items.restoredOne', { name: item.name }) })
   } catch (error) {
-    toast({ kind: 'error', text: sayOf(error) })
+    toast({ kind: 'error', text: whyOf(error, queries.getQueryData<App>(appKey(item.appId))) })
   }
   await changed(queries, item)
 }

@@ -93,7 +93,7 @@ export function StandingBar({ card, may, connected }: { card: SessionCard; may: 
 
 /** With the same customer, in the same thread [SES-14]. */
 async function beginWith(card: SessionCard, open: (id: string) => void): Promise<void> {
-  const { beginNow } = await import('./new-session/begin.ts')
+  const { beginNow } = await import('../../../new-session/index.ts')
   await beginNow(card, open)
 }
 

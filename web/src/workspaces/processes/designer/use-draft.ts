@@ -1,10 +1,11 @@
 import { editProcess, type Process, type ProcessProblem, publishProcess } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { processesKey } from '../../../instances/index.ts'
 import { ask, isPassing, isRefused, sayOf, Unreachable } from '../../../live/index.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { toast } from '../../../ui/toasts.tsx'
-import { processesKey, processKey, readThe, versionsKey } from '../queries.ts'
+import { processKey, readThe, versionsKey } from '../queries.ts'
 import { type Designer, detailsOf } from './open-designer.ts'
 import { t } from './words.ts'
 

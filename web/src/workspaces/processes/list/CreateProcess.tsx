@@ -3,13 +3,14 @@ import { createProcess, newDiagram, type Process, type ProcessRow } from '@parle
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { v7 } from 'uuid'
+import { processesKey } from '../../../instances/index.ts'
 import { ask } from '../../../live/index.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { fieldError } from '../../../ui/FormField.tsx'
 import { useForm } from '../../../ui/use-form.ts'
 import { LevelChoice } from '../LevelChoice.tsx'
 import css from '../processes.module.css'
-import { processesKey, processKey } from '../queries.ts'
+import { processKey } from '../queries.ts'
 import { t } from '../words.ts'
 
 interface Creating {

@@ -1,11 +1,11 @@
 import { deleteProcess, type ProcessRow } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { processesKey } from '../../../instances/index.ts'
 import { ask } from '../../../live/index.ts'
 import { Question } from '../../../ui/Question.tsx'
 import { TypedWord } from '../../../ui/TypedWord.tsx'
 import { toast } from '../../../ui/toasts.tsx'
-import { processesKey } from '../queries.ts'
 import { t } from '../words.ts'
 
 /** What runs goes on to its end; the name confirms it. */

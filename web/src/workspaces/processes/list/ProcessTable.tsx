@@ -3,6 +3,7 @@ import type { ProcessRow } from '@parley/contract'
 import { IconDots, IconListDetails, IconPencil, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useStart } from '../../../instances/index.ts'
 import { Menu } from '../../../ui/Menu.tsx'
 import states from '../../../ui/states.module.css'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -10,7 +11,6 @@ import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { short } from '../../../ui/time.ts'
 import css from '../processes.module.css'
 import { t } from '../words.ts'
-import { useStart } from './start.ts'
 
 interface Shown {
   rows: readonly ProcessRow[]
@@ -59,7 +59,7 @@ function levelOf({ workspace, app }: Pick<ProcessRow, 'workspace' | 'app'>): str
 function Row({ row, remove }: { row: ProcessRow; remove: Shown['remove'] }) {
   const { id, name, description, published, standing } = row
   const [busy, setBusy] = useState(false)
-  const start = useStart()
+  const { start } = useStart()
   const navigate = useNavigate()
   const run = async () => {
     setBusy(true)

@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core'
-import { type BoundItem, bindItem, registerItem, type SessionBindings, unbindItem, unregisterItem } from '@parley/contract'
+import { bindItem, registerItem, type SessionBindings, type ShownItem, unbindItem, unregisterItem } from '@parley/contract'
 import { IconArrowRight, IconDots, IconReplace, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ask, sayOf } from '../../../../live/index.ts'
@@ -15,8 +15,8 @@ import { t } from './words.ts'
 
 const mark = { size: 16, stroke: 1.75 }
 
-/** A bound item: a link to its page for who may view its app, a name for others [BND-07, APP-11]. */
-export function BoundRow({ card, block, kind, why, put, item }: Shown & { item: BoundItem }) {
+/** A bound item: a link to its page for who may view it, a name for others [BND-07, APP-11]. */
+export function BoundRow({ card, block, kind, why, put, item }: Shown & { item: ShownItem }) {
   const navigate = useNavigate()
   const { app, rights, offered } = block
   const Icon = iconOf[app.icon]
@@ -39,7 +39,7 @@ export function BoundRow({ card, block, kind, why, put, item }: Shown & { item: 
     )
   const unbind = async () => {
     if (!(await run(() => ask(kind === 'account' ? unbindItem : unregisterItem, { path })))) return
-    const undo = rights.view && offered && !item.deleted && (() => void back())
+    const undo = item.view && offered && !item.deleted && (() => void back())
     toast({ kind: 'done', text: t('bindings.unbound', { name: item.name }), ...(undo && { undo }) })
   }
   const line = (
@@ -52,7 +52,7 @@ export function BoundRow({ card, block, kind, why, put, item }: Shown & { item: 
   const by = item.boundBy ? t('bindings.by', { name: item.boundBy.name }) : t('bindings.bySelf')
   return (
     <li className={css.item} title={by}>
-      {rights.view ? (
+      {item.view ? (
         <Link className={css.link} to={to}>
           {line}
         </Link>
@@ -67,7 +67,7 @@ export function BoundRow({ card, block, kind, why, put, item }: Shown & { item: 
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            {rights.view && (
+            {item.view && (
               <Menu.Item leftSection={<IconArrowRight {...mark} />} onClick={() => void navigate({ to })}>
                 {t('bindings.open')}
               </Menu.Item>

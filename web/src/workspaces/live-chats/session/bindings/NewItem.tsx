@@ -1,7 +1,6 @@
 import { readApp, readItemPrefill } from '@parley/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { v7 } from 'uuid'
 import { ask, sayOf } from '../../../../live/index.ts'
 import { Drawer } from '../../../../ui/Dialog.tsx'
 import { LeaveGuard, LeaveQuestion } from '../../../../ui/LeaveGuard.tsx'
@@ -9,6 +8,7 @@ import { SkeletonRows } from '../../../../ui/Skeletons.tsx'
 import { toast } from '../../../../ui/toasts.tsx'
 import { Failed } from '../../../apps/failed.tsx'
 import { ItemForm } from '../../../apps/form/ItemForm.tsx'
+import { useForgetDraft } from '../../../apps/form/use-form-draft.ts'
 import about from '../session.module.css'
 import type { Binding } from './BindDialog.tsx'
 import { t } from './words.ts'
@@ -16,8 +16,8 @@ import { t } from './words.ts'
 /** The app's own form beside the conversation, filled in with what is known of the customer [BND-03, BND-04]. */
 export function NewItem(props: Binding & { messageId: string | undefined; back: () => void }) {
   const { sessionId, app, replaces, meanwhile, bind, messageId, back } = props
-  // The same id when saving is tried again, so that no item is made twice.
-  const [itemId] = useState(() => v7())
+  const draftName = `new-item/${app.id}/session/${sessionId}`
+  const forget = useForgetDraft(draftName)
   const [dirty, setDirty] = useState(false)
   const [asked, setAsked] = useState(false)
   const query = useQuery({
@@ -34,12 +34,16 @@ export function NewItem(props: Binding & { messageId: string | undefined; back: 
       return { app: whole, ...prefill }
     },
   })
-  const leave = () => (dirty ? setAsked(true) : back())
+  const end = () => {
+    forget()
+    back()
+  }
+  const leave = () => (dirty ? setAsked(true) : end())
   const { data } = query
   const use = (id: string) => bind(id).catch((error) => toast({ kind: 'error', text: sayOf(error) }))
   return (
     <>
-      <LeaveGuard dirty={dirty} />
+      <LeaveGuard dirty={dirty} left={forget} />
       <Drawer title={t('items.newOf', { name: app.itemName })} close={leave}>
         {(meanwhile ?? replaces) && (
           <p className={about.problem} role={meanwhile ? 'alert' : undefined}>
@@ -54,7 +58,8 @@ export function NewItem(props: Binding & { messageId: string | undefined; back: 
             prefill={data.values}
             refs={data.refs}
             locked={data.locked}
-            submit={(values) => bind(itemId, values)}
+            submit={(values, { itemId }) => bind(itemId, values)}
+            draftName={draftName}
             {...(data.app.rights.view && { alike: { appId: app.id, use: ({ id }) => void use(id) } })}
             submitLabel={t(replaces ? 'bindings.createAndReplace' : 'bindings.createAndBind')}
             cancel={leave}
@@ -62,7 +67,7 @@ export function NewItem(props: Binding & { messageId: string | undefined; back: 
           />
         )}
       </Drawer>
-      {asked && <LeaveQuestion stay={() => setAsked(false)} leave={back} />}
+      {asked && <LeaveQuestion stay={() => setAsked(false)} leave={end} />}
     </>
   )
 }

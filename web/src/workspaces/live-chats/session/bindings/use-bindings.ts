@@ -56,10 +56,12 @@ export function useBindings({ id: sessionId, customer }: Pick<SessionCard, 'id' 
   return { bindings: query.data, error: query.error, again: () => void refetch(), put }
 }
 
-/** A bound item may have another name, or be gone; an app may have other rights. */
+/** A bound item may have another name, or be gone; an app may have other rights. Of a restricted item nobody is told beforehand whose it is. */
 function isAbout(event: LiveEvent, held: SessionBindings): boolean {
   if (event.name === 'customer.changed') return event.customerIds.includes(held.customer.id)
   const blocks = blocksOf(held)
+  if (event.name === 'customer.bound' || event.name === 'session.registered')
+    return blocks.some(({ items }) => items.some(({ restricted, view }) => restricted && !view))
   if (event.name === 'app.changed') return blocks.some(({ app }) => app.id === event.appId)
   return event.name === 'item.changed' && blocks.some(({ items }) => items.some(({ id }) => id === event.itemId))
 }

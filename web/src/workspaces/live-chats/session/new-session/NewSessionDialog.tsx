@@ -1,15 +1,15 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { findReachable, type Reachable } from '@parley/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useHeld } from '../../../../held.ts'
 import { ask } from '../../../../live/index.ts'
+import { begin, type Hindrance, HindranceNote } from '../../../../new-session/index.ts'
 import { t } from '../../../../texts/index.ts'
 import { Dialog } from '../../../../ui/Dialog.tsx'
 import { PersonPicker, useWords } from '../../customers/PersonPicker.tsx'
 import css from '../session.module.css'
-import { begin, type Hindrance } from './begin.ts'
 
 /** A live chat where I answer, then somebody who can be reached there [SES-14, SES-15]. */
 export default function NewSessionDialog({ close }: { close: () => void }) {
@@ -83,16 +83,7 @@ export default function NewSessionDialog({ close }: { close: () => void }) {
       />
       {words.length < 2 && <p className={css.quiet}>{t('newSession.hint')}</p>}
       {query.data && !employees.length && !customers.length && <p className={css.quiet}>{t('newSession.nobody')}</p>}
-      {hindrance && (
-        <p className={css.problem} role="alert">
-          {hindrance.text}{' '}
-          {hindrance.sessionId && (
-            <Button size="compact-sm" variant="subtle" onClick={() => open(hindrance.sessionId!)}>
-              {t('newSession.open')}
-            </Button>
-          )}
-        </p>
-      )}
+      {hindrance && <HindranceNote hindrance={hindrance} open={open} />}
     </Dialog>
   )
 }

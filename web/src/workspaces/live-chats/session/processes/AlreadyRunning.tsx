@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import type { InstanceRow } from '@parley/contract'
 import { useEffect, useRef } from 'react'
+import { t } from '../../../../instances/index.ts'
 import { short } from '../../../../ui/time.ts'
 import css from './processes.module.css'
-import { t } from './words.ts'
 
 /** Nobody starts the same twice by mistake [ui.md S12]: it is said, and Enter starts another one. */
 export function AlreadyRunning({ instance, busy, another }: { instance: InstanceRow; busy: boolean; another: () => void }) {

@@ -2,16 +2,15 @@ import { Button } from '@mantine/core'
 import type { InstanceRow, SessionCard } from '@parley/contract'
 import { IconChevronDown, IconPlayerPlay, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { InstanceLines, t } from '../../../../instances/index.ts'
 import { ErrorState } from '../../../../ui/ErrorState.tsx'
 import { Menu } from '../../../../ui/Menu.tsx'
 import { Reasoned } from '../../../../ui/Reasoned.tsx'
 import { dialog } from '../dialogs.ts'
 import about from '../session.module.css'
-import { InstanceLine } from './InstanceLine.tsx'
 import css from './processes.module.css'
 import { useInstances } from './use-instances.ts'
 import { useStartable } from './use-startable.ts'
-import { t } from './words.ts'
 
 /** As many are shown before all are asked for. */
 const FIRST = 5
@@ -62,11 +61,9 @@ function Started({ instances }: { instances: readonly InstanceRow[] }) {
   const shown = all ? instances : instances.slice(0, FIRST)
   return (
     <>
-      <ul className={css.started}>
-        {shown.map((instance) => (
-          <InstanceLine key={instance.id} instance={instance} />
-        ))}
-      </ul>
+      <div className={css.started}>
+        <InstanceLines instances={shown} />
+      </div>
       {shown.length < instances.length && (
         <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
           {t('starting.all', { count: instances.length })}

@@ -3,10 +3,10 @@ import type { ProcessRow } from '@parley/contract'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useHeld } from '../../../../held.ts'
+import { t } from '../../../../instances/index.ts'
 import about from '../session.module.css'
 import type { ProcessGroup } from './groups.ts'
 import css from './processes.module.css'
-import { t } from './words.ts'
 
 interface Listed {
   groups: readonly ProcessGroup[]

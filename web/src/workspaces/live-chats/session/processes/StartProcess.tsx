@@ -3,6 +3,7 @@ import { listStartable, type ProcessRow, type SessionCard } from '@parley/contra
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
+import { t } from '../../../../instances/index.ts'
 import { ask } from '../../../../live/index.ts'
 import { Dialog } from '../../../../ui/Dialog.tsx'
 import { SkeletonRows } from '../../../../ui/Skeletons.tsx'
@@ -15,7 +16,6 @@ import { StartList } from './StartList.tsx'
 import { useInstances } from './use-instances.ts'
 import { useStart } from './use-start.ts'
 import { useStartable } from './use-startable.ts'
-import { t } from './words.ts'
 
 /** Any published process, found and started in one step: nothing is asked [BPR-01, BPR-02, ui.md S12]. */
 export default function StartProcess({ card, close }: { card: SessionCard; close: () => void }) {

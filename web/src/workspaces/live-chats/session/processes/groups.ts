@@ -1,5 +1,5 @@
 import type { ProcessRow } from '@parley/contract'
-import { t } from './words.ts'
+import { t } from '../../../../instances/index.ts'
 
 export interface ProcessGroup {
   key: string

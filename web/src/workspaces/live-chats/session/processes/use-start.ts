@@ -3,10 +3,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { v7 } from 'uuid'
-import { ask, isRefused, sayOf } from '../../../../live/index.ts'
+import { notStarted, t } from '../../../../instances/index.ts'
+import { ask, isRefused } from '../../../../live/index.ts'
 import { toast } from '../../../../ui/toasts.tsx'
 import { instancesKey } from './use-instances.ts'
-import { t } from './words.ts'
 
 /**
  * Starts what was chosen, at once and once [BPR-02, BPR-05]. One attempt's id stays until an answer comes, so that trying again
@@ -37,7 +37,7 @@ export function useStart({ id: sessionId }: SessionCard, done: () => void, gone:
     } catch (error) {
       if (isRefused(error)) ids.current.delete(processId)
       if (isRefused(error, 'process-gone') || isRefused(error, 'not-found')) gone()
-      setProblem(wordsFor(error, name))
+      setProblem(notStarted(error, name))
     } finally {
       setBusy(undefined)
     }
@@ -45,11 +45,4 @@ export function useStart({ id: sessionId }: SessionCard, done: () => void, gone:
   /** Whether this is what was begun here and not answered. */
   const isMine = ({ id, processId }: InstanceRow) => ids.current.get(processId) === id
   return { start, busy, problem, isMine }
-}
-
-function wordsFor(error: unknown, name: string): string {
-  if (isRefused(error, 'process-gone')) return t('starting.gone', { name })
-  if (!isRefused(error, 'process-failed')) return sayOf(error)
-  const why = error.problem.detail?.trim()
-  return why ? t('starting.failedWhy', { name, why: /[.!?]$/.test(why) ? why : `${why}.` }) : t('starting.failed', { name })
 }

@@ -1,10 +1,10 @@
 import { beginSession, type Problem } from '@parley/contract'
 import { v7 } from 'uuid'
-import { holdCards } from '../../../../held.ts'
-import { ask, isRefused } from '../../../../live/index.ts'
-import { newSession } from '../../../../texts/en/new-session.ts'
-import { learn, refusalText, t } from '../../../../texts/index.ts'
-import { toast } from '../../../../ui/toasts.tsx'
+import { holdCards } from '../held.ts'
+import { ask, isRefused } from '../live/index.ts'
+import { newSession } from '../texts/en/new-session.ts'
+import { learn, refusalText, t } from '../texts/index.ts'
+import { toast } from '../ui/toasts.tsx'
 
 learn({ newSession })
 

@@ -1,8 +1,8 @@
 import type { InstanceRow } from '@parley/contract'
 import { IconAlertTriangle, IconChevronRight, IconCircleCheck, IconCircleX, IconPlayerPlay } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { short } from '../../../../ui/time.ts'
-import css from './processes.module.css'
+import { short } from '../ui/time.ts'
+import css from './instances.module.css'
 import { t } from './words.ts'
 
 const marks = {
@@ -12,8 +12,19 @@ const marks = {
   interrupted: IconCircleX,
 } as const satisfies Record<InstanceRow['state'], unknown>
 
+/** As rows under each other. */
+export function InstanceLines({ instances }: { instances: readonly InstanceRow[] }) {
+  return (
+    <ul className={css.started}>
+      {instances.map((instance) => (
+        <InstanceLine key={instance.id} instance={instance} />
+      ))}
+    </ul>
+  )
+}
+
 /** ▷ Order handling #318 · Check stock, and the way to my task in it; a link for whom its page is open [BPR-05, ui.md S8]. */
-export function InstanceLine({ instance }: { instance: InstanceRow }) {
+function InstanceLine({ instance }: { instance: InstanceRow }) {
   const { id, processName: name, number, state, opens, taskId } = instance
   const Mark = marks[state]
   const inside = (

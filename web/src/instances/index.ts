@@ -1,0 +1,5 @@
+export { InstanceLines } from './InstanceLines.tsx'
+export { instancesKey, processesKey } from './keys.ts'
+export { notStarted } from './not-started.ts'
+export { useStart } from './use-start.ts'
+export { t } from './words.ts'
