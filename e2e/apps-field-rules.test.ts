@@ -1,7 +1,7 @@
 import * as contract from '@parley/contract'
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { definitionWith, everyField, grant, makeApp, makeItem } from './stage/apps.ts'
+import { definitionWith, everyField, grant, makeApp, makeItem, publish } from './stage/apps.ts'
 import { pageOf } from './stage/browser.ts'
 import { type Company, company } from './stage/company.ts'
 import { tabTo } from './stage/keys.ts'
@@ -67,6 +67,13 @@ test('a default, a unique field and conditions are built by keys alone, and an o
   await aside.getByRole('button', { name: 'Change the condition: Important: Yes' }).waitFor()
   await looks(page, 'apps-field-rules', undefined, 'aside')
   await keyboard.press('Control+S')
+  const asked = page.getByRole('dialog', { name: 'Publish Ruled companies?' })
+  const linesOf = (name: string) => asked.getByRole('article', { name: `Field: ${name}` }).getByRole('listitem').allTextContents()
+  await asked.waitFor()
+  expect(await linesOf('E-mail')).toEqual(['Unique: No → Yes'])
+  expect(await linesOf('Customer since')).toEqual(['Default: nothing → Today'])
+  expect(await linesOf('Website')).toEqual(['Required: No → Yes', 'Visible if…: nothing → Important: Yes'])
+  await keyboard.press('Enter')
   await noticed(page, 'Published')
   const saved = await there.administrator.get(contract.readApp, { path: { appId: app.id } })
   const field = (code: string) => saved.fields.find((one) => one.code === code)
@@ -123,7 +130,7 @@ test('what keeps rules from being published is said at the field, and the previe
   const aside = page.getByRole('complementary', { name: 'Properties of the field' })
   await page.locator('[data-code="email"]').click()
   await aside.getByRole('switch', { name: 'Unique' }).click()
-  await page.getByTestId('publish').click()
+  await publish(page)
   const words = 'Cannot be unique: 2 items have a value that another one has already, like “same@x.example”.'
   await page.getByRole('button', { name: `E-mail: ${words}` }).waitFor()
   await aside.getByText(words).waitFor()

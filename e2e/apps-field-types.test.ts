@@ -72,6 +72,8 @@ test('an app with a counter, an address and a formula is built, filled and read 
   await choose('formula')
   await expect.poll(() => box('Formula').inputValue()).toBe('address.city + " " + string(parcels * 2)')
   await keyboard.press('Control+S')
+  await page.getByRole('dialog').waitFor()
+  await keyboard.press('Enter')
   await noticed(page, 'Published')
 
   await tabTo(page, page.getByRole('link', { name: 'To the items' }))

@@ -1,6 +1,6 @@
 import * as contract from '@parley/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aDefinition, aField, aLine } from '../../test/an-app.ts'
+import { aDefinition, aField, aLine, anItem } from '../../test/an-app.ts'
 import { actionsOn, auditOf, changesIn } from '../../test/audit.ts'
 import { codeOf, secondFactorOf } from '../../test/authenticator.ts'
 import { type Client, clientOf } from '../../test/client.ts'
@@ -182,6 +182,11 @@ test('apps: created, published, rights, exported, deleted; a dry run is none [NF
     body: { version, grants: [{ members, rights: ['view'] }], fields: [] } as never,
   })
   expect(JSON.stringify(changesIn(await newest(app.id)))).toContain('Root')
+  const { item } = await anItem(root, app.id, { title: 'One' })
+  const grants = { restricted: true, members, version: 1 }
+  await root.get(contract.editItemGrants, { path: { itemId: item.id }, body: grants })
+  expect(await actionsOn(root, item.id)).toEqual(['item-rights-edited'])
+  expect(changesIn(await newest(item.id))).toEqual({ restricted: [false, true], 'members.users': [[], ['Root']] })
   await (await root.fetch(contract.exportItems.path.replace(':appId', app.id))).text()
   await root.get(contract.deleteApp, { path, query: { confirmation: 'Renamed' } })
   expect(await actionsOn(root, app.id)).toEqual([

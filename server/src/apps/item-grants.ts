@@ -1,5 +1,6 @@
 import type { editItemGrants as endpoint, ItemGrants, MemberIds, Members, StaticOf } from '@parley/contract'
 import { sql } from 'kysely'
+import { audited } from '../audit/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -36,14 +37,16 @@ export function editItemGrants(
   return transaction(database, async (work) => {
     const { app, item } = await holdItem(work, who, itemId, 'permissions')
     if (item.rights_version !== version) throw new Refusal('changed-meanwhile')
-    const before = await itemTopics(work, item)
+    const [before, was] = [await itemTopics(work, item), await readItemGrants(work, who, itemId)]
     const set = { restricted, rights_version: version + 1 }
     await work.db.updateTable('items').set(set).where('id', '=', itemId).execute()
     await setMembers(work, itemId, restricted ? members : { userIds: [], groupIds: [], orgItemIds: [] })
     await addHistory(work, itemId, restricted ? 'restricted' : 'unrestricted', who.id)
     const topics = new Set([...before, ...(await itemTopics(work, { ...item, restricted }))])
     work.publish([...topics], { name: 'item.changed', appId: app.id, itemId, version: item.version })
-    return readItemGrants(work, who, itemId)
+    const is = await readItemGrants(work, who, itemId)
+    audited(work, who, 'item-rights-edited', { kind: 'item', id: itemId, name: item.name }, { before: was, after: is })
+    return is
   })
 }
 

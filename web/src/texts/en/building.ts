@@ -13,9 +13,6 @@ export const building = {
   order: 'Order of the fields',
   sections: 'Tabs and sections',
   sectionColumns: '{name} ({count, plural, one {# column} other {# columns}})',
-  default: 'Default',
-  unique: 'Unique',
-  visibleIf: 'Visible if',
   effectChats: 'Live chats use this app: {names}. What is new on the form is asked for there at once.',
   effectRequired:
     'Items that are there without a value keep being editable: {names}. It is asked for in new items, and once it was filled in it cannot be cleared.',

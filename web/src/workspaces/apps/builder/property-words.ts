@@ -1,6 +1,7 @@
-import type { AppRow, Field, FieldDefault, ItemRefs } from '@parley/contract'
+import type { AppRow, Field, FieldCondition, FieldDefault, ItemRefs } from '@parley/contract'
 import type { TextKey } from '../../../texts/index.ts'
 import { kindOf } from '../fields/index.ts'
+import { wordsOf } from '../list/Filters.tsx'
 import { t } from './words.ts'
 
 /** What properties name by ids and codes. */
@@ -17,9 +18,9 @@ const names: Readonly<Record<string, TextKey>> = {
   tip: 'apps.tip',
   required: 'apps.required',
   searchable: 'apps.searchable',
-  default: 'building.default',
-  unique: 'building.unique',
-  visibleIf: 'building.visibleIf',
+  default: 'apps.default',
+  unique: 'apps.unique',
+  visibleIf: 'apps.visibleIf',
   multiline: 'fields.multiline',
   maxLength: 'fields.maxLength',
   mask: 'fields.mask',
@@ -62,8 +63,10 @@ export function propertyName(key: string, { type }: Pick<Field, 'type'>): string
 
 /** A property's value in words; of what nobody here knows at least all that stands in it. */
 export function propertyWords(value: unknown, key: string, field: Field, about: About): string {
+  if (key === 'unique') return plain(value ?? false, field, about)
   if (value === undefined || value === null || value === '') return t('building.nothing')
   if (key === 'default') return defaultWords(value as FieldDefault, field, about)
+  if (key === 'visibleIf') return (value as FieldCondition[]).map((one) => wordsOf(one, about.fields, about.refs)).join('; ')
   if (key === 'appId') return about.apps.find(({ id }) => id === value)?.name ?? t('fields.linkedGone')
   const chosen = typeof value === 'string' && choices[`${key}.${value}`]
   return chosen ? t(chosen) : plain(value, field, about)

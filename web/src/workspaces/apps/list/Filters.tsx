@@ -172,7 +172,8 @@ function FilterForm({ columns, filter, done, close, refs, learn, compared }: Cho
   )
 }
 
-function wordsOf({ field: code, is, value }: ItemFilter, columns: readonly Field[], refs: ItemRefs): string {
+/** A filter, or a condition, as it is read. */
+export function wordsOf({ field: code, is, value }: ItemFilter, columns: readonly Field[], refs: ItemRefs): string {
   const field = columns.find((one) => one.code === code)
   const name = field?.name ?? code
   if (is === 'empty' || is === 'filled') return t(`items.chip_${is}`, { name })
