@@ -6,6 +6,7 @@ import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import {
   isWritable,
+  latestOf,
   lockSessions,
   lockThread,
   openInSpam,
@@ -65,10 +66,11 @@ export async function receiveSlowly(
 ): Promise<Message> {
   byKeys(work)
   // Locked before it is looked at: who they are called may change until then [CST-01]. On one connection in this order, in one trip.
-  const [, thread, written] = await Promise.all([
+  const [, thread, written, latest] = await Promise.all([
     lockThread(work, draft.threadId),
     threadById(work, draft.threadId),
     writtenAs(work, draft, fileIds),
+    latestOf(work, draft.threadId),
   ])
   if (!thread || !owns(asker, thread)) throw new Refusal('not-found')
   const answerWith = async (message: Message, signs: Signed) =>
@@ -80,7 +82,7 @@ export async function receiveSlowly(
   }
   if (isBlank(draft.text) && fileIds.length === 0) throw new Refusal('message-empty')
   const quoted = await quotedIn(work, thread.id, draft.quote)
-  const { session: stands, lock } = await standingOf(work, thread)
+  const { session: stands, lock } = await standingOf(work, latest)
   const opened = (stands ?? lock) ? undefined : await openSession(work, thread, draft.text)
   const before = stands ?? opened?.session ?? (await openInSpam(work, thread, lock!))
   const { session, message } = await writeInto(

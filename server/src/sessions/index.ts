@@ -19,6 +19,7 @@ export { mayRead } from './may-read.ts'
 export { mergeThreads } from './merge-threads.ts'
 export {
   factsOf,
+  latestOf,
   lockThread,
   openInSpam,
   openSession,

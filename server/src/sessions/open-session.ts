@@ -55,21 +55,33 @@ export interface Standing {
   lock?: Lock
 }
 
-/**
- * The open session. Or the latest one, where it is in spam: by hand, or since it began while the customer was locked as they still
- * are [SPM-08]. Who is locked and has neither begins in spam [BLK-04]. Looked up only where none is open.
- */
-export async function standingOf(work: Work, thread: ThreadRow): Promise<Standing> {
-  const [open, { rows }] = await Promise.all([
-    openSessionOf(work, thread.id),
+interface Latest {
+  open: Session | undefined
+  spam: { id: string; by_hand: boolean } | undefined
+  /** On its customer. */
+  lock: Lock | undefined
+}
+
+/** Of a locked thread: its open session, its latest one where that is in spam, and what locks its customer. One trip where none is open. */
+export async function latestOf(work: Work, threadId: string): Promise<Latest> {
+  const [open, { rows }, lock] = await Promise.all([
+    openSessionOf(work, threadId),
     sql<{ id: string; by_hand: boolean }>`
       select id, spam_before is not null as by_hand from (
-        select id, state, spam_before from sessions where thread_id = ${thread.id}::uuid order by chapter desc limit 1) latest
+        select id, state, spam_before from sessions where thread_id = ${threadId}::uuid order by chapter desc limit 1) latest
       where state = 'spam'`.execute(work.db),
+    lockOn(work, threadId),
   ])
+  return { open, spam: rows[0], lock }
+}
+
+/**
+ * The open session. Or the latest one, where it is in spam: by hand, or since it began while the customer was locked as they still
+ * are [SPM-08]. Who is locked and has neither begins in spam [BLK-04].
+ */
+export async function standingOf(work: Work, { open, spam: latest, lock: found }: Latest): Promise<Standing> {
   if (open) return { session: open }
-  const latest = rows[0]
-  const lock = latest?.by_hand ? undefined : await lockOn(work, thread.customer_id, thread.live_chat_id)
+  const lock = latest?.by_hand ? undefined : found
   if (!latest || !(latest.by_hand || lock)) return lock ? { lock } : {}
   await lockSessions(work, [latest.id])
   const session = await sessionById(work, latest.id)

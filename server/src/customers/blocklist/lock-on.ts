@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../../platform/database.ts'
 import { holds, knownBy, matches } from './matching.ts'
 
@@ -9,9 +9,16 @@ export interface Lock {
   name: string
 }
 
-/** By what a customer is locked in a live chat now; employees never are [BLK-03], nor who is on the allowlist [BLK-09]. */
-export async function lockOn(reads: Reads, customerId: string, liveChatId: string): Promise<Lock | undefined> {
-  return (await locksOn(reads, customerId, liveChatId))[0]
+/**
+ * By what a thread's customer is locked in its live chat now; employees never are [BLK-03], nor who is on the allowlist [BLK-09]. Asked by
+ * the thread, so that nobody has to read it first.
+ */
+export async function lockOn(reads: Reads, threadId: string): Promise<Lock | undefined> {
+  const thread = {
+    customer: sql`(select customer_id from threads where id = ${threadId}::uuid)`,
+    liveChat: sql`(select live_chat_id from threads where id = ${threadId}::uuid)`,
+  }
+  return unlessAllowed(await entriesOn(reads, thread))[0]
 }
 
 interface Found extends Lock {
@@ -22,21 +29,28 @@ interface Found extends Lock {
 
 /** All that lock them, the oldest first. */
 export async function locksOn(reads: Reads, customerId: string, liveChatId: string): Promise<Found[]> {
-  const found = await entriesOn(reads, customerId, liveChatId)
-  return found.some(({ list }) => list === 'allow') ? [] : found
+  return unlessAllowed(await entriesOn(reads, byIds(customerId, liveChatId)))
 }
+
+const unlessAllowed = (found: Found[]): Found[] => (found.some(({ list }) => list === 'allow') ? [] : found)
 
 /** The exceptions that match them, whatever the blocklist says. */
 export async function exceptionsFor(reads: Reads, customerId: string, liveChatId: string): Promise<Lock[]> {
-  const found = await entriesOn(reads, customerId, liveChatId)
+  const found = await entriesOn(reads, byIds(customerId, liveChatId))
   return found.filter(({ list }) => list === 'allow').map(({ id, name }) => ({ id, name }))
 }
 
-async function entriesOn({ db }: Reads, customerId: string, liveChatId: string): Promise<Found[]> {
+type Who = Record<'customer' | 'liveChat', RawBuilder<unknown>>
+const byIds = (customerId: string, liveChatId: string): Who => ({
+  customer: sql`${customerId}::uuid`,
+  liveChat: sql`${liveChatId}::uuid`,
+})
+
+async function entriesOn({ db }: Reads, { customer, liveChat }: Who): Promise<Found[]> {
   const { rows } = await sql<Found>`
     select e.id, e.name, e.list, e.until, e.live_chat_ids from customers c ${knownBy} join lock_entries e on ${matches}
-    where c.id = ${customerId}::uuid and c.kind = 'external' and ${holds}
-      and (e.live_chat_ids is null or ${liveChatId}::uuid = any(e.live_chat_ids))
+    where c.id = ${customer} and c.kind = 'external' and ${holds}
+      and (e.live_chat_ids is null or ${liveChat} = any(e.live_chat_ids))
     group by e.id order by e.created_at, e.id`.execute(db)
   return rows
 }
