@@ -65,9 +65,12 @@ test('an app that a live chat uses stays, and says where it is used; a deleted l
   await edit({ accountAppId: contacts.id, registerAppIds: [orders.id] })
   const remove = (app: contract.App) =>
     desk.admin.ask(contract.deleteApp, { path: { appId: app.id }, query: { confirmation: app.name } })
-  for (const app of [contacts, orders]) {
+  for (const [app, how] of [
+    [contacts, { binds: true, registers: false }],
+    [orders, { binds: false, registers: true }],
+  ] as const) {
     const { usedIn } = await desk.admin.get(contract.readApp, { path: { appId: app.id } })
-    expect(usedIn).toEqual([{ id: desk.chat.id, name: desk.chat.name }])
+    expect(usedIn).toEqual([{ id: desk.chat.id, name: desk.chat.name, ...how }])
     expect((await remove(app)).problem?.code).toBe('app-in-use')
   }
   await desk.admin.get(contract.deleteLiveChat, { path: { liveChatId: desk.chat.id } })
