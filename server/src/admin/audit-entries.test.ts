@@ -166,6 +166,15 @@ test('live chats: created, edited, routing, labels, secrets, hours, deleted [NFR
   expect(await actionsOn(root, calendar.id)).toEqual(['calendar-deleted', 'calendar-created'])
 })
 
+test('a long text is cut between its signs, and what it stands in is saved [NFR-06]', async () => {
+  const definition = aDefinition([aField('string', 'title', aLine)])
+  const app = await root.get(contract.createApp, { body: { ...definition, code: `c${fresh()}` } })
+  const description = `${'a'.repeat(499)}😀😀`
+  const body = { ...definition, description, version: app.version }
+  await root.get(contract.editApp, { path: { appId: app.id }, query: {} as never, body })
+  expect(changesIn(await newest(app.id))).toEqual({ description: ['', `${'a'.repeat(499)}…`] })
+})
+
 test('apps: created, published, rights, exported, deleted; a dry run is none [NFR-06, APP-09]', async () => {
   const definition = aDefinition([aField('string', 'title', aLine)])
   const app = await root.get(contract.createApp, { body: { ...definition, code: `c${fresh()}` } })

@@ -99,5 +99,6 @@ function bareOf(value: unknown): unknown {
   return 'id' in value && typeof bare.name === 'string' && Object.keys(bare).length === 1 ? bare.name : bare
 }
 
-const short = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text)
+/** Not through the middle of a sign: PostgreSQL takes no half of one. */
+const short = (text: string) => (text.length > longest ? `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…` : text)
 const cut = (list: string[]) => [...list.slice(0, most).map(short), ...(list.length > most ? [`… ${list.length - most}`] : [])]
