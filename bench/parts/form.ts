@@ -11,7 +11,7 @@ import type { Part } from './part.ts'
 const COUNT = 60
 const ROUNDS = 9
 
-/** A form of all types of fields, drawn in Chromium: from the click on +Item until its last field was painted. */
+/** A form of all types of fields that somebody fills in, of each some, drawn in Chromium: from the click on +Item until its last field was painted. */
 export const form: Part = {
   ids: ['FORM'],
   title: 'a form of 60 fields',
@@ -50,7 +50,7 @@ export const form: Part = {
 }
 
 function sixty(): AppDefinition {
-  const some = everyField().filter(({ type }) => type !== 'status')
+  const some = everyField().filter(({ type }) => type !== 'status' && type !== 'formula')
   const fields = Array.from({ length: COUNT }, (_, at): Field => {
     const like = some[at % some.length]!
     return { ...like, id: crypto.randomUUID(), code: `${like.code}${at}`, name: `${like.name} ${at + 1}`, required: false }
