@@ -68,7 +68,11 @@ test('a default, a unique field and conditions are built by keys alone, and an o
   await looks(page, 'apps-field-rules', undefined, 'aside')
   await keyboard.press('Control+S')
   const asked = page.getByRole('dialog', { name: 'Publish Ruled companies?' })
-  const linesOf = (name: string) => asked.getByRole('article', { name: `Field: ${name}` }).getByRole('listitem').allTextContents()
+  const linesOf = (name: string) =>
+    asked
+      .getByRole('article', { name: `Field: ${name}` })
+      .getByRole('listitem')
+      .allTextContents()
   await asked.waitFor()
   expect(await linesOf('E-mail')).toEqual(['Unique: No → Yes'])
   expect(await linesOf('Customer since')).toEqual(['Default: nothing → Today'])
