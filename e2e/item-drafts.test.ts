@@ -173,6 +173,25 @@ test('an edit’s draft lies over the version that it was begun with: what other
   await other.context().close()
 })
 
+test('a field that was cleared is not lost without a question, and a number that others changed is shown when it is taken [APP-08, ui S20]', async () => {
+  const { item } = await makeItem(there.administrator, firms, { name: 'Cleared', seats: 1, email: 'c@example.com' })
+  const page = await pageOf(there.url, rita, `/apps/${firms.id}/items/${item.id}?edit=yes`)
+  await field(page, 'E-mail').fill('')
+  await form(page).getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Stay' }).click()
+  await field(page, 'Seats').fill('2')
+  const body = { values: { seats: 5 }, version: item.version }
+  await there.administrator.get(contract.editItem, { path: { itemId: item.id }, body })
+  await page.keyboard.press('Control+S')
+  await page.getByRole('region', { name: 'Changed meanwhile' }).getByRole('button', { name: 'Take theirs' }).click()
+  await expect.poll(() => field(page, 'Seats').inputValue()).toBe('5')
+  await page.keyboard.press('Control+S')
+  await form(page).waitFor({ state: 'detached' })
+  const { values } = (await there.administrator.get(contract.readItem, { path: { itemId: item.id } })).item
+  expect([values['seats'], values['email']]).toEqual([5, undefined])
+  await page.context().close()
+})
+
 test('an answer that was lost makes no second item when its draft is saved [APP-08, P2]', async () => {
   const page = await pageOf(there.url, rita, `/apps/${firms.id}`)
   await create(page)
