@@ -21,7 +21,7 @@ interface Row {
 
 type Asked = AuditFilters & { cursor?: string }
 
-/** The newest first [NFR-06].. */
+/** The newest first [NFR-06]. */
 export async function listAuditEntries(
   { db }: Reads,
   { cursor, ...filters }: Asked,

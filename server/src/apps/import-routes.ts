@@ -1,8 +1,7 @@
 import * as contract from '@parley/contract'
-import { audited } from '../audit/index.ts'
+import { auditedAlone } from '../audit/index.ts'
 import { type Routes, settingsFrom } from '../people/index.ts'
 import { sendCsv } from '../platform/csv-out.ts'
-import { transaction } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { badRows, exportItems } from './export-items.ts'
 import type { AppsGiven } from './given.ts'
@@ -48,9 +47,7 @@ export const importRoutes =
 
     raw(contract.exportItems, async ({ database, who, path, query, reply }) => {
       const { app, rows } = await exportItems(database, who, path.appId, query ?? {})
-      await transaction(database, async (work) =>
-        audited(work, who, 'items-exported', { kind: 'app', id: app.id, name: app.name }, { after: query }),
-      )
+      await auditedAlone(database, who, 'items-exported', { kind: 'app', id: app.id, name: app.name }, { after: query })
       return sendCsv(reply, app.name, rows)
     })
   }

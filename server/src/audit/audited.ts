@@ -1,11 +1,16 @@
 import type { AuditAction, AuditKind } from '@parley/contract'
-import type { Work } from '../platform/database.ts'
+import { type Database, transaction, type Work } from '../platform/database.ts'
 import { differ, type Seen } from './differences.ts'
 import { type Actor, type Audited, writeAudited } from './write-audited.ts'
 
 /** Who did what, part of the work that it tells of: both or neither are committed [NFR-06]. Nobody waits for it but the commit. */
 export function audited({ db, send }: Pick<Work, 'db' | 'send'>, who: Actor, action: AuditAction, of: Audited, seen: Seen = {}) {
   send(writeAudited([{ who, action, of, seen }]).execute(db))
+}
+
+/** The same where nothing is changed by it: something is given out. */
+export function auditedAlone(database: Database, who: Actor, action: AuditAction, of: Audited, seen: Seen): Promise<void> {
+  return transaction(database, async (work) => audited(work, who, action, of, seen))
 }
 
 interface Editing<View> {

@@ -1,3 +1,3 @@
-export { audited, auditedEdit } from './audited.ts'
+export { audited, auditedAlone, auditedEdit } from './audited.ts'
 export { differ } from './differences.ts'
 export { type Actor, type Entry as AuditedEntry, writeAudited } from './write-audited.ts'

@@ -1,10 +1,10 @@
 import type { SessionCard, SessionOrder } from '@parley/contract'
 import type { FastifyReply } from 'fastify'
 import { sql } from 'kysely'
-import { audited } from '../audit/index.ts'
+import { auditedAlone } from '../audit/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { sendCsv } from '../platform/csv-out.ts'
-import { type Database, transaction } from '../platform/database.ts'
+import type { Database } from '../platform/database.ts'
 import { plainList } from '../platform/plain-list.ts'
 import { viewerOf } from '../sessions/index.ts'
 import { filtersFrom } from './choose-sessions.ts'
@@ -37,9 +37,7 @@ export async function exportSessions(
   const order = (asked.order ?? '-created') as SessionOrder
   const viewer = await viewerOf(database, who)
   const { as = 'names', format } = asked
-  await transaction(database, async (work) =>
-    audited(work, who, 'sessions-exported', { kind: 'sessions', name: '' }, { after: { format, as, filters } }),
-  )
+  await auditedAlone(database, who, 'sessions-exported', { kind: 'sessions', name: '' }, { after: { format, as, filters } })
   async function* rows(): AsyncGenerator<string[][]> {
     yield [headings(as)]
     for (let cursor: string | undefined; viewer; ) {

@@ -1,7 +1,6 @@
 import * as contract from '@parley/contract'
-import { audited } from '../../audit/index.ts'
+import { auditedAlone } from '../../audit/index.ts'
 import type { Routes } from '../../people/index.ts'
-import { transaction } from '../../platform/database.ts'
 import type { Means } from '../../platform/means.ts'
 import { mailTranscript } from './mail-transcript.ts'
 import { sendTranscript } from './send-transcript.ts'
@@ -13,7 +12,7 @@ export const transcriptRoutes =
     raw(contract.readTranscript, async ({ database, who, path, query, reply }) => {
       const transcript = await transcriptOf(database, who, path.sessionId)
       const of = { kind: 'session' as const, id: path.sessionId, name: transcript.liveChat }
-      await transaction(database, async (work) => audited(work, who, 'transcript-exported', of, { after: query }))
+      await auditedAlone(database, who, 'transcript-exported', of, { after: query })
       return sendTranscript(reply, transcript, query.format)
     })
     raw(contract.readThreadTranscript, async ({ database, who, path, query, reply }) =>

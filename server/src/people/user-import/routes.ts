@@ -1,7 +1,6 @@
 import * as contract from '@parley/contract'
-import { audited } from '../../audit/index.ts'
+import { auditedAlone } from '../../audit/index.ts'
 import { sendCsv } from '../../platform/csv-out.ts'
-import { transaction } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Routes } from '../asker.ts'
 import type { Given } from '../given.ts'
@@ -38,9 +37,7 @@ export const userImportRoutes =
     })
 
     raw(contract.exportUsers, async ({ database, who, query, reply }) => {
-      await transaction(database, async (work) =>
-        audited(work, who, 'users-exported', { kind: 'users', name: '' }, { after: query }),
-      )
+      await auditedAlone(database, who, 'users-exported', { kind: 'users', name: '' }, { after: query })
       return sendCsv(reply, `${settingsFrom(given.settings).organisation} – users`, exportedUsers(database, query ?? {}))
     })
   }
