@@ -66,15 +66,5 @@ export function defaultOf(field: Field, { at, timeZone, userId }: Moment): unkno
 }
 
 /** Of those, what fields have whose values can be told apart by something that is written one way. */
-export const uniqueTypes = [
-  'string',
-  'number',
-  'date-time',
-  'phone',
-  'email',
-  'link',
-  'app',
-  'users',
-  'account',
-] as const satisfies readonly FieldType[]
-export const takesUnique = ({ type }: Pick<Field, 'type'>): boolean => (uniqueTypes as readonly string[]).includes(type)
+const uniqueTypes: readonly FieldType[] = ['string', 'number', 'date-time', 'phone', 'email', 'link', 'app', 'users', 'account']
+export const takesUnique = ({ type }: Pick<Field, 'type'>): boolean => uniqueTypes.includes(type)

@@ -5,7 +5,7 @@ import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { App, Reads } from './app.ts'
 import { codesIn } from './check-definition.ts'
-import { asMembers, memberRows, withNames } from './members.ts'
+import { asMembers, memberRows, refuseMissing, withNames } from './members.ts'
 
 type Limit = StaticOf<NonNullable<(typeof endpoint)['body']>>['fields'][number]
 
@@ -56,13 +56,7 @@ async function limitField({ db }: Work, { appId, fieldId, may, here }: Place, me
   await db.insertInto('app_field_grants').values({ id, app_id: appId, field_id: fieldId, may }).execute()
   const rows = memberRows(members).map((member) => ({ grant_id: id, ...member }))
   if (rows.length === 0) return
-  await db
-    .insertInto('app_field_grant_members')
-    .values(rows)
-    .execute()
-    .catch((error) => {
-      throw error.code === '23503' ? new Refusal('not-found', { field: here }) : error
-    })
+  await db.insertInto('app_field_grant_members').values(rows).execute().catch(refuseMissing(here))
 }
 
 /** Of fields that the app has no more. @returns whether there were any */

@@ -74,7 +74,8 @@ export async function addAccount(work: Work, itemId: string, account: Account, b
   await work.db.selectFrom('items').select('id').where('id', '=', itemId).forUpdate().execute()
   const item = (await itemById(work, itemId))!
   const after = withAccount(app, item.values, plain)
-  // The account is another's here, who is not to be robbed of it nor to keep them from being bound.
+  if (after === item.values) return
+  // Another has the account here, who is not to be robbed of it nor to keep them from being bound.
   if ((await clashesOf(work, app, { id: itemId, values: after })).length > 0) return
-  if (after !== item.values) await changeValues(work, by, { app, item }, after)
+  await changeValues(work, by, { app, item }, after)
 }

@@ -7,7 +7,7 @@ import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { appById, appTopics, holdApp, type Reads } from './app.ts'
 import { fieldGrantsIn, setFieldGrants } from './field-grants.ts'
-import { asMembers, memberRows, withNames } from './members.ts'
+import { asMembers, memberRows, refuseMissing, withNames } from './members.ts'
 import { accessApp } from './rights.ts'
 
 type Edit = StaticOf<NonNullable<(typeof endpoint)['body']>>
@@ -73,9 +73,7 @@ export async function addGrant(
     .insertInto('app_grant_members')
     .values(members)
     .execute()
-    .catch((error) => {
-      throw error.code === '23503' ? new Refusal('not-found', { field: `/grants/${place}/members` }) : error
-    })
+    .catch(refuseMissing(`/grants/${place}/members`))
 }
 
 async function concernedBy({ db }: Reads, appId: string): Promise<string[]> {

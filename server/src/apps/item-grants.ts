@@ -7,7 +7,7 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Reads } from './app.ts'
 import { holdItem } from './edit-item.ts'
 import { accessItem } from './item.ts'
-import { asMembers, memberRows, withNames } from './members.ts'
+import { asMembers, memberRows, refuseMissing, withNames } from './members.ts'
 import { itemTopics } from './viewers.ts'
 import { addHistory } from './write-items.ts'
 
@@ -54,11 +54,5 @@ async function setMembers({ db }: Work, itemId: string, members: MemberIds): Pro
   await db.deleteFrom('item_members').where('item_id', '=', itemId).execute()
   const rows = memberRows(members).map((member) => ({ item_id: itemId, ...member }))
   if (rows.length === 0) return
-  await db
-    .insertInto('item_members')
-    .values(rows)
-    .execute()
-    .catch((error) => {
-      throw error.code === '23503' ? new Refusal('not-found', { field: '/members' }) : error
-    })
+  await db.insertInto('item_members').values(rows).execute().catch(refuseMissing('/members'))
 }

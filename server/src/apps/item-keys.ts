@@ -6,7 +6,7 @@ import { Refusal } from '../platform/refusal.ts'
 import type { App } from './app.ts'
 import { fieldLimitsOf, noLimits } from './field-limits.ts'
 import { typeOf } from './field-types/index.ts'
-import { itemById, mayViewItem } from './item.ts'
+import { viewedItem } from './item.ts'
 
 export const uniqueFields = ({ fields }: Pick<App, 'fields'>): Field[] => fields.filter(({ unique }) => unique)
 
@@ -136,9 +136,8 @@ export async function refuseClashes(
   const errors: FieldError[] = []
   for (const clash of clashes) {
     const told = !hidden.has(clash.field.code)
-    const seen = told && who && (await mayViewItem(work, who, clash.itemId))
-    const other = seen ? (await itemById(work, clash.itemId))?.name : undefined
-    errors.push(told ? notUnique(clash, other) : { field: '/values', code: 'not-unique' })
+    const other = told && who ? await viewedItem(work, who, clash.itemId) : undefined
+    errors.push(told ? notUnique(clash, other?.item.name) : { field: '/values', code: 'not-unique' })
   }
   throw new Refusal('values-invalid', { field: errors[0]!.field, errors })
 }

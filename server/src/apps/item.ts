@@ -2,7 +2,7 @@ import type { Item, ItemValues, RightsInApp } from '@parley/contract'
 import { sql } from 'kysely'
 import type { UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { appById, type Reads } from './app.ts'
+import { type App, appById, type Reads } from './app.ts'
 import { type SeenApp, seenBy } from './field-limits.ts'
 import { isShownTo } from './open-to.ts'
 import { appRightsOf } from './rights.ts'
@@ -56,23 +56,32 @@ export interface Accessed {
   rights: RightsInApp
 }
 
+/** An item with its app, whole; undefined where there is none for somebody to see. */
+export async function viewedItem(
+  reads: Reads,
+  who: UserAsker,
+  id: string,
+): Promise<{ app: App; item: ItemRow; rights: RightsInApp } | undefined> {
+  const item = await itemById(reads, id)
+  const app = item && (await appById(reads, item.app_id))
+  if (!item || !app) return undefined
+  const rights = await appRightsOf(reads, who, app.id)
+  return (await isShownTo(reads, who, item, rights)) ? { app, item, rights } : undefined
+}
+
 /**
  * The one door to an item, with its app as the asker sees it. What is not theirs to see looks like what is not there.
  * @throws {Refusal} `not-found`, `forbidden`
  */
 export async function accessItem(reads: Reads, who: UserAsker, id: string, need?: Need): Promise<Accessed> {
-  const item = await itemById(reads, id)
-  const app = item && (await appById(reads, item.app_id))
-  if (!item || !app) throw new Refusal('not-found')
-  const rights = await appRightsOf(reads, who, app.id)
-  if (!(await isShownTo(reads, who, item, rights))) throw new Refusal('not-found')
+  const found = await viewedItem(reads, who, id)
+  if (!found) throw new Refusal('not-found')
+  const { app, item, rights } = found
   if (need && !rights[need]) throw new Refusal('forbidden')
   return { app: await seenBy(reads, who, app), item, rights }
 }
 
 /** For files: whether somebody may view this item. */
 export async function mayViewItem(reads: Reads, who: UserAsker, id: string): Promise<boolean> {
-  const item = await itemById(reads, id)
-  const app = item && (await appById(reads, item.app_id))
-  return app !== undefined && isShownTo(reads, who, item!, await appRightsOf(reads, who, app.id))
+  return (await viewedItem(reads, who, id)) !== undefined
 }

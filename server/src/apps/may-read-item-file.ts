@@ -1,18 +1,17 @@
 import { sql } from 'kysely'
 import type { UserAsker } from '../people/index.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { appById, type Reads } from './app.ts'
+import type { Reads } from './app.ts'
 import { fieldLimitsOf } from './field-limits.ts'
 import { typeOf } from './field-types/index.ts'
 import { refsIn } from './fill-item.ts'
-import { itemById, mayViewItem } from './item.ts'
+import { viewedItem } from './item.ts'
 
 /** Whether somebody may read this file of an item: not where it stands, or stood, in fields alone that are hidden from them [FIL-05, P13]. */
 export async function mayReadItemFile(reads: Reads, who: UserAsker, itemId: string, fileId: string): Promise<boolean> {
-  if (!(await mayViewItem(reads, who, itemId))) return false
-  const item = await itemById(reads, itemId)
-  const app = item && (await appById(reads, item.app_id))
-  if (!item || !app) return false
+  const found = await viewedItem(reads, who, itemId)
+  if (!found) return false
+  const { app, item } = found
   const { hidden } = await fieldLimitsOf(reads, who, app)
   const withFiles = app.fields.filter((field) => typeOf(field).refs && hidden.has(field.code))
   if (withFiles.length === 0) return true

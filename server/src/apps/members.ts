@@ -1,5 +1,6 @@
 import type { MemberIds } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
+import { Refusal } from '../platform/refusal.ts'
 
 /** A row for each of them, once. */
 export const memberRows = ({ userIds, groupIds, orgItemIds }: MemberIds) => [
@@ -7,6 +8,13 @@ export const memberRows = ({ userIds, groupIds, orgItemIds }: MemberIds) => [
   ...[...new Set(groupIds)].map((group_id) => ({ group_id })),
   ...[...new Set(orgItemIds)].map((org_item_id) => ({ org_item_id })),
 ]
+
+/** For what their insertion throws: members that do not exist are said at the field in which they were sent. */
+export const refuseMissing =
+  (field: string) =>
+  (error: { code?: string }): never => {
+    throw error.code === '23503' ? new Refusal('not-found', { field }) : error
+  }
 
 /** The rows `m` with their names, as `Members`. */
 export const withNames = sql`left join users u on u.id = m.user_id

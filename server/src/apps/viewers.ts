@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { appTopics, type Reads } from './app.ts'
+import { administratorsTopic, appTopics, type Reads } from './app.ts'
 import type { ItemRow } from './item.ts'
 import { isMember } from './members.ts'
 import { openTo } from './open-to.ts'
@@ -22,5 +22,5 @@ export async function itemTopics(
   { id, app_id, restricted }: Pick<ItemRow, 'id' | 'app_id' | 'restricted'>,
 ): Promise<string[]> {
   if (!restricted) return appTopics(app_id)
-  return ['apps', ...(await viewersOf(reads, id, null)).map((userId) => `user:${userId}`)]
+  return [administratorsTopic, ...(await viewersOf(reads, id, null)).map((userId) => `user:${userId}`)]
 }
