@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as contract from '@parley/contract'
-import { type PeopleGiven, type Routes, settingsFrom, ssoButton, viewUsers } from '../people/index.ts'
+import { type PeopleGiven, type Routes, settingsFrom, ssoButton, viewUser } from '../people/index.ts'
 import { transaction } from '../platform/database.ts'
 import type { ProcessesGiven } from '../processes/index.ts'
 import { exportAuditEntries } from './export-audit-entries.ts'
@@ -31,7 +31,7 @@ export const adminRoutes =
     })
     on(contract.createFirstAdministrator, async ({ database, body, ...entering }) => {
       const id = await createFirstAdministrator(database, given, body, entering)
-      return (await viewUsers(database, [id], given.withRole))[0]!
+      return viewUser(database, given, id)
     })
     on(contract.readUserWork, ({ database, path }) => readUserWork(database, path.userId))
     on(contract.lockUser, ({ database, who, path, query }) =>

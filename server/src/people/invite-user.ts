@@ -6,14 +6,14 @@ import { addUser, type NewUser } from './add-user.ts'
 import type { Given } from './given.ts'
 import { sendInvitation, writeInvitation } from './invitation.ts'
 import { holdPeople } from './memberships.ts'
-import { userById, viewUsers } from './user.ts'
+import { userById, viewUser } from './user.ts'
 
 type Invitee = Omit<NewUser, 'password' | 'administrator'>
 
 export async function inviteUser(database: Database, given: Given, who: Actor, invitee: Invitee) {
   const { id, invitation } = await transaction(database, async (work) => {
     const id = await addUser(work, invitee)
-    audited(work, who, 'user-invited', { kind: 'user', id }, { after: (await viewUsers(work, [id], given.withRole))[0]! })
+    audited(work, who, 'user-invited', { kind: 'user', id }, { after: await viewUser(work, given, id) })
     return { id, invitation: await writeInvitation(work, given, id) }
   })
   return { id, invitation: await sendInvitation(given, invitee, invitation) }

@@ -19,7 +19,7 @@ import { unlockUser } from './lock-user.ts'
 import { orgChartRoutes } from './org-chart-routes.ts'
 import { doorRoutes, othersSecurityRoutes, ownSecurityRoutes } from './security-routes.ts'
 import { signIn } from './sign-in.ts'
-import { type Reads, viewUsers } from './user.ts'
+import { type Reads, viewUser, viewUsers } from './user.ts'
 import { userImportRoutes } from './user-import/index.ts'
 
 export const peopleRoutes = (given: Given): Routes[] => [
@@ -33,12 +33,6 @@ export const peopleRoutes = (given: Given): Routes[] => [
   orgChartRoutes(given),
   absenceRoutes(given),
 ]
-
-async function viewUser(reads: Reads, given: Given, id: string): Promise<contract.User> {
-  const [user] = await viewUsers(reads, [id], given.withRole)
-  if (!user) throw new Refusal('not-found')
-  return user
-}
 
 async function viewGroup(reads: Reads, given: Given, id: string): Promise<contract.Group> {
   const [group] = await readGroups(reads, given, id)

@@ -15,7 +15,7 @@ import { confirmSecondFactor, removeSecondFactor, renewBackupCodes, startSecondF
 import { readSecurity } from './security-settings.ts'
 import { finishSso, startSso } from './sso-sign-in.ts'
 import { forgetDevices } from './trusted-devices.ts'
-import { type Reads, userById, viewUsers } from './user.ts'
+import { type Reads, userById, viewUser } from './user.ts'
 
 /** My second factor and my sign-ins. */
 export const ownSecurityRoutes =
@@ -128,7 +128,7 @@ export const doorRoutes =
     }))
     on(contract.finishSso, async ({ database, body, ...entering }) => {
       const { userId, to } = await finishSso(database, given, body.answer, entering)
-      return { user: (await viewUsers(database, [userId], given.withRole))[0]!, to }
+      return { user: await viewUser(database, given, userId), to }
     })
   }
 

@@ -1,6 +1,7 @@
 import type { Account, Away, Named, User, UserState } from '@parley/contract'
 import { sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { aboutUserText, userVersionText } from './about-user.ts'
 
 export type Reads = Pick<Work, 'db'>
@@ -43,6 +44,13 @@ export async function viewUsers(reads: Reads, ids: readonly string[], withRole: 
     const more = about.get(id)
     return more ? [{ ...user, ...more, online: staff.has(id) ? user.online : null }] : []
   })
+}
+
+/** @throws {Refusal} `not-found` */
+export async function viewUser(reads: Reads, { withRole }: { withRole: WithRole }, id: string): Promise<User> {
+  const [user] = await viewUsers(reads, [id], withRole)
+  if (!user) throw new Refusal('not-found')
+  return user
 }
 
 /** Handed in by the house, since live chats come later in its order. */
