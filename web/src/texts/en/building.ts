@@ -54,8 +54,6 @@ export const building = {
   code: 'Code',
   type: 'Type',
   where: 'On the form',
-  yes: 'Yes',
-  no: 'No',
   fieldActions: 'Actions of {name}',
   putOnForm: 'Put on the form',
   putDone: '{name} stands on the form now',

@@ -89,7 +89,7 @@ function Said({ yes }: { yes: boolean }) {
   return (
     <>
       {yes && <IconCheck {...icon} />}
-      <span className={states.hidden}>{t(yes ? 'building.yes' : 'building.no')}</span>
+      <span className={states.hidden}>{t(yes ? 'fields.yes' : 'fields.no')}</span>
     </>
   )
 }
