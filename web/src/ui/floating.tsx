@@ -9,13 +9,13 @@ import {
   type Ref,
   use,
   useEffect,
-  useEffectEvent,
   useId,
   useLayoutEffect,
   useRef,
   useState,
 } from 'react'
 import { type Late, late } from './late.ts'
+import { useMenuKeys } from './menu-keys.ts'
 
 export type Parts = typeof import('./floating-parts.ts')
 type Kind = 'Menu' | 'Popover'
@@ -72,7 +72,7 @@ export function Frame({ kind, targets, opened: given, onChange, children, ...pro
     setPlace(at)
     change(true)
   }
-  useEscape(kind === 'Menu' && opened, () => change(false))
+  useMenuKeys(kind === 'Menu' && opened, () => change(false))
   const all = Children.toArray(children)
   const isTarget = (child: ReactNode) => isValidElement(child) && targets.includes(child.type)
   return (
@@ -85,21 +85,6 @@ export function Frame({ kind, targets, opened: given, onChange, children, ...pro
       )}
     </Context>
   )
-}
-
-/** Before a menu has the keyboard, Escape is its own all the same: it may still be on its way. */
-function useEscape(opened: boolean, close: () => void): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || document.activeElement?.closest('[role=menu]')) return
-    event.stopPropagation()
-    close()
-  })
-  useEffect(() => {
-    if (!opened) return
-    const hear = (event: KeyboardEvent) => press(event)
-    document.addEventListener('keydown', hear, { capture: true })
-    return () => document.removeEventListener('keydown', hear, { capture: true })
-  }, [opened])
 }
 
 type Standing = { place: Place | undefined; children: ReactNode } & Omit<MenuProps & PopoverProps, 'children'>
