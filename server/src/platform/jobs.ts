@@ -1,11 +1,12 @@
 import { EventEmitter } from 'node:events'
-import { parseCronItems, Logger as QueueLogger, type Runner, run, type WorkerEvents } from 'graphile-worker'
+import { type JobHelpers, parseCronItems, Logger as QueueLogger, type WorkerEvents } from 'graphile-worker'
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Database } from './database.ts'
 import { beat, holdJobs } from './hold-jobs.ts'
 import { pruneEvents } from './prune-events.ts'
+import { runJobs } from './run-jobs.ts'
 
 /** What is done later: once, by one worker of any process, and again with growing pauses while it throws. */
 export interface Task<Payload = unknown> {
@@ -54,17 +55,16 @@ export async function work({ database, tasks, logger, concurrency = 4 }: Working
   const all = [...platformTasks, ...tasks]
   const pgPool = new pg.Pool({ connectionString: database.url, max: concurrency + 2, keepAlive: true })
   pgPool.on('error', () => {}).on('connect', (client) => void client.on('error', () => {}))
-  const workers: string[] = []
   const events: WorkerEvents = new EventEmitter()
-  events.on('worker:create', ({ worker }) => void workers.push(worker.workerId))
-  events.on('worker:release', ({ worker }) => void workers.splice(workers.indexOf(worker.workerId), 1))
-  const runner: Runner = await run({
+  events.on('job:failed', ({ job, error }) => {
+    logger.error({ err: error, task: job.task_identifier, job: job.id }, 'a job stays failed')
+  })
+  const options = {
     pgPool,
     events,
     concurrency,
     // Of two workers that reach for one queue at the same moment, neither may get its job; it waits for the next look.
     pollInterval: 500,
-    noHandleSignals: true,
     logger: queueLogger(logger),
     parsedCronItems: parseCronItems(
       all.flatMap(({ name, cron }) => (cron ? [{ task: name, match: cron, options: { backfillPeriod: 0 } }] : [])),
@@ -72,14 +72,12 @@ export async function work({ database, tasks, logger, concurrency = 4 }: Working
     taskList: Object.fromEntries(
       all.map(({ name, run }) => [
         name,
-        (payload: unknown, { job }) =>
+        (payload: unknown, { job }: JobHelpers) =>
           run(database, payload as never, { number: job.attempts, isLast: job.attempts >= job.max_attempts }),
       ]),
     ),
-  })
-  events.on('job:failed', ({ job, error }) => {
-    logger.error({ err: error, task: job.task_identifier, job: job.id }, 'a job stays failed')
-  })
+  }
+  const running = await runJobs(options, logger)
 
   const attempts = JSON.stringify(Object.fromEntries(all.map(({ name, attempts }) => [name, attempts ?? attemptsUnlessSaid])))
   let handing = Promise.resolve()
@@ -102,7 +100,7 @@ export async function work({ database, tasks, logger, concurrency = 4 }: Working
   const timer = setInterval(database.jobsAdded, backstop)
   let holding = Promise.resolve()
   const pulse = setInterval(() => {
-    holding = holdJobs(database, workers).catch((error) => logger.warn({ err: error }, 'jobs could not be held'))
+    holding = holdJobs(database, running.holder()).catch((error) => logger.warn({ err: error }, 'jobs could not be held'))
   }, beat)
   return {
     handedOver: handOver,
@@ -111,7 +109,7 @@ export async function work({ database, tasks, logger, concurrency = 4 }: Working
       clearInterval(pulse)
       database.jobsAdded = () => {}
       await Promise.all([handing, holding])
-      await runner.stop().catch(() => {})
+      await running.stop()
       await pgPool.end()
     },
   }
