@@ -62,25 +62,40 @@ export function chooseSessions(filters: SessionFilters, { userId, timeZone, sort
 }
 
 /** Whether an index finds them by something that says nothing about where they stand in this order: they lie anywhere in it, or last. */
-export function foundElsewhere({ priorities, closed, activity }: SessionFilters, order: SessionOrder): boolean | 'last' {
+export function foundElsewhere(filters: SessionFilters, order: SessionOrder): boolean | 'last' {
+  const { priorities, closed, activity } = filters
   const by = order.replace('-', '')
   if ((order === 'created' || order === 'closed') && activity && untilNow(activity)) return 'last'
   if (by === 'created' || by === 'activity') return closed !== undefined && !order.startsWith('-')
-  return (by === 'customer' || by === 'name') && (priorities !== undefined || closed !== undefined || activity !== undefined)
+  const any = priorities !== undefined || closed !== undefined || activity !== undefined || noneClosed(filters)
+  return (by === 'customer' || by === 'name') && any
+}
+
+/** The time that they are chosen by, of which there is an index. */
+export function chosenTime({ created, closed, activity }: SessionFilters): RawBuilder<unknown> | undefined {
+  if (created) return sql`s.created_at`
+  if (closed) return sql`s.closed_at`
+  return activity && sql`s.active_minute`
 }
 
 const untilNow = (span: Span): boolean =>
   'within' in span ? span.within !== 'yesterday' : span.from !== undefined && span.to === undefined
 
-/** Whether none of them can be closed: there are few of those, and they are sorted rather than walked to. */
-export function noneClosed({ states, spam, waitingMinutes, unread }: SessionFilters): boolean {
-  return (
-    spam === 'only' ||
-    waitingMinutes !== undefined ||
-    unread !== undefined ||
-    (states !== undefined && !states.includes('closed'))
-  )
+/** As they follow one another [DM-05]. */
+const every = ['queued', 'assigned', 'bot', 'closed', 'spam']
+
+/** The states in which there can be any. */
+export function statesOf({ states, spam, closed, waitingMinutes, unread }: SessionFilters): string[] {
+  const open = waitingMinutes !== undefined || unread !== undefined
+  return every.filter((state) => {
+    if (closed && state !== 'closed') return false
+    if (state === 'spam') return spam !== undefined && !open
+    return spam !== 'only' && !(open && state === 'closed') && (!states || states.some((one) => one === state))
+  })
 }
+
+/** Whether none of them can be closed: there are few of those, and they are sorted rather than walked to. */
+export const noneClosed = (filters: SessionFilters): boolean => !statesOf(filters).includes('closed')
 
 function states({ states, spam }: SessionFilters): RawBuilder<boolean> | undefined {
   if (spam === 'only') return sql<boolean>`s.state = 'spam'`

@@ -1,13 +1,14 @@
 import { counted } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { readCursor, writeCursor } from '../platform/cursor.ts'
-import { plainList } from '../platform/plain-list.ts'
 import type { Order } from './order.ts'
 import { type Reads, readAnew } from './read-anew.ts'
 import type { Scope } from './scope.ts'
 
 /** So many that an index finds are put in order; where there are more, walking in the list's order meets them soon. */
-const gathered = 2_500
+const gathered = 4_000
+/** So many of those that are not closed: it is known that they are few, and to find that there are more would only take longer. */
+const gatheredOpen = 20_000
 /** So many where those that match lie anywhere in the order, so that the walk might pass all the others first. */
 const gatheredElsewhere = 8_000
 /** And so many where they are the last ones in it: it would pass nearly all others. */
@@ -34,6 +35,8 @@ export interface Search {
   /** A name is searched for, and whether many have it. */
   named?: 'common' | 'rare' | undefined
   order: Order
+  /** A time that they are chosen by. */
+  time?: RawBuilder<unknown> | undefined
   /** Few can match: they are sorted. Walking in the list's order would pass all the others first. */
   few?: boolean
   /** What finds them says nothing about where they stand in this order. */
@@ -53,18 +56,14 @@ export async function findSessions(
 ): Promise<{ rows: Found[]; next: string | null; count: number | null }> {
   const { limit, cursor } = search
   const after = cursor === undefined ? undefined : readCursor<Place>(cursor, isOurs(search.order))
-  const ids = search.named === 'common' && (await hasMany(reads, search)) ? undefined : await gather(reads, search)
-  const none = ids?.length === 0
-  const rows = none
-    ? []
-    : ids
-      ? await sort(reads, search, sql`any (${plainList(ids)}::uuid[])`, after)
-      : await passMany(reads, search, after)
+  const many = search.named === 'common' && (await hasMany(reads, search))
+  const few = many ? undefined : await gather(reads, search, mostAtFirst(search), after)
+  const rows = few?.rows ?? (await passMany(reads, search, after))
   const last = rows[limit - 1]
   return {
     rows: rows.slice(0, limit),
     next: rows.length > limit && last ? writeCursor([last.value, last.key, last.id]) : null,
-    count: after ? null : Math.min(ids?.length ?? counted, counted),
+    count: after ? null : Math.min(few?.n ?? counted, counted),
   }
 }
 
@@ -81,21 +80,56 @@ async function hasMany(reads: Reads, { scope, byIndex }: Search): Promise<boolea
   return row!.n === counted
 }
 
-/** Undefined when there are too many. */
-async function gather(reads: Reads, search: Search): Promise<string[] | undefined> {
-  const rows = await readAnew(reads, sql<{ id: string }>`select id from ${found(search, gathered)}`)
-  return rows.length === gathered ? undefined : rows.map(({ id }) => id)
+/**
+ * All that an index finds, put in order by the statement that finds it: its rows are read once. Undefined when there are too many,
+ * which are not sorted.
+ */
+async function gather(
+  reads: Reads,
+  search: Search,
+  most: number,
+  after?: Place,
+): Promise<{ rows: Found[]; n: number } | undefined> {
+  const { order, limit } = search
+  const key = order.key()
+  const rank = order.by ? rankOf(order.by) : sql`0::int`
+  const at = order.by && after ? order.by.values.indexOf(after[0]) + 1 : 0
+  const onward = after ? sql`(${rank} > ${at}::int or (${rank} = ${at}::int and ${beyond(order, key, after)}))` : sql`true`
+  const minute = order.minute ? sql`s.active_minute` : sql`null::int`
+  const rows = await readAnew(
+    reads,
+    sql<{ n: number } & (Found | { id: null })>`
+      with found as materialized (${found(search, most)}), counted as materialized (select count(*)::int as n from found)
+      select counted.n, f.id, f.place::text as key, f.value from counted left join lateral (
+        select s.id, ${key} as place, ${order.by?.of ?? sql`''`} as value, ${rank} as rank, ${minute} as active_minute
+        from ${tables(order, sql`found`)} where counted.n < ${most}::int and ${rank} is not null and ${onward}
+        order by rank, ${inOrder(order, key)} limit ${limit + 1}) f on true
+      order by f.rank, ${inPlace(order, sql`f`)}`,
+  )
+  const { n } = rows[0]!
+  return n < most ? { n, rows: rows.flatMap(({ n: _, ...row }) => (row.id === null ? [] : row)) } : undefined
 }
 
-function found({ scope, byIndex, named }: Search, most: number): RawBuilder<unknown> {
+/** Where those that match are few anyway, and are not walked through value by value, it is tried once. */
+const mostAtFirst = ({ few, elsewhere, order }: Search) =>
+  few && !elsewhere && (order.by?.values.length ?? 1) < 2 ? gatheredOpen : gathered
+
+/** Looked up by the value, where an array would be searched from its beginning for each row. */
+function rankOf({ values, of }: NonNullable<Order['by']>): RawBuilder<unknown> {
+  const ranks = JSON.stringify(Object.fromEntries(values.map((value, i) => [value, i + 1])))
+  return sql`(${ranks}::jsonb -> ${of})::int`
+}
+
+function found({ scope, byIndex, named, order, time }: Search, most: number): RawBuilder<unknown> {
   const each = scope.map((part) => {
-    const theirs = sql`select s.id from sessions s where ${all([part.is, ...fitting(part, byIndex)])}`
-    // Who knows the limit thinks that they lie everywhere, and reads the table through where they do not.
+    const theirs = sql`select s.id, ${order.needs} from sessions s where ${all([part.is, ...fitting(part, byIndex)])}`
+    // Who knows the limit thinks that they lie everywhere, and reads the table through where they do not: names are looked for as if
+    // there was none, and what is of a time in its order, which its index has.
     return named && !part.few
-      ? sql`(with theirs as materialized (${theirs}) select id from theirs limit ${most})`
-      : sql`(${theirs} limit ${most})`
+      ? sql`(with theirs as materialized (${theirs}) select * from theirs limit ${most})`
+      : sql`(${theirs} ${time && !part.few ? sql`order by ${time} desc` : sql``} limit ${most})`
   })
-  return sql`(select id from (${sql.join(each, sql` union all `)}) each limit ${most}) found`
+  return sql`select * from (${sql.join(each, sql` union all `)}) each limit ${most}`
 }
 
 /** No index knows what stands in a `coalesce`: else a whole trigram index was read once more for a handful. */
@@ -107,26 +141,9 @@ async function passMany(reads: Reads, search: Search, after?: Place): Promise<Fo
   if (!search.elsewhere) return walkOn(reads, search, after)
   const near = await walkFirst(reads, search, after)
   if (near.length > search.limit) return near
-  const most = search.elsewhere === 'last' ? gatheredLast : gatheredElsewhere
-  const theirs = found(search, most)
-  const [row] = await readAnew(reads, sql<{ n: number }>`select count(*)::int as n from ${theirs}`)
-  return row!.n < most ? sort(reads, search, sql`any (select id from ${theirs})`, after) : walkOn(reads, search, after)
-}
-
-/** Those whose ids are known. */
-async function sort(reads: Reads, { order, limit }: Search, ids: RawBuilder<unknown>, after?: Place): Promise<Found[]> {
-  const key = order.key()
-  const rank = order.by ? sql`array_position(${order.by.values}::text[], ${order.by.of})` : sql`0::int`
-  const known = order.by ? sql`${rank} is not null` : sql`true`
-  const at = order.by && after ? order.by.values.indexOf(after[0]) + 1 : 0
-  const onward = after ? sql`(${rank} > ${at}::int or (${rank} = ${at}::int and ${beyond(order, key, after)}))` : sql`true`
-  return readAnew(
-    reads,
-    sql<Found>`
-      select s.id, (${key})::text as key, ${order.by?.of ?? sql`''`} as value from ${tables(order)}
-      where s.id = ${ids} and ${known} and ${onward}
-      order by ${rank}, ${inOrder(order, key)} limit ${limit + 1}`,
-  )
+  const most = search.elsewhere === 'last' ? gatheredLast : search.few ? gatheredOpen : gatheredElsewhere
+  const theirs = await gather(reads, search, most, after)
+  return theirs?.rows ?? walkOn(reads, search, after)
 }
 
 async function walkOn(reads: Reads, search: Search, after?: Place): Promise<Found[]> {
@@ -191,20 +208,23 @@ function merged(
   value = '',
   where = sql`true`,
 ): RawBuilder<Found> {
-  const way = order.descending ? sql`desc` : sql`asc`
   return sql<Found>`
     select id, place::text as key, ${value}::text as value from (${sql.join([...each], sql` union all `)}) s where ${where}
-    order by ${order.minute ? sql`active_minute ${way}, ` : sql``}place ${way}, id ${way} limit ${limit}`
+    order by ${inPlace(order, sql`s`)} limit ${limit}`
 }
 
-const tables = ({ customer }: Order) => (customer ? sql`sessions s join customers c on c.id = s.customer_id` : sql`sessions s`)
+const tables = ({ customer }: Order, sessions = sql`sessions`) =>
+  customer ? sql`${sessions} s join customers c on c.id = s.customer_id` : sql`${sessions} s`
 
 const all = (conditions: readonly RawBuilder<boolean>[]) => sql.join([...conditions], sql` and `)
 
-function inOrder({ descending, minute }: Order, key: RawBuilder<unknown>): RawBuilder<unknown> {
+function inOrder({ descending, minute }: Order, key: RawBuilder<unknown>, of = sql`s`): RawBuilder<unknown> {
   const way = descending ? sql`desc` : sql`asc`
-  return sql`${minute ? sql`s.active_minute ${way}, ` : sql``}${key} ${way}, s.id ${way}`
+  return sql`${minute ? sql`${of}.active_minute ${way}, ` : sql``}${key} ${way}, ${of}.id ${way}`
 }
+
+/** Of what was read with its key as `place`. */
+const inPlace = (order: Order, of: RawBuilder<unknown>) => inOrder(order, sql`${of}.place`, of)
 
 function beyond({ cast, descending, minute }: Order, key: RawBuilder<unknown>, [, at, id]: Place): RawBuilder<boolean> {
   const sign = descending ? sql`<` : sql`>`

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Asker, UserAsker } from '../people/index.ts'
 import { plainList } from '../platform/plain-list.ts'
 import { type Staff, sessionsById, toCard, viewerOf } from '../sessions/index.ts'
-import { beganOf, chooseSessions, filtersFrom, foundElsewhere, noneClosed } from './choose-sessions.ts'
+import { beganOf, chooseSessions, chosenTime, filtersFrom, foundElsewhere, noneClosed } from './choose-sessions.ts'
 import { findSessions } from './find-sessions.ts'
 import { namePartsOf } from './name-parts.ts'
 import { orderOf } from './order.ts'
@@ -59,6 +59,7 @@ export async function find(
     byIndex: chooseSessions(filters, { ...asking, parts }),
     named: parts && (parts.common ? 'common' : 'rare'),
     order: await orderOf(order, valuesFor(reads, viewer, filters), beganOf(filters, timeZone)),
+    time: chosenTime(filters),
     elsewhere: foundElsewhere(filters, order),
     few: noneClosed(filters) && order !== 'activity' && order !== '-activity',
     cursor,

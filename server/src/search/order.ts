@@ -4,6 +4,8 @@ import { type RawBuilder, sql } from 'kysely'
 /** What a list is sorted by, and then by id in the same direction. */
 export interface Order {
   key(value?: string): RawBuilder<unknown>
+  /** The columns of `sessions s` which that is made of, and what follows here. */
+  needs: RawBuilder<unknown>
   /** As the key stands in a cursor. */
   cast: RawBuilder<unknown>
   /** Whether the key is a time. */
@@ -40,21 +42,36 @@ const casts: Partial<Record<SessionSort, RawBuilder<unknown>>> = {
   priority: sql`int`,
 }
 
+const byActivity = {
+  key: () => sql`s.last_activity_at`,
+  needs: sql`s.last_activity_at, s.active_minute`,
+  cast: time,
+  timed: true,
+  minute: true,
+} as const
+
 /** `began` is when the earliest that is looked for was created: nothing was closed before. */
 export async function orderOf(asked: SessionOrder, valuesOf: ValuesOf, began?: RawBuilder<unknown>): Promise<Order> {
   const descending = asked.startsWith('-')
   const sort = asked.replace('-', '') as SessionSort
   switch (sort) {
     case 'created':
-      return { key: () => sql`s.created_at`, cast: time, timed: true, descending }
+      return { key: () => sql`s.created_at`, needs: sql`s.created_at`, cast: time, timed: true, descending }
     case 'activity':
-      return { key: () => sql`s.last_activity_at`, cast: time, timed: true, descending, minute: true }
+      return { ...byActivity, descending }
     case 'name':
-      return { key: () => name(sql`s.name`), cast: text, timed: false, descending }
+      return { key: () => name(sql`s.name`), needs: sql`s.name`, cast: text, timed: false, descending }
     case 'customer':
-      return { key: () => name(sql`c.name`), cast: text, timed: false, descending, customer: true }
+      return { key: () => name(sql`c.name`), needs: sql`s.customer_id`, cast: text, timed: false, descending, customer: true }
     case 'closed':
-      return { key: closing, cast: time, timed: true, descending, by: closedFirst(began) }
+      return {
+        key: closing,
+        needs: sql`s.state, s.closed_at, s.created_at`,
+        cast: time,
+        timed: true,
+        descending,
+        by: closedFirst(await valuesOf(sort), began),
+      }
     default: {
       const values = await valuesOf(sort)
       const column = columns[sort]
@@ -63,7 +80,7 @@ export async function orderOf(asked: SessionOrder, valuesOf: ValuesOf, began?: R
           ? sql<boolean>`${column} is null`
           : sql<boolean>`${column} = ${value}::${casts[sort] ?? text}${held(sort, value)}`
       const by = { values: descending ? backwards(values) : values, of: sql<string>`coalesce(${column}::text, '')`, is }
-      return { key: () => sql`s.created_at`, cast: time, timed: true, descending: true, by }
+      return { key: () => sql`s.created_at`, needs: sql`s.created_at, ${column}`, cast: time, timed: true, descending: true, by }
     }
   }
 }
@@ -81,9 +98,8 @@ function held(sort: SessionSort, value: string): RawBuilder<unknown> {
   return sql``
 }
 
-/** Those that were never closed come last, whichever way. */
-const closedFirst = (began?: RawBuilder<unknown>): NonNullable<Order['by']> => ({
-  values: ['closed', 'open'],
+const closedFirst = (values: string[], began?: RawBuilder<unknown>): NonNullable<Order['by']> => ({
+  values,
   of: sql<string>`case when s.state = 'closed' then 'closed' else 'open' end`,
   is(value) {
     if (value !== 'closed') return sql<boolean>`s.state <> 'closed'`

@@ -2,18 +2,21 @@ import type { Named, SessionFilters, SessionSort } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { plainList } from '../platform/plain-list.ts'
 import type { Staff } from '../sessions/index.ts'
+import { statesOf } from './choose-sessions.ts'
 import type { ValuesOf } from './order.ts'
 import { type Reads, readAnew } from './read-anew.ts'
 
-/** States as they follow one another [DM-05]. */
-const states = ['queued', 'assigned', 'bot', 'closed', 'spam']
-
 /** The values by which somebody's sessions can be sorted: names in their order, and nobody and no group last. */
-export function valuesFor(reads: Reads, viewer: Staff, { states: wanted, operatorIds, priorities }: SessionFilters): ValuesOf {
+export function valuesFor(reads: Reads, viewer: Staff, filters: SessionFilters): ValuesOf {
+  const { states: wanted, operatorIds, priorities } = filters
+  const states = statesOf(filters)
   return async (sort: SessionSort) => {
     switch (sort) {
       case 'state':
-        return [...states]
+        return states
+      case 'closed':
+        // Those that were never closed come last, whichever way.
+        return ['closed', 'open'].filter((value) => states.some((state) => (state === 'closed') === (value === 'closed')))
       case 'priority':
         return ['0', '1', '2', '3'].filter((value) => !priorities || priorities.some((one) => String(one) === value))
       case 'channel':
