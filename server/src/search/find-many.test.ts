@@ -6,7 +6,7 @@ const desk = await openDesk()
 const { product, vera, chat, db } = desk
 afterAll(() => product[Symbol.asyncDispose]())
 
-const count = 7_000
+const count = 11_000
 const first = Date.UTC(2026, 0, 1)
 const minute = 60_000
 const prime = (i: number, by: number, size: number) => (i * by) % size
@@ -91,6 +91,7 @@ const filters: [string, SessionFilters, (one: Made) => boolean][] = [
   ['digits of a name', { name: '96' }, ({ name }) => / 96/.test(name)],
   ['a rare name', { name: 'order 961', priorities: [3] }, ({ name, priority }) => name === 'Order 961' && priority === 3],
   ['a priority', { priorities: [3] }, ({ priority }) => priority === 3],
+  ['a state', { states: ['queued'] }, ({ closed }) => closed === null],
   ['closed since', { closed: { from: at(from) } }, ({ closed }) => closed !== null && closed >= from],
   ['created since', { created: { from: at(from) } }, ({ created }) => created >= from],
   [

@@ -20,11 +20,13 @@ interface Asked {
 export async function searchTimeline(reads: Reads, asker: Asker, sessionId: string, asked: Asked) {
   const { session } = await viewSession(reads, asker, sessionId)
   const { id: from, thread_id: threadId, chapter } = session
-  const found = await search(reads, { threadId, chapter, which: sql`m.author <> 'system'` }, asked)
-  const [named] = await readAnew(
-    reads,
-    sql<{ name: boolean }>`select ${contains(sql`name`, asked.text)} as name from sessions where id = ${from}::uuid`,
-  )
+  const [found, [named]] = await Promise.all([
+    search(reads, { threadId, chapter, which: sql`m.author <> 'system'` }, asked),
+    readAnew(
+      reads,
+      sql<{ name: boolean }>`select ${contains(sql`name`, asked.text)} as name from sessions where id = ${from}::uuid`,
+    ),
+  ])
   return { ...found, items: found.rows.map((row) => toFound(row, row.author_name, asked.text)), name: named?.name ?? false }
 }
 
@@ -46,7 +48,10 @@ interface Searched {
   which: RawBuilder<unknown>
 }
 
-/** One walk back along the numbers, which counts as it goes and ends with as many as are counted [T-07]. */
+/**
+ * One walk back along the numbers, which counts as it goes and ends with as many as are counted [T-07]. What stands in a `coalesce`
+ * the planner takes half of the messages to have: else it gathers and sorts all that have it, instead of ending there.
+ */
 async function search(reads: Reads, { threadId, chapter, which }: Searched, { text, cursor }: Asked) {
   const from = cursor === undefined ? { chapter, number: end } : placeOf(cursor)
   const until = Math.min(from.chapter, chapter)
@@ -60,7 +65,7 @@ async function search(reads: Reads, { threadId, chapter, which }: Searched, { te
         cross join lateral (
           select m.id, m.number from messages m where m.session_id = s.id and ${which}
             and m.number < case when s.chapter = ${from.chapter} then ${from.number}::int else ${end} end
-            and ${textContains(sql`m.text`, text)}
+            and coalesce(${textContains(sql`m.text`, text)}, false)
           order by m.number desc limit ${limit}) m
         order by s.chapter desc, m.number desc limit ${limit})
       select m.*, s.thread_id, h.chapter, (select count(*)::int from hits) as hits
