@@ -1,5 +1,5 @@
 import { readUpTo, type SessionCard, type SessionDetails, sendMessage, unreadOf } from '@parley/contract'
-import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { Suspense, useEffect, useMemo } from 'react'
 import {
   Composer,
   Conversation,
@@ -18,6 +18,7 @@ import { useHeld } from '../../../held.ts'
 import { addressOf, ask, entitle } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
 import { t } from '../../../texts/index.ts'
+import { lazy } from '../../../ui/lazy.ts'
 import { noticesShown } from './dialogs.ts'
 import { SessionHeader } from './SessionHeader.tsx'
 import { StandingBar } from './StandingBar.tsx'
