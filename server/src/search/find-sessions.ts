@@ -15,6 +15,7 @@ const gatheredElsewhere = 8_000
 const gatheredLast = 50_000
 /** Before that so many are walked through: where those that match lie scattered, it has met enough of them by then. */
 const walked = 8_000
+const fewValues = 8
 
 /** Where a portion ended: the value of a column of few values, the key, the id. */
 type Place = [value: string, key: string, id: string]
@@ -111,11 +112,11 @@ async function gather(
 }
 
 /** Where those that match are few anyway, and are not walked through value by value, it is tried once. */
-const mostAtFirst = ({ few, elsewhere, order }: Search) =>
-  few && !elsewhere && (order.by?.values.length ?? 1) < 2 ? gatheredOpen : gathered
+const mostAtFirst = ({ few, elsewhere, order }: Search) => (few && !elsewhere && !order.by ? gatheredOpen : gathered)
 
-/** Looked up by the value, where an array would be searched from its beginning for each row. */
+/** Where there are hundreds they are looked up by the value: an array would be searched from its beginning for each row. */
 function rankOf({ values, of }: NonNullable<Order['by']>): RawBuilder<unknown> {
+  if (values.length <= fewValues) return sql`array_position(${values}::text[], ${of})`
   const ranks = JSON.stringify(Object.fromEntries(values.map((value, i) => [value, i + 1])))
   return sql`(${ranks}::jsonb -> ${of})::int`
 }
