@@ -21,7 +21,7 @@ import { LIMIT, lengthOf, type Recipient, ready, send, TELL_FROM } from './send.
 const QuoteChip = lazy(() => import('./QuoteChip.tsx'))
 const ConfirmSending = lazy(() => import('./ConfirmSending.tsx'))
 
-interface Composing {
+export interface Composing {
   desk: Store<Desk>
   /** "Reply to Maria Lindqvist" */
   label: string
