@@ -111,8 +111,11 @@ async function gather(
   return n < most ? { n, rows: rows.flatMap(({ n: _, ...row }) => (row.id === null ? [] : row)) } : undefined
 }
 
-/** Where those that match are few anyway, and are not walked through value by value, it is tried once. */
-const mostAtFirst = ({ few, elsewhere, order }: Search) => (few && !elsewhere && !order.by ? gatheredOpen : gathered)
+/** Where those that match are few anyway, and are not walked through value by value, it is hardly ever in vain to look for more. */
+function mostAtFirst({ few, elsewhere, order }: Search): number {
+  if (!few || order.by) return gathered
+  return elsewhere ? gatheredElsewhere : gatheredOpen
+}
 
 /** Where there are hundreds they are looked up by the value: an array would be searched from its beginning for each row. */
 function rankOf({ values, of }: NonNullable<Order['by']>): RawBuilder<unknown> {
