@@ -7,6 +7,8 @@ import type { Scope } from './scope.ts'
 
 /** So many that an index finds are put in order; where there are more, walking in the list's order meets them soon. */
 const gathered = 4_000
+/** Of names fewer: each that the index finds is compared with all that is searched for. */
+const gatheredNamed = 2_500
 /** So many of those that are not closed: it is known that they are few, and to find that there are more would only take longer. */
 const gatheredOpen = 20_000
 /** So many where those that match lie anywhere in the order, so that the walk might pass all the others first. */
@@ -112,7 +114,8 @@ async function gather(
 }
 
 /** Where those that match are few anyway, and are not walked through value by value, it is hardly ever in vain to look for more. */
-function mostAtFirst({ few, elsewhere, order }: Search): number {
+function mostAtFirst({ few, elsewhere, order, named }: Search): number {
+  if (named) return gatheredNamed
   if (!few || order.by) return gathered
   return elsewhere ? gatheredElsewhere : gatheredOpen
 }
