@@ -1,7 +1,7 @@
 /** Words of the audit log: `a_` of actions, `g_` of groups of them, `k_` of kinds of things, `f_` of fields where the code's own name does not say it. */
 export const audit = {
   title: 'Audit log',
-  kept: 'Entries are kept for ever and cannot be changed',
+  kept: 'Entries are kept {days, plural, =0 {for ever} other {for # days}} and cannot be changed',
   search: 'Find by name',
   none: 'Nothing has been written down yet',
   export: 'Export to CSV',
@@ -125,6 +125,7 @@ export const audit = {
   f_sso: 'Single sign-on',
   f_on: 'On',
   f_by: 'Way in',
+  f_auditDays: 'Days that entries of this log are kept (0: for ever)',
   f_apiPerMinute: 'API requests per minute',
   f_clientId: 'Client ID',
   f_internal: 'Employees who may write',
