@@ -67,6 +67,24 @@ test('everything, found by words and by who did it, kept in the address, and exp
   expect(lines[1]).toContain(`group-created,group,${group.name},${group.id}`)
 })
 
+test('what others work with, by its group: a response template before and after [NFR-06, CMP-05, ui S28]', async () => {
+  const sharing = { with: 'live-chats' as const, liveChatIds: [desk.chat.id] }
+  const body = { kind: 'template' as const, name: 'Audited greeting', text: 'Hello from us', sharing }
+  const { id, version } = await desk.ann.get(contract.createResponseTemplate, { body })
+  const path = { templateId: id }
+  await desk.ann.get(contract.editResponseTemplate, { path, body: { version, text: 'Good day from us' } })
+  await page.goto(`${desk.url}/admin/audit?q=audited+greeting`)
+  await page.getByRole('combobox', { name: 'What' }).selectOption('Response templates')
+  await expect.poll(() => page.getByRole('row').count()).toBe(3)
+  await openRow('Edited a response template')
+  const drawer = page.getByRole('dialog', { name: 'Edited a response template' })
+  await drawer.getByRole('row', { name: 'Text Hello from us Good day from us' }).waitFor()
+  await drawer.getByText('Audited greeting (response template)').waitFor()
+  await page.keyboard.press('Escape')
+  await drawer.waitFor({ state: 'detached' })
+  for (const group of ['Customers', 'Processes']) await page.getByRole('combobox', { name: 'What' }).selectOption(group)
+})
+
 test('it cannot be read: said where it was to stand, and read again; not for others [ui §2.1, ACC-01]', async () => {
   const anns = await pageOf(desk.url, desk.ann, '/admin/audit')
   await anns.getByText(/do not have access/).waitFor()
