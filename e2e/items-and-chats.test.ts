@@ -97,3 +97,27 @@ test('a reader reads the messages on the pages of the items, and others see no s
   await page.getByRole('link', { name: 'Open the session' }).click()
   await page.waitForURL(`**/live-chats/s/${sessionId}`)
 })
+
+test('who answers the session does so on the page of the item too, and nobody once it is another’s [BND-15, SES-06]', async () => {
+  await page.goto(`${desk.url}/apps/${desk.contacts.id}/items/${ida}?tab=messages`)
+  const said = page.getByRole('region', { name: /^Messages of / })
+  const reply = said.getByRole('textbox', { name: /^Reply to/ })
+  await reply.fill('The lamp is on its way')
+  await page.keyboard.press('Enter')
+  await said.getByRole('article').filter({ hasText: 'The lamp is on its way' }).waitFor()
+  const texts = async () => (await desk.ann.get(contract.readTimeline, { path: { sessionId } })).items.map(({ text }) => text)
+  await expect.poll(texts).toContain('The lamp is on its way')
+  await looks(page, 'item-answering', () => reply.waitFor())
+  await reply.fill('Half an ans')
+  await desk.online(desk.bob)
+  await desk.ann.get(contract.reassignSession, {
+    path: { sessionId },
+    body: { to: { operatorId: desk.bob.id }, from: desk.ann.id },
+  })
+  await reply.waitFor({ state: 'detached' })
+  await desk.bob.get(contract.reassignSession, {
+    path: { sessionId },
+    body: { to: { operatorId: desk.ann.id }, from: desk.bob.id },
+  })
+  await expect.poll(() => reply.inputValue()).toBe('Half an ans')
+})

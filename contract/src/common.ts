@@ -2,6 +2,9 @@ import { type Static, type TSchema, Type } from 'typebox'
 
 /** A UUID. Clients make them as UUIDv7 for what they create themselves (messages, files). */
 export const Id = Type.String({ format: 'uuid' })
+/** How ids are written: in lower case. */
+export const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+export const isId = (given: unknown): given is string => typeof given === 'string' && idPattern.test(given)
 /** RFC 3339 in UTC [NFR-03]. */
 export const Time = Type.String({ format: 'date-time' })
 /** One line that is not blank, without control characters or lone surrogates. */

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { isId } from './common.ts'
 
 /** How a row is joined with the result of the rows above it. Rows are read from top to bottom; groups are the brackets [RTE-18]. */
 export const Join = Type.Union([Type.Literal('and'), Type.Literal('or'), Type.Literal('and-not'), Type.Literal('or-not')])
@@ -94,7 +95,6 @@ export const Conditions = Type.Unsafe<ConditionRow[]>(
 
 const span = /^([01]\d|2[0-3]):[0-5]\d$/
 const date = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
-const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 type Value = Condition['value']
 const isTexts = (value: Value): value is string[] =>
@@ -104,10 +104,10 @@ const fits: Record<ConditionValueKind, (value: Value) => boolean> = {
   'time-span': (value) => isTexts(value) && value.length === 2 && value.every((one) => span.test(one)) && value[0] !== value[1],
   weekdays: (value) => Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'number'),
   date: (value) => typeof value === 'string' && date.test(value) && !Number.isNaN(Date.parse(value)),
-  calendar: (value) => typeof value === 'string' && id.test(value),
+  calendar: (value) => isId(value),
   'channel-kinds': (value) => isTexts(value) && value.every((one) => one.trim() !== ''),
-  channels: (value) => isTexts(value) && value.every((one) => id.test(one)),
-  labels: (value) => isTexts(value) && value.every((one) => id.test(one)),
+  channels: (value) => isTexts(value) && value.every(isId),
+  labels: (value) => isTexts(value) && value.every(isId),
   'customer-kind': (value) => value === 'internal' || value === 'external',
   'yes-no': (value) => typeof value === 'boolean',
   text: (value) => typeof value === 'string' && value.trim() !== '',

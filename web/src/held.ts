@@ -1,5 +1,5 @@
-import { hold, type LiveEvent, readSessionCards, type SessionCard, type Workspace } from '@parley/contract'
-import { useRef, useSyncExternalStore } from 'react'
+import { hold, type LiveEvent, readSessionCards, type SessionCard, type Viewer, viewerOf, type Workspace } from '@parley/contract'
+import { useMemo, useRef, useSyncExternalStore } from 'react'
 import { ask } from './live/index.ts'
 import { onEvent, workspace } from './workspace.ts'
 
@@ -11,6 +11,14 @@ export function useHeld<T>(select: (held: Workspace) => T): T {
     last.current = workspace.get() ?? last.current
     return select(last.current!)
   })
+}
+
+/** Another one whenever who I am, my live chats or the settings are told anew. */
+export function useViewer(): Viewer {
+  const me = useHeld((held) => held.me)
+  const liveChats = useHeld((held) => held.liveChats)
+  const settings = useHeld((held) => held.settings)
+  return useMemo(() => viewerOf({ me, liveChats, settings }), [me, liveChats, settings])
 }
 
 /** Takes in cards that were answered or read; of two states of one session the newer one stays. */

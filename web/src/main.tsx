@@ -9,20 +9,9 @@ import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { Frame } from './shell/Frame.tsx'
 import { router } from './shell/router.tsx'
+import { followUpdates } from './shell/updates.ts'
 
-// After an update the old page asks for parts that are gone: once it loads itself anew, drafts and unsent messages stay. Where it is
-// the network that is gone, a page that loads itself anew would be lost [B-04].
-addEventListener('vite:preloadError', async () => {
-  if (sessionStorage.getItem('parley.reloaded')) return
-  const answers =
-    navigator.onLine &&
-    (await fetch('/', { cache: 'no-store' })
-      .then(({ ok }) => ok)
-      .catch(() => false))
-  if (!answers) return
-  sessionStorage.setItem('parley.reloaded', '1')
-  location.reload()
-})
+followUpdates()
 
 createRoot(document.getElementById('root')!).render(
   <Frame>

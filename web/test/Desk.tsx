@@ -15,7 +15,7 @@ import {
   IconTemplate,
   IconUserShield,
 } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { Logo } from '../src/shell/Logo.tsx'
 import { MyMenu } from '../src/shell/MyMenu.tsx'
 import { Avatar } from '../src/ui/Avatar.tsx'
@@ -28,6 +28,7 @@ import { Dot } from '../src/ui/Dot.tsx'
 import { FieldRow, Fields } from '../src/ui/FieldRow.tsx'
 import { ListRow } from '../src/ui/ListRow.tsx'
 import { cycleLandmarks } from '../src/ui/landmarks.ts'
+import { lazy } from '../src/ui/lazy.ts'
 import { PaneHeader } from '../src/ui/PaneHeader.tsx'
 import { Panes } from '../src/ui/Panes.tsx'
 import { toggleAbout, toggleSide } from '../src/ui/panes.ts'

@@ -109,6 +109,52 @@ test('without a server the page says so and goes on when it is back', async () =
   await page.getByRole('button', { name: 'Irina Orlova, Online' }).waitFor()
 })
 
+test('a part that a bad network did not bring is asked for again, with its looks, and the page stays as it is [B-04]', async () => {
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Irina Orlova, Online' }).waitFor()
+  await page.evaluate(() => document.body.setAttribute('data-same', ''))
+  const lost = new Set<string>()
+  await page.route(/\/assets\/Palette-/, (route) => {
+    const { pathname } = new URL(route.request().url())
+    if (lost.has(pathname)) return route.continue()
+    lost.add(pathname)
+    return route.abort()
+  })
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('da')
+  const field = page.getByRole('textbox', { name: 'Search commands and jump to anything' })
+  await field.waitFor()
+  expect(lost.size).toBeGreaterThan(0)
+  await expect.poll(() => field.inputValue()).toBe('da')
+  expect(await page.locator('[data-same]').count()).toBe(1)
+  const unstyled = () =>
+    [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].filter(({ sheet }) => !sheet).length
+  await expect.poll(() => page.evaluate(unstyled)).toBe(0)
+})
+
+test('after an update a page whose parts are gone loads itself anew, once', async () => {
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Irina Orlova, Online' }).waitFor()
+  let [loads, asked] = [0, 0]
+  page.on('load', () => loads++)
+  // What the server says of itself is newer than what it gives: who loaded the page for each difference would never end.
+  await page.route(`${url}/`, async (route) => {
+    if (route.request().resourceType() === 'document') return route.continue()
+    asked++
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, body: newer(await answer.text()) })
+  })
+  await page.route(/\/assets\/Palette-/, (route) => route.fulfill({ status: 404 }))
+  await page.keyboard.press('Control+k')
+  await expect.poll(() => loads).toBe(1)
+  await page.getByRole('button', { name: 'Irina Orlova, Online' }).waitFor()
+  asked = 0
+  await page.keyboard.press('Control+k')
+  await expect.poll(() => asked).toBeGreaterThan(1)
+  expect(loads).toBe(1)
+})
+const newer = (body: string) => body.replace(/\/assets\/index-[^"]+\.js/, '/assets/index-newer.js')
+
 async function violations(): Promise<string[]> {
   await page.evaluate(axe.source)
   return page.evaluate(async () => {

@@ -1,9 +1,9 @@
-import type { Field, ItemFilter } from '@parley/contract'
+import { type Field, type ItemFilter, isId } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { likeText } from '../platform/like-text.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type App, fieldOf } from './app.ts'
-import { type FilterValue, isId, typeOf, wholeText } from './field-types/index.ts'
+import { type FilterValue, typeOf, wholeText } from './field-types/index.ts'
 
 /** What items' values must contain, all of it. */
 export type Holding = Record<string, unknown>

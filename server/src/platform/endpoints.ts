@@ -1,6 +1,6 @@
-import type { Endpoint } from '@parley/contract'
+import { type Endpoint, idPattern } from '@parley/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, HookHandlerDoneFunction } from 'fastify'
-import { type Asker, admit, type On, type OnRaw, type Server, uuid } from './http.ts'
+import { type Asker, admit, type On, type OnRaw, type Server } from './http.ts'
 import { addressKey } from './limits.ts'
 import { answered } from './metrics.ts'
 import { openApi } from './open-api.ts'
@@ -96,7 +96,7 @@ function common({ method, path, query, body, reply }: Endpoint) {
   const ids = [...path.matchAll(/:(\w+Id)\b/g)].map((found) => found[1]!)
   const params = {
     type: 'object',
-    properties: Object.fromEntries(ids.map((id) => [id, { type: 'string', pattern: uuid.source }])),
+    properties: Object.fromEntries(ids.map((id) => [id, { type: 'string', pattern: idPattern.source }])),
   }
   const schema: FastifySchema = {
     ...(ids.length > 0 && { params }),

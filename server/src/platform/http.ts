@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Endpoint, PathOf, RefusalCode, StaticOf, Who as Whose } from '@parley/contract'
+import { type Endpoint, idPattern, type PathOf, type RefusalCode, type StaticOf, type Who as Whose } from '@parley/contract'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Static, TObject, TSchema } from 'typebox'
@@ -109,7 +109,7 @@ export function serve<Who extends Asker>(server: Server<Who>): FastifyInstance {
     ajv: {
       customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: true },
       // Ids in lower case only: the same id never comes in two spellings.
-      onCreate: (ajv) => void ajv.addFormat('uuid', uuid),
+      onCreate: (ajv) => void ajv.addFormat('uuid', idPattern),
     },
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 120_000,
@@ -129,8 +129,6 @@ export function serve<Who extends Asker>(server: Server<Who>): FastifyInstance {
   for (const site of server.sites ?? []) keepSite(http, site)
   return http
 }
-
-export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Whether this asker may ask an endpoint at all; what they may do with one thing is decided where it is done. */
 export function admit({ who: asks, early = false }: Pick<Endpoint, 'who' | 'early'>, who: Asker | undefined): void {

@@ -1,3 +1,4 @@
+import { isId } from '@parley/contract'
 import { sql } from 'kysely'
 import type { Work } from '../platform/database.ts'
 
@@ -22,8 +23,6 @@ interface Row {
   id: string
   name: string
 }
-
-const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Looks up all that may be named: performers of the diagram, the initiator, and who stands in variables. */
 export async function findPerformers(
@@ -58,7 +57,7 @@ export async function lookUp({ db }: Reads, performers: readonly string[]): Prom
   const ids = (kind: Row['kind']) =>
     performers.flatMap((one) => {
       const [of, id = ''] = one.split(':')
-      return of === kind && isId.test(id) ? [id] : []
+      return of === kind && isId(id) ? [id] : []
     })
   const { rows } = await sql<Row>`
     select 'user' as kind, id, name from users where id = any(${ids('user')}::uuid[]) and state = 'active'

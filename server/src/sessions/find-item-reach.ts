@@ -1,4 +1,4 @@
-import type { Account, ItemReach } from '@parley/contract'
+import { type Account, type ItemReach, isId } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { contactsOf } from '../apps/index.ts'
 import { mayWriteTo } from '../live-chats/index.ts'
@@ -67,12 +67,11 @@ export async function findItemReach(reads: Reads, who: UserAsker, viewer: Staff,
 
 /** Of customers `m`: found by an index, and compared exactly afterwards. */
 function knownBy(contacts: readonly Account[]): RawBuilder<boolean> {
-  const ids = contacts.filter(({ value }) => isId.test(value)).map(({ value }) => value)
+  const ids = contacts.filter(({ value }) => isId(value)).map(({ value }) => value)
   const each = contacts.map(({ value }) => hasWords(value))
   return sql<boolean>`(m.id = any(${ids}::uuid[])${each.length ? sql` or ${sql.join(each, sql` or `)}` : sql``})`
 }
 
-const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const digits = (phone: string) => phone.replace(/\D/g, '')
 
 /** As items have customers' accounts; see knownCustomer. */

@@ -6,12 +6,13 @@ import type { Shape } from '../../src/platform/shapes.ts'
 import { aProcess, aVariable, begun, oneTask, openTasks } from '../a-process.ts'
 import { aField } from '../an-app.ts'
 import type { Client } from '../client.ts'
+import { longForm } from '../long-form.ts'
 import { type Company, company } from '../oracle/company.ts'
 import { take, write } from '../oracle/talk.ts'
 import type { TestVisitor } from '../oracle/visitor.ts'
 import { body, fitting } from './arbitrary.ts'
 
-const cases = Number(process.env['TEST_FUZZ_CASES'] ?? 2_000)
+const { count: cases, timeout } = longForm('TEST_FUZZ_CASES', 2_000, 300_000)
 const seed = Number(process.env['TEST_SEED'] ?? 42)
 let all: Company
 let visitor: TestVisitor
@@ -79,7 +80,7 @@ const isProblem = (text: string) => {
 const notByThose = new Set(['signOut', 'editSettings'])
 
 test(`${cases} requests made from the contract and against it: never 5xx, never over 2 s, refusals are problems [T-42][API-05][reliability §5.17]`, {
-  timeout: 300_000,
+  timeout,
 }, async () => {
   const arbitrary = fc
     .constantFrom(...Object.entries(endpoints))
@@ -130,7 +131,7 @@ const frame = fc.oneof(
 )
 
 test('random frames on sockets, before and after the first word: the server lives on [T-42][reliability §2.9]', {
-  timeout: 120_000,
+  timeout,
 }, async () => {
   const { url } = all.product
   const address = `${url.replace('http', 'ws')}/api/socket`

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { longForm } from '../long-form.ts'
 import { judge } from '../oracle/judge.ts'
 import { type Office, office } from '../oracle/office.ts'
 import { seeded } from './seeded.ts'
@@ -18,10 +19,10 @@ afterAll(async () => {
   await server.stop()
 })
 
-const kills = Number(process.env['TEST_KILLS'] ?? 12)
+const { count: kills, timeout } = longForm('TEST_KILLS', 12, 240_000)
 
 test(`${kills} times kill -9 of the server under load lose, double and reorder nothing [T-20][P1][P2][P3][P10]`, {
-  timeout: 240_000,
+  timeout,
 }, async () => {
   const random = seeded(20)
   const talk = desk.talk()

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { longForm } from '../long-form.ts'
 import { type Company, company } from '../oracle/company.ts'
 import { judge } from '../oracle/judge.ts'
 import { type Office, seat } from '../oracle/office.ts'
 import { proxy } from './proxy.ts'
 
-const schedules = Number(process.env['TEST_SCHEDULES'] ?? 50)
+const { count: schedules, timeout } = longForm('TEST_SCHEDULES', 50, 240_000)
 /** So many networks at a time. */
 const batch = 10
 let all: Company
@@ -15,7 +16,7 @@ afterAll(() => all[Symbol.asyncDispose]())
 
 /** Each seed is one network; both sides talk through it, and every new connection draws its own fate. */
 test(`${schedules} networks that cut, reset, stall, slow and slice: each message once and in order on both sides [T-23][P4][P5][P6]`, {
-  timeout: 240_000,
+  timeout,
 }, async () => {
   const sums = { acknowledged: 0, retried: 0, connections: 0, resumed: 0 }
   for (let at = 0; at < schedules; at += batch)

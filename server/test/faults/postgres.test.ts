@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { longForm } from '../long-form.ts'
 import { judge } from '../oracle/judge.ts'
 import { type Office, office } from '../oracle/office.ts'
 import { type RunningServer, runServer } from './server.ts'
@@ -31,8 +32,10 @@ async function writesAgain(): Promise<number> {
   return performance.now() - began
 }
 
+const { count: outages, timeout } = longForm('TEST_OUTAGES', 3, 240_000)
+
 test('PostgreSQL is killed and hangs under load: nothing is lost, refusals are clear and quick, writes go on [T-21][P10][P12]', {
-  timeout: 240_000,
+  timeout,
 }, async () => {
   const talk = desk.talk()
   const more = async (count: number) => {
@@ -42,7 +45,7 @@ test('PostgreSQL is killed and hangs under load: nothing is lost, refusals are c
   const killed: number[] = []
   const resumed: number[] = []
   const refused: { status: number; code: string; afterMs: number }[] = []
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < outages; i++) {
     await more(30)
     signal(await server.postgres(), 'SIGKILL')
     killed.push(await writesAgain())

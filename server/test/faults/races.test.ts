@@ -2,6 +2,7 @@ import { listTargets, type Problem, readThread, setStatus, takeSession, visit, w
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, clientOf } from '../client.ts'
+import { longForm } from '../long-form.ts'
 import { type Company, company } from '../oracle/company.ts'
 import { write } from '../oracle/talk.ts'
 import type { TestProduct } from '../product.ts'
@@ -19,10 +20,10 @@ afterAll(async () => {
 
 const on = (url: string, { headers }: Client) => clientOf(url, headers)
 
-const rounds = Number(process.env['TEST_ROUNDS'] ?? 100)
+const { count: rounds, timeout } = longForm('TEST_ROUNDS', 100, 120_000)
 
 test(`20 operators on two processes reach for one session, ${rounds} times: one has it, the rest are told who [T-25][RTE-06][P9]`, {
-  timeout: 120_000,
+  timeout,
 }, async () => {
   const { product, one, groups, visitor } = all
   const names = Array.from({ length: 20 }, (_, i) => `Operator ${i}`)
@@ -56,9 +57,13 @@ test(`20 operators on two processes reach for one session, ${rounds} times: one 
   console.info(`T-25: ${rounds} rounds of 20, ${wins.size} different winners`)
 })
 
-test('10 parallel first messages of one customer on two processes, 20 times: one session [T-26][SES-02][P9]', async () => {
+const { count: times, timeout: within } = longForm('TEST_FIRST_MESSAGES', 20, 60_000)
+
+test(`10 parallel first messages of one customer on two processes, ${times} times: one session [T-26][SES-02][P9]`, {
+  timeout: within,
+}, async () => {
   const { product, one } = all
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < times; round++) {
     const { token, thread } = await product.anyone.get(visit, { path: { liveChatId: one.id }, body: {} })
     const browsers = [product.url, other.url].map((url) => clientOf(url, { authorization: `Bearer ${token}` }))
     const written = await Promise.all(

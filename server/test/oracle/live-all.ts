@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import { longForm } from '../long-form.ts'
 
 /** How many lives; and what a failure says, to live that one again. */
-export const numRuns = Number(process.env['TEST_LIVES'] ?? 2_000)
+export const { count: numRuns, timeout } = longForm('TEST_LIVES', 2_000, 1_500_000)
 const seed = Number(process.env['TEST_SEED'] ?? 31)
 const path = process.env['TEST_PATH']
 
@@ -43,7 +44,7 @@ export async function liveAll<Given extends { orders: readonly unknown[] }, Plac
     await fc.assert(property, {
       numRuns: Math.ceil(numRuns / all.places),
       seed: seed + n,
-      interruptAfterTimeLimit: 1_500_000,
+      interruptAfterTimeLimit: timeout,
       markInterruptAsFailure: true,
       // Replayed by its seed and path, it is made as short as it can be.
       ...(path === undefined ? { endOnFailure: true } : { path }),

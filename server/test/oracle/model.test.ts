@@ -18,6 +18,7 @@ import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { TestSocket } from '../client.ts'
+import { longForm } from '../long-form.ts'
 import type { TestUser } from '../product.ts'
 import { command, run } from './commands.ts'
 import { type Company, company } from './company.ts'
@@ -106,11 +107,11 @@ async function standsAsModelled({ supervisor, talks, operators, groupIds }: Floo
   }
 }
 
-const numRuns = Number(process.env['TEST_MODEL_RUNS'] ?? 60)
+const { count: numRuns, timeout } = longForm('TEST_MODEL_RUNS', 60, 600_000)
 let count = 0
 
 test(`${numRuns} random lives of sessions go as the model says, and events agree with what is shown [T-31][CNT-15][SES-02][RTE-06]`, {
-  timeout: 600_000,
+  timeout,
 }, async () => {
   const lives = fc.asyncProperty(fc.constantFrom(0 as const, null), fc.array(command, { minLength: 5, maxLength: 25 }), live)
   await fc.assert(lives, { numRuns, endOnFailure: true, seed: Number(process.env['TEST_SEED'] ?? 31) })

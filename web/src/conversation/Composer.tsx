@@ -1,13 +1,14 @@
 import { Button, Textarea } from '@mantine/core'
 import type { HeldSettings } from '@parley/contract'
 import { IconArrowUp } from '@tabler/icons-react'
-import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, Suspense, useState } from 'react'
 import { OUTBOX_LIMIT, outbox } from '../live/index.ts'
 import { type Store, useStore } from '../store.ts'
 import { t } from '../texts/index.ts'
 import { useActions } from '../ui/actions.ts'
 import { enterSends } from '../ui/enter-sends.ts'
 import { Keys } from '../ui/Keys.tsx'
+import { lazy } from '../ui/lazy.ts'
 import { toast } from '../ui/toasts.tsx'
 import { AttachButton, take } from './AttachButton.tsx'
 import { Attachments } from './Attachments.tsx'
@@ -20,7 +21,7 @@ import { LIMIT, lengthOf, type Recipient, ready, send, TELL_FROM } from './send.
 const QuoteChip = lazy(() => import('./QuoteChip.tsx'))
 const ConfirmSending = lazy(() => import('./ConfirmSending.tsx'))
 
-interface Composing {
+export interface Composing {
   desk: Store<Desk>
   /** "Reply to Maria Lindqvist" */
   label: string

@@ -1,5 +1,6 @@
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react'
+import { type ComponentType, type LazyExoticComponent, Suspense } from 'react'
 import type { Store } from '../store.ts'
+import { lazy } from '../ui/lazy.ts'
 import type { Confirmed } from './ConfirmSending.tsx'
 import type { Desk } from './desk.ts'
 import type { Recipient } from './send.ts'

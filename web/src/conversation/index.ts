@@ -23,10 +23,10 @@ export {
   onTimeline,
   sessionSource,
   threadSource,
-  timelineOf,
 } from './source.ts'
 export type { Timeline } from './timeline.ts'
 export { sayTyping, useTyping } from './typing.ts'
 export { sendBytes, upload as uploadFile } from './upload.ts'
 export { isLooking } from './use-reading.ts'
+export { useSessionTalk } from './use-session-talk.ts'
 export { WritingDesk } from './WritingDesk.tsx'

@@ -1,5 +1,6 @@
 export { InstanceLines } from './InstanceLines.tsx'
 export { instancesKey, processesKey } from './keys.ts'
 export { notStarted } from './not-started.ts'
+export { useAttempts } from './use-attempts.ts'
 export { useStart } from './use-start.ts'
 export { t } from './words.ts'

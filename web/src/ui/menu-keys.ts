@@ -9,7 +9,7 @@ const inMenu = () => document.activeElement?.closest('[role=menu]')
  * Escape closes it, and what moves and takes is done when it has the keyboard.
  */
 export function useMenuKeys(opened: boolean, close: () => void): void {
-  const escape = useEffectEvent((event: KeyboardEvent) => {
+  const leave = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Escape' || inMenu()) return
     event.stopPropagation()
     close()
@@ -18,7 +18,7 @@ export function useMenuKeys(opened: boolean, close: () => void): void {
     if (!opened) return
     let kept: KeyboardEvent[] | undefined = []
     const press = (event: KeyboardEvent) => {
-      escape(event)
+      leave(event)
       if (!kept || inMenu() || ![...moves, ...takes].includes(event.key)) return
       event.preventDefault()
       event.stopPropagation()

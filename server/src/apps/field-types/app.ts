@@ -1,4 +1,5 @@
-import { checkIds, entryKeys, type FieldType, isId, parts } from './field-type.ts'
+import { isId } from '@parley/contract'
+import { checkIds, entryKeys, type FieldType, parts } from './field-type.ts'
 
 export const app: FieldType<'app'> = {
   type: 'app',

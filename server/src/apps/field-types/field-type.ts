@@ -1,4 +1,12 @@
-import type { Field, FieldOf, FieldType as FieldTypeName, FieldValues, ItemFilter, ValueError } from '@parley/contract'
+import {
+  type Field,
+  type FieldOf,
+  type FieldType as FieldTypeName,
+  type FieldValues,
+  type ItemFilter,
+  isId,
+  type ValueError,
+} from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
 import type { Common, Known } from '../known.ts'
 
@@ -94,8 +102,6 @@ export const wrong = (code: ValueError, detail?: string) => ({ wrong: { code, ..
 
 /** No NUL and no lone surrogate: what the database can keep. */
 export const isKept = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000')
-export const isId = (given: unknown): given is string =>
-  typeof given === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(given)
 
 /** Ids without doubles; one at most where not many are allowed. */
 export function checkIds(given: unknown, many: boolean): Checked<string[]> {

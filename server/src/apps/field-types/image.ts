@@ -1,4 +1,5 @@
-import { type FieldType, isEmpty, isId, nothing, wrong } from './field-type.ts'
+import { isId } from '@parley/contract'
+import { type FieldType, isEmpty, nothing, wrong } from './field-type.ts'
 
 export const image: FieldType<'image'> = {
   type: 'image',

@@ -25,7 +25,7 @@ import { yesNo } from './yes-no.ts'
 
 export { readAccount } from './account.ts'
 export type { AnyFieldType, FilterValue, NameOf, RefKind, Refs, Wrong } from './field-type.ts'
-export { isId, wholeText } from './field-type.ts'
+export { wholeText } from './field-type.ts'
 
 /** Every type of field that there is [APP-02]. */
 const fieldTypes: readonly AnyFieldType[] = [

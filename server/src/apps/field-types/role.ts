@@ -1,4 +1,5 @@
-import { checkIds, type FieldType, isEmpty, isId, nothing, parts, wrong } from './field-type.ts'
+import { isId } from '@parley/contract'
+import { checkIds, type FieldType, isEmpty, nothing, parts, wrong } from './field-type.ts'
 
 export const role: FieldType<'role'> = {
   type: 'role',

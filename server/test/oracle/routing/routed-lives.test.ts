@@ -4,7 +4,7 @@ import { afterAll, beforeAll, test } from 'vitest'
 import { startProduct, type TestProduct, type TestUser } from '../../product.ts'
 import { addRule } from '../../rules.ts'
 import { noLimits } from '../company.ts'
-import { liveAll, numRuns } from '../live-all.ts'
+import { liveAll, numRuns, timeout } from '../live-all.ts'
 import { write } from '../talk.ts'
 import { visitorOf } from '../visitor.ts'
 import { openBureau } from './bureau.ts'
@@ -42,7 +42,7 @@ async function rememberRules(): Promise<void> {
 test(
   `${numRuns} random lives of companies: each session goes where the rules say, who may does, counts are right [T-31][RTE-16][ACC-02][ACC-11][CNT-15]`,
   {
-    timeout: 1_800_000,
+    timeout: timeout + 300_000,
   },
   () => liveAll({ what: 'lives', life, open: () => openBureau(product, admin), places: 6, live }),
 )

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
+import { lazy } from '../../ui/lazy.ts'
 
 const Panel = lazy(() => import('./Panel.tsx'))
 

@@ -1,8 +1,9 @@
 import { ActionIcon } from '@mantine/core'
 import { IconFolder } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { t } from '../../folders/words.ts'
 import { useActions } from '../../ui/actions.ts'
+import { lazy } from '../../ui/lazy.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import type { ComposerToolProps } from '../composer-tools.tsx'
 

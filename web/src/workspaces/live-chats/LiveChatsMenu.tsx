@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useStore } from '../../store.ts'
 import { t } from '../../texts/index.ts'
+import { lazy } from '../../ui/lazy.ts'
 import { PaneHeader } from '../../ui/PaneHeader.tsx'
 import { ActivityPopover } from '../activity/index.ts'
 import css from './live-chats.module.css'

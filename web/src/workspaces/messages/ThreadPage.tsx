@@ -3,7 +3,7 @@ import { readThread, readThreadTranscript, seeUpTo, type Thread, writeMessage } 
 import { IconDownload, IconHeadset, IconLock, IconPaperclip, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import {
   type Acts,
   ChatFiles,
@@ -27,6 +27,7 @@ import { t } from '../../texts/index.ts'
 import { BackButton } from '../../ui/BackButton.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { lazy } from '../../ui/lazy.ts'
 import { PaneHeader } from '../../ui/PaneHeader.tsx'
 import { ReadOnlyBar } from '../../ui/ReadOnlyBar.tsx'
 import { SkeletonRows } from '../../ui/Skeletons.tsx'

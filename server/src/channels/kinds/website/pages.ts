@@ -1,7 +1,6 @@
-import { inkOn } from '@parley/contract'
+import { inkOn, isId } from '@parley/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type WebsiteOf, websiteOf } from '../../../live-chats/index.ts'
-import { uuid } from '../../../platform/http.ts'
 import type { ChannelMeans } from '../../kind.ts'
 import { sendBuilt } from './built.ts'
 import { ancestors, isAllowed } from './origins.ts'
@@ -18,7 +17,7 @@ export const websitePages = (means: ChannelMeans) => (http: FastifyInstance) => 
   const { database, urls } = means
 
   const shown = async ({ params: { liveChatId } }: Asked): Promise<WebsiteOf | undefined> => {
-    const website = uuid.test(liveChatId) ? await websiteOf(database, liveChatId) : undefined
+    const website = isId(liveChatId) ? await websiteOf(database, liveChatId) : undefined
     return website?.enabled ? website : undefined
   }
   const missing = (request: FastifyRequest, reply: FastifyReply) => {

@@ -1,5 +1,5 @@
 import { IconUsersGroup } from '@tabler/icons-react'
-import { lazy } from 'react'
+import { lazy } from '../../../ui/lazy.ts'
 import type { Section } from '../section.ts'
 
 export const groups: Section = {

@@ -1,6 +1,6 @@
 import { IconHeadset } from '@tabler/icons-react'
-import { lazy } from 'react'
 import type { Page } from '../../../house.ts'
+import { lazy } from '../../../ui/lazy.ts'
 import type { Section } from '../section.ts'
 
 const search = ({ tab }: Record<string, unknown>) => (['routing', 'labels', 'website'].includes(String(tab)) ? { tab } : {})

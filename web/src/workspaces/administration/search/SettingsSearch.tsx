@@ -1,10 +1,11 @@
 import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, Suspense, useRef, useState } from 'react'
 import { t } from '../../../texts/index.ts'
 import { useActions } from '../../../ui/actions.ts'
 import { Keys } from '../../../ui/Keys.tsx'
+import { lazy } from '../../../ui/lazy.ts'
 import css from './search.module.css'
 
 const FoundList = lazy(() => import('./FoundList.tsx'))

@@ -1,9 +1,10 @@
 import { ActionIcon } from '@mantine/core'
 import { exportUsers, type UserState } from '@parley/contract'
 import { IconDots, IconDownload, IconUpload } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { addressOf } from '../../../live/index.ts'
 import { t } from '../../../texts/index.ts'
+import { lazy } from '../../../ui/lazy.ts'
 import { Menu } from '../../../ui/Menu.tsx'
 
 const ImportUsers = lazy(() => import('./import/ImportUsers.tsx'))

@@ -1,6 +1,7 @@
 import type { Field, FieldOf, FieldValues } from '@parley/contract'
 import { IconMathFunction } from '@tabler/icons-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazy } from '../../../ui/lazy.ts'
 import { t } from '../words.ts'
 import { dateTime } from './date-time.tsx'
 import type { AnyKind, FieldKind } from './field-kind.ts'

@@ -1,6 +1,7 @@
 import { plainOfRich } from '@parley/contract'
 import { IconTextCaption } from '@tabler/icons-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazy } from '../../../ui/lazy.ts'
 import { WantText } from './compare.tsx'
 import css from './field.module.css'
 import type { FieldKind } from './field-kind.ts'

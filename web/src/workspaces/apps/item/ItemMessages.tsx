@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
-import { type ItemReach, type ItemSession, readItemSession } from '@parley/contract'
+import { type ItemReach, type ItemSession, readItemSession, rightsOn } from '@parley/contract'
 import { IconMessages, IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Bubble, ChannelIcon } from '../../../conversation/index.ts'
+import { useHeld, useViewer } from '../../../held.ts'
 import { ask } from '../../../live/index.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { lazy } from '../../../ui/lazy.ts'
 import { Reasoned } from '../../../ui/Reasoned.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -17,6 +19,8 @@ import { t } from '../words.ts'
 import css from './item-messages.module.css'
 import type { ItemSessions } from './use-item-sessions.ts'
 import type { Writing } from './use-writing.tsx'
+
+const Answering = lazy(() => import('./Answering.tsx'))
 
 interface Messages extends ItemSessions {
   itemId: string
@@ -76,8 +80,29 @@ export function ItemMessages({ itemId, sessions, more, ways, writing }: Messages
           </Button>
         )}
       </div>
-      <Said key={open.id} itemId={itemId} session={open} />
+      <OneSession key={open.id} itemId={itemId} session={open} />
     </div>
+  )
+}
+
+function OneSession({ itemId, session }: { itemId: string; session: ItemSession }) {
+  const card = useHeld((held) => held.sessions[session.id])
+  const viewer = useViewer()
+  return (
+    <section className={css.said} aria-label={t('items.messagesOf', { name: session.name })}>
+      {session.view && (
+        <Link to={`/live-chats/s/${session.id}`} className={css.open}>
+          {t('items.openSession')}
+        </Link>
+      )}
+      {card && rightsOn(card, viewer).answer ? (
+        <Suspense fallback={<SkeletonRows count={4} />}>
+          <Answering card={card} />
+        </Suspense>
+      ) : (
+        <Said itemId={itemId} session={session} />
+      )}
+    </section>
   )
 }
 
@@ -93,12 +118,7 @@ function Said({ itemId, session }: { itemId: string; session: ItemSession }) {
   if (!data) return error ? <Failed error={error} again={() => void refetch()} /> : <SkeletonRows count={4} />
   const messages = data.pages.toReversed().flatMap(({ items }) => items)
   return (
-    <section className={css.said} aria-label={t('items.messagesOf', { name: session.name })}>
-      {session.view && (
-        <Link to={`/live-chats/s/${session.id}`} className={css.open}>
-          {t('items.openSession')}
-        </Link>
-      )}
+    <div className={css.read}>
       {hasNextPage && (
         <Button variant="subtle" onClick={() => void fetchNextPage()}>
           {t('items.earlierMessages')}
@@ -121,6 +141,6 @@ function Said({ itemId, session }: { itemId: string; session: ItemSession }) {
           />
         )
       })}
-    </section>
+    </div>
   )
 }

@@ -1,10 +1,11 @@
 import type { SessionCard, SessionDetails } from '@parley/contract'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { ChannelIcon, channelName, ruleName } from '../../../conversation/index.ts'
 import { t } from '../../../texts/index.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { CopyButton } from '../../../ui/CopyButton.tsx'
+import { lazy } from '../../../ui/lazy.ts'
 import { full } from '../../../ui/time.ts'
 import css from './session.module.css'
 

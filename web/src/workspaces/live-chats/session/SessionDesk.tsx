@@ -1,23 +1,19 @@
-import { readUpTo, type SessionCard, type SessionDetails, sendMessage, unreadOf } from '@parley/contract'
-import { lazy, Suspense, useEffect, useMemo } from 'react'
+import type { SessionCard, SessionDetails } from '@parley/contract'
+import { Suspense, useEffect } from 'react'
 import {
   Composer,
   Conversation,
-  channelName,
   deskOf,
   editing,
   editLast,
   noting,
-  sayTyping,
-  sessionSource,
-  timelineOf,
-  useTyping,
+  useSessionTalk,
   WritingDesk,
 } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
-import { addressOf, ask, entitle } from '../../../live/index.ts'
+import { entitle } from '../../../live/index.ts'
 import { useStore } from '../../../store.ts'
-import { t } from '../../../texts/index.ts'
+import { lazy } from '../../../ui/lazy.ts'
 import { noticesShown } from './dialogs.ts'
 import { SessionHeader } from './SessionHeader.tsx'
 import { StandingBar } from './StandingBar.tsx'
@@ -37,31 +33,14 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
   const { card, details, goTo } = props
   const may = useRights(card, details?.connected)
   const me = useHeld((held) => held.me.id)
-  const unread = useHeld((held) => unreadOf(card, held))
-  const typist = useTyping(card.id)
   const shows = useHeld((held) => held.settings.showNotices)
-  const method = useHeld((held) => held.settings.sendingMethod)
-  const confirms = useHeld((held) => held.settings.confirmSending.includes(card.channelKind))
+  const { desk, talk, composing } = useSessionTalk(card)
   const notices = useStore(noticesShown)[card.id] ?? shows
   const toggleNotices = () => noticesShown.set((was) => ({ ...was, [card.id]: !notices }))
-  const desk = deskOf(`${me}/${card.id}`)
   const noteDesk = deskOf(`${me}/${card.id}/note`)
   const acts = useActs(card, may, desk, noteDesk)
   const notes = useStore(noting) === card.id && may.note
   const changing = useStore(editing)
-  const source = useMemo(() => sessionSource(card.id), [card.id])
-  const to = useMemo(
-    () => ({
-      key: source.key,
-      addressOf: (messageId: string) => addressOf(sendMessage.path, { sessionId: card.id, messageId }),
-      session: { id: card.id, liveChatId: card.liveChatId },
-      seen: () =>
-        timelineOf(source.key)
-          .get()
-          .items.findLast(({ sessionId }) => sessionId === card.id)?.number,
-    }),
-    [source, card.id, card.liveChatId],
-  )
   useEffect(() => entitle(card.name), [card.name])
   useSessionKeys(card, details?.connected)
   const kept = useKeptUnread(card)
@@ -75,23 +54,12 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
         </Suspense>
       )}
       <Conversation
-        source={source}
-        side="staff"
-        label={t('sessions.conversation', { name })}
-        unread={kept ? 0 : unread}
-        read={({ number, sessionId }) => {
-          if (sessionId === card.id) void ask(readUpTo, { path: { sessionId }, body: { number } }).catch(() => undefined)
-        }}
-        wasRead={({ sessionId, ordinal }) => (sessionId === card.id ? ordinal <= card.seen : undefined)}
-        channel={card.channelKind === 'internal' ? undefined : card.channelKind}
-        nameOf={({ author, authorId, authorName }) => (author === 'customer' || authorId === me ? undefined : authorName)}
-        linkOf={({ id }) => `/live-chats/s/${card.id}?m=${id}`}
+        {...talk}
+        unread={kept ? 0 : talk.unread}
         acts={acts}
         desk={may.answer ? desk : undefined}
-        typing={typist?.name}
         notices={notices}
         goTo={goTo}
-        empty={t('sessions.sayHello')}
       />
       <Suspense>
         <Later card={card} />
@@ -99,7 +67,7 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
           card={card}
           details={details}
           acts={acts}
-          source={source.key}
+          source={talk.source.key}
           notices={notices}
           toggleNotices={toggleNotices}
         />
@@ -113,16 +81,7 @@ export function SessionDesk(props: { card: SessionCard; details: SessionDetails 
           <NoteBox sessionId={card.id} name={name} desk={noteDesk} />
         </Suspense>
       ) : may.answer ? (
-        <Composer
-          key={card.id}
-          desk={desk}
-          label={t('sessions.replyTo', { name })}
-          to={to}
-          typing={() => sayTyping({ sessionId: card.id })}
-          method={method}
-          changeLast={() => editLast(source.key, acts.mayChange)}
-          confirm={confirms ? { name, channel: channelName(card.channelKind) } : undefined}
-        />
+        <Composer key={card.id} {...composing} changeLast={() => editLast(talk.source.key, acts.mayChange)} />
       ) : (
         <StandingBar card={card} may={may} connected={details?.connected} />
       )}

@@ -1,8 +1,9 @@
 import { isEditable, type SessionCard, type SessionRights } from '@parley/contract'
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { type Acts, type Desk, focusComposer, noting, quoteInto } from '../../../conversation/index.ts'
 import { useHeld } from '../../../held.ts'
 import type { Store } from '../../../store.ts'
+import { lazy } from '../../../ui/lazy.ts'
 import { markUnread } from './session-actions.ts'
 
 const InstanceName = lazy(() => import('./processes/InstanceName.tsx'))

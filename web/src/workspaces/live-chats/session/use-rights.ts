@@ -1,6 +1,6 @@
-import { rightsOn, type SessionCard, type SessionRights, type Viewer, viewerOf, type Workspace } from '@parley/contract'
+import { rightsOn, type SessionCard, type SessionRights, type Workspace } from '@parley/contract'
 import { useMemo } from 'react'
-import { useHeld } from '../../../held.ts'
+import { useViewer } from '../../../held.ts'
 import { isTold } from '../../../workspace.ts'
 import type { Right } from './why-not.ts'
 
@@ -16,14 +16,6 @@ export function useRights(card: SessionCard, connected?: boolean): SessionRights
 /** What this browser has kept while the server is away can be read and answered; all else waits for the server [B-04]. */
 export function waitsForServer(right: Right): boolean {
   return !isTold() && right !== 'view' && right !== 'answer'
-}
-
-/** Another one whenever who I am, my live chats or the settings are told anew. */
-export function useViewer(): Viewer {
-  const me = useHeld((held) => held.me)
-  const liveChats = useHeld((held) => held.liveChats)
-  const settings = useHeld((held) => held.settings)
-  return useMemo(() => viewerOf({ me, liveChats, settings }), [me, liveChats, settings])
 }
 
 /** Whether I supervise this live chat, or answer in it. */

@@ -1,8 +1,9 @@
 import { rightsOn, type SessionCard, type Viewer } from '@parley/contract'
 import { useMemo } from 'react'
+import { useViewer } from '../../../held.ts'
 import { type TextKey, t } from '../../../texts/index.ts'
 import type { Action } from '../../../ui/actions.ts'
-import { useViewer, waitsForServer } from './use-rights.ts'
+import { waitsForServer } from './use-rights.ts'
 import { type Asked, type Reason, type Right, whyNot } from './why-not.ts'
 
 /** Of each right: '' where it is mine now, why not where it may become mine, undefined where my role never has it here. */

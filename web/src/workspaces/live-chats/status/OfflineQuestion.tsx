@@ -1,8 +1,9 @@
 import { IconToggleLeft } from '@tabler/icons-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useStore } from '../../../store.ts'
 import { t } from '../../../texts/index.ts'
 import { useActions } from '../../../ui/actions.ts'
+import { lazy } from '../../../ui/lazy.ts'
 import { workspace } from '../../../workspace.ts'
 import { question, wish } from './go.ts'
 

@@ -1,9 +1,10 @@
 import { ActionIcon } from '@mantine/core'
 import { exportTemplates, type TemplateKind } from '@parley/contract'
 import { IconDots, IconDownload, IconUpload } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { addressOf } from '../../../live/index.ts'
 import { t } from '../../../texts/index.ts'
+import { lazy } from '../../../ui/lazy.ts'
 import { Menu } from '../../../ui/Menu.tsx'
 
 const ImportDialog = lazy(() => import('./ImportDialog.tsx'))

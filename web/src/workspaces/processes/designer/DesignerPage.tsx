@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { BackButton } from '../../../ui/BackButton.tsx'
+import { lazy } from '../../../ui/lazy.ts'
 import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { Failed } from '../../apps/failed.tsx'

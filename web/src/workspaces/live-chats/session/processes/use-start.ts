@@ -1,27 +1,24 @@
-import { type InstanceRow, type ProcessRow, type SessionCard, startFromSession } from '@parley/contract'
+import { type ProcessRow, type SessionCard, startFromSession } from '@parley/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
-import { v7 } from 'uuid'
-import { notStarted, t } from '../../../../instances/index.ts'
+import { useState } from 'react'
+import { notStarted, t, useAttempts } from '../../../../instances/index.ts'
 import { ask, isRefused } from '../../../../live/index.ts'
 import { toast } from '../../../../ui/toasts.tsx'
 import { instancesKey } from './use-instances.ts'
 
 /**
- * Starts what was chosen, at once and once [BPR-02, BPR-05]. One attempt's id stays until an answer comes, so that trying again
- * after a lost answer starts nothing twice. What goes wrong is told, and nothing is half-started.
+ * Starts what was chosen, at once and once [BPR-02, BPR-05]. What goes wrong is told, and nothing is half-started.
  */
 export function useStart({ id: sessionId }: SessionCard, done: () => void, gone: () => void) {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const ids = useRef(new Map<string, string>())
+  const { idFor, answered, isMine } = useAttempts()
   const [busy, setBusy] = useState<string>()
   const [problem, setProblem] = useState<string>()
   const start = async ({ id: processId, name }: ProcessRow) => {
     if (busy) return
-    const instanceId = ids.current.get(processId) ?? v7()
-    ids.current.set(processId, instanceId)
+    const instanceId = idFor(processId)
     setBusy(processId)
     setProblem(undefined)
     try {
@@ -35,14 +32,12 @@ export function useStart({ id: sessionId }: SessionCard, done: () => void, gone:
       })
       done()
     } catch (error) {
-      if (isRefused(error)) ids.current.delete(processId)
+      if (isRefused(error)) answered(processId)
       if (isRefused(error, 'process-gone') || isRefused(error, 'not-found')) gone()
       setProblem(notStarted(error, name))
     } finally {
       setBusy(undefined)
     }
   }
-  /** Whether this is what was begun here and not answered. */
-  const isMine = ({ id, processId }: InstanceRow) => ids.current.get(processId) === id
   return { start, busy, problem, isMine }
 }
