@@ -1,7 +1,7 @@
 import * as contract from '@parley/contract'
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { definitionWith, everyField, grant, makeApp, makeItem, publish } from './stage/apps.ts'
+import { definitionWith, everyField, grant, makeApp, makeItem } from './stage/apps.ts'
 import { pageOf } from './stage/browser.ts'
 import { type Company, company } from './stage/company.ts'
 import { tabTo } from './stage/keys.ts'
@@ -129,12 +129,17 @@ test('a default, a unique field and conditions are built by keys alone, and an o
 
 test('what keeps rules from being published is said at the field, and the preview follows them [APP-05, ui S21]', async () => {
   const app = await ruledApp('Doubled companies')
-  for (const name of ['One', 'Two', 'Three']) await makeItem(there.administrator, app, { name, email: 'same@x.example' })
+  const make = (name: string) => makeItem(there.administrator, app, { name, email: 'same@x.example' })
+  await make('One')
   const page = await pageOf(there.url, there.administrator, `/apps/${app.id}/builder`)
   const aside = page.getByRole('complementary', { name: 'Properties of the field' })
   await page.locator('[data-code="email"]').click()
   await aside.getByRole('switch', { name: 'Unique' }).click()
-  await publish(page)
+  await page.getByTestId('publish').click()
+  await page.getByTestId('confirm-publish').waitFor()
+  // Since it was asked what would come of it.
+  for (const name of ['Two', 'Three']) await make(name)
+  await page.getByTestId('confirm-publish').click()
   const words = 'Cannot be unique: 2 items have a value that another one has already, like “same@x.example”.'
   await page.getByRole('button', { name: `E-mail: ${words}` }).waitFor()
   await aside.getByText(words).waitFor()

@@ -1,6 +1,6 @@
 import * as contract from '@parley/contract'
 import { beforeAll, expect, test } from 'vitest'
-import { aField, aLine, anApp } from '../server/test/an-app.ts'
+import { aField, aLine, anApp, anItem } from '../server/test/an-app.ts'
 import { definitionWith, everyField, makeApp, publish } from './stage/apps.ts'
 import { pageOf } from './stage/browser.ts'
 import { type Company, company } from './stage/company.ts'
@@ -70,6 +70,43 @@ test('publishing says every change from what to what, and what comes of it [APP-
   await noticed(page, 'Published')
   const now = await there.administrator.get(contract.readApp, { path: { appId: app.id } })
   expect([now.itemName, now.fields[0]?.name, now.version]).toEqual(['Offer', 'Heading', app.version + 1])
+  await page.context().close()
+})
+
+test('a field that several items have the same in cannot be published as unique: which, how many, and the button says why [APP-05, ui S21]', async () => {
+  const { administrator } = there
+  const fields = [
+    aField('string', 'title', aLine, { name: 'Title' }),
+    aField('email', 'email', { wrong: 'warn' }, { name: 'E-mail' }),
+  ]
+  const app = await anApp(administrator, fields, { name: 'Told doubles' })
+  const items = []
+  for (const name of ['anna', 'ben', 'anna', 'ben', 'carl'])
+    items.push((await anItem(administrator, app.id, { title: name, email: `${name}@x.example` })).item.id)
+  const page = await pageOf(there.url, administrator, `/apps/${app.id}/builder`)
+  await page.locator('[data-code="email"]').click()
+  await page.getByRole('switch', { name: 'Unique' }).check()
+  await page.keyboard.press('Control+S')
+  const dialog = page.getByRole('dialog', { name: 'Publish Told doubles?' })
+  const told = 'E-mail cannot be unique yet: 2 values stand in several items, like “anna@x.example”, “ben@x.example”.'
+  await dialog.getByText(told).waitFor()
+  const why = 'Not possible yet: several items have the same in E-mail.'
+  const confirm = dialog.getByTestId('confirm-publish')
+  expect([await confirm.getAttribute('aria-disabled'), await confirm.getAttribute('aria-description')]).toEqual(['true', why])
+  await looks(page, 'apps-publish-doubles', () => dialog.getByText(told).waitFor())
+  await tabTo(page, confirm)
+  await page.getByRole('tooltip').filter({ hasText: why }).waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Enter')
+  await noticed(page, why)
+  expect((await administrator.get(contract.readApp, { path: { appId: app.id } })).version).toBe(app.version)
+  await page.keyboard.press('Escape')
+  if (await dialog.isVisible()) await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  for (const itemId of items.slice(2, 4)) await administrator.get(contract.deleteItem, { path: { itemId } })
+  await page.getByTestId('publish').click()
+  await page.getByTestId('confirm-publish').click()
+  await noticed(page, 'Published')
   await page.context().close()
 })
 

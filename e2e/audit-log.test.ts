@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pageOf } from './stage/browser.ts'
 import { type HelpDesk, helpDesk } from './stage/help-desk.ts'
 import { looks } from './stage/looks.ts'
+import { noticed } from './stage/screens.ts'
 
 let desk: HelpDesk
 let page: Page
@@ -66,6 +67,24 @@ test('everything, found by words and by who did it, kept in the address, and exp
   expect(lines[1]).toContain(`group-created,group,${group.name},${group.id}`)
 })
 
+test('what others work with, by its group: a response template before and after [NFR-06, CMP-05, ui S28]', async () => {
+  const sharing = { with: 'live-chats' as const, liveChatIds: [desk.chat.id] }
+  const body = { kind: 'template' as const, name: 'Audited greeting', text: 'Hello from us', sharing }
+  const { id, version } = await desk.ann.get(contract.createResponseTemplate, { body })
+  const path = { templateId: id }
+  await desk.ann.get(contract.editResponseTemplate, { path, body: { version, text: 'Good day from us' } })
+  await page.goto(`${desk.url}/admin/audit?q=audited+greeting`)
+  await page.getByRole('combobox', { name: 'What' }).selectOption('Response templates')
+  await expect.poll(() => page.getByRole('row').count()).toBe(3)
+  await openRow('Edited a response template')
+  const drawer = page.getByRole('dialog', { name: 'Edited a response template' })
+  await drawer.getByRole('row', { name: 'Text Hello from us Good day from us' }).waitFor()
+  await drawer.getByText('Audited greeting (response template)').waitFor()
+  await page.keyboard.press('Escape')
+  await drawer.waitFor({ state: 'detached' })
+  for (const group of ['Customers', 'Processes']) await page.getByRole('combobox', { name: 'What' }).selectOption(group)
+})
+
 test('it cannot be read: said where it was to stand, and read again; not for others [ui §2.1, ACC-01]', async () => {
   const anns = await pageOf(desk.url, desk.ann, '/admin/audit')
   await anns.getByText(/do not have access/).waitFor()
@@ -76,4 +95,31 @@ test('it cannot be read: said where it was to stand, and read again; not for oth
   await page.unroute('**/api/audit-entries?*')
   await page.getByRole('button', { name: 'Try again' }).click()
   await row('Created a group').first().waitFor()
+})
+
+test('for how long entries are kept is a setting, and the log says it; fewer than 90 days are refused where they are typed [NFR-06, ui S24]', async () => {
+  await page.goto(`${desk.url}/admin/settings`)
+  const days = page.getByRole('textbox', { name: 'Days that entries are kept' })
+  const save = page.getByRole('button', { name: 'Save' })
+  expect([await days.inputValue(), await days.getAttribute('placeholder')]).toEqual(['', 'For ever'])
+  await days.fill('30')
+  await save.click()
+  await page.getByRole('alert').getByText('Enter a whole number from 90 to 36500.').waitFor()
+  expect((await desk.administrator.get(contract.readSettings)).auditDays).toBe(0)
+  await looks(page, 'settings-audit', () => days.waitFor())
+  await days.fill('365')
+  await save.click()
+  await noticed(page, 'Saved')
+  await page.getByRole('link', { name: 'Audit log' }).click()
+  await page.getByText('Entries are kept for 365 days and cannot be changed').waitFor()
+  await openRow('Edited settings')
+  const drawer = page.getByRole('dialog', { name: 'Edited settings' })
+  await drawer.getByRole('row', { name: 'Days that entries of this log are kept (0: for ever) 0 365' }).waitFor()
+  await page.goto(`${desk.url}/admin/settings`)
+  await days.fill('')
+  await save.click()
+  await noticed(page, 'Saved')
+  expect((await desk.administrator.get(contract.readSettings)).auditDays).toBe(0)
+  await page.goto(`${desk.url}/admin/audit`)
+  await page.getByText('Entries are kept for ever and cannot be changed').waitFor()
 })

@@ -1625,6 +1625,14 @@ CREATE UNIQUE INDEX template_folders_name ON public.template_folders USING btree
 
 CREATE UNIQUE INDEX users_email ON public.users USING btree (lower(email));
 
+CREATE OR REPLACE FUNCTION public.audit_kept_since()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select now() - make_interval(days => greatest(90, (value #>> '{}')::int)) from settings where name = 'auditDays' and value <> '0'
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_audit_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1633,4 +1641,19 @@ begin
   raise exception 'audit_entries are added and never changed' using errcode = 'insufficient_privilege';
 end $function$;
 
-CREATE TRIGGER audit_entries_stay BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+CREATE OR REPLACE FUNCTION public.refuse_early_audit_removal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  since timestamptz := audit_kept_since();
+begin
+  if since is null or exists (select from gone where gone.at >= since) then
+    raise exception 'audit_entries are removed only when they are older than the set retention' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $function$;
+
+CREATE TRIGGER audit_entries_kept AFTER DELETE ON public.audit_entries REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION refuse_early_audit_removal();
+
+CREATE TRIGGER audit_entries_stay BEFORE UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();

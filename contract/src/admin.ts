@@ -57,6 +57,8 @@ const settings = {
   /** Room of one person for files, and the largest file that they may upload there [FIL-01]. A megabyte is 1,000,000 bytes. */
   fileQuotaMegabytes: Type.Integer({ minimum: 1, maximum: 10_000_000 }),
   largestFileMegabytes: Type.Integer({ minimum: 1, maximum: 2_000 }),
+  /** For how many days entries of the audit log are kept; 0: for ever [NFR-06]. */
+  auditDays: Type.Union([Type.Literal(0), Type.Integer({ minimum: 90, maximum: 36_500 })]),
   limits: Limits,
 }
 export const Settings = Type.Object(settings)

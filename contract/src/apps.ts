@@ -127,6 +127,15 @@ export type App = Static<typeof App>
 export const Loss = Type.Object({ code: Type.String(), name: Type.String(), items: Type.Integer() })
 export type Loss = Static<typeof Loss>
 
+/** A field that is to be unique, how many values in it several items have, and up to three of them as text. */
+export const Double = Type.Object({
+  fieldId: Id,
+  name: Type.String(),
+  values: Type.Integer(),
+  examples: Type.Array(Type.String()),
+})
+export type Double = Static<typeof Double>
+
 export const listApps = endpoint({
   method: 'GET',
   path: '/api/apps',
@@ -165,6 +174,8 @@ export const editApp = endpoint({
     losses: Type.Array(Loss),
     /** Names, searched texts, statuses, numbers or formulas of items that are there come out differently, a moment later. */
     rewrites: Type.Boolean(),
+    /** What it would be refused for: with `dryRun` only, and as far as that is found in a moment. */
+    doubles: Type.Array(Double),
   }),
   refuses: ['not-found', 'changed-meanwhile', 'definition-invalid', 'app-in-use', 'confirmation-missing'],
 })

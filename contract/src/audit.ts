@@ -6,6 +6,7 @@ import { endpoint } from './endpoint.ts'
 export const auditActions = {
   'sign-in': [
     'signed-in',
+    'signed-out',
     'sign-in-failed',
     'sign-in-blocked',
     'sign-ins-ended',
@@ -51,7 +52,18 @@ export const auditActions = {
     'calendar-deleted',
   ],
   apps: ['app-created', 'app-edited', 'app-deleted', 'app-rights-edited', 'item-rights-edited'],
-  processes: ['process-published', 'process-deleted'],
+  processes: ['process-created', 'process-edited', 'process-published', 'process-deleted'],
+  templates: [
+    'template-created',
+    'template-edited',
+    'template-deleted',
+    'template-restored',
+    'templates-imported',
+    'template-folder-created',
+    'template-folder-edited',
+    'template-folder-deleted',
+  ],
+  customers: ['customers-merged', 'customers-parted'],
   sessions: ['session-reassigned', 'session-spam', 'session-not-spam', 'lock-added', 'lock-edited', 'lock-removed'],
   exports: ['users-exported', 'items-exported', 'sessions-exported', 'transcript-exported', 'audit-exported'],
 } as const
@@ -69,6 +81,9 @@ export const auditKinds = [
   'app',
   'item',
   'process',
+  'template',
+  'template-folder',
+  'customer',
   'session',
   'lock',
   'installation',
@@ -77,6 +92,7 @@ export const auditKinds = [
   'mail',
   'users',
   'sessions',
+  'templates',
   'audit',
 ] as const
 export type AuditKind = (typeof auditKinds)[number]

@@ -3,6 +3,7 @@ import { activityRoutes, activityTasks, noticeRoutes } from './activity/index.ts
 import { adminRoutes } from './admin/index.ts'
 import { alertTasks, beginAlerts, hearAlerts } from './alerts/index.ts'
 import { appsRoutes, appsTasks, mayReadItemFile, mayViewItem, offerSamples } from './apps/index.ts'
+import { pruneAudit } from './audit/index.ts'
 import { allowsOrigin, channelPages, channelRoutes, channelTasks } from './channels/index.ts'
 import { visitorByToken } from './customers/index.ts'
 import { checkAvatar, fileRoutes, fileTasks, folderRoutes, linkPage } from './files/index.ts'
@@ -158,6 +159,7 @@ export function furnish(means: Means): Furnished {
     ],
     tasks: [
       endOldSignIns,
+      pruneAudit,
       tellAbsence(people),
       mailPasswordReset(people),
       mailInvitation(people),

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Reads } from '../people/index.ts'
 
 /** What stands on the page of the installation; the other settings of the contract stand on that of all live chats. */
-export const ofInstallation = ['organisation', 'timeZone', 'fileQuotaMegabytes', 'largestFileMegabytes', 'limits']
+export const ofInstallation = ['organisation', 'timeZone', 'fileQuotaMegabytes', 'largestFileMegabytes', 'auditDays', 'limits']
 const ofLiveChats = Object.keys(Settings.properties).filter((name) => !ofInstallation.includes(name))
 
 /** The last one of each page who saved something on it. */

@@ -1,4 +1,4 @@
-import type { AppDefinition, Field, Loss } from '@parley/contract'
+import type { AppDefinition, Double, Field, Loss } from '@parley/contract'
 import { sql } from 'kysely'
 import { type Actor, audited } from '../audit/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
@@ -7,6 +7,7 @@ import { type App, accountFields, appTopics, holdApp, type Reads, statusField } 
 import { checkDefinition, codesIn, removedFields } from './check-definition.ts'
 import { columnsOf } from './create-app.ts'
 import { forgetFields } from './field-grants.ts'
+import { findDoubles } from './find-doubles.ts'
 import type { AppsGiven } from './given.ts'
 import { counters, holdNumbers } from './item-counters.ts'
 import { publishKeys } from './publish-keys.ts'
@@ -21,14 +22,14 @@ interface Edit extends AppDefinition {
   confirmation?: string
 }
 
-/** All of what was sent or nothing, over the version that was seen. A dry run says what would be lost. */
-export function editApp(
+/** All of what was sent or nothing, over the version that was seen. A dry run says what would be lost, and what is in its way. */
+export async function editApp(
   database: Database,
   given: Pick<AppsGiven, 'appUses'>,
   { who, id, dryRun }: { who: Actor & { id: string }; id: string; dryRun: boolean },
   { version, confirmation, ...definition }: Edit,
-): Promise<{ losses: Loss[]; rewrites: boolean }> {
-  return transaction(database, async (work) => {
+): Promise<{ losses: Loss[]; rewrites: boolean; doubles: Double[] }> {
+  const { before, ...foreseen } = await transaction(database, async (work) => {
     const held = await holdApp(work, id, 'update')
     if (held.version !== version) throw new Refusal('changed-meanwhile')
     await checkDefinition(work, who.id, definition, held)
@@ -36,7 +37,7 @@ export function editApp(
     const removed = removedFields(held, definition)
     const losses = await lossesOf(work, id, removed)
     const rewrites = removed.length > 0 || isWrittenOtherwise(held, definition)
-    if (dryRun) return { losses, rewrites }
+    if (dryRun) return { before: held, losses, rewrites }
     const confirmed = confirmation?.trim() === held.name
     if (losses.length > 0 && !confirmed) throw new Refusal('confirmation-missing', { field: '/confirmation', losses })
 
@@ -56,8 +57,9 @@ export function editApp(
     await publishKeys(work, held, definition)
     if (rewrites) rewriteJob(work, id)
     work.publish(appTopics(id), { name: 'app.changed', appId: id })
-    return { losses, rewrites }
+    return { before: held, losses, rewrites }
   })
+  return { ...foreseen, doubles: dryRun ? await findDoubles(database, before, definition) : [] }
 }
 
 /** @throws {Refusal} `app-in-use` with the live chats' names */

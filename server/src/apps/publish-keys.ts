@@ -75,7 +75,8 @@ async function fillKeys({ db }: Work, appId: string, field: Field) {
   return { doubles, example }
 }
 
-async function textOf(work: Work, field: Field, value: unknown): Promise<string> {
+/** A kept value as people read it. */
+export async function textOf(work: Work, field: Field, value: unknown): Promise<string> {
   const values = { [field.code]: value } as ItemValues
   const kept = ownValue(values, field.code)
   return kept === undefined

@@ -189,6 +189,8 @@ test('a field becomes unique over many items without reading them, and over 25,0
     )
   await anItem(anna, app.id, { title: 'Double', email: 'user7@x.example' })
   const fields = app.fields.map((field) => (field.code === 'email' ? unique(field) : field))
+  const { doubles } = (await setFields(app, fields, { dryRun: '1' })).body
+  expect(doubles).toMatchObject([{ name: 'E-mail', values: 1, examples: ['user7@x.example'] }])
   const refused = await setFields(app, fields)
   expect(refused.problem?.errors?.[0]).toMatchObject({ code: 'has-doubles', detail: '1 user7@x.example' })
   const { items } = await anna.get(listItems, { path: { appId: app.id }, query: { search: 'double' } })

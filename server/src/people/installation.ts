@@ -23,6 +23,7 @@ const defaultSettings: Settings = {
   waitingMinutesSupervisors: 0,
   fileQuotaMegabytes: 5_000,
   largestFileMegabytes: 500,
+  auditDays: 0,
   limits: defaultLimits,
 }
 
@@ -51,6 +52,7 @@ export function settingsFrom({ read }: Pick<Stored, 'read'>): Settings {
     waitingMinutesSupervisors: of('waitingMinutesSupervisors'),
     fileQuotaMegabytes: of('fileQuotaMegabytes'),
     largestFileMegabytes: of('largestFileMegabytes'),
+    auditDays: of('auditDays'),
     limits: Object.fromEntries(limits) as Settings['limits'],
   }
 }

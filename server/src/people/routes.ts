@@ -49,7 +49,9 @@ const signInRoutes =
     on(contract.signOut, async ({ database, who, reply }) => {
       if (who.signIn !== undefined) {
         const { signIn } = who
-        await transaction(database, (work) => endSignIns(work, { signIn }))
+        await transaction(database, async (work) => {
+          if ((await endSignIns(work, { signIn })) > 0) audited(work, who, 'signed-out', { kind: 'user', id: who.id })
+        })
       }
       reply.header('set-cookie', cookieOf(undefined, isSecure(given), longestOf(given.settings)))
       return null

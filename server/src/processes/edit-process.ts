@@ -1,23 +1,25 @@
 import { canonical, type ProcessDefinition } from '@parley/contract'
 import { appsNamed } from '../apps/index.ts'
-import { audited } from '../audit/index.ts'
+import { audited, differ } from '../audit/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { checkDefinition } from './check-definition.ts'
-import { administratorsTopic, holdProcess, type ProcessRecord } from './process.ts'
+import { administratorsTopic, holdProcess, type ProcessRecord, processById } from './process.ts'
 
 /** The same under the same id again is the same process [P2]. */
-export function createProcess(database: Database, by: string, id: string, definition: ProcessDefinition): Promise<void> {
+export function createProcess(database: Database, who: UserAsker, id: string, definition: ProcessDefinition): Promise<void> {
   return transaction(database, async (work) => {
     await checkDefinition(work, definition)
-    const { rows } = await insert(work, by, id, definition)
+    const { rows } = await insert(work, who.id, id, definition)
     if (rows.length > 0) {
       await demandApp(work, definition.appId)
+      const after = placeOf(await processById(work, id))
+      audited(work, who, 'process-created', { kind: 'process', id, name: after.name }, { after })
       return tellProcess(work, id)
     }
     const held = await holdProcess(work, id).catch(() => undefined)
-    if (!held || held.created_by !== by || held.version > 1 || !isSame(held, definition)) throw new Refusal('id-taken')
+    if (!held || held.created_by !== who.id || held.version > 1 || !isSame(held, definition)) throw new Refusal('id-taken')
   })
 }
 
@@ -38,10 +40,13 @@ async function insert({ db }: Work, by: string, id: string, definition: ProcessD
   return { rows }
 }
 
-/** @throws {Refusal} `not-found`, `changed-meanwhile`, `name-exists`, `definition-invalid`, `diagram-invalid` */
+/**
+ * Where it stands and what it is called holds at once, and is written down; what runs, when it is published [NFR-06].
+ * @throws {Refusal} `not-found`, `changed-meanwhile`, `name-exists`, `definition-invalid`, `diagram-invalid`
+ */
 export function editProcess(
   database: Database,
-  by: string,
+  who: UserAsker,
   id: string,
   { version, ...definition }: ProcessDefinition & { version: number },
 ): Promise<void> {
@@ -51,11 +56,13 @@ export function editProcess(
     await checkDefinition(work, definition)
     await work.db
       .updateTable('processes')
-      .set({ ...columnsOf(definition), version: version + 1, changed_at: new Date(), changed_by: by })
+      .set({ ...columnsOf(definition), version: version + 1, changed_at: new Date(), changed_by: who.id })
       .where('id', '=', id)
       .execute()
       .catch(nameTaken)
     await demandApp(work, definition.appId)
+    const seen = { before: placeOf(held), after: placeOf(await processById(work, id)) }
+    if (differ(seen)) audited(work, who, 'process-edited', { kind: 'process', id, name: seen.after.name }, seen)
     tellProcess(work, id)
   })
 }
@@ -80,6 +87,8 @@ async function demandApp(work: Work, appId: string | null): Promise<void> {
   if (appId !== null && (await appsNamed(work, [appId])).length === 0)
     throw new Refusal('definition-invalid', { field: '/appId' })
 }
+
+const placeOf = ({ name, description, workspace, app_name: app }: ProcessRecord) => ({ name, description, workspace, app })
 
 function columnsOf({ name, description, workspace, appId, diagram, variables }: ProcessDefinition) {
   return {

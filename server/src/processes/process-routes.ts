@@ -11,14 +11,14 @@ export const processRoutes =
     on(contract.listProcesses, ({ database, who, query }) => listProcesses(database, who, query.startable !== undefined))
 
     on(contract.createProcess, async ({ database, who, path, body }) => {
-      await createProcess(database, who.id, path.processId, body)
+      await createProcess(database, who, path.processId, body)
       return readProcess(database, given, path.processId)
     })
 
     on(contract.readProcess, ({ database, path }) => readProcess(database, given, path.processId))
 
     on(contract.editProcess, async ({ database, who, path, body }) => {
-      await editProcess(database, who.id, path.processId, body)
+      await editProcess(database, who, path.processId, body)
       return readProcess(database, given, path.processId)
     })
 

@@ -6,8 +6,10 @@ import { type Database, transaction } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { tellProcess } from './edit-process.ts'
 import type { ProcessesGiven, Reads } from './given.ts'
+import { type Plan, planOf } from './plan.ts'
 import { problemsOfDraft } from './problems-of-draft.ts'
 import { holdProcess, named, processById } from './process.ts'
+import { readDiagram } from './read-diagram.ts'
 
 /**
  * What starts from now on runs by the draft that was seen. What is published already is not published twice.
@@ -32,10 +34,21 @@ export function publishProcess(
         p.diagram, p.variables, p.version, ${who.id}::uuid from processes p where p.id = ${id}::uuid returning number`.execute(
       work.db,
     )
-    await work.db.updateTable('processes').set({ published: rows[0]!.number }).where('id', '=', id).execute()
-    audited(work, who, 'process-published', { kind: 'process', id, name: held.name }, { after: { published: rows[0]!.number } })
+    const { number } = rows[0]!
+    await work.db.updateTable('processes').set({ published: number }).where('id', '=', id).execute()
+    const before = number > 1 ? { published: number - 1, ...told(await planOf(work, id, number - 1)) } : undefined
+    // Not by `planOf`, which remembers: this version is not committed yet.
+    const after = { published: number, ...told({ diagram: await readDiagram(held.diagram), variables: held.variables }) }
+    audited(work, who, 'process-published', { kind: 'process', id, name: held.name }, { before, after })
     tellProcess(work, id)
   })
+}
+
+/** What it does, step by step, without where that is drawn. */
+function told({ diagram, variables }: Pick<Plan, 'diagram' | 'variables'>) {
+  const steps = [...diagram.elements.values()].map(({ id: _id, scope: _scope, incoming: _in, outgoing: _out, ...step }) => step)
+  const conditions = diagram.flows.flatMap(({ name, condition }) => (condition === '' ? [] : { name, condition }))
+  return { variables, steps, conditions }
 }
 
 interface VersionRow {

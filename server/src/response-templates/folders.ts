@@ -1,4 +1,5 @@
 import type { TemplateFolder } from '@parley/contract'
+import { audited, differ } from '../audit/index.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Reach, Reads } from './reach.ts'
@@ -20,6 +21,7 @@ export async function createFolder(work: Work, reach: Reach, name: string): Prom
   const row = { id: crypto.randomUUID(), name: name.trim(), created_by: reach.userId }
   await work.db.insertInto('template_folders').values(row).execute().catch(nameExists)
   await tellTemplates(work, reach.userId, null, [{ with: 'all' }])
+  audited(work, reach.by, 'template-folder-created', folder(row))
   return toFolder(row, reach)
 }
 
@@ -28,13 +30,16 @@ export async function editFolder(work: Work, reach: Reach, id: string, name: str
   const row = { ...held, name: name.trim() }
   await work.db.updateTable('template_folders').set({ name: row.name }).where('id', '=', id).execute().catch(nameExists)
   await tellTemplates(work, reach.userId, null, [{ with: 'all' }])
+  const seen = { before: { name: held.name }, after: { name: row.name } }
+  if (differ(seen)) audited(work, reach.by, 'template-folder-edited', folder(row), seen)
   return toFolder(row, reach)
 }
 
 export async function deleteFolder(work: Work, reach: Reach, id: string): Promise<void> {
-  await hold(work, reach, id)
+  const held = await hold(work, reach, id)
   await work.db.deleteFrom('template_folders').where('id', '=', id).execute()
   await tellTemplates(work, reach.userId, null, [{ with: 'all' }])
+  audited(work, reach.by, 'template-folder-deleted', folder(held))
 }
 
 async function hold({ db }: Work, reach: Reach, id: string): Promise<Row> {
@@ -46,6 +51,8 @@ async function hold({ db }: Work, reach: Reach, id: string): Promise<Row> {
 
 const isTheirs = ({ created_by }: Row, { userId, administrator, supervises }: Reach) =>
   administrator || supervises || created_by === userId
+
+const folder = ({ id, name }: Row) => ({ kind: 'template-folder' as const, id, name })
 
 const toFolder = (row: Row, reach: Reach): TemplateFolder => ({ id: row.id, name: row.name, mine: isTheirs(row, reach) })
 

@@ -1,6 +1,7 @@
 import { createResponseTemplate, mostTemplates, type StaticOf, type TemplateImport, type TemplateKind } from '@parley/contract'
 import { parse } from 'csv-parse/sync'
 import { Check } from 'typebox/value'
+import { audited } from '../audit/index.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { columnsOf, type Key, type Names, readSharing } from './csv-columns.ts'
@@ -29,7 +30,10 @@ export async function importTemplates(work: Work, reach: Reach, kind: TemplateKi
       result.skipped.push({ line, name: cells.name ?? '', code: error.code, ...(detail && { detail }) })
     }
   }
-  if (result.added > 0) await tellTemplates(work, reach.userId, null, [{ with: 'all' }])
+  if (result.added > 0) {
+    await tellTemplates(work, reach.userId, null, [{ with: 'all' }])
+    audited(work, reach.by, 'templates-imported', { kind: 'templates', name: '' }, { after: { kind, added: result.added } })
+  }
   return result
 }
 

@@ -1,5 +1,6 @@
 import type { TemplateSharing } from '@parley/contract'
 import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../audit/index.ts'
 import { rolesOf } from '../live-chats/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import type { Work } from '../platform/database.ts'
@@ -10,6 +11,8 @@ export type Reads = Pick<Work, 'db'>
 
 /** How far somebody's templates reach: where they answer or supervise, and in which groups they are. */
 export interface Reach {
+  /** Who asks, and from where. */
+  by: Actor
   userId: string
   administrator: boolean
   supervises: boolean
@@ -19,7 +22,10 @@ export interface Reach {
 }
 
 /** @throws {Refusal} `forbidden` for who has no role and no session in any live chat [CMP-05] */
-export async function reachOf(reads: Reads, { id, administrator }: Pick<UserAsker, 'id' | 'administrator'>): Promise<Reach> {
+export async function reachOf(
+  reads: Reads,
+  { id, administrator, ip }: Pick<UserAsker, 'id' | 'administrator' | 'ip'>,
+): Promise<Reach> {
   const roles = await rolesOf(reads, id)
   // Whoever has a session is its operator whatever their groups are [ACC-10].
   const { rows } = await sql<{ id: string }>`
@@ -33,7 +39,8 @@ export async function reachOf(reads: Reads, { id, administrator }: Pick<UserAske
     reads.db,
   )
   const groupIds = groups.rows.map(({ id }) => id)
-  return { userId: id, administrator, supervises: supervised.length > 0, liveChatIds, groupIds }
+  const by = { id, ...(ip !== undefined && { ip }) }
+  return { by, userId: id, administrator, supervises: supervised.length > 0, liveChatIds, groupIds }
 }
 
 /** Of `response_templates t`: what they find. What is somebody's alone is nobody else's, administrators included. */

@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import { carryFiles } from '../files/index.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { auditTemplate } from './audit-template.ts'
 import { type Content, checkContent, holdTemplates } from './check-content.ts'
 import type { Reach } from './reach.ts'
 import { tellTemplates } from './tell-templates.ts'
@@ -23,7 +24,9 @@ const empty = { shortcut: '', description: '', text: '', url: '', keywords: '', 
 export async function createTemplate(work: Work, reach: Reach, made: New): Promise<TemplateRow> {
   const id = await addTemplate(work, reach, made)
   await tellTemplates(work, reach.userId, id, [made.sharing ?? { with: 'me' }])
-  return accessTemplate(work, reach, id)
+  const after = await accessTemplate(work, reach, id)
+  await auditTemplate(work, reach, 'template-created', { after })
+  return after
 }
 
 /** The same, told to nobody yet. Answers its id. */
@@ -58,7 +61,9 @@ export async function editTemplate(work: Work, reach: Reach, id: string, edit: E
     .execute()
   if (fileIds) await carryFiles(work, reach.userId, fileIds, ['template_id', id])
   await tellTemplates(work, reach.userId, id, [sharingOf(held), content.sharing])
-  return accessTemplate(work, reach, id)
+  const after = await accessTemplate(work, reach, id)
+  await auditTemplate(work, reach, 'template-edited', { before: held, after })
+  return after
 }
 
 /** It can be brought back for a day. */
@@ -67,6 +72,7 @@ export async function deleteTemplate(work: Work, reach: Reach, id: string): Prom
   demandEdit(reach, held)
   await work.db.updateTable('response_templates').set({ deleted_at: new Date() }).where('id', '=', id).execute()
   await tellTemplates(work, reach.userId, id, [sharingOf(held)])
+  await auditTemplate(work, reach, 'template-deleted', { before: held })
 }
 
 /** As it was, its figures and files too. @throws {Refusal} `shortcut-taken` where another one has its shortcut by now */
@@ -78,7 +84,9 @@ export async function restoreTemplate(work: Work, reach: Reach, id: string): Pro
   await checkRoom(work)
   await work.db.updateTable('response_templates').set({ deleted_at: null }).where('id', '=', id).execute()
   await tellTemplates(work, reach.userId, id, [sharingOf(held)])
-  return accessTemplate(work, reach, id)
+  const after = await accessTemplate(work, reach, id)
+  await auditTemplate(work, reach, 'template-restored', { after })
+  return after
 }
 
 async function checkRoom({ db }: Work): Promise<void> {

@@ -2,6 +2,7 @@ import { Button, Drawer as MantineDrawer, Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { t } from '../texts/index.ts'
+import { Reasoned } from './Reasoned.tsx'
 import css from './sheet.module.css'
 
 /** The one thing that a dialog does: its button at the end, after Cancel, and Ctrl/⌘ Enter. */
@@ -12,6 +13,8 @@ interface Act {
   form?: string
   busy?: boolean
   disabled?: boolean
+  /** Why it cannot be done now; it keeps its place and says so. */
+  why?: string
   /** Something is lost by it. */
   red?: boolean
   /** It has the focus at first: nothing is lost by it. */
@@ -80,16 +83,18 @@ function Foot({ close, act, footer, cancel = {} }: Pick<Frame, 'close' | 'act' |
             {cancel.label ?? t('ui.cancel')}
           </Button>
           {act && (
-            <Button
-              {...(act.red && { color: 'red' })}
-              {...(act.run ? { onClick: act.run } : { type: 'submit', form: act.form })}
-              loading={act.busy ?? false}
-              disabled={act.disabled ?? false}
-              data-autofocus={act.first || undefined}
-              data-testid={act.testId}
-            >
-              {act.label}
-            </Button>
+            <Reasoned why={act.why ?? ''}>
+              <Button
+                {...(act.red && { color: 'red' })}
+                {...(act.run ? { onClick: act.run } : { type: 'submit', form: act.form })}
+                loading={act.busy ?? false}
+                disabled={act.disabled ?? false}
+                data-autofocus={act.first || undefined}
+                data-testid={act.testId}
+              >
+                {act.label}
+              </Button>
+            </Reasoned>
           )}
         </>
       )}
@@ -106,7 +111,7 @@ function withSubmit({ act, submit = () => submitOf(act) }: Pick<Frame, 'act' | '
 }
 
 function submitOf(act: Act | undefined): void {
-  if (!act || act.busy || act.disabled) return
+  if (!act || act.busy || act.disabled || act.why) return
   if (act.run) act.run()
   else if (act.form) (document.getElementById(act.form) as HTMLFormElement | null)?.requestSubmit()
 }

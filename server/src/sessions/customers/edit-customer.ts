@@ -1,5 +1,6 @@
 import type { CustomerChanged, Notice } from '@parley/contract'
 import { sql } from 'kysely'
+import { audited } from '../../audit/index.ts'
 import { lockPerson, mergeRecords, type Person, partRecords, personOf, renamePerson } from '../../customers/index.ts'
 import type { UserAsker } from '../../people/index.ts'
 import { type Database, transaction, type Work } from '../../platform/database.ts'
@@ -47,6 +48,7 @@ export async function mergeCustomers(database: Database, who: UserAsker, id: str
     await tell(work, known.viewer, open, notice)
     await tellChanged(work, await personOf(work, id), made.keptName)
     for (const appId of made.appIds) await tellBound(work, id, appId)
+    await auditMerge(work, who, 'customers-merged', known.person.lead, other.person)
   })
 }
 
@@ -63,7 +65,24 @@ export async function unmergeCustomers(database: Database, who: UserAsker, id: s
     await tellChanged(work, await personOf(work, known.person.lead), parted.keptName)
     await tellChanged(work, parted.parted, parted.goneName)
     for (const appId of parted.appIds) await tellBound(work, known.person.lead, appId)
+    await auditMerge(work, who, 'customers-parted', known.person.lead, parted.parted)
   })
+}
+
+/** By the live chats in which they wrote, as sessions are: who has no role there does not learn who it was [NFR-06, ACC-07]. */
+async function auditMerge(
+  work: Work,
+  who: UserAsker,
+  action: 'customers-merged' | 'customers-parted',
+  lead: string,
+  other: Person,
+): Promise<void> {
+  const { rows } = await sql<{ name: string | null }>`
+    select string_agg(distinct l.name, ', ') as name from sessions s join live_chats l on l.id = s.live_chat_id
+    where s.customer_id in (select id from customers where id = ${lead}::uuid or merged_into = ${lead}::uuid)
+      or s.customer_id = any(${other.ids}::uuid[])`.execute(work.db)
+  const seen = { [action === 'customers-merged' ? 'after' : 'before']: { otherRecord: other.lead } }
+  audited(work, who, action, { kind: 'customer', id: lead, name: rows[0]?.name ?? '' }, seen)
 }
 
 /** Of two who change the same people at once the second looks at what the first made of them, and goes on from there. */

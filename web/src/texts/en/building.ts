@@ -19,6 +19,9 @@ export const building = {
   effectFormulas: 'Reckoned anew in all items, a moment later: {names}.',
   effectCounters: 'Items that are there get their numbers in the order of their creation, a moment later: {names}.',
   effectRewrite: 'What items are called and found by is written anew, a moment later.',
+  effectDoubles:
+    '{name} cannot be unique yet: {count, plural, one {# value stands} other {# values stand}} in several items, like {examples}.',
+  notUnique: 'Not possible yet: several items have the same in {names}.',
   effectNone: 'Items that are there stay as they are.',
 
   elsewhere: '{name} is building this app. You can look at it.',

@@ -20,6 +20,7 @@ export const settingsSearch = {
   w_organisation: 'company organization brand',
   w_timeZone: 'timezone clock utc',
   w_files: 'quota storage disk upload attachment size',
+  w_auditDays: 'retention delete prune history log gdpr',
   w_limits: 'rate limiting throttle abuse brute force',
   w_counters: 'badge number queue unread',
   w_sending: 'enter key shortcut keyboard',

@@ -13,6 +13,7 @@ import { PaneHeader } from '../../../ui/PaneHeader.tsx'
 import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { Toolbar } from '../Toolbar.tsx'
 import css from '../table.module.css'
+import { useSettings } from '../use-settings.ts'
 import { AuditFilterFields } from './AuditFilterFields.tsx'
 import { AuditTable } from './AuditTable.tsx'
 import own from './audit.module.css'
@@ -47,6 +48,7 @@ export default function AuditPage() {
     // Looked up anew with every visit: no event tells of it.
     staleTime: 0,
   })
+  const { data: settings } = useSettings()
   const found = entries.data?.pages.flatMap(({ items }) => items)
   const type = (text: string) => {
     setTyped(text)
@@ -54,7 +56,12 @@ export default function AuditPage() {
   }
   return (
     <div className={css.page}>
-      <PaneHeader title={t('audit.title')} sub={t('audit.kept')} line back={<BackButton to="/admin" />}>
+      <PaneHeader
+        title={t('audit.title')}
+        sub={settings ? t('audit.kept', { days: settings.auditDays }) : ''}
+        line
+        back={<BackButton to="/admin" />}
+      >
         <Button
           variant="default"
           leftSection={<IconDownload size={16} stroke={1.75} />}

@@ -27,6 +27,7 @@ export const settingPlaces: readonly Place[] = [
       setting('admin.timeZone', 'admin.timeZoneHint', 'settingsSearch.w_timeZone'),
       setting('admin.fileQuotaMegabytes', 'ui.files', 'settingsSearch.w_files'),
       setting('admin.largestFileMegabytes', 'ui.files', 'settingsSearch.w_files'),
+      setting('admin.auditDays', 'admin.auditDaysHint', 'menu.audit', 'settingsSearch.w_auditDays'),
       setting('admin.visitorMessagesPerMinute', 'admin.limits', 'settingsSearch.w_limits'),
       setting('admin.visitorUploadsPerMinute', 'admin.limits', 'settingsSearch.w_limits'),
       setting('admin.newVisitorsPerMinute', 'admin.limits', 'settingsSearch.w_limits'),

@@ -7,6 +7,7 @@ import { zones } from '../../../ui/zones.ts'
 import { SettingsBar } from '../SettingsBar.tsx'
 import css from '../table.module.css'
 import { useSettingsEdit } from '../use-settings-edit.ts'
+import { AuditFields, auditWrong } from './AuditFields.tsx'
 import { FileFields, filesWrong } from './FileFields.tsx'
 import { LimitFields, limitWrong } from './LimitFields.tsx'
 
@@ -17,7 +18,7 @@ export function SettingsForm({ saved }: { saved: Settings }) {
   const save = (event: FormEvent) => {
     event.preventDefault()
     if (!now.organisation.trim()) return form.say({ field: 'organisation', text: t('admin.organisationMissing') })
-    const wrong = filesWrong(now) ?? limitWrong(now.limits)
+    const wrong = filesWrong(now) ?? auditWrong(now) ?? limitWrong(now.limits)
     if (wrong) return form.say(wrong)
     edit.save()
   }
@@ -49,6 +50,7 @@ export function SettingsForm({ saved }: { saved: Settings }) {
             />
           </section>
           <FileFields now={now} set={set} of={form.of} />
+          <AuditFields now={now} set={set} error={form.of('auditDays')} />
           <LimitFields limits={now.limits} set={(limits) => set({ limits })} of={form.of} />
         </div>
       </div>

@@ -1,7 +1,4 @@
 import '../../../texts/later.ts'
-import { readSettings } from '@parley/contract'
-import { useQuery } from '@tanstack/react-query'
-import { ask } from '../../../live/index.ts'
 import { t } from '../../../texts/index.ts'
 import { BackButton } from '../../../ui/BackButton.tsx'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
@@ -10,11 +7,12 @@ import { SkeletonRows } from '../../../ui/Skeletons.tsx'
 import { HistoryLink } from '../HistoryLink.tsx'
 import css from '../table.module.css'
 import { useLastChange } from '../use-last-change.ts'
+import { useSettings } from '../use-settings.ts'
 import { SettingsForm } from './SettingsForm.tsx'
 
 /** What holds for the whole installation. */
 export default function SettingsPage() {
-  const settings = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => ask(readSettings, { signal }), staleTime: 0 })
+  const settings = useSettings()
   const last = useLastChange('installation', settings.dataUpdatedAt)
   return (
     <div className={css.page}>

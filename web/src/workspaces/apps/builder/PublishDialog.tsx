@@ -4,7 +4,7 @@ import { TypedWord } from '../../../ui/TypedWord.tsx'
 import { useApps } from '../queries.ts'
 import { type Change, changesOf } from './changes.ts'
 import { definitionOf } from './definition.ts'
-import { effectsOf, type Foreseen, lossWords } from './effects.ts'
+import { doubleWords, effectsOf, type Foreseen, lossWords } from './effects.ts'
 import css from './publish.module.css'
 import type { Builder } from './use-builder.ts'
 import { t } from './words.ts'
@@ -14,7 +14,7 @@ export function PublishDialog({ builder, foreseen }: { builder: Builder; foresee
   const [typed, setTyped] = useState('')
   const { data: apps = [] } = useApps()
   const { base, now, busy, confirm, keep } = builder
-  const { losses } = foreseen
+  const { losses, doubles } = foreseen
   const loses = losses.length > 0
   const changes = changesOf(definitionOf(base), now, { apps, fields: now.fields, refs: builder.refs })
   const effects = effectsOf(base, now, foreseen)
@@ -23,7 +23,8 @@ export function PublishDialog({ builder, foreseen }: { builder: Builder; foresee
     run: () => confirm(loses ? typed.trim() : undefined),
     busy,
     testId: 'confirm-publish',
-    ...(loses ? { red: true, disabled: typed.trim() !== base.name } : { first: true }),
+    why: doubles.length > 0 ? t('building.notUnique', { names: doubles.map(({ name }) => name).join(', ') }) : '',
+    ...(loses ? { red: true, disabled: typed.trim() !== base.name } : { first: doubles.length === 0 }),
   }
   return (
     <Dialog title={loses ? t('apps.lossTitle') : t('building.publishTitle', { name: base.name })} close={keep} act={act} wide>
@@ -38,6 +39,11 @@ export function PublishDialog({ builder, foreseen }: { builder: Builder; foresee
           <h3>{t('building.effects')}</h3>
           {loses && <p>{t('apps.lossText')}</p>}
           <ul>
+            {doubles.map((double) => (
+              <li key={double.fieldId} data-tone="danger">
+                {doubleWords(double)}
+              </li>
+            ))}
             {losses.map((loss) => (
               <li key={loss.code} data-tone="danger">
                 {lossWords(loss)}
@@ -47,7 +53,7 @@ export function PublishDialog({ builder, foreseen }: { builder: Builder; foresee
               <li key={effect}>{effect}</li>
             ))}
           </ul>
-          {!loses && effects.length === 0 && <p>{t('building.effectNone')}</p>}
+          {!loses && doubles.length === 0 && effects.length === 0 && <p>{t('building.effectNone')}</p>}
         </section>
         {loses && <TypedWord label={t('apps.typeName', { name: base.name })} typed={typed} type={setTyped} />}
       </div>

@@ -1,4 +1,4 @@
-import type { App, AppDefinition, Field, Loss } from '@parley/contract'
+import type { App, AppDefinition, Double, Field, Loss } from '@parley/contract'
 import { kindOf } from '../fields/index.ts'
 import { isSame } from './definition.ts'
 import { t } from './words.ts'
@@ -8,6 +8,8 @@ export interface Foreseen {
   losses: readonly Loss[]
   /** Items that are there are written anew. */
   rewrites: boolean
+  /** What it would be refused for. */
+  doubles: readonly Double[]
 }
 
 /** More items than this the server does not count. */
@@ -15,6 +17,9 @@ const COUNTED = 10_000
 
 export const lossWords = ({ name, items }: Loss): string =>
   t(items >= COUNTED ? 'apps.lossMany' : 'apps.loss', { name, count: items })
+
+export const doubleWords = ({ name, values, examples }: Double): string =>
+  t('building.effectDoubles', { name, count: values, examples: examples.map((one) => `“${one}”`).join(', ') })
 
 /** What publishing means for the items and live chats that are there. */
 export function effectsOf({ usedIn, ...before }: App, after: AppDefinition, { rewrites }: Foreseen): string[] {

@@ -140,7 +140,7 @@ export function useBuilder(app: App, locked: boolean) {
     const problem = isRefused(error) ? error.problem : undefined
     // Values have come into a field that goes since it was asked what would be lost.
     if (problem?.code === 'confirmation-missing' && problem.losses)
-      return foresee((was) => ({ rewrites: true, ...was, losses: problem.losses! }))
+      return foresee((was) => ({ rewrites: true, doubles: [], ...was, losses: problem.losses! }))
     foresee(undefined)
     if (problem?.code === 'definition-invalid') return setFaults((problem.errors ?? []).map((one) => faultOf(one, now)))
     const names = problem?.usedBy?.map(({ name }) => name).join(', ')
