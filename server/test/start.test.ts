@@ -60,7 +60,9 @@ describe('npm start', () => {
     expect(await isReady(address)).toBe(200)
   })
 
-  it('starts after kill -9 of the server [T-20] and goes on after kill -9 of its PostgreSQL [T-21]', async () => {
+  it('starts after kill -9 of the server [T-20] and goes on after kill -9 of its PostgreSQL [T-21]', {
+    timeout: 90_000,
+  }, async () => {
     const first = start('killed')
     await first.ready
     const orphan = await postmasterOf('killed')
