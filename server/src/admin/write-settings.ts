@@ -1,6 +1,6 @@
 import { heldOf, isTimeZone, type Settings } from '@parley/contract'
 import { sql } from 'kysely'
-import { type Actor, audited, differ } from '../audit/index.ts'
+import { type Actor, auditedChange } from '../audit/index.ts'
 import { settingsFrom } from '../people/index.ts'
 import type { Database, Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -35,7 +35,7 @@ function auditSettings(work: Work, who: Actor, before: Settings, after: Settings
     const of = (settings: Settings) =>
       Object.fromEntries(Object.entries(settings).filter(([name]) => ofInstallation.includes(name) === (kind === 'installation')))
     const seen = { before: of(before), after: of(after) }
-    if (differ(seen)) audited(work, who, 'settings-edited', { kind, name: '' }, seen)
+    auditedChange(work, who, 'settings-edited', { kind, name: '' }, seen)
   }
 }
 

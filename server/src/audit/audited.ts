@@ -8,6 +8,11 @@ export function audited({ db, send }: Pick<Work, 'db' | 'send'>, who: Actor, act
   send(writeAudited([{ who, action, of, seen }]).execute(db))
 }
 
+/** The same of a change, with what was there before; where nothing differs, nothing is written. */
+export function auditedChange(work: Pick<Work, 'db' | 'send'>, who: Actor, action: AuditAction, of: Audited, seen: Seen): void {
+  if (differ(seen)) audited(work, who, action, of, seen)
+}
+
 /** The same where nothing is changed by it: something is given out. */
 export function auditedAlone(database: Database, who: Actor, action: AuditAction, of: Audited, seen: Seen): Promise<void> {
   return transaction(database, async (work) => audited(work, who, action, of, seen))
@@ -33,7 +38,6 @@ export async function auditedEdit<View extends object>(work: Work, who: Actor, e
   const after: View = await read()
   const { id, name = edit.name } = after as { id?: string; name?: string }
   const seen = { before, after: { ...after, ...secrets } }
-  if (differ(seen))
-    audited(work, who, action, { kind, ...(name !== undefined && { name }), ...(id !== undefined && { id }) }, seen)
+  auditedChange(work, who, action, { kind, ...(name !== undefined && { name }), ...(id !== undefined && { id }) }, seen)
   return after
 }

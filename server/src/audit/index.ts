@@ -1,4 +1,3 @@
-export { audited, auditedAlone, auditedEdit } from './audited.ts'
-export { differ } from './differences.ts'
+export { audited, auditedAlone, auditedChange, auditedEdit } from './audited.ts'
 export { pruneAudit } from './prune-audit.ts'
 export { type Actor, type Entry as AuditedEntry, writeAudited } from './write-audited.ts'

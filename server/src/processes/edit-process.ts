@@ -1,6 +1,6 @@
 import { canonical, type ProcessDefinition } from '@parley/contract'
 import { appsNamed } from '../apps/index.ts'
-import { audited, differ } from '../audit/index.ts'
+import { audited, auditedChange } from '../audit/index.ts'
 import type { UserAsker } from '../people/index.ts'
 import { type Database, transaction, type Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -62,7 +62,7 @@ export function editProcess(
       .catch(nameTaken)
     await demandApp(work, definition.appId)
     const seen = { before: placeOf(held), after: placeOf(await processById(work, id)) }
-    if (differ(seen)) audited(work, who, 'process-edited', { kind: 'process', id, name: seen.after.name }, seen)
+    auditedChange(work, who, 'process-edited', { kind: 'process', id, name: seen.after.name }, seen)
     tellProcess(work, id)
   })
 }

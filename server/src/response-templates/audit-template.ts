@@ -1,6 +1,6 @@
 import type { AuditAction } from '@parley/contract'
 import { sql } from 'kysely'
-import { audited, differ } from '../audit/index.ts'
+import { auditedChange } from '../audit/index.ts'
 import type { Work } from '../platform/database.ts'
 import { plainList } from '../platform/plain-list.ts'
 import type { Reach } from './reach.ts'
@@ -20,7 +20,7 @@ export async function auditTemplate(
   const row = after?.shared === 'me' ? before : (after ?? before)
   if (!row || (!was && !is)) return
   const seen = after ? { before: was, after: is ?? { sharing: after.shared } } : { before: was }
-  if (differ(seen)) audited(work, by, action, { kind: 'template', id: row.id, name: row.name }, seen)
+  auditedChange(work, by, action, { kind: 'template', id: row.id, name: row.name }, seen)
 }
 
 /** In names, as they are called now. */

@@ -1,5 +1,5 @@
 import type { TemplateFolder } from '@parley/contract'
-import { audited, differ } from '../audit/index.ts'
+import { audited, auditedChange } from '../audit/index.ts'
 import type { Work } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Reach, Reads } from './reach.ts'
@@ -31,7 +31,7 @@ export async function editFolder(work: Work, reach: Reach, id: string, name: str
   await work.db.updateTable('template_folders').set({ name: row.name }).where('id', '=', id).execute().catch(nameExists)
   await tellTemplates(work, reach.userId, null, [{ with: 'all' }])
   const seen = { before: { name: held.name }, after: { name: row.name } }
-  if (differ(seen)) audited(work, reach.by, 'template-folder-edited', folder(row), seen)
+  auditedChange(work, reach.by, 'template-folder-edited', folder(row), seen)
   return toFolder(row, reach)
 }
 
