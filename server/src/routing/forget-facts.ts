@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../platform/database.ts'
+import { inSteps } from '../platform/in-steps.ts'
 import type { Task } from '../platform/jobs.ts'
 
 /** Rows in one statement at most; write transactions are short. */
@@ -10,10 +11,9 @@ export const forgetFacts: Task = {
   name: 'forget-facts',
   cron: '23 3 * * *',
   async run({ db }: Database) {
-    for (let more = true; more; ) {
-      const { numAffectedRows = 0n } = await sql`update routings set facts = null where id in (
-        select id from routings where facts is not null and at < now() - interval '31 days' limit ${some})`.execute(db)
-      more = Number(numAffectedRows) === some
-    }
+    await inSteps(some, () =>
+      sql`update routings set facts = null where id in (
+        select id from routings where facts is not null and at < now() - interval '31 days' limit ${some})`.execute(db),
+    )
   },
 }
