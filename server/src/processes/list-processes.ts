@@ -5,6 +5,7 @@ import type { UserAsker } from '../people/index.ts'
 import type { ProcessesGiven, Reads } from './given.ts'
 import { problemsOfDraft } from './problems-of-draft.ts'
 import { allProcesses, processById, processesWhere, toProcess } from './process.ts'
+import { readDiagram } from './read-diagram.ts'
 
 /** By name. Drafts are for administrators; what others may start is all that they see [APP-10]. */
 export async function listProcesses(reads: Reads, who: UserAsker, startable: boolean): Promise<ProcessRow[]> {
@@ -30,5 +31,6 @@ export async function startableBy(
 
 export async function readProcess(reads: Reads, given: ProcessesGiven, id: string): Promise<Process> {
   const row = await processById(reads, id)
-  return toProcess(row, await problemsOfDraft(reads, given, row))
+  const draft = { diagram: await readDiagram(row.diagram), variables: row.variables }
+  return toProcess(row, await problemsOfDraft(reads, given, draft))
 }

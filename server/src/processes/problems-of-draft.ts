@@ -1,19 +1,17 @@
-import type { ProcessProblem, Variable } from '@parley/contract'
+import type { ProcessProblem } from '@parley/contract'
 import { patience, threadBegun } from '../feel/index.ts'
 import { problemsOf } from './check-process.ts'
 import type { Diagram } from './diagram.ts'
 import type { ProcessesGiven, Reads } from './given.ts'
 import { lookUp } from './performers.ts'
-import { hasExpressions } from './plan.ts'
-import { readDiagram } from './read-diagram.ts'
+import { hasExpressions, type Plan } from './plan.ts'
 
 /** What keeps a draft from being published, with those whom it names looked up. */
 export async function problemsOfDraft(
   reads: Reads,
   { steps }: Pick<ProcessesGiven, 'steps'>,
-  { diagram: xml, variables }: { diagram: string; variables: readonly Variable[] },
+  { diagram, variables }: Pick<Plan, 'diagram' | 'variables'>,
 ): Promise<ProcessProblem[]> {
-  const diagram = await readDiagram(xml)
   if (hasExpressions(diagram)) await threadBegun()
   const there = await lookUp(reads, performersIn(diagram))
   return problemsOf(diagram, { variables, steps, isThere: (performer) => there.has(performer), patience: patience(1_000) })

@@ -25,7 +25,9 @@ export function publishProcess(
   return transaction(database, async (work) => {
     const { version, changed, ...held } = await holdProcess(work, id)
     if (version !== seen) throw new Refusal('changed-meanwhile')
-    const problems = await problemsOfDraft(work, given, held)
+    // Not by `planOf`, which remembers: this version is not committed yet.
+    const draft = { diagram: await readDiagram(held.diagram), variables: held.variables }
+    const problems = await problemsOfDraft(work, given, draft)
     if (problems.length > 0) throw new Refusal('process-invalid', { problems })
     if (!changed) return
     const { rows } = await sql<{ number: number }>`
@@ -37,8 +39,7 @@ export function publishProcess(
     const { number } = rows[0]!
     await work.db.updateTable('processes').set({ published: number }).where('id', '=', id).execute()
     const before = number > 1 ? { published: number - 1, ...told(await planOf(work, id, number - 1)) } : undefined
-    // Not by `planOf`, which remembers: this version is not committed yet.
-    const after = { published: number, ...told({ diagram: await readDiagram(held.diagram), variables: held.variables }) }
+    const after = { published: number, ...told(draft) }
     audited(work, who, 'process-published', { kind: 'process', id, name: held.name }, { before, after })
     tellProcess(work, id)
   })
