@@ -22,10 +22,8 @@ export interface Reach {
 }
 
 /** @throws {Refusal} `forbidden` for who has no role and no session in any live chat [CMP-05] */
-export async function reachOf(
-  reads: Reads,
-  { id, administrator, ip }: Pick<UserAsker, 'id' | 'administrator' | 'ip'>,
-): Promise<Reach> {
+export async function reachOf(reads: Reads, by: UserAsker): Promise<Reach> {
+  const { id, administrator } = by
   const roles = await rolesOf(reads, id)
   // Whoever has a session is its operator whatever their groups are [ACC-10].
   const { rows } = await sql<{ id: string }>`
@@ -39,7 +37,6 @@ export async function reachOf(
     reads.db,
   )
   const groupIds = groups.rows.map(({ id }) => id)
-  const by = { id, ...(ip !== undefined && { ip }) }
   return { by, userId: id, administrator, supervises: supervised.length > 0, liveChatIds, groupIds }
 }
 
