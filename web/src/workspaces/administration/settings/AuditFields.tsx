@@ -2,16 +2,14 @@ import { NumberInput } from '@mantine/core'
 import type { Settings } from '@parley/contract'
 import { t } from '../../../texts/index.ts'
 import { fieldError } from '../../../ui/FormField.tsx'
-import type { Said } from '../../../ui/use-form.ts'
 import css from '../table.module.css'
+import { numberWrong } from './number-wrong.ts'
 
 const [least, most] = [90, 36_500]
 type Kept = Pick<Settings, 'auditDays'>
 
-export function auditWrong({ auditDays: days }: Kept): Said | undefined {
-  const right = days === 0 || (Number.isInteger(days) && days >= least && days <= most)
-  return right ? undefined : { field: 'auditDays', text: t('admin.numberWrong', { least, most }) }
-}
+export const auditWrong = ({ auditDays }: Kept) =>
+  auditDays === 0 ? undefined : numberWrong({ auditDays }, { auditDays: most }, least)
 
 /** For how long the audit log is kept; empty: for ever [NFR-06]. */
 export function AuditFields(props: { now: Kept; set: (edit: Partial<Kept>) => void; error: string | undefined }) {

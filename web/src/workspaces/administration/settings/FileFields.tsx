@@ -2,18 +2,14 @@ import { NumberInput } from '@mantine/core'
 import type { Settings } from '@parley/contract'
 import { t } from '../../../texts/index.ts'
 import { fieldError } from '../../../ui/FormField.tsx'
-import type { Said } from '../../../ui/use-form.ts'
 import css from '../table.module.css'
+import { numberWrong } from './number-wrong.ts'
 
 const most = { fileQuotaMegabytes: 10_000_000, largestFileMegabytes: 2_000 } as const
 const names = Object.keys(most) as (keyof typeof most)[]
 type Sizes = Pick<Settings, keyof typeof most>
 
-/** The first size that the server would refuse. */
-export function filesWrong(now: Sizes): Said | undefined {
-  const field = names.find((name) => !Number.isInteger(now[name]) || now[name] < 1 || now[name] > most[name])
-  return field && { field, text: t('admin.numberWrong', { least: 1, most: most[field] }) }
-}
+export const filesWrong = (now: Sizes) => numberWrong(now, most)
 
 /** How much room each person has for files, and how large one may be [FIL-01]. */
 export function FileFields(props: {

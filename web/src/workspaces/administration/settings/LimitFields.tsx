@@ -2,8 +2,8 @@ import { NumberInput } from '@mantine/core'
 import type { Settings } from '@parley/contract'
 import { t } from '../../../texts/index.ts'
 import { fieldError } from '../../../ui/FormField.tsx'
-import type { Said } from '../../../ui/use-form.ts'
 import css from '../table.module.css'
+import { numberWrong } from './number-wrong.ts'
 
 type Limits = Settings['limits']
 type Name = keyof Limits
@@ -19,11 +19,7 @@ const most: Record<Name, number> = {
 }
 const names = Object.keys(most) as Name[]
 
-/** The first limit that the server would refuse. */
-export function limitWrong(limits: Limits): Said | undefined {
-  const field = names.find((name) => !Number.isInteger(limits[name]) || limits[name] < 1 || limits[name] > most[name])
-  return field && { field, text: t('admin.numberWrong', { least: 1, most: most[field] }) }
-}
+export const limitWrong = (limits: Limits) => numberWrong(limits, most)
 
 /** How often somebody may do something [reliability §5.32]. */
 export function LimitFields(props: { limits: Limits; set: (limits: Limits) => void; of: (field: string) => string | undefined }) {
