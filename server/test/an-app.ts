@@ -4,6 +4,7 @@ import {
   type AppRight,
   createApp,
   createItem,
+  editApp,
   editAppGrants,
   editItemGrants,
   type Field,
@@ -64,6 +65,12 @@ export function definitionOf({
 }: App) {
   return { workspace, name, itemName, description, icon, nameTemplate, fields, form, listColumns, cardFields, version }
 }
+
+export const unique = (field: Field): Field => ({ ...field, unique: true })
+
+/** The app's fields are these, once it is published. */
+export const setFields = (who: Client, app: App, fields: Field[], query = {}) =>
+  who.ask(editApp, { path: { appId: app.id }, query, body: { ...definitionOf(app), fields } })
 
 export function anItem(who: Client, appId: string, values: Record<string, unknown>, itemId: string = v7()) {
   return who.get(createItem, { path: { appId, itemId }, body: { values } })

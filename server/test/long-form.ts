@@ -3,7 +3,7 @@
  * often as bin/faults.mjs says, and as much longer.
  * @param name in the environment
  */
-export function longForm(name: string, short: number, timeout = 0): { count: number; timeout: number } {
+export function longForm(name: string, short: number, timeout: number): { count: number; timeout: number } {
   const count = Number(process.env[name] ?? short)
   return { count, timeout: timeout * Math.max(1, Math.ceil(count / short)) }
 }

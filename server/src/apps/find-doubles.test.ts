@@ -1,7 +1,7 @@
 import { deleteItem, editApp, type Field } from '@parley/contract'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aField, aLine, anApp, anItem, definitionOf } from '../../test/an-app.ts'
+import { aField, aLine, anApp, anItem, definitionOf, setFields, unique } from '../../test/an-app.ts'
 import { startProduct, type TestProduct, type TestUser } from '../../test/product.ts'
 
 let product: TestProduct
@@ -12,11 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => product[Symbol.asyncDispose]())
 
-const unique = (field: Field): Field => ({ ...field, unique: true })
 const title = () => aField('string', 'title', aLine, { name: 'Title' })
 const email = () => aField('email', 'email', { wrong: 'forbid' }, { name: 'E-mail' })
-const setFields = (app: Awaited<ReturnType<typeof anApp>>, fields: Field[], query = {}) =>
-  anna.ask(editApp, { path: { appId: app.id }, query, body: { ...definitionOf(app), fields } })
 
 test('publishing says beforehand which fields have doubles, how many values and up to three of them, and keeps nobody from writing [APP-05, ui S21]', async () => {
   const phone = aField('phone', 'phone', { wrong: 'warn' }, { name: 'Phone' })
@@ -32,14 +29,14 @@ test('publishing says beforehand which fields have doubles, how many values and 
   const { item } = await anItem(anna, app.id, { title: 'gone', email: 'f@x.example' })
   await anna.get(deleteItem, { path: { itemId: item.id } })
   const [first, mail, call, free] = app.fields as [Field, Field, Field, Field]
-  const dry = (fields: Field[]) => setFields(app, fields, { dryRun: '1' })
+  const dry = (fields: Field[]) => setFields(anna, app, fields, { dryRun: '1' })
   const doubles = [
     { fieldId: mail.id, name: 'E-mail', values: 4, examples: ['a@x.example', 'b@x.example', 'd@x.example'] },
     { fieldId: call.id, name: 'Phone', values: 1, examples: ['+46701234567'] },
   ]
   const foreseen = await dry([first, unique(mail), unique(call), unique(free), unique({ ...email(), code: 'fresh' })])
   expect([foreseen.status, foreseen.body.doubles, foreseen.body.app.version]).toEqual([200, doubles, 1])
-  const saved = await setFields(app, [first, mail, call, unique(free)])
+  const saved = await setFields(anna, app, [first, mail, call, unique(free)])
   expect(saved.body.doubles).toEqual([])
   const later = { ...definitionOf(saved.body.app), fields: [first, mail, call, unique(free)] }
   const again = await anna.get(editApp, { path: { appId: app.id }, query: { dryRun: '1' }, body: later })
@@ -50,7 +47,7 @@ test('where it cannot be looked through in a moment the preview says nothing of 
   const app = await anApp(anna, [title(), email()])
   for (const name of ['A', 'B']) await anItem(anna, app.id, { title: name, email: 'same@x.example' })
   const [first, mail] = app.fields as [Field, Field]
-  const dry = () => setFields(app, [first, unique(mail)], { dryRun: '1' })
+  const dry = () => setFields(anna, app, [first, unique(mail)], { dryRun: '1' })
   expect((await dry()).body.doubles).toHaveLength(1)
   const numbered = (last: number) =>
     product.database.pool.query('update app_indexes set last = $2 where app_id = $1', [app.id, last])

@@ -13,7 +13,7 @@ import {
 } from '@parley/contract'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { aDefinition, aField, aLine, anApp, anItem, definitionOf, give } from '../../test/an-app.ts'
+import { aDefinition, aField, aLine, anApp, anItem, definitionOf, give, setFields, unique } from '../../test/an-app.ts'
 import { done, start, upload } from '../../test/an-import.ts'
 import { startProduct, type TestProduct, type TestUser } from '../../test/product.ts'
 
@@ -25,7 +25,6 @@ beforeAll(async () => {
 })
 afterAll(() => product[Symbol.asyncDispose]())
 
-const unique = (field: Field): Field => ({ ...field, unique: true })
 const title = () => aField('string', 'title', aLine, { name: 'Title' })
 const email = () => aField('email', 'email', { wrong: 'forbid' }, { name: 'E-mail' })
 const made = (appId: string, values: Record<string, unknown>, itemId = v7(), who = anna) =>
@@ -33,8 +32,6 @@ const made = (appId: string, values: Record<string, unknown>, itemId = v7(), who
 const taken = (code: string, other?: string) => [
   { field: `/values/${code}`, code: 'not-unique', ...(other !== undefined && { detail: other }) },
 ]
-const setFields = (app: Awaited<ReturnType<typeof anApp>>, fields: Field[], query = {}) =>
-  anna.ask(editApp, { path: { appId: app.id }, query, body: { ...definitionOf(app), fields } })
 
 test('no two items have the same value, whatever its case, and the other one is named to who may see it [APP-05, ui S21]', async () => {
   const app = await anApp(anna, [title(), unique(email())])
@@ -161,18 +158,18 @@ test('a field becomes unique over the items that are there, or says how many hav
   const ids: string[] = []
   for (const one of values) ids.push((await anItem(anna, app.id, one)).item.id)
   const [plainTitle, plainEmail] = app.fields as [Field, Field]
-  const refused = await setFields(app, [plainTitle, unique(plainEmail)])
+  const refused = await setFields(anna, app, [plainTitle, unique(plainEmail)])
   expect([refused.problem?.code, refused.problem?.errors]).toEqual([
     'definition-invalid',
     [{ field: '/fields/1/unique', code: 'has-doubles', detail: expect.stringMatching(/^3 [ab]@x\.example$/) }],
   ])
   for (const id of [ids[2]!, ids[4]!, ids[5]!]) await anna.get(deleteItem, { path: { itemId: id } })
-  const saved = await setFields(app, [plainTitle, unique(plainEmail)])
+  const saved = await setFields(anna, app, [plainTitle, unique(plainEmail)])
   expect(saved.status).toBe(200)
   expect((await made(app.id, { email: 'c@x.example' })).problem?.errors).toEqual(taken('email', 'C'))
-  const free = await setFields(saved.body.app, [plainTitle, plainEmail])
+  const free = await setFields(anna, saved.body.app, [plainTitle, plainEmail])
   await anItem(anna, app.id, { title: 'D', email: 'c@x.example' })
-  const again = await setFields(free.body.app, [plainTitle, unique(plainEmail)])
+  const again = await setFields(anna, free.body.app, [plainTitle, unique(plainEmail)])
   expect(again.problem?.errors?.[0]?.detail).toBe('1 c@x.example')
 })
 
@@ -189,13 +186,13 @@ test('a field becomes unique over many items without reading them, and over 25,0
     )
   await anItem(anna, app.id, { title: 'Double', email: 'user7@x.example' })
   const fields = app.fields.map((field) => (field.code === 'email' ? unique(field) : field))
-  const { doubles } = (await setFields(app, fields, { dryRun: '1' })).body
+  const { doubles } = (await setFields(anna, app, fields, { dryRun: '1' })).body
   expect(doubles).toMatchObject([{ name: 'E-mail', values: 1, examples: ['user7@x.example'] }])
-  const refused = await setFields(app, fields)
+  const refused = await setFields(anna, app, fields)
   expect(refused.problem?.errors?.[0]).toMatchObject({ code: 'has-doubles', detail: '1 user7@x.example' })
   const { items } = await anna.get(listItems, { path: { appId: app.id }, query: { search: 'double' } })
   await anna.get(deleteItem, { path: { itemId: items[0]!.id } })
-  expect((await setFields(app, fields)).status).toBe(200)
+  expect((await setFields(anna, app, fields)).status).toBe(200)
   expect(await keysOf(app.id)).toBe(count)
 })
 
