@@ -6,7 +6,7 @@ const RELOADED = 'parley.reloaded'
  */
 export function followUpdates(): void {
   addEventListener('vite:preloadError', async () => {
-    const served = await programOf(fetch('/', { cache: 'no-store' }))
+    const served = await servedProgram()
     const mine = document.querySelector('script[type=module]')?.getAttribute('src')
     if (!served || served === mine || served === sessionStorage.getItem(RELOADED)) return
     sessionStorage.setItem(RELOADED, served)
@@ -15,7 +15,9 @@ export function followUpdates(): void {
 }
 
 /** Where the page that is served has its program, whose name says what is in it. */
-async function programOf(asked: Promise<Response>): Promise<string | undefined> {
-  const page = await asked.then((answer) => (answer.ok ? answer.text() : '')).catch(() => '')
+async function servedProgram(): Promise<string | undefined> {
+  const page = await fetch('/', { cache: 'no-store' })
+    .then((answer) => (answer.ok ? answer.text() : ''))
+    .catch(() => '')
   return /<script type="module"[^>]* src="([^"]+)"/.exec(page)?.[1]
 }
